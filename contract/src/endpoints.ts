@@ -1,0 +1,9 @@
+import { chatEndpoints } from './chats.ts'
+import type { Endpoint } from './endpoint.ts'
+import { messageEndpoints } from './messages.ts'
+
+/** Every operation of the API, by domain: what is registered, documented and walked over by the tests. */
+export const endpoints = {
+  chats: chatEndpoints,
+  messages: messageEndpoints,
+} as const satisfies Record<string, Record<string, Endpoint>>

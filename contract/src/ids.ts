@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+// 'inout' brands what is sent as well as what is received: an AccountId does not pass for a ChatId.
+export const accountId = z.uuid().brand<'AccountId', 'inout'>()
+export type AccountId = z.infer<typeof accountId>
+
+export const sessionId = z.uuid().brand<'SessionId', 'inout'>()
+export type SessionId = z.infer<typeof sessionId>
+
+export const applicationId = z.uuid().brand<'ApplicationId', 'inout'>()
+export type ApplicationId = z.infer<typeof applicationId>
+
+export const organizationId = z.uuid().brand<'OrganizationId', 'inout'>()
+export type OrganizationId = z.infer<typeof organizationId>
+
+export const membershipId = z.uuid().brand<'MembershipId', 'inout'>()
+export type MembershipId = z.infer<typeof membershipId>
+
+export const groupId = z.uuid().brand<'GroupId', 'inout'>()
+export type GroupId = z.infer<typeof groupId>
+
+export const childId = z.uuid().brand<'ChildId', 'inout'>()
+export type ChildId = z.infer<typeof childId>
+
+export const invitationId = z.uuid().brand<'InvitationId', 'inout'>()
+export type InvitationId = z.infer<typeof invitationId>
+
+export const fileId = z.uuid().brand<'FileId', 'inout'>()
+export type FileId = z.infer<typeof fileId>
+
+export const chatId = z.uuid().brand<'ChatId', 'inout'>()
+export type ChatId = z.infer<typeof chatId>
+
+export const messageId = z.uuid().brand<'MessageId', 'inout'>()
+export type MessageId = z.infer<typeof messageId>
+
+export const callId = z.uuid().brand<'CallId', 'inout'>()
+export type CallId = z.infer<typeof callId>

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+/** Every failure the API can name, with its HTTP status. A code is never renamed or reused. */
+export const problems = {
+  'invalid-request': { status: 400, title: 'The request is not valid' },
+  'not-signed-in': { status: 401, title: 'Sign in to continue' },
+  'forbidden': { status: 403, title: 'You may not do this' },
+  'wrong-origin': { status: 403, title: 'The request came from another page' },
+  'not-found': { status: 404, title: 'Not found' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  'body-too-large': { status: 413, title: 'The request is too large' },
+  'internal': { status: 500, title: 'Something went wrong' },
+  'unavailable': { status: 503, title: 'Not available right now' },
+
+  // Chats and messages
+  'chat-read-only': { status: 409, title: 'This chat is read-only' },
+  'message-deleted': { status: 409, title: 'This message was deleted' },
+  'message-id-taken': { status: 409, title: 'This message id belongs to another message' },
+  'edit-window-over': { status: 409, title: 'This message is too old to be changed' },
+  'poll-closed': { status: 409, title: 'This poll is closed' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type ProblemCode = keyof typeof problems
+
+/** One bad field. `code` and `params` choose the sentence on screen; `detail` is for developers. */
+export const fieldError = z.object({
+  pointer: z.string(),
+  code: z.string(),
+  detail: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+export type FieldError = z.infer<typeof fieldError>
+
+/** RFC 9457 body. `type` is a stable URN; clients switch on `code`. */
+export const problemBody = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
+  detail: z.string().optional(),
+  instance: z.string().optional(),
+  /** What the sentence on screen needs: seconds to wait, attempts left … */
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  errors: z.array(fieldError).optional(),
+})
+export type ProblemBody = z.infer<typeof problemBody>

@@ -1,0 +1,15 @@
+import type { FastifyInstance } from 'fastify'
+import { createAuthenticate } from '#identity/index.ts'
+import type { Context } from '#platform/context.ts'
+import { clientOf, createHttpApp } from '#platform/http.ts'
+import { createOriginCheck } from '#platform/origin.ts'
+
+/** Wires the modules; the one place that knows them all. */
+export function createApp(context: Context): FastifyInstance {
+  const authenticate = createAuthenticate(context.db, context.bus)
+  return createHttpApp({
+    log: context.log,
+    authenticate: (request) => authenticate(request.headers.cookie, clientOf(request).isSecure),
+    isOwnOrigin: createOriginCheck(context.config),
+  })
+}

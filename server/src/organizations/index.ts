@@ -1,0 +1,1 @@
+export type { StructureChange, StructurePort } from './structure-port.ts'

@@ -1,0 +1,17 @@
+import type { GroupId, OrganizationId } from '@kolosok/contract'
+import type { Actor } from '#platform/actor.ts'
+import type { AfterCommit, Tx } from '#platform/db.ts'
+
+/** Who belongs to these groups has just changed, or one of them is new. */
+export type StructureChange = {
+  readonly organizationId: OrganizationId
+  readonly groupIds: readonly GroupId[]
+}
+
+/**
+ * What follows the structure (the chats do) as seen from below: called at the end of the transaction
+ * that changes it, so that both become visible together. `app.ts` wires who fulfils it.
+ */
+export type StructurePort = {
+  readonly changed: (tx: Tx, actor: Actor, change: StructureChange, afterCommit: AfterCommit) => Promise<void>
+}

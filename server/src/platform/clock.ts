@@ -1,0 +1,4 @@
+/** The time is a parameter wherever a test must control it. */
+export type Clock = () => Date
+
+export const systemClock: Clock = () => new Date()

@@ -1,0 +1,50 @@
+import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { AccountsSchema } from './schema/accounts.ts'
+import type { OrganizationsSchema } from './schema/organizations.ts'
+
+/** Mirrors the migrations, one file per domain; `npm run db:check` fails when the database says otherwise. */
+export type Schema = AccountsSchema & OrganizationsSchema
+
+/** Reads take `Db`. Writes take `Tx`, so they cannot run outside a transaction by accident. */
+export type Db = Kysely<Schema>
+export type Tx = Transaction<Schema>
+
+/** Connects with `size` connections at most: they are what commits in parallel, and share an fsync. */
+export function connectDb(url: string, size = 16): Db {
+  const pool = new pg.Pool({ connectionString: url, max: size, Client: PreparingClient })
+  // A broken idle connection is replaced; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** Runs once the transaction has committed: events, and nothing that may be lost. */
+export type AfterCommit = (run: () => void) => void
+
+/** One transaction; what it hands to `afterCommit` runs when everything in it is durable, in order. */
+export async function transact<T>(db: Db, work: (tx: Tx, afterCommit: AfterCommit) => Promise<T>): Promise<T> {
+  const later: (() => void)[] = []
+  const result = await db.transaction().execute((tx) => work(tx, (run) => later.push(run)))
+  for (const run of later) run()
+  return result
+}
+
+/** One statement by hand: where the builder's own work would cost more than the query. */
+export async function runSql<Row>(db: Db, text: string, values: unknown[]): Promise<Row[]> {
+  return (await db.executeQuery<Row>(CompiledQuery.raw(text, values))).rows
+}
+
+const statementNames = new Map<string, string>()
+
+/** Prepares every statement with parameters once per connection; planning costs more than running. */
+class PreparingClient extends pg.Client {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- pg overloads `query` beyond what can be restated
+  override query(text: any, values?: any, ...rest: any[]): any {
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) {
+      return super.query(text as string, values as unknown[], ...(rest as []))
+    }
+    const name = statementNames.get(text) ?? `s${String(statementNames.size)}`
+    statementNames.set(text, name)
+    return super.query({ name, text, values: values as unknown[] }, ...(rest as []))
+  }
+}

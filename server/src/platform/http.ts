@@ -1,0 +1,143 @@
+import { type Access, type Endpoint, pathOf } from '@kolosok/contract'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Logger } from 'pino'
+import type { Readable } from 'node:stream'
+import type { z } from 'zod'
+import type { Actor } from './actor.ts'
+import { AppError } from './app-error.ts'
+import { endSessionCookie, sessionCookie } from './cookies.ts'
+import { toProblem } from './problems.ts'
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
+
+/** Where a call came from; for sessions, limits and the journal. */
+export type Client = { readonly address: string; readonly userAgent: string; readonly isSecure: boolean }
+
+/** Bytes to answer with. `isInline` only for types that can't run as our own page. */
+export type FileAnswer = {
+  readonly body: Readable | Buffer
+  readonly mediaType: string
+  readonly name: string
+  readonly size?: number
+  readonly isInline: boolean
+}
+
+type Answer<E extends Endpoint> = E['response'] extends z.ZodType ? z.input<E['response']> : FileAnswer
+
+export type Call<E extends Endpoint> = {
+  /** Null only where the endpoint is public and nobody is signed in. */
+  actor: E['access'] extends 'public' ? Actor | null : Actor
+  params: Parsed<E['params']>
+  query: Parsed<E['query']>
+  body: Parsed<E['body']>
+  client: Client
+  /** Sets or clears the session cookie of the answer. */
+  cookie: { readonly start: (token: string) => void; readonly end: () => void }
+}
+
+/** Registers a contract endpoint. Method, path and schemas come from the contract, never from here. */
+export function handle<E extends Endpoint>(
+  app: FastifyInstance,
+  endpoint: E,
+  handler: (call: Call<E>) => Promise<Answer<E>>,
+): void {
+  const { params, query, body, response, access } = endpoint
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    config: { access },
+    schema: {
+      ...(params && { params }),
+      ...(query && { querystring: query }),
+      ...(body && { body }),
+      ...(response !== 'file' && { response: { 200: response } }),
+    },
+    handler: async (request, reply) => {
+      const client = clientOf(request)
+      const answer = await handler({
+        actor: request.actor,
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        client,
+        cookie: {
+          start: (token: string) => void reply.header('set-cookie', sessionCookie(token, client.isSecure)),
+          end: () => void reply.header('set-cookie', endSessionCookie(client.isSecure)),
+        },
+      } as Call<E>)
+      return response === 'file' ? sendFile(reply, answer as FileAnswer) : answer
+    },
+  })
+}
+
+export function clientOf(request: FastifyRequest): Client {
+  return {
+    address: request.ip,
+    userAgent: request.headers['user-agent'] ?? '',
+    isSecure: request.protocol === 'https',
+  }
+}
+
+function sendFile(reply: FastifyReply, { body, mediaType, name, size, isInline }: FileAnswer) {
+  const disposition = isInline ? 'inline' : 'attachment'
+  reply.header('content-type', mediaType)
+  reply.header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`)
+  reply.header('cache-control', 'private, max-age=31536000, immutable')
+  if (size !== undefined) reply.header('content-length', size)
+  return reply.send(body)
+}
+
+export type HttpOptions = {
+  readonly log: Logger
+  readonly authenticate: (request: FastifyRequest) => Promise<Actor | null>
+  /** Whether a page of this origin may call us. */
+  readonly isOwnOrigin: (origin: string) => boolean
+  readonly server?: { readonly trustProxy?: boolean | string; readonly https?: object }
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** The HTTP server with what holds for every route: session, access, origin, problems. */
+export function createHttpApp({ log, authenticate, isOwnOrigin, server = {} }: HttpOptions): FastifyInstance {
+  const app = Fastify({ ...server, loggerInstance: log, bodyLimit: 1024 * 1024 })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.decorateRequest('actor', null)
+  app.addHook('onRequest', async (request) => {
+    const { origin } = request.headers
+    // A cookie comes along from any page; only the Origin tells whose page it was (a program sends none).
+    if (!SAFE.has(request.method) && origin !== undefined && !isOwnOrigin(origin)) throw new AppError('wrong-origin')
+    request.actor = await authenticate(request)
+    refuse(request.routeOptions.config.access ?? 'public', request.actor)
+  })
+  app.setErrorHandler((error, request, reply) => {
+    const body = toProblem(error, request.url)
+    if (body.status >= 500) request.log.error({ err: error, url: request.url }, 'unexpected error')
+    return reply.status(body.status).type('application/problem+json').send(JSON.stringify(body))
+  })
+  app.setNotFoundHandler(() => {
+    throw new AppError('not-found') // Fastify's own 404 would not be a problem document.
+  })
+  return app as unknown as FastifyInstance
+}
+
+/** An operator's page is nobody else's to know about. */
+function refuse(access: Access, actor: Actor | null): void {
+  if (access === 'public') return
+  if (!actor) throw new AppError('not-signed-in')
+  if (access === 'operator' && !actor.isOperator) throw new AppError('not-found')
+}
+
+/** For letters, QR codes and tests: the full address of an endpoint. */
+export const urlOf = (publicUrl: string, endpoint: Endpoint, params?: Record<string, string>): string =>
+  publicUrl + pathOf(endpoint, params)
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor | null
+  }
+  interface FastifyContextConfig {
+    access?: Access
+  }
+}

@@ -1,0 +1,74 @@
+import type { AccountId, ChildId, GroupId, MembershipId, OrganizationId, Role } from '@kolosok/contract'
+import type { ColumnType, Generated } from 'kysely'
+
+type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
+
+export type OrganizationsSchema = {
+  organization: {
+    id: OrganizationId
+    code: string
+    name: string
+    short_name: string
+    kind: 'kindergarten' | 'school' | 'additional'
+    inn: string
+    address: Generated<string>
+    head_name: Generated<string>
+    phone: Generated<string>
+    email: Generated<string>
+    site: Generated<string>
+    time_zone: Generated<string>
+    may_parents_write_each_other: Generated<boolean>
+    created_at: Generated<Date>
+  }
+  membership: {
+    id: MembershipId
+    organization_id: OrganizationId
+    account_id: AccountId
+    role: Role
+    position: Generated<string>
+    is_admin: Generated<boolean>
+    confirmed_at: Optional<Date>
+    confirmed_by: Optional<AccountId>
+    created_at: Generated<Date>
+    ended_at: Optional<Date>
+  }
+  group: {
+    id: GroupId
+    organization_id: OrganizationId
+    kind: 'staff' | 'class' | 'club' | 'committee'
+    name: string
+    age: Generated<string>
+    programme: Generated<string>
+    place: Generated<number>
+    created_at: Generated<Date>
+    archived_at: Optional<Date>
+  }
+  group_teacher: {
+    group_id: GroupId
+    membership_id: MembershipId
+    duty: 'lead' | 'specialist'
+    from_at: Generated<Date>
+    until_at: Optional<Date>
+  }
+  child: {
+    id: ChildId
+    organization_id: OrganizationId
+    name: string
+    created_at: Generated<Date>
+    left_at: Optional<Date>
+  }
+  group_child: { group_id: GroupId; child_id: ChildId; from_at: Generated<Date>; until_at: Optional<Date> }
+  guardianship: {
+    child_id: ChildId
+    membership_id: MembershipId
+    label: Generated<string>
+    from_at: Generated<Date>
+    until_at: Optional<Date>
+  }
+  group_member: {
+    group_id: GroupId
+    account_id: AccountId
+    membership_id: MembershipId
+    side: 'staff' | 'parents'
+  }
+}

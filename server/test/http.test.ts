@@ -1,0 +1,19 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createWorld, type World } from './world.ts'
+
+let world: World
+beforeAll(async () => (world = await createWorld()))
+afterAll(() => world.close())
+
+test('an address that does not exist answers with a problem document', async () => {
+  const answer = await world.request({ url: '/api/nothing' })
+
+  expect(answer.headers['content-type']).toMatch('application/problem+json')
+  expect(answer.json()).toMatchObject({ status: 404, code: 'not-found', instance: '/api/nothing' })
+})
+
+test('a write from another page is refused before anything else is looked at', async () => {
+  const answer = await world.request({ method: 'POST', url: '/api/chats', headers: { origin: 'https://evil.test' } })
+
+  expect(answer.json()).toMatchObject({ status: 403, code: 'wrong-origin' })
+})

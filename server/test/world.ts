@@ -1,0 +1,68 @@
+import type { AddressInfo } from 'node:net'
+import { randomBytes } from 'node:crypto'
+import type { AccountId, SessionId } from '@kolosok/contract'
+import type { InjectOptions } from 'fastify'
+import { pino } from 'pino'
+import { hashToken } from '#identity/index.ts'
+import { type Bus, createLocalBus } from '#platform/bus.ts'
+import { systemClock } from '#platform/clock.ts'
+import { readConfig } from '#platform/config.ts'
+import { connectDb } from '#platform/db.ts'
+import { newId } from '#platform/new-id.ts'
+import { createApp } from '../src/app.ts'
+import { createDatabase } from './database.ts'
+
+export const origin = 'https://kolosok.test'
+
+export type World = Awaited<ReturnType<typeof createWorld>>
+
+type Options = { bus?: Bus; nodes?: number; env?: Record<string, string> }
+
+/** The real app on a real database, on as many nodes as wanted, and short ways to put people in it. */
+export async function createWorld({ bus = createLocalBus(), nodes = 1, env = {} }: Options = {}) {
+  const db = connectDb(await createDatabase())
+  const config = readConfig({ PUBLIC_URL: origin, ...env })
+  const log = pino({ level: 'silent' })
+  const context = { db, bus, clock: systemClock, config, log }
+  const apps = Array.from({ length: nodes }, () => createApp(context))
+  await Promise.all(apps.map((app) => app.listen({ port: 0, host: '127.0.0.1' })))
+
+  function node(index = 0) {
+    const app = apps[index % nodes]
+    if (!app) throw new Error('No such node')
+    return app
+  }
+
+  return {
+    db,
+    bus,
+    context,
+    /** Where a node listens, for what can't be injected. */
+    address: (index = 0) => `127.0.0.1:${String((node(index).server.address() as AddressInfo).port)}`,
+    /** A call by nobody. */
+    request: (options: InjectOptions, index = 0) => node(index).inject(options),
+    /** A signed-in account without a place anywhere yet. */
+    async person(seed: { givenName?: string; phone?: string; isOperator?: boolean } = {}, index = 0) {
+      const accountId = newId<AccountId>()
+      const sessionId = newId<SessionId>()
+      const token = randomBytes(32).toString('base64url')
+      await db
+        .insertInto('account')
+        .values({ id: accountId, given_name: seed.givenName ?? 'Имя', phone: seed.phone ?? null })
+        .execute()
+      if (seed.isOperator) await db.insertInto('operator').values({ account_id: accountId }).execute()
+      await db
+        .insertInto('session')
+        .values({ id: sessionId, token_hash: hashToken(token), account_id: accountId })
+        .execute()
+      const cookie = `session=${token}`
+      const request = (options: InjectOptions) =>
+        node(index).inject({ ...options, headers: { origin, ...options.headers, cookie } })
+      return { accountId, sessionId, cookie, request }
+    },
+    async close() {
+      await Promise.all(apps.map((app) => app.close()))
+      await db.destroy()
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { Button, Stack, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+type Props = { readonly icon?: ReactNode; readonly title: string; readonly text?: string; readonly action?: ReactNode }
+
+/** What a list says when it is empty, and what to do next. */
+export function EmptyState({ icon, title, text, action }: Props) {
+  return (
+    <Stack align="center" justify="center" gap="sm" p="xl" ta="center">
+      {icon}
+      <Title order={3} fz="lg">
+        {title}
+      </Title>
+      {text !== undefined && (
+        <Text c="dimmed" maw={440}>
+          {text}
+        </Text>
+      )}
+      {action}
+    </Stack>
+  )
+}
+
+/** What could not be loaded, in a sentence, and the way to try again. */
+export function ErrorState({
+  title,
+  text,
+  retry,
+  onRetry,
+}: {
+  title: string
+  text: string
+  retry: string
+  onRetry: () => void
+}) {
+  return (
+    <Stack role="alert" align="center" justify="center" gap="sm" p="xl" ta="center">
+      <Title order={3} fz="lg">
+        {title}
+      </Title>
+      <Text c="dimmed" maw={440}>
+        {text}
+      </Text>
+      <Button variant="light" onClick={onRetry}>
+        {retry}
+      </Button>
+    </Stack>
+  )
+}

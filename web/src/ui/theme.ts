@@ -1,0 +1,100 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+
+// Cornflower for action, wheat only for what waits for a decision, warm paper below.
+const cornflower: MantineColorsTuple = [
+  '#e8edfb',
+  '#d3dcf7',
+  '#b3c2f0',
+  '#8fa5e8',
+  '#86a3f5',
+  '#5f7fdc',
+  '#3f63c8',
+  '#3354b0',
+  '#2a4590',
+  '#203570',
+]
+const wheat: MantineColorsTuple = [
+  '#fbf1da',
+  '#f6e4ba',
+  '#f0d494',
+  '#e8bb5c',
+  '#e2a93b',
+  '#c98f24',
+  '#a87414',
+  '#7a5208',
+  '#5c3d05',
+  '#3a2f17',
+]
+
+export const theme = createTheme({
+  fontFamily: '"Golos Text Variable", system-ui, sans-serif',
+  headings: { fontFamily: '"Golos Text Variable", system-ui, sans-serif', fontWeight: '600' },
+  colors: { cornflower, wheat },
+  primaryColor: 'cornflower',
+  primaryShade: { light: 6, dark: 4 },
+  autoContrast: true,
+  defaultRadius: 'md',
+  radius: { sm: '8px', md: '12px', lg: '14px', xl: '20px' },
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { size: 'md' } },
+    TextInput: { defaultProps: { size: 'md' } },
+    Textarea: { defaultProps: { size: 'md' } },
+    Select: { defaultProps: { size: 'md' } },
+    Modal: { defaultProps: { centered: true, radius: 'xl' } },
+  },
+})
+
+const light = {
+  '--paper': '#f7f5f0',
+  '--surface': '#ffffff',
+  '--raised': '#ffffff',
+  '--line': '#e7e2d8',
+  '--line-soft': '#efebe3',
+  '--ink': '#1d2433',
+  '--ink-2': '#5a6375',
+  '--ink-3': '#666e7e',
+  '--accent': '#3f63c8',
+  '--accent-strong': '#3354b0',
+  '--accent-soft': '#e8edfb',
+  '--on-accent': '#ffffff',
+  '--wheat': '#e2a93b',
+  '--wheat-soft': '#fbf1da',
+  '--wheat-ink': '#7a5208',
+  '--mine': '#e3eafc',
+  '--theirs': '#ffffff',
+  '--ok': '#2b7d4f',
+  '--danger': '#c0392f',
+  '--danger-soft': '#fbe9e7',
+  '--mantine-color-body': '#ffffff',
+  '--mantine-color-text': '#1d2433',
+  '--mantine-color-dimmed': '#5a6375',
+}
+const dark: typeof light = {
+  '--paper': '#12151c',
+  '--surface': '#191d26',
+  '--raised': '#212632',
+  '--line': '#2c3240',
+  '--line-soft': '#242a36',
+  '--ink': '#eceef3',
+  '--ink-2': '#aab2c2',
+  '--ink-3': '#99a2b4',
+  '--accent': '#86a3f5',
+  '--accent-strong': '#9db5f8',
+  '--accent-soft': '#26314f',
+  '--on-accent': '#0f1730',
+  '--wheat': '#e8bb5c',
+  '--wheat-soft': '#3a2f17',
+  '--wheat-ink': '#f2d596',
+  '--mine': '#2a3860',
+  '--theirs': '#232936',
+  '--ok': '#6cc795',
+  '--danger': '#f08a80',
+  '--danger-soft': '#43211f',
+  '--mantine-color-body': '#191d26',
+  '--mantine-color-text': '#eceef3',
+  '--mantine-color-dimmed': '#aab2c2',
+}
+
+/** The look's own names (`--paper`, `--ink` …) beside Mantine's, for both schemes. */
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light, dark })

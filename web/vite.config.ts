@@ -1,0 +1,43 @@
+import { parse } from '@formatjs/icu-messageformat-parser'
+import react from '@vitejs/plugin-react'
+import { pathToFileURL } from 'node:url'
+import { defineConfig, type Plugin } from 'vite'
+
+/** Replaces the ICU messages of `src/locales` by their parsed form, so that the parser stays at home. */
+function icuCatalogues(): Plugin {
+  return {
+    name: 'icu-catalogues',
+    apply: 'build',
+    enforce: 'pre',
+    async load(id) {
+      if (!/\/src\/locales\/[^/]+\/[^/]+\.ts$/.test(id)) return null
+      const catalogues = (await import(pathToFileURL(id).href)) as Record<string, Record<string, string>>
+      return Object.entries(catalogues)
+        .map(([name, texts]) => `export const ${name} = ${JSON.stringify(compile(texts))}`)
+        .join('\n')
+    },
+  }
+}
+
+function compile(texts: Record<string, string>) {
+  const entries = Object.entries(texts).map(([key, text]) => [key, text.includes('{') ? parse(text) : text])
+  return Object.fromEntries(entries) as Record<string, unknown>
+}
+
+export default defineConfig(({ command }) => ({
+  root: import.meta.dirname,
+  plugins: [icuCatalogues(), react()],
+  resolve: {
+    alias:
+      command === 'build'
+        ? { '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js' }
+        : {},
+  },
+  build: { outDir: 'dist', target: 'es2022', sourcemap: false, manifest: true },
+  server: {
+    proxy: {
+      '/api': { target: 'http://127.0.0.1:3000', ws: true },
+      '/rtc': { target: 'http://127.0.0.1:3000', ws: true },
+    },
+  },
+}))
