@@ -18,6 +18,12 @@ export const problems = {
   'message-id-taken': { status: 409, title: 'This message id belongs to another message' },
   'edit-window-over': { status: 409, title: 'This message is too old to be changed' },
   'poll-closed': { status: 409, title: 'This poll is closed' },
+
+  // Calls
+  'calls-unavailable': { status: 503, title: 'Calls are not available right now' },
+  'call-ended': { status: 409, title: 'This call is over' },
+  'call-id-taken': { status: 409, title: 'This call id belongs to another call' },
+  'removed-from-call': { status: 403, title: 'You were removed from this call' },
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ProblemCode = keyof typeof problems
