@@ -1,11 +1,13 @@
 import { callEndpoints } from './calls.ts'
 import { chatEndpoints } from './chats.ts'
 import type { Endpoint } from './endpoint.ts'
+import { fileEndpoints } from './files.ts'
 import { messageEndpoints } from './messages.ts'
 
 /** Every operation of the API, by domain: what is registered, documented and walked over by the tests. */
 export const endpoints = {
   calls: callEndpoints,
   chats: chatEndpoints,
+  files: fileEndpoints,
   messages: messageEndpoints,
 } as const satisfies Record<string, Record<string, Endpoint>>

@@ -24,6 +24,11 @@ export const problems = {
   'call-ended': { status: 409, title: 'This call is over' },
   'call-id-taken': { status: 409, title: 'This call id belongs to another call' },
   'removed-from-call': { status: 403, title: 'You were removed from this call' },
+
+  // Files
+  'file-refused': { status: 422, title: 'This file is not taken' },
+  'upload-offset-wrong': { status: 409, title: 'The upload goes on from another place' },
+  'too-many-uploads': { status: 409, title: 'Too many uploaded files are not used yet' },
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ProblemCode = keyof typeof problems

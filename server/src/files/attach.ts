@@ -1,0 +1,24 @@
+import type { Attachment, FileId } from '@kolosok/contract'
+import type { Actor } from '#platform/actor.ts'
+import { invalidFields } from '#platform/app-error.ts'
+import type { Tx } from '#platform/db.ts'
+import { attachOwnFiles, releaseFiles } from './store.ts'
+
+/**
+ * Ties finished uploads of this person to what is being written, in the given order. From then on the
+ * right to read them is that thing's (`FileRightsPort`), and the sweep leaves them alone.
+ */
+export async function attachFiles(tx: Tx, actor: Actor, fileIds: readonly FileId[]): Promise<Attachment[]> {
+  if (fileIds.length === 0) return []
+  const files = new Map((await attachOwnFiles(tx, actor.accountId, fileIds)).map((file) => [file.fileId, file]))
+  return fileIds.map((fileId) => {
+    const file = files.get(fileId)
+    if (!file) throw invalidFields({ fileIds: 'file-missing' })
+    return { ...file, size: Number(file.size), kind: file.kind === 'photo' ? 'photo' : 'file' }
+  })
+}
+
+/** Nothing refers to them any more: the sweep takes them. */
+export async function detachFiles(tx: Tx, fileIds: readonly FileId[]): Promise<void> {
+  if (fileIds.length > 0) await releaseFiles(tx, fileIds)
+}

@@ -1,0 +1,2 @@
+export { attachFiles, detachFiles } from './attach.ts'
+export type { FileRightsPort } from './rights-port.ts'

@@ -1,0 +1,6 @@
+import type { FileId } from '@kolosok/contract'
+import type { Actor } from '#platform/actor.ts'
+import type { Db } from '#platform/db.ts'
+
+/** Whoever refers to files says who may read them: messages, later posts and materials. `app.ts` wires them. */
+export type FileRightsPort = { readonly mayRead: (db: Db, actor: Actor, fileId: FileId) => Promise<boolean> }
