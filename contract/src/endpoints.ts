@@ -2,10 +2,12 @@ import { callEndpoints } from './calls.ts'
 import { chatEndpoints } from './chats.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fileEndpoints } from './files.ts'
+import { identityEndpoints } from './identity.ts'
 import { messageEndpoints } from './messages.ts'
 
 /** Every operation of the API, by domain: what is registered, documented and walked over by the tests. */
 export const endpoints = {
+  identity: identityEndpoints,
   calls: callEndpoints,
   chats: chatEndpoints,
   files: fileEndpoints,

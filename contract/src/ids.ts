@@ -36,3 +36,10 @@ export type MessageId = z.infer<typeof messageId>
 
 export const callId = z.uuid().brand<'CallId', 'inout'>()
 export type CallId = z.infer<typeof callId>
+
+/** A code that was sent and is waited for. Not secret, and not guessable. */
+export const codeHandle = z.uuid().brand<'CodeHandle', 'inout'>()
+export type CodeHandle = z.infer<typeof codeHandle>
+
+export const personalCodeId = z.uuid().brand<'PersonalCodeId', 'inout'>()
+export type PersonalCodeId = z.infer<typeof personalCodeId>

@@ -12,6 +12,24 @@ export const problems = {
   'internal': { status: 500, title: 'Something went wrong' },
   'unavailable': { status: 503, title: 'Not available right now' },
 
+  // Signing in
+  'way-off': { status: 409, title: 'Codes are not sent this way here' },
+  'code-sent-recently': { status: 429, title: 'A code was sent a moment ago' },
+  'code-wrong': { status: 409, title: 'This is not the code' },
+  'code-late': { status: 409, title: 'This code is too old' },
+  'code-spent': { status: 409, title: 'This code does not work any more' },
+  'too-many-attempts': { status: 429, title: 'Too many wrong codes; wait' },
+  'personal-code-wrong': { status: 409, title: 'This is not a personal code for this number' },
+  'personal-code-late': { status: 409, title: 'This personal code is too old' },
+  'personal-code-used': { status: 409, title: 'This personal code was used already' },
+  'number-has-account': { status: 409, title: 'This number has an account; its owner signs in' },
+  'number-asleep': { status: 409, title: 'The account of this number has not been used for long' },
+  'number-unproven': { status: 409, title: 'Somebody uses this number without having proven it' },
+  'phone-proven': { status: 409, title: 'This account has a proven number' },
+  'operator-link-spent': { status: 409, title: 'This link does not work any more' },
+  'operator-already': { status: 409, title: 'This person is an operator already' },
+  'last-operator': { status: 409, title: 'The last operator stays' },
+
   // Chats and messages
   'chat-read-only': { status: 409, title: 'This chat is read-only' },
   'message-deleted': { status: 409, title: 'This message was deleted' },
