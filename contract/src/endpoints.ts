@@ -1,8 +1,10 @@
 import { callEndpoints } from './calls.ts'
 import { chatEndpoints } from './chats.ts'
+import { confirmationEndpoints } from './confirmations.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fileEndpoints } from './files.ts'
 import { identityEndpoints } from './identity.ts'
+import { invitationEndpoints } from './invitations.ts'
 import { messageEndpoints } from './messages.ts'
 
 /** Every operation of the API, by domain: what is registered, documented and walked over by the tests. */
@@ -11,5 +13,7 @@ export const endpoints = {
   calls: callEndpoints,
   chats: chatEndpoints,
   files: fileEndpoints,
+  confirmations: confirmationEndpoints,
+  invitations: invitationEndpoints,
   messages: messageEndpoints,
 } as const satisfies Record<string, Record<string, Endpoint>>

@@ -25,6 +25,9 @@ export type ChildId = z.infer<typeof childId>
 export const invitationId = z.uuid().brand<'InvitationId', 'inout'>()
 export type InvitationId = z.infer<typeof invitationId>
 
+export const confirmationId = z.uuid().brand<'ConfirmationId', 'inout'>()
+export type ConfirmationId = z.infer<typeof confirmationId>
+
 export const fileId = z.uuid().brand<'FileId', 'inout'>()
 export type FileId = z.infer<typeof fileId>
 

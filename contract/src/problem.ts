@@ -29,6 +29,14 @@ export const problems = {
   'operator-link-spent': { status: 409, title: 'This link does not work any more' },
   'operator-already': { status: 409, title: 'This person is an operator already' },
   'last-operator': { status: 409, title: 'The last operator stays' },
+  // Invitations and confirmations
+  'invitation-spent': { status: 410, title: 'This invitation has been used up' },
+  'invitation-expired': { status: 410, title: 'This invitation has expired' },
+  'invitation-revoked': { status: 410, title: 'This invitation was revoked' },
+  'consent-outdated': { status: 409, title: 'The text of the consent has changed' },
+  'already-confirmed': { status: 409, title: 'The status is confirmed already' },
+  'confirmation-waiting': { status: 409, title: 'A request is waiting already' },
+  'confirmation-decided': { status: 409, title: 'This request has been decided' },
 
   // Chats and messages
   'chat-read-only': { status: 409, title: 'This chat is read-only' },

@@ -1,0 +1,236 @@
+import { z } from 'zod'
+import { consentPurpose, givenConsent } from './consents.ts'
+import { defineEndpoint } from './endpoint.ts'
+import { childId, groupId, invitationId, organizationId } from './ids.ts'
+
+export const invitationKind = z.enum(['staff', 'child'])
+export type InvitationKind = z.infer<typeof invitationKind>
+
+/** Worked out, never stored: time passes and children leave without anybody writing it down. */
+export const invitationState = z.enum(['open', 'spent', 'expired', 'revoked'])
+export type InvitationState = z.infer<typeof invitationState>
+
+export const INVITATION_DAYS = 14
+export const CHILD_USES = 2
+export const MAX_USES = 200
+
+const required = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine((text) => text !== '', { params: { code: 'required' } })
+const optional = (max: number) => z.string().trim().max(max)
+
+/** An invitation as those see it who may manage it. */
+export const invitation = z.object({
+  id: invitationId,
+  kind: invitationKind,
+  role: z.enum(['teacher', 'parent']),
+  /** What a member of staff is invited as; may be empty. */
+  position: z.string(),
+  child: z.object({ id: childId, name: z.string() }).nullable(),
+  /** The groups the child is in now; empty for staff. */
+  groups: z.array(z.object({ id: groupId, name: z.string() })),
+  state: invitationState,
+  /** What the QR code holds. */
+  url: z.string(),
+  uses: z.int().nonnegative(),
+  useLimit: z.int().positive(),
+  usedBy: z.array(z.object({ name: z.string(), label: z.string(), at: z.iso.datetime() })),
+  expiresAt: z.iso.datetime(),
+  createdAt: z.iso.datetime(),
+  createdBy: z.string(),
+  revokedAt: z.iso.datetime().nullable(),
+})
+export type Invitation = z.infer<typeof invitation>
+
+/** A child of a group, and whether somebody of the family can join or has joined. */
+export const childInvitation = z.object({
+  child: z.object({ id: childId, name: z.string() }),
+  /** Who is in already, as they signed: «мама Вани». */
+  guardians: z.array(z.string()),
+  /** The newest one; null when there was none. */
+  invitation: invitation.nullable(),
+})
+export type ChildInvitation = z.infer<typeof childInvitation>
+
+/** What anybody who holds the link may know: who invites, never who is invited. */
+export const openInvitation = z.object({
+  kind: invitationKind,
+  role: z.enum(['teacher', 'parent']),
+  organization: z.object({ name: z.string(), shortName: z.string() }),
+  groupNames: z.array(z.string()),
+  /** Null once that person has left. */
+  inviter: z.object({ name: z.string(), position: z.string(), isConfirmed: z.boolean() }).nullable(),
+  expiresAt: z.iso.datetime(),
+})
+export type OpenInvitation = z.infer<typeof openInvitation>
+
+/** Where joining led: what the screen needs to open the chat. */
+export const joined = z.object({
+  organizationId,
+  organizationCode: z.string(),
+  kind: invitationKind,
+  groupIds: z.array(groupId),
+})
+export type Joined = z.infer<typeof joined>
+
+const names = { givenName: required(60), patronymic: optional(60), familyName: required(60) }
+const consents = z.array(givenConsent).max(10)
+
+/** Whoever has a name already keeps it: an invitation is no way to rename an account. */
+export const acceptance = z.discriminatedUnion('role', [
+  z.strictObject({ role: z.literal('teacher'), ...names, position: optional(80), consents }),
+  z.strictObject({ role: z.literal('parent'), ...names, label: required(60), consents }),
+])
+export type Acceptance = z.infer<typeof acceptance>
+
+const inOrganization = z.object({ organizationId })
+const inGroup = z.object({ groupId })
+const token = z.object({ token: z.string().max(64) })
+const gone = ['not-found', 'invitation-spent', 'invitation-expired', 'invitation-revoked'] as const
+
+export const invitationEndpoints = {
+  /** Newest first. A teacher's list holds the children of her own groups. */
+  list: defineEndpoint({
+    method: 'GET',
+    path: '/api/organizations/:organizationId/invitations',
+    access: 'account',
+    params: inOrganization,
+    query: z.object({
+      state: invitationState.optional(),
+      kind: invitationKind.optional(),
+      after: invitationId.optional(),
+    }),
+    response: z.object({
+      invitations: z.array(invitation),
+      next: invitationId.nullable(),
+      /** Open and never used, of those this reader manages: what `revokeUnclaimed` would end. */
+      unclaimed: z.int().nonnegative(),
+      abilities: z.object({ inviteStaff: z.boolean() }),
+    }),
+    problems: ['not-found', 'forbidden'],
+  }),
+  /** The client chose the id: a retry returns the first one. */
+  inviteStaff: defineEndpoint({
+    method: 'PUT',
+    path: '/api/organizations/:organizationId/invitations/:invitationId',
+    access: 'account',
+    params: z.object({ organizationId, invitationId }),
+    body: z.strictObject({
+      position: optional(80),
+      useLimit: z.int().min(1).max(MAX_USES),
+      days: z.int().min(1).max(90).default(INVITATION_DAYS),
+    }),
+    response: invitation,
+    problems: ['not-found', 'forbidden'],
+  }),
+  revoke: defineEndpoint({
+    method: 'DELETE',
+    path: '/api/organizations/:organizationId/invitations/:invitationId',
+    access: 'account',
+    params: z.object({ organizationId, invitationId }),
+    response: invitation,
+    problems: ['not-found'],
+  }),
+  /** Ends every open link that nobody has used; a group's only, if one is named. */
+  revokeUnclaimed: defineEndpoint({
+    method: 'POST',
+    path: '/api/organizations/:organizationId/invitations/revoke-unclaimed',
+    access: 'account',
+    params: inOrganization,
+    body: z.strictObject({ groupId: groupId.optional() }),
+    response: z.object({ revoked: z.int().nonnegative() }),
+    problems: ['not-found', 'forbidden'],
+  }),
+  /** Each child of a group with its newest invitation. */
+  ofGroup: defineEndpoint({
+    method: 'GET',
+    path: '/api/groups/:groupId/invitations',
+    access: 'account',
+    params: inGroup,
+    response: z.object({
+      organizationId,
+      organizationName: z.string(),
+      groupName: z.string(),
+      children: z.array(childInvitation),
+      /** False without a public address: printed links then open on this machine only. */
+      isReachable: z.boolean(),
+    }),
+    problems: ['not-found', 'forbidden'],
+  }),
+  /** Makes an invitation for each child (or the named ones) that has no open one. Again: changes nothing. */
+  inviteFamilies: defineEndpoint({
+    method: 'PUT',
+    path: '/api/groups/:groupId/invitations',
+    access: 'account',
+    params: inGroup,
+    body: z.strictObject({
+      childIds: z.array(childId).max(200).optional(),
+      useLimit: z.int().min(1).max(10).default(CHILD_USES),
+      days: z.int().min(1).max(90).default(INVITATION_DAYS),
+    }),
+    response: z.object({ created: z.int().nonnegative(), children: z.array(childInvitation) }),
+    problems: ['not-found', 'forbidden'],
+  }),
+  /** New personal codes for the open invitations of a group, one per use left; those printed before end. */
+  makeCodes: defineEndpoint({
+    method: 'POST',
+    path: '/api/groups/:groupId/invitation-codes',
+    access: 'account',
+    params: inGroup,
+    response: z.object({ codes: z.array(z.object({ invitationId, codes: z.array(z.string()) })) }),
+    problems: ['not-found', 'forbidden'],
+  }),
+  /** A4 with one slip per child that has an open invitation; prints the codes it is given, and keeps none. */
+  sheet: defineEndpoint({
+    method: 'POST',
+    path: '/api/groups/:groupId/invitation-sheet',
+    access: 'account',
+    params: inGroup,
+    body: z.strictObject({
+      codes: z
+        .array(z.strictObject({ invitationId, codes: z.array(z.string().max(20)).max(10) }))
+        .max(200)
+        .default([]),
+    }),
+    response: 'file',
+    problems: ['not-found', 'forbidden'],
+  }),
+  /** For anybody with the link. Unknown, spent, expired and revoked ones name nobody. */
+  open: defineEndpoint({
+    method: 'GET',
+    path: '/api/invitations/:token',
+    access: 'public',
+    params: token,
+    response: openInvitation.extend({
+      /** Where to go at once: whoever asks has joined by this link before. */
+      joined: joined.nullable(),
+    }),
+    problems: [...gone],
+  }),
+  /** After the code: whose parent one becomes, what is known already, what must be agreed to. */
+  details: defineEndpoint({
+    method: 'GET',
+    path: '/api/invitations/:token/details',
+    access: 'account',
+    params: token,
+    response: z.object({
+      childName: z.string().nullable(),
+      position: z.string(),
+      name: z.object({ givenName: z.string(), patronymic: z.string(), familyName: z.string() }).nullable(),
+      consents: z.array(z.object({ purpose: consentPurpose, textVersion: z.int() })),
+    }),
+    problems: [...gone],
+  }),
+  accept: defineEndpoint({
+    method: 'POST',
+    path: '/api/invitations/:token/accept',
+    access: 'account',
+    params: token,
+    body: acceptance,
+    response: joined,
+    problems: [...gone, 'consent-outdated'],
+  }),
+} as const
