@@ -5,6 +5,7 @@ import type { Endpoint } from './endpoint.ts'
 import { fileEndpoints } from './files.ts'
 import { identityEndpoints } from './identity.ts'
 import { invitationEndpoints } from './invitations.ts'
+import { installationEndpoints } from './installation.ts'
 import { messageEndpoints } from './messages.ts'
 
 /** Every operation of the API, by domain: what is registered, documented and walked over by the tests. */
@@ -15,5 +16,6 @@ export const endpoints = {
   files: fileEndpoints,
   confirmations: confirmationEndpoints,
   invitations: invitationEndpoints,
+  installation: installationEndpoints,
   messages: messageEndpoints,
 } as const satisfies Record<string, Record<string, Endpoint>>

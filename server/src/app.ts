@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { createAuthenticate } from '#identity/index.ts'
+import { installationRoutes } from '#installation/index.ts'
 import type { Context } from '#platform/context.ts'
 import { clientOf, createHttpApp } from '#platform/http.ts'
 import { createOriginCheck } from '#platform/origin.ts'
@@ -7,9 +8,11 @@ import { createOriginCheck } from '#platform/origin.ts'
 /** Wires the modules; the one place that knows them all. */
 export function createApp(context: Context): FastifyInstance {
   const authenticate = createAuthenticate(context.db, context.bus)
-  return createHttpApp({
+  const app = createHttpApp({
     log: context.log,
     authenticate: (request) => authenticate(request.headers.cookie, clientOf(request).isSecure),
     isOwnOrigin: createOriginCheck(context.config),
   })
+  installationRoutes(app, context)
+  return app
 }

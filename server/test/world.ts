@@ -1,5 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { AccountId, SessionId } from '@kolosok/contract'
 import type { InjectOptions } from 'fastify'
 import { pino } from 'pino'
@@ -8,7 +11,9 @@ import { type Bus, createLocalBus } from '#platform/bus.ts'
 import { systemClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
 import { connectDb } from '#platform/db.ts'
+import { type LivekitAccess, noLivekit } from '#platform/livekit/access.ts'
 import { newId } from '#platform/new-id.ts'
+import { createSecrets } from '#platform/secrets.ts'
 import { createApp } from '../src/app.ts'
 import { createDatabase } from './database.ts'
 
@@ -16,14 +21,15 @@ export const origin = 'https://kolosok.test'
 
 export type World = Awaited<ReturnType<typeof createWorld>>
 
-type Options = { bus?: Bus; nodes?: number; env?: Record<string, string> }
+type Options = { bus?: Bus; nodes?: number; env?: Record<string, string>; livekit?: LivekitAccess }
 
 /** The real app on a real database, on as many nodes as wanted, and short ways to put people in it. */
-export async function createWorld({ bus = createLocalBus(), nodes = 1, env = {} }: Options = {}) {
+export async function createWorld({ bus = createLocalBus(), nodes = 1, env = {}, livekit = noLivekit }: Options = {}) {
   const db = connectDb(await createDatabase())
-  const config = readConfig({ PUBLIC_URL: origin, ...env })
+  const dataFolder = await mkdtemp(join(tmpdir(), 'kolosok-world-'))
+  const config = readConfig({ PUBLIC_URL: origin, KOLOSOK_DATA: dataFolder, ...env })
   const log = pino({ level: 'silent' })
-  const context = { db, bus, clock: systemClock, config, log }
+  const context = { db, bus, clock: systemClock, config, secrets: createSecrets(), livekit, log }
   const apps = Array.from({ length: nodes }, () => createApp(context))
   await Promise.all(apps.map((app) => app.listen({ port: 0, host: '127.0.0.1' })))
 
@@ -63,6 +69,7 @@ export async function createWorld({ bus = createLocalBus(), nodes = 1, env = {} 
     async close() {
       await Promise.all(apps.map((app) => app.close()))
       await db.destroy()
+      await rm(dataFolder, { recursive: true, force: true })
     },
   }
 }

@@ -1,19 +1,53 @@
-import { z } from 'zod'
+import { isAbsolute, join, resolve } from 'node:path'
+import type { z } from 'zod'
+import { needs, pairs, settings } from './settings.ts'
+import { StartProblem } from './start-problem.ts'
 
-/** Every setting, with the sentence that `docs/operating.md` shows for it. */
-export const settings = z.object({
-  HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 for the whole network'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Port to listen on'),
-  PUBLIC_URL: z.url().optional().describe('Where browsers reach the server, as printed on invitations and in letters'),
-  DATABASE_URL: z.url().optional().describe('A PostgreSQL of your own; without it one is started in the data folder'),
-})
+const root = resolve(import.meta.dirname, '../../..')
 
-export type Config = Readonly<z.output<typeof settings>> & { readonly publicUrl: string }
+export type Config = Readonly<z.output<typeof settings>> & {
+  readonly isDemo: boolean
+  /** Absolute. */
+  readonly dataFolder: string
+  /** Origin at which browsers reach the server. */
+  readonly publicUrl: string
+}
 
-/** The only reader of the environment. Throws one readable list when something is wrong. */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const result = settings.safeParse(env)
-  if (!result.success) throw new Error(`Configuration:\n${z.prettifyError(result.error)}`)
-  const publicUrl = result.data.PUBLIC_URL ?? `http://localhost:${String(result.data.PORT)}`
-  return { ...result.data, publicUrl: new URL(publicUrl).origin }
+/** The only reader of the environment. Throws one readable list of everything that is wrong. */
+export function readConfig(env: NodeJS.ProcessEnv, { isDemo = false } = {}): Config {
+  // An empty line in an environment file means "not set".
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const result = settings.safeParse(given)
+  const wrong = [
+    ...(result.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    ...findMissing(given),
+  ]
+  if (!result.success || wrong.length > 0) {
+    throw new StartProblem(`Настройки заданы неверно:\n${wrong.map((line) => `  ${line}`).join('\n')}`)
+  }
+  return {
+    ...result.data,
+    isDemo,
+    dataFolder: findDataFolder(result.data.KOLOSOK_DATA, isDemo),
+    publicUrl: new URL(result.data.PUBLIC_URL ?? defaultUrl(result.data)).origin,
+  }
+}
+
+function findMissing(env: NodeJS.ProcessEnv): string[] {
+  const isSet = (name: string) => env[name] !== undefined
+  const halves = pairs.filter((pair) => pair.some(isSet) && !pair.every(isSet))
+  const lonely = needs.filter(([first, ...others]) => isSet(first) && !others.every(isSet))
+  return [...halves, ...lonely].flatMap((names) =>
+    names.filter((name) => !isSet(name)).map((name) => `${name}: нужна вместе с ${names.find(isSet) ?? ''}`),
+  )
+}
+
+function findDataFolder(named: string | undefined, isDemo: boolean): string {
+  const folder = named ?? (isDemo ? 'data-demo' : 'data')
+  return isAbsolute(folder) ? folder : join(root, folder)
+}
+
+function defaultUrl({ HOST, PORT, TLS_CERT_FILE }: z.output<typeof settings>): string {
+  const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(HOST) ? 'localhost' : HOST
+  return `${TLS_CERT_FILE ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${String(PORT)}`
 }

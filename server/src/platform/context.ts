@@ -3,12 +3,17 @@ import type { Bus } from './bus.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db.ts'
+import type { LivekitAccess } from './livekit/access.ts'
+import type { Secrets } from './secrets.ts'
 
 /** What every service works with; made once, in `main.ts` or a test's world. */
 export type Context = {
   readonly db: Db
   readonly bus: Bus
   readonly clock: Clock
+  /** `config.dataFolder` exists and is writable; each module keeps a folder of its own in it. */
   readonly config: Config
+  readonly secrets: Secrets
+  readonly livekit: LivekitAccess
   readonly log: Logger
 }

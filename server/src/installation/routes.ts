@@ -1,0 +1,9 @@
+import { installationEndpoints } from '@kolosok/contract'
+import type { FastifyInstance } from 'fastify'
+import type { Context } from '#platform/context.ts'
+import { handle } from '#platform/http.ts'
+import { describeInstallation } from './service.ts'
+
+export function installationRoutes(app: FastifyInstance, { config, livekit }: Context): void {
+  handle(app, installationEndpoints.get, () => Promise.resolve(describeInstallation(config, livekit.state())))
+}

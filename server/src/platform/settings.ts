@@ -1,0 +1,102 @@
+import { z } from 'zod'
+
+// The messages are read by whoever installs Kolosok, beside the setting's name; the descriptions make docs/operating.md.
+const port = (fallback: number) =>
+  z.coerce
+    .number('нужен номер порта')
+    .int('нужен номер порта')
+    .min(0, 'нужен порт от 0 до 65535')
+    .max(65_535, 'нужен порт от 0 до 65535')
+    .default(fallback)
+const address = (protocol: RegExp, example: string) =>
+  z.url({ protocol, error: `нужен адрес вида ${example}` }).optional()
+const web = /^https?$/
+
+/** Every setting, with the sentence that `docs/operating.md` shows for it. */
+export const settings = z.object({
+  HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on; `0.0.0.0` for the whole network.'),
+  PORT: port(3000).describe('Port to listen on.'),
+  KOLOSOK_DATA: z
+    .string()
+    .optional()
+    .describe(
+      'The data folder: database, files, secrets. By default `data` beside the program, `data-demo` for the demonstration.',
+    ),
+  PUBLIC_URL: address(web, 'https://kolosok.example.ru').describe(
+    'Where browsers reach the server, as printed on invitations and in letters. Pages of this address alone may call the server.',
+  ),
+  TRUST_PROXY: z
+    .string()
+    .optional()
+    .describe(
+      'Addresses or networks of the reverse proxy in front, separated by commas (`127.0.0.1`); `true` trusts whoever connects. Its `X-Forwarded-For` and `X-Forwarded-Proto` are then believed.',
+    ),
+  TLS_CERT_FILE: z.string().optional().describe('Certificate with its chain (PEM). Read again when it changes.'),
+  TLS_KEY_FILE: z.string().optional().describe('Private key of the certificate (PEM). Read again when it changes.'),
+  DATABASE_URL: address(/^postgres(ql)?$/, 'postgres://user:password@host/kolosok').describe(
+    'A PostgreSQL (15 or newer) of your own; without it one is started in the data folder.',
+  ),
+  LIVEKIT_URL: address(/^(https?|wss?)$/, 'https://livekit.example.ru').describe(
+    'A LiveKit server of your own; without it one is started beside this server. Its webhooks must go to `/api/livekit/webhook` here.',
+  ),
+  LIVEKIT_API_KEY: z.string().optional().describe('Key of your own LiveKit server.'),
+  LIVEKIT_API_SECRET: z.string().optional().describe('Secret of your own LiveKit server.'),
+  LIVEKIT_NODE_IP: z
+    .ipv4('нужен адрес IPv4')
+    .optional()
+    .describe(
+      'Address at which browsers reach the media ports. By default the address listened on or, with `0.0.0.0`, the one in the local network.',
+    ),
+  LIVEKIT_PORT: port(7880).describe(
+    'Signalling of the LiveKit started here, on this machine only; browsers come through `PORT`.',
+  ),
+  LIVEKIT_TCP_PORT: port(7881).describe('Sound and picture over TCP, where UDP is blocked. Open it in the firewall.'),
+  LIVEKIT_UDP_PORT: port(7882).describe('Sound and picture over UDP. Open it in the firewall.'),
+  LIVEKIT_TURN_PORT: port(3478).describe(
+    'Our own TURN and STUN server (UDP), so that no foreign one is asked. Open it in the firewall.',
+  ),
+  LIVEKIT_RELEASE_URL: address(web, 'https://mirror.example.ru/livekit')
+    .default('https://github.com/livekit/livekit/releases/download/v1.13.5')
+    .describe(
+      'Where the tested release of LiveKit is fetched from, once; a mirror of your own will do, the checksum is fixed.',
+    ),
+  SMTP_URL: address(/^smtps?$/, 'smtp://user:password@mail.example.ru:587').describe(
+    'Mail server for codes and letters. Without it no mail is sent.',
+  ),
+  MAIL_FROM: z.string().optional().describe('Sender of the letters, `Колосок <no-reply@example.ru>`.'),
+  SMS_URL: z
+    .string()
+    .optional()
+    .describe(
+      'HTTP gateway for SMS. `{phone}` (with its plus), `{digits}` (without) and `{text}` are filled in here, in the headers and in the body, escaped as each place needs.',
+    ),
+  SMS_METHOD: z
+    .enum(['GET', 'POST', 'PUT'], 'нужно GET, POST или PUT')
+    .default('POST')
+    .describe('Method of the call to the SMS gateway.'),
+  SMS_HEADERS: z
+    .string()
+    .optional()
+    .describe('Headers of the call to the SMS gateway, as JSON: `{"authorization": "Bearer …"}`.'),
+  SMS_BODY: z
+    .string()
+    .optional()
+    .describe('Body of the call to the SMS gateway, a template: `{"to": "{phone}", "text": "{text}"}`.'),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'нужно одно из fatal, error, warn, info, debug, trace, silent',
+    )
+    .default('warn')
+    .describe('How much the server writes about its work.'),
+})
+
+/** These only work together. */
+export const pairs: readonly (readonly (keyof typeof settings.shape)[])[] = [
+  ['TLS_CERT_FILE', 'TLS_KEY_FILE'],
+  ['SMTP_URL', 'MAIL_FROM'],
+]
+/** The first needs the others. */
+export const needs: readonly (readonly [keyof typeof settings.shape, ...(keyof typeof settings.shape)[]])[] = [
+  ['LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'],
+]

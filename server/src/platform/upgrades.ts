@@ -1,0 +1,27 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+
+export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+
+/**
+ * Hands the WebSocket upgrades of `path` and everything below it to `handler`, which checks the origin and
+ * whoever asks by itself. What nobody has claimed is closed.
+ */
+export function onUpgrade(app: FastifyInstance, path: string, handler: UpgradeHandler): void {
+  const found = handlers.get(app.server)
+  if (found) {
+    found.set(path, handler)
+    return
+  }
+  const mine = new Map([[path, handler]])
+  handlers.set(app.server, mine)
+  app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const asked = (request.url ?? '').split('?', 1)[0] ?? ''
+    const claimed = [...mine].find(([prefix]) => asked === prefix || asked.startsWith(`${prefix}/`))
+    if (claimed) claimed[1](request, socket, head)
+    else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+  })
+}
+
+const handlers = new WeakMap<object, Map<string, UpgradeHandler>>()
