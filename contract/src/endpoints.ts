@@ -7,6 +7,7 @@ import { identityEndpoints } from './identity.ts'
 import { invitationEndpoints } from './invitations.ts'
 import { installationEndpoints } from './installation.ts'
 import { messageEndpoints } from './messages.ts'
+import { organizationEndpoints } from './organizations.ts'
 
 /** Every operation of the API, by domain: what is registered, documented and walked over by the tests. */
 export const endpoints = {
@@ -18,4 +19,5 @@ export const endpoints = {
   invitations: invitationEndpoints,
   installation: installationEndpoints,
   messages: messageEndpoints,
+  organizations: organizationEndpoints,
 } as const satisfies Record<string, Record<string, Endpoint>>

@@ -55,6 +55,12 @@ export const problems = {
   'file-refused': { status: 422, title: 'This file is not taken' },
   'upload-offset-wrong': { status: 409, title: 'The upload goes on from another place' },
   'too-many-uploads': { status: 409, title: 'Too many uploaded files are not used yet' },
+
+  // Organization, groups, children
+  'staff-group-stays': { status: 409, title: 'The staff group stays as it is' },
+  'group-archived': { status: 409, title: 'This group is in the archive' },
+  'group-not-empty': { status: 409, title: 'There are still children in this group' },
+  'child-left': { status: 409, title: 'This child is not in any group any more' },
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ProblemCode = keyof typeof problems

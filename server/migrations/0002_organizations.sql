@@ -27,6 +27,8 @@ create table membership (
   position text not null default '',
   -- A capability of staff, not a role of its own.
   is_admin boolean not null default false check (not is_admin or role in ('management', 'teacher')),
+  -- The one who answers for the organization: «заведующий», «директор».
+  is_head boolean not null default false check (not is_head or role = 'management'),
   -- The status «педагог»; until then staff chats only.
   confirmed_at timestamptz(3),
   confirmed_by uuid references account (id),
@@ -40,6 +42,8 @@ create index membership_by_account on membership (account_id, organization_id);
 create index membership_by_organization on membership (organization_id, role) where ended_at is null;
 -- A second parent's or teacher's link adds to the membership that is there.
 create unique index membership_once on membership (organization_id, account_id, role) where ended_at is null;
+-- An organization has one head.
+create unique index membership_head_once on membership (organization_id) where is_head and ended_at is null;
 
 -- «Педагоги» (kind `staff`) is there from the start, once, and can't be deleted or archived.
 create table "group" (
@@ -131,3 +135,35 @@ create view group_member as
   join membership m on m.id = gs.membership_id
   join "group" g on g.id = gc.group_id
   where gc.until_at is null and gs.until_at is null and m.ended_at is null and g.archived_at is null;
+
+-- All that an account is in an organization, its memberships united; what every policy asks first.
+create function organization_roles(organization uuid, account uuid) returns text[] language sql stable as $$
+  select coalesce(array_agg(distinct held.role), '{}')
+  from membership m
+  cross join lateral unnest(array_remove(array[
+    case when m.role = 'teacher' and m.confirmed_at is null then 'unconfirmed-teacher' else m.role end,
+    case when m.is_admin then 'admin' end,
+    case when m.is_head then 'head' end
+  ], null)) as held(role)
+  where m.account_id = account and m.organization_id = organization and m.ended_at is null
+$$;
+
+-- People as others see them, by membership: «Мария Сергеевна, воспитатель», «Елена Кузнецова, мама Вани».
+-- Former members keep the name and the label they had: what they wrote stays readable.
+create view person as
+  select m.id as membership_id, m.organization_id, m.account_id, m.role,
+    coalesce(nullif(btrim(case
+      when m.role in ('management', 'teacher') and a.patronymic <> '' then a.given_name || ' ' || a.patronymic
+      else a.given_name || ' ' || a.family_name
+    end), ''), '?') as name,
+    case
+      when m.role <> 'parent' then m.position
+      else coalesce((
+        select string_agg(distinct gs.label, ', ') filter (where gs.label <> '')
+        from guardianship gs
+        where gs.membership_id = m.id and gs.until_at is null
+      ), '')
+    end as label,
+    m.role in ('management', 'teacher') and m.confirmed_at is not null as is_confirmed
+  from membership m
+  join account a on a.id = m.account_id;

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { createAuthenticate } from '#identity/index.ts'
 import { installationRoutes } from '#installation/index.ts'
+import { membershipRoutes } from '#memberships/index.ts'
 import type { Context } from '#platform/context.ts'
 import { clientOf, createHttpApp } from '#platform/http.ts'
 import { createOriginCheck } from '#platform/origin.ts'
@@ -14,5 +15,6 @@ export function createApp(context: Context): FastifyInstance {
     isOwnOrigin: createOriginCheck(context.config),
   })
   installationRoutes(app, context)
+  membershipRoutes(app, context)
   return app
 }

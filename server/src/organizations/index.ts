@@ -1,1 +1,6 @@
+export { accessOrganization, type ClearedOrganization } from './access.ts'
+export { createOrganization, type CreatedOrganization, type NewOrganization } from './create-organization.ts'
+export { type OrganizationAction, organizationPolicy, type OrganizationRole } from './policy.ts'
+export { abilitiesIn } from './abilities.ts'
+export { getStaffGroupId } from './store.ts'
 export type { StructureChange, StructurePort } from './structure-port.ts'

@@ -27,6 +27,7 @@ export type OrganizationsSchema = {
     role: Role
     position: Generated<string>
     is_admin: Generated<boolean>
+    is_head: Generated<boolean>
     confirmed_at: Optional<Date>
     confirmed_by: Optional<AccountId>
     created_at: Generated<Date>
@@ -70,5 +71,14 @@ export type OrganizationsSchema = {
     account_id: AccountId
     membership_id: MembershipId
     side: 'staff' | 'parents'
+  }
+  person: {
+    membership_id: MembershipId
+    organization_id: OrganizationId
+    account_id: AccountId
+    role: Role
+    name: string
+    label: string
+    is_confirmed: boolean
   }
 }

@@ -1,0 +1,3 @@
+export { accessChild, type ClearedChild } from './access.ts'
+export { addGuardian } from './guardians.ts'
+export { type ChildAction, childPolicy } from './policy.ts'

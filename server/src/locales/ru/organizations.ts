@@ -1,0 +1,3 @@
+export const organizations = {
+  'staff-group': 'Педагоги',
+} as const

@@ -1,0 +1,15 @@
+import type { OrganizationAbilities } from '@kolosok/contract'
+import { type OrganizationAction, organizationPolicy, type OrganizationRole } from './policy.ts'
+
+/** What somebody with these roles may do, for menus and buttons. */
+export function abilitiesIn(roles: readonly OrganizationRole[]): OrganizationAbilities {
+  const may = (action: OrganizationAction) => organizationPolicy[action]({ roles }) === 'allow'
+  return {
+    seeOrganizationPages: may('seePages'),
+    editCard: may('editCard'),
+    manageStructure: may('manageStructure'),
+    manageStaff: may('manageStaff'),
+    decideConfirmations: may('confirmTeachers'),
+    inviteAnybody: may('inviteAnybody'),
+  }
+}

@@ -1,0 +1,38 @@
+import type { ProblemCode } from '@kolosok/contract'
+
+/** What an account is in an organization, its memberships united (`organization_roles` in SQL). */
+export type OrganizationRole =
+  'admin' | 'head' | 'management' | 'teacher' | 'unconfirmed-teacher' | 'parent' | 'student'
+
+export type OrganizationFacts = {
+  /** Empty for a stranger. */
+  readonly roles: readonly OrganizationRole[]
+}
+
+export type OrganizationVerdict = 'allow' | Extract<ProblemCode, 'not-found' | 'forbidden'>
+
+/** Who belongs here sees that it exists; what else they may do hangs on any of their roles. */
+function allowed(organization: OrganizationFacts, ...roles: OrganizationRole[]): OrganizationVerdict {
+  if (organization.roles.length === 0) return 'not-found'
+  return organization.roles.some((role) => roles.includes(role)) ? 'allow' : 'forbidden'
+}
+
+export const organizationPolicy = {
+  see: (organization: OrganizationFacts) =>
+    allowed(organization, 'admin', 'head', 'management', 'teacher', 'unconfirmed-teacher', 'parent', 'student'),
+  /** The section «Организация»: overview, groups, people as far as each may see them. */
+  seePages: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management', 'teacher'),
+  /** Colleagues, with position and confirmation. */
+  seeStaff: (organization: OrganizationFacts) =>
+    allowed(organization, 'admin', 'head', 'management', 'teacher', 'unconfirmed-teacher'),
+  editCard: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head'),
+  manageStructure: (organization: OrganizationFacts) => allowed(organization, 'admin'),
+  /** Positions, and who belongs to the management. */
+  manageStaff: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
+  confirmTeachers: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
+  /** Anybody to anything; a teacher's own groups are `accessGroup`'s business. */
+  inviteAnybody: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
+  decideRequests: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
+} as const
+
+export type OrganizationAction = keyof typeof organizationPolicy

@@ -1,0 +1,72 @@
+import type { AccountId, GroupId, MembershipId, OrganizationId, OrganizationKind } from '@kolosok/contract'
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/db.ts'
+import type { OrganizationFacts, OrganizationRole } from './policy.ts'
+
+type FoundFacts = OrganizationFacts & { readonly membershipIds: MembershipId[] }
+
+/** Undefined when there is no such organization. */
+export async function findOrganizationFacts(
+  db: Db,
+  organizationId: OrganizationId,
+  accountId: AccountId,
+): Promise<FoundFacts | undefined> {
+  return db
+    .selectFrom('organization')
+    .where('organization.id', '=', organizationId)
+    .select((eb) => [
+      sql<OrganizationRole[]>`organization_roles(organization.id, ${accountId})`.as('roles'),
+      sql<MembershipId[]>`array(${eb
+        .selectFrom('membership')
+        .whereRef('membership.organization_id', '=', 'organization.id')
+        .where('account_id', '=', accountId)
+        .where('ended_at', 'is', null)
+        .select('membership.id')})`.as('membershipIds'),
+    ])
+    .executeTakeFirst()
+}
+
+export type NewOrganization = {
+  readonly name: string
+  readonly shortName: string
+  readonly kind: OrganizationKind
+  readonly inn: string
+  readonly address: string
+  readonly headName: string
+  readonly phone: string
+  readonly email: string
+}
+
+/** False when the code is taken. */
+export async function insertOrganization(
+  tx: Tx,
+  { id, code, ...card }: NewOrganization & { id: OrganizationId; code: string },
+): Promise<boolean> {
+  const { shortName, headName, ...rest } = card
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('organization')
+    .values({ id, code, short_name: shortName, head_name: headName, ...rest })
+    .onConflict((conflict) => conflict.column('code').doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export async function insertStaffGroup(
+  tx: Tx,
+  group: { id: GroupId; organizationId: OrganizationId; name: string },
+): Promise<void> {
+  await tx
+    .insertInto('group')
+    .values({ id: group.id, organization_id: group.organizationId, kind: 'staff', name: group.name })
+    .execute()
+}
+
+export async function getStaffGroupId(db: Db, organizationId: OrganizationId): Promise<GroupId> {
+  const { id } = await db
+    .selectFrom('group')
+    .where('organization_id', '=', organizationId)
+    .where('kind', '=', 'staff')
+    .select('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
