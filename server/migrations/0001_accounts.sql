@@ -4,11 +4,12 @@ create extension if not exists pg_trgm;
 
 create table account (
   id uuid primary key,
-  -- E.164. Null once the number went to another account that proved it.
+  -- E.164, proven: by a code to it, or vouched for by an operator's personal code.
   phone text unique check (phone ~ '^\+[1-9][0-9]{6,14}$'),
-  phone_verified_at timestamptz(3),
+  -- E.164, only typed. Reserves nothing: who proves the number takes it, and this one is asked anew.
+  unverified_phone text check (unverified_phone ~ '^\+[1-9][0-9]{6,14}$'),
+  -- Proven by a code to it.
   email text check (email = lower(email)),
-  email_verified_at timestamptz(3),
   given_name text not null default '',
   patronymic text not null default '',
   family_name text not null default '',
@@ -19,6 +20,8 @@ create table account (
 );
 -- Codes by e-mail look an account up by its address; several accounts of a family may share one.
 create index account_by_email on account (email) where email is not null;
+-- Who else uses a number that is being proven?
+create index account_by_unverified_phone on account (unverified_phone) where unverified_phone is not null;
 
 -- Belongs to the installation, not to an organization.
 create table operator (
@@ -29,9 +32,10 @@ create table operator (
 
 create table session (
   id uuid primary key,
-  -- SHA-256 of the cookie's token.
+  -- Keyed hash of the cookie's token.
   token_hash bytea not null unique,
   account_id uuid not null references account (id),
+  -- The browser's User-Agent.
   device text not null default '',
   address text not null default '',
   created_at timestamptz(3) not null default now(),

@@ -4,6 +4,7 @@ import { installationRoutes } from '#installation/index.ts'
 import { membershipRoutes } from '#memberships/index.ts'
 import type { Context } from '#platform/context.ts'
 import { clientOf, createHttpApp } from '#platform/http.ts'
+import type { Tasks } from '#platform/jobs.ts'
 import { createOriginCheck } from '#platform/origin.ts'
 
 /** Wires the modules; the one place that knows them all. */
@@ -18,3 +19,6 @@ export function createApp(context: Context): FastifyInstance {
   membershipRoutes(app, context)
   return app
 }
+
+/** What the job queue can do; started beside the app, drained by tests. */
+export const createTasks = (context: Context): Tasks => ({ ...context.mail.tasks, ...context.sms.tasks })

@@ -4,7 +4,9 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db.ts'
 import type { LivekitAccess } from './livekit/access.ts'
+import type { Mail } from './mail.ts'
 import type { Secrets } from './secrets.ts'
+import type { Sms } from './sms.ts'
 
 /** What every service works with; made once, in `main.ts` or a test's world. */
 export type Context = {
@@ -15,5 +17,7 @@ export type Context = {
   readonly config: Config
   readonly secrets: Secrets
   readonly livekit: LivekitAccess
+  readonly mail: Mail
+  readonly sms: Sms
   readonly log: Logger
 }

@@ -4,9 +4,10 @@ import type { AccountsSchema } from './schema/accounts.ts'
 import type { FilesSchema } from './schema/files.ts'
 import type { JoiningSchema } from './schema/joining.ts'
 import type { OrganizationsSchema } from './schema/organizations.ts'
+import type { SigningInSchema } from './schema/signing-in.ts'
 
 /** Mirrors the migrations, one file per domain; `npm run db:check` fails when the database says otherwise. */
-export type Schema = AccountsSchema & FilesSchema & JoiningSchema & OrganizationsSchema
+export type Schema = AccountsSchema & FilesSchema & JoiningSchema & OrganizationsSchema & SigningInSchema
 
 /** Reads take `Db`. Writes take `Tx`, so they cannot run outside a transaction by accident. */
 export type Db = Kysely<Schema>

@@ -7,9 +7,8 @@ export type AccountsSchema = {
   account: {
     id: AccountId
     phone: Optional<string>
-    phone_verified_at: Optional<Date>
+    unverified_phone: Optional<string>
     email: Optional<string>
-    email_verified_at: Optional<Date>
     given_name: Generated<string>
     patronymic: Generated<string>
     family_name: Generated<string>

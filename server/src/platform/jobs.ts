@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import {
+  Logger as WorkerLogger,
+  parseCronItems,
+  run,
+  type RunnerOptions,
+  runMigrations,
+  runOnce,
+  type TaskList,
+} from 'graphile-worker'
+import type { Logger } from 'pino'
+import type { z } from 'zod'
+import type { Tx } from './db.ts'
+
+/** What a job does; idempotent, since it may run again after a crash. A throw means: try later. */
+export type Task = { readonly run: (payload: unknown) => Promise<void>; readonly cron?: string }
+
+/** Tasks by name. A name says what is done: `send-mail`. */
+export type Tasks = Readonly<Record<string, Task>>
+
+/** A task with the shape of what it is given. */
+export function defineTask<S extends z.ZodType>(payload: S, work: (payload: z.output<S>) => Promise<void>): Task {
+  return { run: (given) => work(payload.parse(given)) }
+}
+
+/** A task that runs by itself, by a crontab pattern in UTC (`15 3 * * *`). */
+export const defineSchedule = (cron: string, work: () => Promise<void>): Task => ({ cron, run: work })
+
+type JobOptions = {
+  readonly runAt?: Date
+  /** Retries wait e^n seconds: 8 attempts take an hour, 12 two days. */
+  readonly maxAttempts?: number
+  /** A job with this key that has not run yet is replaced. */
+  readonly key?: string
+}
+
+/** Queues a job in the transaction that wants it: the job exists exactly if the transaction does. */
+export async function addJob(tx: Tx, name: string, payload: object, options: JobOptions = {}): Promise<void> {
+  const { runAt = null, maxAttempts = 12, key = null } = options
+  await sql`select graphile_worker.add_job(
+    ${name}::text, payload := ${JSON.stringify(payload)}::json, run_at := ${runAt}::timestamptz,
+    max_attempts := ${maxAttempts}::integer, job_key := ${key}::text)`.execute(tx)
+}
+
+/** Takes back a queued job. */
+export async function removeJob(tx: Tx, key: string): Promise<void> {
+  await sql`select graphile_worker.remove_job(${key}::text)`.execute(tx)
+}
+
+type JobsOptions = { readonly databaseUrl: string; readonly log: Logger }
+
+/** The queue's own tables; part of `migrate`. */
+export const migrateJobs = (databaseUrl: string): Promise<void> =>
+  runMigrations({ connectionString: databaseUrl, logger: quiet() })
+
+/** Works the queue until stopped. What ends it early (the database restarts) starts it again. */
+export async function startJobs(options: JobsOptions, tasks: Tasks): Promise<{ stop: () => Promise<void> }> {
+  let runner = await run({ ...optionsOf(options, tasks), concurrency: 4, pollInterval: 2_000 })
+  let isStopping = false
+  let pause: NodeJS.Timeout | undefined
+
+  const keepRunning = (waitMs: number): void => {
+    const again = (error?: unknown): void => {
+      if (isStopping) return
+      options.log.warn({ err: error }, 'the job queue stopped; it starts again')
+      pause = setTimeout(() => {
+        run({ ...optionsOf(options, tasks), concurrency: 4, pollInterval: 2_000 }).then(
+          (next) => {
+            runner = next
+            keepRunning(1_000)
+          },
+          (failure: unknown) => {
+            waitMs = Math.min(waitMs * 2, 30_000)
+            again(failure)
+          },
+        )
+      }, waitMs)
+    }
+    runner.promise.then(() => {
+      again()
+    }, again)
+  }
+  keepRunning(1_000)
+
+  return {
+    stop: async () => {
+      isStopping = true
+      clearTimeout(pause)
+      await runner.stop().catch(() => undefined) // It has stopped already.
+    },
+  }
+}
+
+/** Works what is due now and returns; for tests. A failed job stays for later, as it would in life. */
+export const drainJobs = (options: JobsOptions, tasks: Tasks): Promise<void> => runOnce(optionsOf(options, tasks))
+
+function optionsOf({ databaseUrl, log }: JobsOptions, tasks: Tasks): RunnerOptions {
+  const scheduled = Object.entries(tasks).flatMap(([task, { cron }]) =>
+    cron === undefined ? [] : [{ task, match: cron, identifier: task }],
+  )
+  return {
+    connectionString: databaseUrl,
+    taskList: Object.fromEntries(
+      Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task.run(payload)]),
+    ) satisfies TaskList,
+    parsedCronItems: parseCronItems(scheduled),
+    noHandleSignals: true,
+    maxPoolSize: 6,
+    logger: quiet(log),
+  }
+}
+
+/** Only the worker's own sentences: what it knows of a job besides could hold a code or an address. */
+function quiet(log?: Logger): WorkerLogger {
+  return new WorkerLogger(() => (level, message) => {
+    if (level === 'error' || level === 'warning') log?.warn(`jobs: ${message}`)
+    else log?.debug(`jobs: ${message}`)
+  })
+}

@@ -1,0 +1,58 @@
+import nodemailer from 'nodemailer'
+import { z } from 'zod'
+import type { Config } from './config.ts'
+import type { Tx } from './db.ts'
+import { addJob, defineTask, type Tasks } from './jobs.ts'
+import { letter, type Letter, renderLetter } from './letter.ts'
+import type { Outbox } from './outbox.ts'
+
+const SEND = 'send-mail'
+const payload = z.object({ letter, until: z.iso.datetime().optional() })
+
+type SendOptions = {
+  /** Not worth sending afterwards (a code that has expired). */
+  readonly until?: Date
+}
+
+/** Letters. Queued in the transaction that causes them, sent right after it, retried for some hours. */
+export type Mail = {
+  /** Without a mail server `send` does nothing; screens must not promise a letter then. */
+  readonly isOn: boolean
+  readonly send: (tx: Tx, letter: Letter, options?: SendOptions) => Promise<void>
+  readonly tasks: Tasks
+}
+
+export function createMail(config: Config, outbox?: Outbox): Mail {
+  const deliver = createDelivery(config, outbox)
+  if (!deliver) return { isOn: false, send: () => Promise.resolve(), tasks: {} }
+  return {
+    isOn: true,
+    send: (tx, letter, { until } = {}) =>
+      addJob(tx, SEND, { letter, ...(until && { until: until.toISOString() }) }, { maxAttempts: 10 }),
+    tasks: {
+      [SEND]: defineTask(payload, async ({ letter, until }) => {
+        if (until === undefined || Date.parse(until) > Date.now()) await deliver(letter)
+      }),
+    },
+  }
+}
+
+function createDelivery(
+  { SMTP_URL, MAIL_FROM, publicUrl }: Config,
+  outbox: Outbox | undefined,
+): ((letter: Letter) => Promise<void>) | null {
+  if (outbox) {
+    return ({ to, subject, ...rest }) =>
+      outbox.write({ kind: 'mail', to, subject, ...renderLetter({ to, subject, ...rest }, publicUrl) })
+  }
+  if (SMTP_URL === undefined) return null
+  const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
+  const transport = nodemailer.createTransport({ url: SMTP_URL, ...timeouts })
+  const from = MAIL_FROM ?? `Колосок <no-reply@${new URL(publicUrl).hostname}>`
+  return async (letter) => {
+    // `auto-generated` keeps holiday answers away.
+    const headers = { 'Auto-Submitted': 'auto-generated' }
+    const { to, subject } = letter
+    await transport.sendMail({ from, to, subject, headers, ...renderLetter(letter, publicUrl) })
+  }
+}

@@ -1,0 +1,36 @@
+import type { AccountId, CodeHandle, CodeWay, InvitationId, PersonalCodeId } from '@kolosok/contract'
+import type { ColumnType, Generated } from 'kysely'
+
+type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
+
+export type SigningInSchema = {
+  sign_in_code: {
+    id: CodeHandle
+    phone: string
+    way: CodeWay
+    email: Optional<string>
+    account_id: Optional<AccountId>
+    code_hash: Buffer
+    attempts: Generated<number>
+    created_at: Date
+    expires_at: Date
+    used_at: Optional<Date>
+  }
+  personal_code: {
+    id: PersonalCodeId
+    code_hash: Buffer
+    kind: 'joining' | 'coming-back'
+    invitation_id: Optional<InvitationId>
+    phone: Optional<string>
+    account_id: Optional<AccountId>
+    created_by: AccountId
+    created_at: Date
+    expires_at: Date
+    used_at: Optional<Date>
+    used_by: Optional<AccountId>
+    revoked_at: Optional<Date>
+  }
+  rate_limit: { key: string; count: number; resets_at: Date; blocked_until: Optional<Date> }
+  operator_link: { token_hash: Buffer; created_at: Date; expires_at: Date; used_at: Optional<Date> }
+  awaited_operator: { phone: string; name: string; added_by: AccountId; added_at: Generated<Date> }
+}
