@@ -8,9 +8,12 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { restoreKept } from '#lib/kept-answers.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { cssVariables, theme } from '#ui/theme.ts'
 import { router } from './router.tsx'
+
+await restoreKept(queryClient)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root')

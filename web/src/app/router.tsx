@@ -1,15 +1,33 @@
-import { createRouter, Outlet } from '@tanstack/react-router'
+import { createRoute, createRouter, Outlet } from '@tanstack/react-router'
+import { chatsIndexRoute, chatsRoute } from '#features/chats/index.ts'
+import { chatRoute } from '#features/messages/index.ts'
 import { accountRoute, operatorRoute, organizationRoute, publicRoute, rootRoute } from '#lib/routes.ts'
+import { AccountFrame, PageError, PagePending } from './account-frame.tsx'
+import { HomePage } from './home-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 
 rootRoute.update({ component: Outlet, notFoundComponent: NotFoundPage })
+accountRoute.update({ component: AccountFrame })
+
+const homeRoute = createRoute({ getParentRoute: () => accountRoute, path: '/', component: HomePage })
 
 const routeTree = rootRoute.addChildren([
   publicRoute.addChildren([]),
-  accountRoute.addChildren([organizationRoute.addChildren([]), operatorRoute.addChildren([])]),
+  accountRoute.addChildren([
+    homeRoute,
+    chatsRoute.addChildren([chatsIndexRoute, chatRoute]),
+    organizationRoute.addChildren([]),
+    operatorRoute.addChildren([]),
+  ]),
 ])
 
-export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: false })
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  scrollRestoration: false,
+  defaultErrorComponent: PageError,
+  defaultPendingComponent: PagePending,
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,5 +1,17 @@
+import type { Topic } from '@kolosok/contract'
 import { QueryClient } from '@tanstack/react-query'
 import { ApiProblem } from './api.ts'
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: {
+      /** What the server may call stale (`stale` frames): the query is then asked again. */
+      topics?: readonly Topic[]
+      /** The answer is kept on this device, for a start without network. */
+      isKept?: boolean
+    }
+  }
+}
 
 /** What the server refused is not asked for again; what did not reach it is, with growing pauses. */
 export const queryClient = new QueryClient({
@@ -10,3 +22,8 @@ export const queryClient = new QueryClient({
     },
   },
 })
+
+/** Asks again for everything that shows one of these topics. */
+export function refetchTopics(client: QueryClient, topics: readonly Topic[]): void {
+  void client.invalidateQueries({ predicate: ({ meta }) => topics.some((topic) => meta?.topics?.includes(topic)) })
+}

@@ -1,0 +1,83 @@
+import { Center, Loader } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useLocation, useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { startSync } from '#features/messages/index.ts'
+import { NoConnection } from '#lib/api.ts'
+import { keepAnswers } from '#lib/kept-answers.ts'
+import { membershipsQuery, meQuery } from '#lib/me.ts'
+import { ErrorState } from '#ui/states.tsx'
+import { forgetEverything } from './session.ts'
+import { Shell } from './shell.tsx'
+import { t } from './texts.ts'
+
+/** Lets in whoever has signed in and sends everybody else to where that is done. */
+export function AccountFrame() {
+  const me = useQuery(meQuery())
+  const memberships = useQuery({ ...membershipsQuery(), enabled: !!me.data })
+  const { pathname, href } = useLocation()
+
+  if (me.data === null) return <SignedOut pathname={pathname} href={href} />
+  if (me.data && memberships.data) return <SignedIn key={me.data.accountId} accountId={me.data.accountId} />
+
+  const failed = [me, memberships].find((query) => query.isError)
+  if (failed) {
+    return (
+      <ErrorState
+        title={t('error.title')}
+        text={t(failed.error instanceof NoConnection ? 'error.offline' : 'error.unknown')}
+        retry={t('error.retry')}
+        onRetry={() => void failed.refetch()}
+      />
+    )
+  }
+  return (
+    <Center h="100dvh">
+      <Loader aria-label={t('loading')} />
+    </Center>
+  )
+}
+
+function SignedIn({ accountId }: { accountId: Parameters<typeof startSync>[1] }) {
+  const client = useQueryClient()
+  useEffect(() => {
+    const stopKeeping = keepAnswers(client)
+    const stopSync = startSync(client, accountId, () => void client.invalidateQueries({ queryKey: ['me'] }))
+    return () => {
+      stopKeeping()
+      stopSync()
+    }
+  }, [client, accountId])
+  return <Shell />
+}
+
+/** A session that ended leaves nothing of its account on the device; signing in leads back here. */
+function SignedOut({ pathname, href }: { pathname: string; href: string }) {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  useEffect(() => {
+    void forgetEverything(client)
+    const target = pathname === '/' ? '/welcome' : `/sign-in?next=${encodeURIComponent(href)}`
+    void navigate({ href: target, replace: true })
+  }, [client, navigate, pathname, href])
+  return null
+}
+
+export function PageError({ error, reset }: { error: unknown; reset: () => void }) {
+  return (
+    <ErrorState
+      title={t('error.title')}
+      text={t(error instanceof NoConnection ? 'error.offline' : 'error.unknown')}
+      retry={t('error.retry')}
+      onRetry={reset}
+    />
+  )
+}
+
+export function PagePending() {
+  return (
+    <Center h="100%" mih={200}>
+      <Loader aria-label={t('loading')} />
+    </Center>
+  )
+}

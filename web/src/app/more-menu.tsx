@@ -1,0 +1,93 @@
+import { Button, Group, Menu, Modal, Stack, Text, useMantineColorScheme } from '@mantine/core'
+import { IconCheck, IconDeviceLaptop, IconLogout, IconMoon, IconSun, IconSunMoon } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type ReactElement, useState } from 'react'
+import { useCurrentOrganization } from '#lib/current-organization.ts'
+import { localData, useLocal } from '#lib/local-data.ts'
+import { signOut } from './session.ts'
+import { t } from './texts.ts'
+
+const themes = [
+  { scheme: 'light', icon: IconSun },
+  { scheme: 'dark', icon: IconMoon },
+  { scheme: 'auto', icon: IconSunMoon },
+] as const
+
+/** What is one's own: devices, looks, leaving; for whoever belongs to several organizations, which one. */
+export function MoreMenu({ children }: { children: ReactElement }) {
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { organization, all, choose } = useCurrentOrganization()
+  const [isLeaving, setLeaving] = useState(false)
+
+  return (
+    <>
+      <Menu position="right-end" width={240} shadow="md" radius="md">
+        <Menu.Target>{children}</Menu.Target>
+        <Menu.Dropdown>
+          {all.length > 1 && (
+            <>
+              <Menu.Label>{t('more.organizations')}</Menu.Label>
+              {all.map(({ id, shortName }) => (
+                <Menu.Item
+                  key={id}
+                  onClick={() => choose(id)}
+                  rightSection={id === organization?.id && <IconCheck size={16} />}
+                >
+                  {shortName}
+                </Menu.Item>
+              ))}
+              <Menu.Divider />
+            </>
+          )}
+          <Menu.Item component="a" href="/devices" leftSection={<IconDeviceLaptop size={18} />}>
+            {t('more.devices')}
+          </Menu.Item>
+          <Menu.Label>{t('more.theme')}</Menu.Label>
+          {themes.map(({ scheme, icon: Icon }) => (
+            <Menu.Item
+              key={scheme}
+              leftSection={<Icon size={18} />}
+              rightSection={colorScheme === scheme && <IconCheck size={16} />}
+              onClick={() => setColorScheme(scheme)}
+            >
+              {t(`more.theme.${scheme}`)}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconLogout size={18} />} onClick={() => setLeaving(true)}>
+            {t('more.sign-out')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <SignOutDialog isOpen={isLeaving} onClose={() => setLeaving(false)} />
+    </>
+  )
+}
+
+function SignOutDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const client = useQueryClient()
+  const leave = useMutation({ mutationFn: () => signOut(client) })
+  const waiting = useLocal(() => localData.outbox.count(), [], 0)
+
+  return (
+    <Modal opened={isOpen} onClose={onClose} title={t('more.sign-out.confirm')}>
+      <Stack>
+        <Text>{t('more.sign-out.text')}</Text>
+        {waiting > 0 && <Text c="var(--danger)">{t('more.sign-out.waiting', { count: waiting })}</Text>}
+        {leave.isError && (
+          <Text role="alert" c="var(--danger)">
+            {t('more.sign-out.failed')}
+          </Text>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button loading={leave.isPending} onClick={() => leave.mutate()}>
+            {t('more.sign-out')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

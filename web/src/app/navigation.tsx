@@ -1,0 +1,69 @@
+import { UnstyledButton } from '@mantine/core'
+import { IconBuildingCommunity, IconClipboardList, IconDots, IconMessageCircle } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useUnread } from '#features/chats/index.ts'
+import { useCurrentOrganization } from '#lib/current-organization.ts'
+import { useMe, useMemberships } from '#lib/me.ts'
+import { Face } from '#ui/face.tsx'
+import { Logo } from '#ui/logo.tsx'
+import { MoreMenu } from './more-menu.tsx'
+import classes from './shell.module.css'
+import { t } from './texts.ts'
+
+export function Navigation() {
+  const me = useMe()
+  const hasChats = useMemberships().length > 0
+  const { organization, abilities } = useCurrentOrganization()
+  const unread = useUnread()
+
+  return (
+    <nav className={classes.nav} aria-label={t('nav.label')}>
+      <span className={classes.logo}>
+        <Logo size={34} />
+      </span>
+      {hasChats && (
+        <Link to="/chats" className={classes.item} activeOptions={{ includeSearch: false }}>
+          <IconMessageCircle size={24} stroke={1.7} />
+          {t('nav.chats')}
+          {unread > 0 && <Badge count={unread} label={t('nav.unread', { count: unread })} />}
+        </Link>
+      )}
+      {organization && abilities?.seeOrganizationPages && (
+        <Link to="/o/$code" params={{ code: organization.code }} className={classes.item}>
+          <IconBuildingCommunity size={24} stroke={1.7} />
+          {t('nav.organization')}
+        </Link>
+      )}
+      {me.isOperator && (
+        <Link to="/operator" className={classes.item}>
+          <IconClipboardList size={24} stroke={1.7} />
+          {t('nav.applications')}
+        </Link>
+      )}
+      <span className={classes.bottom}>
+        <MoreMenu>
+          <More name={`${me.givenName} ${me.familyName}`.trim()} />
+        </MoreMenu>
+      </span>
+    </nav>
+  )
+}
+
+function Badge({ count, label, isWaiting = false }: { count: number; label: string; isWaiting?: boolean }) {
+  return (
+    <span className={classes.badge} data-waiting={isWaiting || undefined}>
+      <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
+      <span className="visually-hidden">{label}</span>
+    </span>
+  )
+}
+
+function More({ name, ...props }: { name: string; children?: ReactNode }) {
+  return (
+    <UnstyledButton className={classes.item} aria-label={t('nav.more')} {...props}>
+      {name === '' ? <IconDots size={24} stroke={1.7} /> : <Face name={name} size={32} />}
+      {t('nav.more')}
+    </UnstyledButton>
+  )
+}

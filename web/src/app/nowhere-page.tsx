@@ -1,0 +1,24 @@
+import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useMe } from '#lib/me.ts'
+import { Logo } from '#ui/logo.tsx'
+import { EmptyState } from '#ui/states.tsx'
+import { t } from './texts.ts'
+
+/** Signed in, but nobody has let this number in anywhere: whom to ask. */
+export function NowherePage() {
+  const { phone } = useMe()
+  const client = useQueryClient()
+  return (
+    <EmptyState
+      icon={<Logo size={56} />}
+      title={t('nowhere.title')}
+      text={phone === null ? t('nowhere.text.no-phone') : t('nowhere.text', { phone })}
+      action={
+        <Button variant="light" onClick={() => void client.invalidateQueries({ queryKey: ['me'] })}>
+          {t('nowhere.again')}
+        </Button>
+      }
+    />
+  )
+}

@@ -1,0 +1,27 @@
+import { Box } from '@mantine/core'
+import { Outlet, useMatchRoute } from '@tanstack/react-router'
+import { useMe, useMemberships } from '#lib/me.ts'
+import { ConnectionBanner } from './connection-banner.tsx'
+import { Navigation } from './navigation.tsx'
+import { NowherePage } from './nowhere-page.tsx'
+import classes from './shell.module.css'
+import { UnreadTitle } from './unread-title.tsx'
+
+/** The frame of every signed-in page: sections beside it on a desktop, below it on a phone. */
+export function Shell() {
+  const me = useMe()
+  const memberships = useMemberships()
+  const isInChat = useMatchRoute()({ to: '/chats/$chatId', fuzzy: true }) !== false
+  const isNowhere = memberships.length === 0 && !me.isOperator
+
+  return (
+    <div className={classes.shell} data-in-chat={isInChat || undefined}>
+      <UnreadTitle />
+      <ConnectionBanner />
+      <Navigation />
+      <Box component="main" className={classes.page}>
+        {isNowhere ? <NowherePage /> : <Outlet />}
+      </Box>
+    </div>
+  )
+}

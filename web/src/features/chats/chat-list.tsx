@@ -1,0 +1,113 @@
+import { ActionIcon, CloseButton, Skeleton, TextInput, Title } from '@mantine/core'
+import type { Chat } from '@kolosok/contract'
+import { IconEdit, IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useDeferredValue, useState } from 'react'
+import { VList } from 'virtua'
+import { localData, useLocal } from '#lib/local-data.ts'
+import { useMe } from '#lib/me.ts'
+import { EmptyState, ErrorState } from '#ui/states.tsx'
+import classes from './chat-list.module.css'
+import { ChatFilter, type ChatFilterValue, isShown } from './chat-filter.tsx'
+import { ChatRow } from './chat-row.tsx'
+import { chatsQuery } from './queries.ts'
+import { t } from './texts.ts'
+
+const NewDirectChat = lazy(async () => ({ default: (await import('./new-direct-chat.tsx')).NewDirectChat }))
+
+export function ChatList() {
+  const [typed, setTyped] = useState('')
+  const [filter, setFilter] = useState<ChatFilterValue>('all')
+  const [isChoosing, setChoosing] = useState(false)
+  const search = useDeferredValue(typed)
+  const { data } = useQuery(chatsQuery())
+  const shown = data?.chats.filter((chat) => isShown(chat, filter, search)) ?? []
+
+  return (
+    <>
+      <header className={classes.header}>
+        <Title order={1} fz={24}>
+          {t('title')}
+        </Title>
+        <ActionIcon size={44} variant="light" aria-label={t('new')} onClick={() => setChoosing(true)}>
+          <IconEdit size={22} stroke={1.7} />
+        </ActionIcon>
+      </header>
+      <div className={classes.search}>
+        <TextInput
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Escape' && setTyped('')}
+          placeholder={t('search')}
+          aria-label={t('search')}
+          variant="filled"
+          leftSection={<IconSearch size={20} aria-hidden="true" />}
+          rightSection={typed !== '' && <CloseButton aria-label={t('search.clear')} onClick={() => setTyped('')} />}
+        />
+        <ChatFilter value={filter} onChange={setFilter} />
+      </div>
+      <Chats shown={shown} isFiltered={search !== '' || filter !== 'all'} />
+      {isChoosing && (
+        <Suspense>
+          <NewDirectChat onClose={() => setChoosing(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+function Chats({ shown, isFiltered }: { shown: readonly Chat[]; isFiltered: boolean }) {
+  const query = useQuery(chatsQuery())
+  const { accountId } = useMe()
+  const { chatId } = useParams({ strict: false })
+  const drafts = useLocal(() => localData.drafts.toArray(), [], [])
+
+  if (query.isPending) return <ListSkeleton />
+  if (query.isError && !query.data) {
+    return (
+      <ErrorState
+        title={t('error.title')}
+        text={t('error.text')}
+        retry={t('error.retry')}
+        onRetry={() => void query.refetch()}
+      />
+    )
+  }
+  if (shown.length === 0) {
+    return isFiltered ? (
+      <EmptyState title={t('not-found.title')} text={t('not-found.text')} />
+    ) : (
+      <EmptyState title={t('empty.title')} text={t('empty.text')} />
+    )
+  }
+  return (
+    <VList className={classes.rows} data={shown} itemSize={72} aria-label={t('title')}>
+      {(chat) => (
+        <ChatRow
+          key={chat.id}
+          chat={chat}
+          me={accountId}
+          isOpen={chat.id === chatId}
+          draft={drafts.find((draft) => draft.chatId === chat.id)?.text ?? ''}
+        />
+      )}
+    </VList>
+  )
+}
+
+function ListSkeleton() {
+  return (
+    <div role="status" aria-label={t('loading')} className={classes.skeleton}>
+      {[70, 45, 60, 52, 66, 40].map((width) => (
+        <div key={width} className={classes.skeletonRow}>
+          <Skeleton circle height={48} />
+          <div>
+            <Skeleton height={14} width={`${String(width)}%`} mb={10} />
+            <Skeleton height={12} width="88%" />
+          </div>
+        </div>
+      ))}
+    </div>
+  )
+}

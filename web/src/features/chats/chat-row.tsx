@@ -1,0 +1,86 @@
+import type { AccountId, Chat } from '@kolosok/contract'
+import { IconBellOff, IconBookmark, IconCheck, IconChecks } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { formatRecent } from '#lib/dates.ts'
+import { Face } from '#ui/face.tsx'
+import classes from './chat-list.module.css'
+import { chatTitle, preview } from './chat-words.ts'
+import { peopleQuery } from './people.ts'
+import { t } from './texts.ts'
+import { useTyping } from './typing.ts'
+
+type Props = { readonly chat: Chat; readonly me: AccountId; readonly isOpen: boolean; readonly draft: string }
+
+export function ChatRow({ chat, me, isOpen, draft }: Props) {
+  const { lastMessage, unread, isMuted } = chat
+  return (
+    <Link to="/chats/$chatId" params={{ chatId: chat.id }} className={classes.row} data-open={isOpen || undefined}>
+      <ChatFace chat={chat} />
+      <span className={classes.title}>
+        <span className={classes.name}>{chatTitle(chat)}</span>
+        {isMuted && <IconBellOff size={16} className={classes.mutedIcon} aria-label={t('muted')} role="img" />}
+        <span className={classes.when}>
+          {lastMessage?.authorId === me && chat.kind !== 'saved' && <Ticks chat={chat} />}
+          {lastMessage && <time dateTime={lastMessage.sentAt}>{formatRecent(lastMessage.sentAt)}</time>}
+        </span>
+      </span>
+      <span className={classes.last}>
+        <LastLine chat={chat} me={me} draft={isOpen ? '' : draft} />
+        {unread > 0 && (
+          <span className={classes.unread} data-muted={isMuted || undefined}>
+            <span aria-hidden="true">{unread > 98 ? '99+' : unread}</span>
+            <span className="visually-hidden">{t('unread', { count: unread })}</span>
+          </span>
+        )}
+      </span>
+    </Link>
+  )
+}
+
+function ChatFace({ chat }: { chat: Chat }) {
+  if (chat.kind !== 'saved') return <Face name={chat.title} isGroup={chat.kind === 'group'} size={48} />
+  return (
+    <span className={classes.savedFace} aria-hidden="true">
+      <IconBookmark size={24} />
+    </span>
+  )
+}
+
+function Ticks({ chat }: { chat: Chat }) {
+  const isRead = chat.lastMessage !== null && chat.othersReadSeq >= chat.lastMessage.seq
+  const Icon = isRead ? IconChecks : IconCheck
+  return <Icon size={16} className={classes.ticks} aria-hidden="true" />
+}
+
+function LastLine({ chat, me, draft }: Omit<Props, 'isOpen'>) {
+  const typing = useTyping(chat.id)
+  const people = useQuery(peopleQuery(chat.id)).data
+  const writers = typing.filter((accountId) => accountId !== me)
+  if (writers.length > 0) {
+    const name = people[writers[0] ?? '']?.name ?? t('someone')
+    return (
+      <span className={classes.typing}>
+        {chat.kind === 'direct'
+          ? t('typing.direct')
+          : writers.length === 1
+            ? t('typing.one', { name })
+            : t('typing.some', { count: writers.length })}
+      </span>
+    )
+  }
+  if (draft.trim() !== '') {
+    return (
+      <span className={classes.preview}>
+        <span className={classes.draft}>{t('draft')}</span> {draft}
+      </span>
+    )
+  }
+  const { author, text } = preview(chat, me)
+  return (
+    <span className={classes.preview}>
+      {author !== '' && <span className={classes.author}>{author} </span>}
+      {text}
+    </span>
+  )
+}

@@ -1,0 +1,51 @@
+import type { AccountId, Chat, Message, Person } from '@kolosok/contract'
+import { t } from './texts.ts'
+
+export function chatTitle(chat: Chat): string {
+  return chat.kind === 'saved' ? t('saved') : chat.title
+}
+
+/** «Мария» of «Мария Сергеевна»: staff keep the patronymic, it is how they are called. */
+function shortName(person: Person): string {
+  return person.role === 'management' || person.role === 'teacher' ? person.name : (person.name.split(' ')[0] ?? '')
+}
+
+/** The last message in one line, with who wrote it where that is not clear. */
+export function preview(chat: Chat, me: AccountId): { readonly author: string; readonly text: string } {
+  const message = chat.lastMessage
+  if (!message) return { author: '', text: t('preview.none') }
+  const name = chat.lastAuthor ? shortName(chat.lastAuthor) : t('someone')
+  return { author: authorPrefix(chat, message, me, name), text: messageInOneLine(message, name) }
+}
+
+function authorPrefix(chat: Chat, message: Message, me: AccountId, name: string): string {
+  if (chat.kind === 'saved' || isSystemLine(message)) return ''
+  if (message.authorId === me) return t('you')
+  return chat.kind === 'direct' ? '' : `${name}:`
+}
+
+const isSystemLine = ({ kind }: Message) => kind !== 'text' && kind !== 'poll'
+
+export function messageInOneLine(message: Message, authorName: string): string {
+  if (message.deletedAt !== null) return t('preview.deleted')
+  const count = message.subjectIds.length
+  switch (message.kind) {
+    case 'call':
+      return t('preview.call')
+    case 'member-entered':
+      return t('preview.entered', { name: authorName })
+    case 'members-joined':
+      return t('preview.joined', { count })
+    case 'members-left':
+      return t('preview.left', { count })
+    case 'poll':
+      return t('preview.poll', { question: message.poll?.question ?? '' })
+    case 'text':
+      return message.text === '' ? attachmentsInOneLine(message) : message.text
+  }
+}
+
+function attachmentsInOneLine({ attachments }: Message): string {
+  const count = attachments.length
+  return t(attachments.every(({ kind }) => kind === 'photo') ? 'preview.photos' : 'preview.files', { count })
+}

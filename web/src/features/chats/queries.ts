@@ -1,0 +1,71 @@
+import { type ChatId, chatEndpoints, type Chat, type MembershipId, type OrganizationId } from '@kolosok/contract'
+import { infiniteQueryOptions, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { call } from '#lib/api.ts'
+import type { KeptList } from '#lib/local-data.ts'
+import { patchChat, sortByActivity } from './chat-list-cache.ts'
+
+/** Everything one is in. The socket keeps it fresh; `welcome` brings it anew after every reconnect. */
+export const chatsQuery = () =>
+  queryOptions({
+    queryKey: ['chats'],
+    queryFn: async ({ signal }): Promise<KeptList> => {
+      const { ownRev, chats } = await call(chatEndpoints.list, {}, signal)
+      return { ownRev, chats: sortByActivity(chats) }
+    },
+    staleTime: Infinity,
+    gcTime: Infinity,
+    networkMode: 'always',
+    meta: { topics: ['chats'], isKept: true },
+  })
+
+/** One chat of the list; undefined while the list is on its way, and for a chat one is not in. */
+export function useChat(chatId: ChatId): Chat | undefined {
+  return useQuery({ ...chatsQuery(), select: ({ chats }) => chats.find((chat) => chat.id === chatId) }).data
+}
+
+/** Unread messages of all chats that may ring. */
+export function useUnread(): number {
+  const sum = ({ chats }: KeptList) => chats.reduce((count, chat) => count + (chat.isMuted ? 0 : chat.unread), 0)
+  return useQuery({ ...chatsQuery(), select: sum }).data ?? 0
+}
+
+export const contactsQuery = (organizationId: OrganizationId, q: string) =>
+  infiniteQueryOptions({
+    queryKey: ['contacts', organizationId, q],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        chatEndpoints.contacts,
+        {
+          params: { organizationId },
+          query: { ...(q !== '' && { q }), ...(pageParam !== null && { after: pageParam }) },
+        },
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    meta: { topics: ['structure', 'members'] },
+  })
+
+export function useOpenDirectChat(organizationId: OrganizationId) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (membershipId: MembershipId) =>
+      call(chatEndpoints.openDirect, { params: { organizationId, membershipId } }),
+    onSuccess: (chat) => {
+      patchChat(client, chat.id, () => chat)
+    },
+  })
+}
+
+export function useMuteChat(chatId: ChatId) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (isMuted: boolean) => call(chatEndpoints.mute, { params: { chatId }, body: { isMuted } }),
+    onMutate: (isMuted) => {
+      patchChat(client, chatId, (chat) => chat && { ...chat, isMuted })
+    },
+    onError: (_, isMuted) => {
+      patchChat(client, chatId, (chat) => chat && { ...chat, isMuted: !isMuted })
+    },
+  })
+}

@@ -1,0 +1,2 @@
+export { chatRoute } from './routes.tsx'
+export { startSync } from './sync.ts'

@@ -1,0 +1,101 @@
+import type { AccountId, ChatId, Held, ServerFrame } from '@kolosok/contract'
+import type { QueryClient } from '@tanstack/react-query'
+import { applyToChatList, chatsQuery, hideTyping, showTyping } from '#features/chats/index.ts'
+import { setConnection } from '#lib/connection.ts'
+import { forgetChat } from '#lib/local-data.ts'
+import { refetchTopics } from '#lib/query-client.ts'
+import { type Realtime, startRealtime } from '#lib/realtime.ts'
+import { keepChats, restoreChats } from './kept-chats.ts'
+import { sendOutbox } from './outbox.ts'
+import { fetchNewest, messagesQuery } from './queries.ts'
+
+/** The query cache as the place where held chats live: frames patch it, nothing is refetched. */
+export function heldInCache(client: QueryClient): Held {
+  return {
+    get: (chatId) => client.getQueryData(messagesQuery(chatId).queryKey),
+    set: (chatId, state) => client.setQueryData(messagesQuery(chatId).queryKey, state),
+    drop: (chatId) => {
+      client.removeQueries({ queryKey: ['chats', chatId] })
+      void forgetChat(chatId)
+    },
+  }
+}
+
+function heldIds(client: QueryClient): ChatId[] {
+  const messages = client.getQueryCache().findAll({ queryKey: ['chats'] })
+  return messages.flatMap(({ queryKey, state }) =>
+    queryKey[2] === 'messages' && state.data ? [queryKey[1] as ChatId] : [],
+  )
+}
+
+let realtime: Realtime | undefined
+
+/** Tells the others of a chat that one is writing. */
+export const tellTyping = (chatId: ChatId): void => realtime?.typing(chatId)
+
+/** Runs for as long as somebody is signed in; returns the way to stop. */
+export function startSync(client: QueryClient, me: AccountId, onSessionEnded: () => void): () => void {
+  const held = heldInCache(client)
+  const stopKeeping = keepChats(client)
+  let isStopped = false
+
+  const stopAsking = client.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual) return
+    // Fetched, not patched: frames that came meanwhile found nothing to patch.
+    const [scope, chatId, part] = event.query.queryKey as [string, ChatId?, string?]
+    if (scope !== 'chats' || part !== 'messages' || !chatId) return
+    const state = held.get(chatId)
+    if (state) realtime?.ask(chatId, state.rev)
+  })
+
+  const onFrame = (frame: ServerFrame) => {
+    applyToChatList(client, frame, me)
+    if (frame.type === 'welcome') void warmUp(client, () => isStopped)
+    if (frame.type === 'stale') refetchTopics(client, frame.topics)
+    if (frame.type === 'typing') showTyping(frame.chatId, frame.accountId)
+    if (frame.type === 'changes') for (const message of frame.messages) hideTyping(message.chatId, message.authorId)
+  }
+
+  void restoreChats(client).then(() => {
+    if (isStopped) return
+    realtime = startRealtime({
+      held,
+      heldIds: () => heldIds(client),
+      onFrame,
+      onOpen: () => {
+        setConnection('open')
+        void sendOutbox(client)
+      },
+      onLost: () => {
+        setConnection('lost')
+      },
+      onOutdated: () => {
+        setConnection('outdated')
+      },
+      onRefused: onSessionEnded,
+    })
+    void sendOutbox(client)
+  })
+
+  return () => {
+    isStopped = true
+    stopAsking()
+    stopKeeping()
+    realtime?.stop()
+    realtime = undefined
+  }
+}
+
+/** Fetches the newest page of chats never opened here, one after another: they are readable without network then. */
+async function warmUp(client: QueryClient, isStopped: () => boolean): Promise<void> {
+  const list = client.getQueryData(chatsQuery().queryKey)
+  for (const { id, lastSeq } of list?.chats.slice(0, 100) ?? []) {
+    if (isStopped()) return
+    const query = messagesQuery(id)
+    if (lastSeq === 0 || client.getQueryData(query.queryKey)) continue
+    // A failure is no news: the chat is fetched when it is opened.
+    await client
+      .query({ ...query, queryFn: ({ signal }) => fetchNewest(client, id, signal), retry: false })
+      .catch(() => null)
+  }
+}

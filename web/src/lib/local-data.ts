@@ -1,0 +1,62 @@
+import type { Chat, ChatId, ChatState, MessageId, NewPoll, Person, Attachment } from '@kolosok/contract'
+import { Dexie, liveQuery, type Table } from 'dexie'
+import { useEffect, useState } from 'react'
+
+/** An answer of the server, kept for a start without network. */
+type Kept = { readonly key: string; readonly value: unknown }
+export type KeptChat = { readonly chatId: ChatId; readonly state: ChatState; readonly people: Record<string, Person> }
+export type Draft = { readonly chatId: ChatId; readonly text: string; readonly replyToId: MessageId | null }
+export type OutboxEntry = {
+  /** The message's own id: however often it is sent, the server stores it once. */
+  readonly id: MessageId
+  readonly chatId: ChatId
+  readonly text: string
+  readonly replyToId: MessageId | null
+  readonly attachments: readonly Attachment[]
+  readonly poll: NewPoll | null
+  readonly writtenAt: string
+  /** Why the server refused it; null while it waits for its turn. */
+  readonly refusedWith: string | null
+  readonly position?: number
+}
+
+/** What this browser remembers of one account; wiped when it signs out. */
+class LocalData extends Dexie {
+  declare kept: Table<Kept, string>
+  declare chats: Table<KeptChat, ChatId>
+  declare drafts: Table<Draft, ChatId>
+  declare outbox: Table<OutboxEntry, number>
+
+  constructor() {
+    super('kolosok')
+    this.version(1).stores({ kept: 'key', chats: 'chatId', drafts: 'chatId', outbox: '++position, &id, chatId' })
+  }
+}
+
+export const localData = new LocalData()
+
+export async function wipeLocalData(): Promise<void> {
+  await Promise.all(localData.tables.map((table) => table.clear()))
+}
+
+export async function forgetChat(chatId: ChatId): Promise<void> {
+  await localData.transaction('rw', [localData.chats, localData.drafts, localData.outbox], async () => {
+    await localData.chats.delete(chatId)
+    await localData.drafts.delete(chatId)
+    await localData.outbox.where({ chatId }).delete()
+  })
+}
+
+export type KeptList = { readonly ownRev: number; readonly chats: readonly Chat[] }
+
+/** What a question to the local data answers now, asked again whenever its tables change, in any tab. */
+export function useLocal<T>(question: () => Promise<T>, dependencies: readonly unknown[], initial: T): T {
+  const [answer, setAnswer] = useState(initial)
+  useEffect(() => {
+    const subscription = liveQuery(question).subscribe({ next: setAnswer, error: console.error })
+    return () => {
+      subscription.unsubscribe()
+    }
+  }, dependencies) // The caller names what its question depends on.
+  return answer
+}
