@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { createFiles, fileRoutes } from '#files/index.ts'
 import { createAuthenticate } from '#identity/index.ts'
 import { installationRoutes } from '#installation/index.ts'
 import { membershipRoutes } from '#memberships/index.ts'
@@ -18,8 +17,6 @@ export function createApp(context: Context): FastifyInstance {
   })
   installationRoutes(app, context)
   membershipRoutes(app, context)
-  const files = createFiles(context)
-  fileRoutes(app, files, [])
   return app
 }
 

@@ -1,43 +1,59 @@
-import { pino } from 'pino'
+import { join } from 'node:path'
 import { createLocalBus } from '#platform/bus.ts'
 import { systemClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
+import type { Context } from '#platform/context.ts'
+import { openDataFolder } from '#platform/data-folder.ts'
 import { connectDb } from '#platform/db.ts'
 import { noLivekit } from '#platform/livekit/access.ts'
 import { startJobs } from '#platform/jobs.ts'
+import { createLog } from '#platform/log.ts'
 import { createMail } from '#platform/mail.ts'
 import { migrate } from '#platform/migrate.ts'
+import { startEmbedded } from '#platform/postgres/embedded.ts'
+import { connectOwn } from '#platform/postgres/own.ts'
 import { readSecrets } from '#platform/secrets.ts'
 import { createSms } from '#platform/sms.ts'
+import { readArguments } from '#platform/start/arguments.ts'
+import { closingBlock } from '#platform/start/closing-block.ts'
+import { createLife } from '#platform/start/life.ts'
+import { listen } from '#platform/start/listen.ts'
+import { step } from '#platform/start/progress.ts'
 import { createApp, createTasks } from './app.ts'
 
-const config = readConfig(process.env)
-const databaseUrl = config.DATABASE_URL ?? ''
-await migrate(databaseUrl)
-const db = connectDb(databaseUrl)
-const secrets = await readSecrets(config.dataFolder)
-const log = pino()
-const context = {
-  db,
-  bus: createLocalBus(),
-  clock: systemClock,
-  config,
-  secrets,
-  livekit: noLivekit,
-  mail: createMail(config),
-  sms: createSms(config),
-  log,
-}
-const app = createApp(context)
-const jobs = await startJobs({ databaseUrl, log }, createTasks(context))
-const address = await app.listen({ port: config.PORT, host: config.HOST })
-console.log(`Listening on ${new URL(address).port}`)
+const life = createLife()
 
-function stop(): void {
-  void app
-    .close()
-    .then(() => jobs.stop())
-    .then(() => db.destroy())
-}
-process.once('SIGINT', stop)
-process.once('SIGTERM', stop)
+await life.begin(async () => {
+  const config = readConfig(process.env, readArguments(process.argv.slice(2)))
+  const log = createLog(config)
+  const folder = await openDataFolder(config.dataFolder)
+  life.opened(folder.release)
+  const secrets = await readSecrets(config.dataFolder)
+
+  const database = await step('База данных', () =>
+    config.DATABASE_URL ? connectOwn(config.DATABASE_URL) : startEmbedded(join(config.dataFolder, 'postgres'), log),
+  )
+  life.opened(database.stop)
+  await step('Обновление базы', () => migrate(database.url))
+  const db = connectDb(database.url)
+  life.opened(() => db.destroy())
+
+  const context: Context = {
+    db,
+    bus: createLocalBus(),
+    clock: systemClock,
+    config,
+    secrets,
+    livekit: noLivekit,
+    mail: createMail(config),
+    sms: createSms(config),
+    log,
+  }
+  const app = createApp(context)
+  life.opened(() => app.close())
+  const jobs = await startJobs({ databaseUrl: database.url, log }, createTasks(context))
+  life.opened(() => jobs.stop())
+  await step('Сервер', () => listen(app, config))
+
+  console.log(closingBlock({ config, calls: 'нет' }))
+})

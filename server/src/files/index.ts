@@ -1,6 +1,2 @@
 export { attachFiles, detachFiles } from './attach.ts'
-export { createFiles, type FilesContext } from './files.ts'
-export { openFile } from './read.ts'
 export type { FileRightsPort } from './rights-port.ts'
-export { fileRoutes } from './routes.ts'
-export { sweepFiles } from './sweep.ts'
