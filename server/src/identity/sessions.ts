@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { SessionId } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
 import type { Bus } from '#platform/bus.ts'
 import { readSessionCookie } from '#platform/cookies.ts'
 import type { Db } from '#platform/db.ts'
+import { hashToken } from './secrets.ts'
 import { findSession } from './store.ts'
 
 const TRUSTED_FOR_MS = 5_000
@@ -11,8 +11,6 @@ const MAX_HELD = 20_000
 
 /** Whoever the cookie says it is; null for nobody. */
 export type Authenticate = (cookieHeader: string | undefined, isSecure: boolean) => Promise<Actor | null>
-
-export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** Resolves the session cookie. A found session is held for seconds, and forgotten when it is ended. */
 export function createAuthenticate(db: Db, bus: Bus): Authenticate {
