@@ -1,22 +1,39 @@
 import type { FastifyInstance } from 'fastify'
+import { chatListRoutes } from '#chat-list/index.ts'
+import { type ChatContext, createPresence, createRosters } from '#chats/index.ts'
 import { createAuthenticate } from '#identity/index.ts'
 import { installationRoutes } from '#installation/index.ts'
 import { membershipRoutes } from '#memberships/index.ts'
+import { messageRoutes } from '#messages/index.ts'
 import type { Context } from '#platform/context.ts'
 import { clientOf, createHttpApp } from '#platform/http.ts'
 import type { Tasks } from '#platform/jobs.ts'
 import { createOriginCheck } from '#platform/origin.ts'
+import { isSecureUpgrade } from '#platform/upgrades.ts'
+import { pollRoutes } from '#polls/index.ts'
+import { openRealtime } from '#realtime/index.ts'
 
 /** Wires the modules; the one place that knows them all. */
 export function createApp(context: Context): FastifyInstance {
   const authenticate = createAuthenticate(context.db, context.bus)
+  const isOwnOrigin = createOriginCheck(context.config)
   const app = createHttpApp({
     log: context.log,
     authenticate: (request) => authenticate(request.headers.cookie, clientOf(request).isSecure),
-    isOwnOrigin: createOriginCheck(context.config),
+    isOwnOrigin,
   })
   installationRoutes(app, context)
   membershipRoutes(app, context)
+
+  const chats: ChatContext = { ...context, rosters: createRosters(context.db), presence: createPresence() }
+  chatListRoutes(app, chats)
+  messageRoutes(app, chats)
+  pollRoutes(app, chats)
+  openRealtime(app, chats, {
+    authenticate: (request) =>
+      authenticate(request.headers.cookie, isSecureUpgrade(request, context.config.TRUST_PROXY !== undefined)),
+    isOwnOrigin,
+  })
   return app
 }
 

@@ -25,3 +25,9 @@ export function onUpgrade(app: FastifyInstance, path: string, handler: UpgradeHa
 }
 
 const handlers = new WeakMap<object, Map<string, UpgradeHandler>>()
+
+/** Whether the page behind an upgrade came over HTTPS, ours or the proxy's: it decides which cookie counts. */
+export function isSecureUpgrade(request: IncomingMessage, trustsProxy: boolean): boolean {
+  if ('encrypted' in request.socket) return true
+  return trustsProxy && request.headers['x-forwarded-proto'] === 'https'
+}

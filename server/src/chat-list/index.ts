@@ -1,0 +1,2 @@
+export { getChat, getChatList } from './list.ts'
+export { chatListRoutes } from './routes.ts'

@@ -1,0 +1,8 @@
+export { changeMessage, type MessageTarget } from './change-message.ts'
+export { findChanges } from './history.ts'
+export { listPeople } from './history.store.ts'
+export { type JsonMessage, presentJson } from './present.ts'
+export { messageRoutes } from './routes.ts'
+export { MESSAGE_COLUMNS, updatePoll } from './store.ts'
+export { insertCallRecord, insertSystemMessage, updateCallRecord } from './system-message.ts'
+export { writeInChat } from './write.ts'

@@ -1,0 +1,95 @@
+import type { AccountId, ChatId, FileId, Message, MessageId, NewPoll } from '@kolosok/contract'
+import { type ChatContext, chatPolicy, type ClearedChat, factsFor, takeTurn } from '#chats/index.ts'
+import { attachFiles } from '#files/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { AppError, invalidFields } from '#platform/app-error.ts'
+import type { Tx } from '#platform/db.ts'
+import type { StoredPoll } from '#platform/schema/chats.ts'
+import type { createPoster } from './post-together.ts'
+import { presentMessage } from './present.ts'
+import { findMessage, insertMessage, insertMessageFiles } from './store.ts'
+import { publish, writeInChat } from './write.ts'
+
+export type PostInput = {
+  readonly id: MessageId
+  readonly chatId: ChatId
+  readonly text: string
+  readonly replyToId: MessageId | null
+  readonly fileIds: readonly FileId[]
+  readonly poll: NewPoll | null
+}
+type PostContext = ChatContext & { readonly post: ReturnType<typeof createPoster> }
+
+export async function postMessage(context: PostContext, actor: Actor, input: PostInput): Promise<Message> {
+  const isPlain = input.replyToId === null && input.fileIds.length === 0 && input.poll === null
+  const posted = isPlain ? await postByRoster(context, actor, input) : undefined
+  return posted ?? postUnderLock(context, actor, input)
+}
+
+/** The rule itself: what `postByRoster` cannot settle in one statement is settled here. */
+async function postUnderLock(context: ChatContext, actor: Actor, input: PostInput): Promise<Message> {
+  const written = await writeInChat(context, actor, { chatId: input.chatId, action: 'post' }, async (tx, chat) => {
+    const first = await findMessage(tx, input.id)
+    if (first?.chatId === chat.id && first.authorId === actor.accountId) return { message: first }
+    if (first) throw new AppError('message-id-taken')
+    await checkQuoted(tx, chat, input.replyToId)
+    const attachments = await attachFiles(tx, actor, [...new Set(input.fileIds)])
+    const turn = await takeTurn(tx, chat.id, { seq: 1 })
+    const message = await insertMessage(tx, turn, {
+      ...input,
+      kind: input.poll ? 'poll' : 'text',
+      authorId: actor.accountId,
+      membershipId: chat.membershipId,
+      attachments,
+      poll: input.poll && startPoll(input.poll),
+    })
+    if (!message) throw new AppError('message-id-taken')
+    await insertMessageFiles(tx, message.id, input.fileIds)
+    return { message, turn }
+  })
+  return presentMessage(written.message)
+}
+
+/** One quotes what one sees; anything else would tell whether it exists. */
+async function checkQuoted(tx: Tx, chat: ClearedChat, replyToId: MessageId | null): Promise<void> {
+  if (replyToId === null) return
+  const quoted = await findMessage(tx, replyToId)
+  if (quoted?.chatId !== chat.id || quoted.seq < chat.visibleFromSeq) throw invalidFields({ replyToId: 'not-found' })
+}
+
+function startPoll(poll: NewPoll): StoredPoll {
+  return { ...poll, chosenBy: poll.options.map((): AccountId[] => []), voters: 0 }
+}
+
+/** Says yes by the roster in memory and has it confirmed under the lock; never says no. */
+async function postByRoster(context: PostContext, actor: Actor, input: PostInput): Promise<Message | undefined> {
+  const { id, chatId, text } = input
+  const roster = await context.rosters.atLeast(chatId, 0)
+  const member = roster?.members.get(actor.accountId)
+  if (!roster || !member || chatPolicy.post(factsFor(roster, actor.accountId)) !== 'allow') return undefined
+  const { membershipId } = member
+  const { accountId: authorId } = actor
+  const posted = await context.post({ id, chatId, text, authorId, membershipId, audienceVersion: roster.version })
+  if (!posted) return undefined
+  const message: Message = {
+    id,
+    chatId,
+    seq: posted.seq,
+    rev: posted.rev,
+    kind: 'text',
+    authorId,
+    membershipId,
+    subjectIds: [],
+    text,
+    replyToId: null,
+    attachments: [],
+    poll: null,
+    call: null,
+    sentAt: posted.sentAt.toISOString(),
+    editedAt: null,
+    deletedAt: null,
+    reactions: {},
+  }
+  publish(context.bus, message, roster.version)
+  return message
+}

@@ -1,0 +1,41 @@
+import type { ChatId, Message } from '@kolosok/contract'
+import { accessChat, type ChatAction, type ChatContext, type ClearedChat, lockChat, type Turn } from '#chats/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { AppError } from '#platform/app-error.ts'
+import type { Bus } from '#platform/bus.ts'
+import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
+import { presentMessage } from './present.ts'
+import type { StoredMessage } from './store.ts'
+
+/** Without a turn nothing changed: a retry, or something that was already so. */
+export type Written = { readonly message?: StoredMessage; readonly turn?: Turn }
+
+/** One change under the chat's lock: clear the actor, write, commit; then the hub gets it. */
+export async function writeInChat<W extends Written>(
+  context: ChatContext,
+  actor: Actor,
+  { chatId, action }: { chatId: ChatId; action: ChatAction },
+  write: (tx: Tx, chat: ClearedChat, afterCommit: AfterCommit) => Promise<W>,
+): Promise<W> {
+  return transact(context.db, async (tx, afterCommit) => {
+    if (!(await lockChat(tx, chatId))) throw new AppError('not-found')
+    // Only after the lock: a statement that had to wait for it still sees the members of before.
+    const written = await write(tx, await accessChat(tx, actor, chatId, action), afterCommit)
+    const { message, turn } = written
+    if (message && turn) {
+      afterCommit(() => {
+        publish(context.bus, presentMessage(message), turn.audienceVersion)
+      })
+    }
+    return written
+  })
+}
+
+export function publish(bus: Bus, message: Message, audienceVersion: number): void {
+  const { chatId, rev } = message
+  bus.publish({
+    type: 'chat',
+    changes: { chatId, since: rev - 1, rev, reset: false, messages: [message] },
+    audienceVersion,
+  })
+}

@@ -1,0 +1,1 @@
+export { pollRoutes } from './routes.ts'
