@@ -9,7 +9,9 @@ import type { Context } from '#platform/context.ts'
 import { clientOf, createHttpApp } from '#platform/http.ts'
 import type { Tasks } from '#platform/jobs.ts'
 import { createOriginCheck } from '#platform/origin.ts'
+import { platformRoutes } from '#platform/routes.ts'
 import { isSecureUpgrade } from '#platform/upgrades.ts'
+import { serverOptions } from '#platform/web/tls.ts'
 import { pollRoutes } from '#polls/index.ts'
 import { openRealtime } from '#realtime/index.ts'
 
@@ -21,7 +23,9 @@ export function createApp(context: Context): FastifyInstance {
     log: context.log,
     authenticate: (request) => authenticate(request.headers.cookie, clientOf(request).isSecure),
     isOwnOrigin,
+    server: serverOptions(context.config),
   })
+  platformRoutes(app, context)
   installationRoutes(app, context)
   membershipRoutes(app, context)
 

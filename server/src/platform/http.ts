@@ -8,6 +8,8 @@ import type { Actor } from './actor.ts'
 import { AppError } from './app-error.ts'
 import { endSessionCookie, sessionCookie } from './cookies.ts'
 import { toProblem } from './problems.ts'
+import { packAnswers } from './web/compression.ts'
+import { protectAnswers } from './web/headers.ts'
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
 
@@ -100,7 +102,9 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** The HTTP server with what holds for every route: session, access, origin, problems. */
 export function createHttpApp({ log, authenticate, isOwnOrigin, server = {} }: HttpOptions): FastifyInstance {
-  const app = Fastify({ ...server, loggerInstance: log, bodyLimit: 1024 * 1024 })
+  const app = Fastify({ ...server, loggerInstance: log, bodyLimit: 1024 * 1024 }) as unknown as FastifyInstance
+  protectAnswers(app)
+  packAnswers(app)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.decorateRequest('actor', null)
@@ -119,7 +123,7 @@ export function createHttpApp({ log, authenticate, isOwnOrigin, server = {} }: H
   app.setNotFoundHandler(() => {
     throw new AppError('not-found') // Fastify's own 404 would not be a problem document.
   })
-  return app as unknown as FastifyInstance
+  return app
 }
 
 /** An operator's page is nobody else's to know about. */

@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify'
+import { createProxyServer } from 'http-proxy-3'
+import type { Logger } from 'pino'
+import { AppError } from '../app-error.ts'
+import { onUpgrade } from '../upgrades.ts'
+import type { LivekitAccess } from './access.ts'
+
+/** Browsers reach LiveKit through our own address: one certificate, one port. The token in the call says who may. */
+export function livekitRoutes(app: FastifyInstance, livekit: LivekitAccess, log: Logger): void {
+  const proxy = createProxyServer({ target: livekit.url, changeOrigin: true, xfwd: true })
+  proxy.on('proxyReq', (outgoing) => {
+    outgoing.removeHeader('cookie')
+  })
+  proxy.on('proxyReqWs', (outgoing) => {
+    outgoing.removeHeader('cookie')
+  })
+  proxy.on('error', (error, _, answer) => {
+    log.debug({ err: error }, 'LiveKit does not answer')
+    if ('writeHead' in answer && !answer.headersSent) answer.writeHead(503)
+    answer.end()
+  })
+  app.get('/rtc/*', (request, reply) => {
+    if (!livekit.state().isAvailable) throw new AppError('unavailable')
+    reply.hijack()
+    proxy.web(request.raw, reply.raw)
+  })
+  onUpgrade(app, '/rtc', (request, socket, head) => {
+    if (livekit.state().isAvailable) proxy.ws(request, socket, head)
+    else socket.end('HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+  })
+}
