@@ -20,7 +20,7 @@ const required = (max: number) =>
     .trim()
     .max(max)
     .refine((text) => text !== '', { params: { code: 'required' } })
-const optional = (max: number) => z.string().trim().max(max)
+const optional = (max: number) => z.string().trim().max(max).default('')
 
 /** An invitation as those see it who may manage it. */
 export const invitation = z.object({

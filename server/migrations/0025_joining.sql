@@ -19,10 +19,10 @@ create table invitation (
   revoked_at timestamptz(3),
   revoked_by uuid references account (id)
 );
--- The list of an organization, newest first (ids are made in order of time).
-create index invitation_by_organization on invitation (organization_id, id desc);
+-- The list of an organization, newest first (clients choose ids, so these tell no order).
+create index invitation_by_organization on invitation (organization_id, created_at desc, id desc);
 -- The newest invitation of each child of a group.
-create index invitation_by_child on invitation (child_id, id desc) where child_id is not null;
+create index invitation_by_child on invitation (child_id, created_at desc, id desc) where child_id is not null;
 
 -- Who came in by which invitation; once per account, so that a repeated «да» counts once.
 create table invitation_use (
@@ -48,9 +48,9 @@ create table confirmation (
   check ((state = 'requested') = (decided_at is null))
 );
 -- The queue of an organization, and how many wait.
-create index confirmation_waiting on confirmation (organization_id, id) where state = 'requested';
+create index confirmation_waiting on confirmation (organization_id, requested_at, id) where state = 'requested';
 -- What was decided, newest first.
-create index confirmation_decided on confirmation (organization_id, id desc) where state <> 'requested';
+create index confirmation_decided on confirmation (organization_id, decided_at desc, id desc) where state <> 'requested';
 -- The last request of one teacher; only one waits at a time.
-create index confirmation_by_membership on confirmation (membership_id, id desc);
+create index confirmation_by_membership on confirmation (membership_id, requested_at desc);
 create unique index confirmation_once on confirmation (membership_id) where state = 'requested';

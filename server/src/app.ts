@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { chatListRoutes } from '#chat-list/index.ts'
 import { type ChatContext, createPresence, createRosters } from '#chats/index.ts'
+import { confirmationRoutes } from '#confirmations/index.ts'
 import { createAuthenticate } from '#identity/index.ts'
 import { installationRoutes } from '#installation/index.ts'
+import { invitationRoutes } from '#invitations/index.ts'
 import { membershipRoutes } from '#memberships/index.ts'
 import { messageRoutes } from '#messages/index.ts'
+import type { StructurePort } from '#organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import { clientOf, createHttpApp } from '#platform/http.ts'
 import type { Tasks } from '#platform/jobs.ts'
@@ -26,6 +29,7 @@ export function createApp(context: Context): FastifyInstance {
     server: serverOptions(context.config),
   })
   platformRoutes(app, context)
+  const structure: StructurePort = { changed: () => Promise.resolve() }
   installationRoutes(app, context)
   membershipRoutes(app, context)
 
@@ -38,6 +42,8 @@ export function createApp(context: Context): FastifyInstance {
       authenticate(request.headers.cookie, isSecureUpgrade(request, context.config.TRUST_PROXY !== undefined)),
     isOwnOrigin,
   })
+  invitationRoutes(app, context, structure)
+  confirmationRoutes(app, context, structure)
   return app
 }
 

@@ -19,12 +19,21 @@ export function toProblem(error: unknown, instance: string): ProblemBody {
 
 type Issue = { instancePath: string; message?: string | undefined; keyword?: string; params?: unknown }
 
-/** A schema may name its own code by `params: { code }`; else zod's issue code, `required` for what is empty. */
+/** What zod says of an issue besides its code and message. */
+type IssueParams = { params?: { code?: string }; origin?: string; minimum?: number }
+
+/** A schema may name its own code by `params: { code }`; else `required`, `too-long` or zod's own name for it. */
 function toFieldError(issue: Issue): FieldError {
-  const found = (issue.params ?? {}) as { issue?: { code?: string; params?: { code?: string }; origin?: string } }
-  const zod = found.issue
-  const code = zod?.params?.code ?? zod?.code ?? issue.keyword ?? 'invalid'
+  const params = (issue.params ?? {}) as IssueParams
+  const code = params.params?.code ?? codeOf(issue, params)
   return { pointer: `#${issue.instancePath}`, code, detail: issue.message ?? 'is not valid' }
+}
+
+function codeOf({ keyword = 'invalid', message = '' }: Issue, { origin, minimum }: IssueParams): string {
+  if (keyword === 'too_small' && origin !== 'number' && minimum === 1) return 'required'
+  if (keyword === 'invalid_type' && message.endsWith('received undefined')) return 'required'
+  if (keyword === 'too_big' && origin === 'string') return 'too-long'
+  return keyword.replaceAll('_', '-')
 }
 
 function problem(code: ProblemCode, extra: Partial<ProblemBody>): ProblemBody {

@@ -1,0 +1,1 @@
+export { confirmationRoutes } from './routes.ts'

@@ -1,0 +1,6 @@
+import type { Confirmation } from '@kolosok/contract'
+import type { ConfirmationRow } from './store.ts'
+
+export function present({ requestedAt, decidedAt, ...row }: ConfirmationRow): Confirmation {
+  return { ...row, requestedAt: requestedAt.toISOString(), decidedAt: decidedAt?.toISOString() ?? null }
+}

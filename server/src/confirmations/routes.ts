@@ -1,0 +1,17 @@
+import { confirmationEndpoints } from '@kolosok/contract'
+import type { FastifyInstance } from 'fastify'
+import type { StructurePort } from '#organizations/index.ts'
+import type { Context } from '#platform/context.ts'
+import { handle } from '#platform/http.ts'
+import { askForConfirmation, getOwnConfirmation } from './ask.ts'
+import { confirm, getConfirmations, refuse, withdraw } from './decide.ts'
+
+export function confirmationRoutes(app: FastifyInstance, context: Context, structure: StructurePort): void {
+  const { list, mine, ask, confirm: yes, refuse: no, withdraw: back } = confirmationEndpoints
+  handle(app, list, ({ actor, params, query }) => getConfirmations(context, actor, { ...params, ...query }))
+  handle(app, mine, ({ actor, params }) => getOwnConfirmation(context, actor, params.organizationId))
+  handle(app, ask, ({ actor, params, body }) => askForConfirmation(context, actor, { ...params, ...body }))
+  handle(app, yes, ({ actor, params, body }) => confirm(context, structure, actor, { ...params, ...body }))
+  handle(app, no, ({ actor, params, body }) => refuse(context, actor, { ...params, ...body }))
+  handle(app, back, ({ actor, params, body }) => withdraw(context, structure, actor, { ...params, ...body }))
+}

@@ -1,0 +1,1 @@
+export { recordConsents, requiredConsents } from './service.ts'

@@ -1,0 +1,168 @@
+import type {
+  AccountId,
+  ChildId,
+  GroupId,
+  InvitationId,
+  InvitationKind,
+  InvitationState,
+  OrganizationId,
+} from '@kolosok/contract'
+import { type Expression, type SqlBool, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { OrganizationRole } from '#organizations/index.ts'
+import type { Db } from '#platform/db.ts'
+import type { InvitationFacts } from './policy.ts'
+
+/** Of a query over `invitation` with its `child` joined: what the link answers at this moment. */
+export const stateAt = (now: Date) => sql<InvitationState>`case
+  when invitation.revoked_at is not null or child.left_at is not null then 'revoked'
+  when invitation.uses >= invitation.use_limit then 'spent'
+  when invitation.expires_at <= ${now} then 'expired'
+  else 'open' end`
+
+/** The child is in a group that this account, as a confirmed teacher, is attached to. */
+const isOwn = (accountId: AccountId): Expression<SqlBool> => sql<SqlBool>`exists (
+  select from group_child
+  join group_teacher on group_teacher.group_id = group_child.group_id
+  join membership on membership.id = group_teacher.membership_id
+  where group_child.child_id = invitation.child_id and group_child.until_at is null
+    and group_teacher.until_at is null and membership.account_id = ${accountId}
+    and membership.ended_at is null and membership.confirmed_at is not null)`
+
+const olderThan = (id: InvitationId): Expression<SqlBool> => sql<SqlBool>`
+  (invitation.created_at, invitation.id) < (select last.created_at, last.id from invitation last where last.id = ${id})`
+
+export type FoundInvitation = { readonly id: InvitationId; readonly organizationId: OrganizationId }
+
+/** Undefined when there is no such invitation. */
+export function findInvitationFacts(
+  db: Db,
+  id: InvitationId,
+  accountId: AccountId,
+): Promise<(FoundInvitation & InvitationFacts) | undefined> {
+  return db
+    .selectFrom('invitation')
+    .where('invitation.id', '=', id)
+    .select([
+      'invitation.id',
+      'invitation.organization_id as organizationId',
+      'invitation.kind',
+      sql<OrganizationRole[]>`organization_roles(invitation.organization_id, ${accountId})`.as('roles'),
+      sql<boolean>`${isOwn(accountId)}`.as('isOwn'),
+    ])
+    .executeTakeFirst()
+}
+
+/** Everything those see of an invitation who manage it, newest first. */
+export const invitationRows = (db: Db, now: Date) =>
+  db
+    .selectFrom('invitation')
+    .leftJoin('child', 'child.id', 'invitation.child_id')
+    .innerJoin('person as creator', 'creator.membership_id', 'invitation.created_by')
+    .select((eb) => [
+      'invitation.id',
+      'invitation.kind',
+      'invitation.role',
+      'invitation.position',
+      'invitation.child_id as childId',
+      'child.name as childName',
+      jsonArrayFrom(
+        eb
+          .selectFrom('group_child')
+          .innerJoin('group', 'group.id', 'group_child.group_id')
+          .whereRef('group_child.child_id', '=', 'invitation.child_id')
+          .where('group_child.until_at', 'is', null)
+          .where('group.archived_at', 'is', null)
+          .select(['group.id', 'group.name'])
+          .orderBy('group.place'),
+      ).as('groups'),
+      stateAt(now).as('state'),
+      'invitation.uses',
+      'invitation.use_limit as useLimit',
+      jsonArrayFrom(
+        eb
+          .selectFrom('invitation_use')
+          .innerJoin('person', 'person.membership_id', 'invitation_use.membership_id')
+          .whereRef('invitation_use.invitation_id', '=', 'invitation.id')
+          .select(['person.name', 'person.label', 'invitation_use.used_at as at'])
+          .orderBy('invitation_use.used_at'),
+      ).as('usedBy'),
+      'invitation.expires_at as expiresAt',
+      'invitation.created_at as createdAt',
+      'creator.name as createdBy',
+      'invitation.revoked_at as revokedAt',
+    ])
+    .orderBy('invitation.created_at', 'desc')
+    .orderBy('invitation.id', 'desc')
+
+export type InvitationRow = Awaited<ReturnType<ReturnType<typeof invitationRows>['executeTakeFirstOrThrow']>>
+
+export const PAGE = 50
+
+/** Whose: everybody's, or what one teacher manages. The same rule as the policy's, in SQL. */
+export type Scope = { readonly organizationId: OrganizationId; readonly teacher: AccountId | null }
+
+export type Filter = {
+  readonly state?: InvitationState | undefined
+  readonly kind?: InvitationKind | undefined
+  readonly after?: InvitationId | undefined
+}
+
+export function listInvitations(
+  db: Db,
+  scope: Scope,
+  now: Date,
+  { state, kind, after }: Filter,
+): Promise<InvitationRow[]> {
+  return invitationRows(db, now)
+    .where('invitation.organization_id', '=', scope.organizationId)
+    .$if(scope.teacher !== null, (query) => query.where(isOwn(scope.teacher as AccountId)))
+    .$if(state !== undefined, (query) => query.where(stateAt(now), '=', state as InvitationState))
+    .$if(kind !== undefined, (query) => query.where('invitation.kind', '=', kind as InvitationKind))
+    .$if(after !== undefined, (query) => query.where(olderThan(after as InvitationId)))
+    .limit(PAGE + 1)
+    .execute()
+}
+
+/** Open ones that nobody has come in by; of one group, if it is named. */
+export async function listUnclaimed(db: Db, scope: Scope, now: Date, groupId?: GroupId): Promise<InvitationId[]> {
+  const rows = await db
+    .selectFrom('invitation')
+    .leftJoin('child', 'child.id', 'invitation.child_id')
+    .where('invitation.organization_id', '=', scope.organizationId)
+    .where('invitation.uses', '=', 0)
+    .where(stateAt(now), '=', 'open')
+    .$if(scope.teacher !== null, (query) => query.where(isOwn(scope.teacher as AccountId)))
+    .$if(groupId !== undefined, (query) =>
+      query.where('invitation.child_id', 'in', (eb) =>
+        eb
+          .selectFrom('group_child')
+          .where('group_id', '=', groupId as GroupId)
+          .where('until_at', 'is', null)
+          .select('child_id'),
+      ),
+    )
+    .select('invitation.id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export function getInvitationRow(db: Db, id: InvitationId, now: Date): Promise<InvitationRow> {
+  return invitationRows(db, now).where('invitation.id', '=', id).executeTakeFirstOrThrow()
+}
+
+/** The newest invitation of each of these children. */
+export function listNewest(db: Db, childIds: readonly ChildId[], now: Date): Promise<InvitationRow[]> {
+  return invitationRows(db, now)
+    .where('invitation.id', 'in', (eb) =>
+      eb
+        .selectFrom('invitation as newest')
+        .where('newest.child_id', '=', sql<ChildId>`any(${childIds})`)
+        .distinctOn('newest.child_id')
+        .orderBy('newest.child_id')
+        .orderBy('newest.created_at', 'desc')
+        .orderBy('newest.id', 'desc')
+        .select('newest.id'),
+    )
+    .execute()
+}
