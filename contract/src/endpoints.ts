@@ -1,6 +1,9 @@
 import { callEndpoints } from './calls.ts'
 import { chatEndpoints } from './chats.ts'
 import { confirmationEndpoints } from './confirmations.ts'
+import { childEndpoints } from './children.ts'
+import { groupEndpoints } from './groups.ts'
+import { membershipEndpoints } from './memberships.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fileEndpoints } from './files.ts'
 import { identityEndpoints } from './identity.ts'
@@ -20,4 +23,7 @@ export const endpoints = {
   installation: installationEndpoints,
   messages: messageEndpoints,
   organizations: organizationEndpoints,
+  children: childEndpoints,
+  groups: groupEndpoints,
+  memberships: membershipEndpoints,
 } as const satisfies Record<string, Record<string, Endpoint>>

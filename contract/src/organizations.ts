@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { membershipId, organizationId } from './ids.ts'
+import { givenLine, givenName } from './names.ts'
 import { role } from './people.ts'
 
 export const organizationKind = z.enum(['kindergarten', 'school', 'additional'])
@@ -43,6 +44,71 @@ export const ownMembership = z.object({
 })
 export type OwnMembership = z.infer<typeof ownMembership>
 
+/** What can be written on the card; the INN is the application's and stays. */
+const cardFields = {
+  name: givenName(300),
+  shortName: givenName(80),
+  address: givenLine(300),
+  headName: givenLine(150),
+  phone: givenLine(60),
+  email: givenLine(200).refine((email) => email === '' || z.email().safeParse(email).success, {
+    params: { code: 'not-an-email' },
+  }),
+  site: givenLine(200),
+  timeZone: z.string().refine(isTimeZone, { params: { code: 'unknown-time-zone' } }),
+  mayParentsWriteEachOther: z.boolean(),
+}
+export const cardField = z.enum(Object.keys(cardFields) as [CardField, ...CardField[]])
+export type CardField = keyof typeof cardFields
+
+export const organizationCard = z.object({
+  id: organizationId,
+  code: z.string(),
+  kind: organizationKind,
+  inn: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  address: z.string(),
+  headName: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  site: z.string(),
+  timeZone: z.string(),
+  mayParentsWriteEachOther: z.boolean(),
+  abilities: organizationAbilities,
+})
+export type OrganizationCard = z.infer<typeof organizationCard>
+
+/** Who changed the card, when, and what of it. */
+export const cardChange = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  name: z.string(),
+  fields: z.array(cardField),
+})
+export type CardChange = z.infer<typeof cardChange>
+
+/** What the section «Организация» opens with. */
+export const organizationOverview = z.object({
+  groupCount: z.int(),
+  childCount: z.int(),
+  familyCount: z.int(),
+  staffCount: z.int(),
+  unconfirmedCount: z.int(),
+  groupsWithoutTeacher: z.int(),
+  /** What a new administrator does first, in this order; done is read off the data. */
+  steps: z.array(z.object({ step: z.enum(['card', 'groups', 'children', 'invite']), isDone: z.boolean() })),
+})
+export type OrganizationOverview = z.infer<typeof organizationOverview>
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('ru', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 export const organizationEndpoints = {
   /** Where one belongs now; several memberships in one organization are several entries. */
   mine: defineEndpoint({
@@ -51,5 +117,40 @@ export const organizationEndpoints = {
     access: 'account',
     response: z.object({ memberships: z.array(ownMembership) }),
     problems: [],
+  }),
+  card: defineEndpoint({
+    method: 'GET',
+    path: '/api/organizations/:organizationId',
+    access: 'account',
+    params: z.object({ organizationId }),
+    response: organizationCard,
+    problems: ['not-found'],
+  }),
+  editCard: defineEndpoint({
+    method: 'PATCH',
+    path: '/api/organizations/:organizationId',
+    access: 'account',
+    params: z.object({ organizationId }),
+    body: z.strictObject(cardFields).partial(),
+    response: organizationCard,
+    problems: ['not-found', 'forbidden', 'invalid-request'],
+  }),
+  /** Newest first, by pages. */
+  cardHistory: defineEndpoint({
+    method: 'GET',
+    path: '/api/organizations/:organizationId/card-history',
+    access: 'account',
+    params: z.object({ organizationId }),
+    query: z.object({ before: z.uuid().optional() }),
+    response: z.object({ changes: z.array(cardChange), next: z.uuid().nullable() }),
+    problems: ['not-found', 'forbidden'],
+  }),
+  overview: defineEndpoint({
+    method: 'GET',
+    path: '/api/organizations/:organizationId/overview',
+    access: 'account',
+    params: z.object({ organizationId }),
+    response: organizationOverview,
+    problems: ['not-found', 'forbidden'],
   }),
 } as const

@@ -59,8 +59,11 @@ export const problems = {
   // Organization, groups, children
   'staff-group-stays': { status: 409, title: 'The staff group stays as it is' },
   'group-archived': { status: 409, title: 'This group is in the archive' },
+  'group-name-taken': { status: 409, title: 'Another group has this name' },
   'group-not-empty': { status: 409, title: 'There are still children in this group' },
   'child-left': { status: 409, title: 'This child is not in any group any more' },
+  'child-elsewhere': { status: 409, title: 'This child is not in that group now' },
+  'role-held-already': { status: 409, title: 'This person holds that role here already' },
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ProblemCode = keyof typeof problems

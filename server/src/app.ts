@@ -2,12 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import { chatListRoutes } from '#chat-list/index.ts'
 import { type ChatContext, createPresence, createRosters } from '#chats/index.ts'
 import { confirmationRoutes } from '#confirmations/index.ts'
+import { childRoutes } from '#children/index.ts'
+import { groupRoutes } from '#groups/index.ts'
 import { createAuthenticate } from '#identity/index.ts'
 import { installationRoutes } from '#installation/index.ts'
 import { invitationRoutes } from '#invitations/index.ts'
 import { membershipRoutes } from '#memberships/index.ts'
 import { messageRoutes } from '#messages/index.ts'
-import type { StructurePort } from '#organizations/index.ts'
+import { organizationRoutes, type StructureContext, type StructurePort } from '#organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import { clientOf, createHttpApp } from '#platform/http.ts'
 import type { Tasks } from '#platform/jobs.ts'
@@ -31,7 +33,11 @@ export function createApp(context: Context): FastifyInstance {
   platformRoutes(app, context)
   const structure: StructurePort = { changed: () => Promise.resolve() }
   installationRoutes(app, context)
-  membershipRoutes(app, context)
+  const organization: StructureContext = { ...context, structure }
+  organizationRoutes(app, context)
+  membershipRoutes(app, organization)
+  groupRoutes(app, organization)
+  childRoutes(app, organization)
 
   const chats: ChatContext = { ...context, rosters: createRosters(context.db), presence: createPresence() }
   chatListRoutes(app, chats)

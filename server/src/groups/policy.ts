@@ -42,10 +42,10 @@ export const groupPolicy = {
     return is(group, 'admin', 'head', 'management') || teaches(group) ? 'allow' : 'forbidden'
   },
   editChildren: (group: GroupFacts) => verdict(group, is(group, 'admin') || teaches(group)),
-  /** Name, age, programme, into the archive. */
+  /** Name, age, programme. */
   edit: (group: GroupFacts) => verdict(group, is(group, 'admin')),
-  /** Out of the archive again. */
-  restore: (group: GroupFacts) => verdict({ ...group, isArchived: false }, is(group, 'admin')),
+  /** Into the archive and out again; doing either twice is fine. */
+  archive: (group: GroupFacts) => verdict({ ...group, isArchived: false }, is(group, 'admin')),
   assignTeachers: (group: GroupFacts) => verdict(group, is(group, 'admin')),
   /** Parents and pupils to a group; colleagues to «Педагоги». */
   invite: (group: GroupFacts) =>

@@ -1,21 +1,25 @@
-import type { AccountId, GroupId, OrganizationId } from '@kolosok/contract'
+import type { AccountId, Duty, GroupId, GroupKind, MembershipId, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
 import type { OrganizationRole } from '#organizations/index.ts'
-import type { Db } from '#platform/db.ts'
+import type { Db, Tx } from '#platform/db.ts'
 import type { GroupFacts, GroupTie } from './policy.ts'
 
 export type FoundGroup = GroupFacts & {
   readonly id: GroupId
   readonly organizationId: OrganizationId
   readonly name: string
+  readonly age: string
+  readonly programme: string
 }
 
 /** What of the policy's facts hangs on who asks; one row per group. */
-export const factsFor = (db: Db, accountId: AccountId) =>
+const factsFor = (db: Db, accountId: AccountId) =>
   db.selectFrom('group').select((eb) => [
     'group.id',
     'group.organization_id as organizationId',
     'group.name',
+    'group.age',
+    'group.programme',
     'group.kind',
     eb('group.archived_at', 'is not', null).$castTo<boolean>().as('isArchived'),
     sql<OrganizationRole[]>`organization_roles("group".organization_id, ${accountId})`.as('roles'),
@@ -45,4 +49,123 @@ export const factsFor = (db: Db, accountId: AccountId) =>
 /** Undefined when there is no such group. */
 export function findGroupFacts(db: Db, groupId: GroupId, accountId: AccountId): Promise<FoundGroup | undefined> {
   return factsFor(db, accountId).where('group.id', '=', groupId).executeTakeFirst()
+}
+
+/** In their order, «Педагоги» first; for the policy to filter: an organization has dozens. */
+export function listGroupFacts(
+  db: Db,
+  organizationId: OrganizationId,
+  accountId: AccountId,
+  { isArchived }: { isArchived: boolean },
+): Promise<FoundGroup[]> {
+  return factsFor(db, accountId)
+    .where('group.organization_id', '=', organizationId)
+    .where('group.archived_at', isArchived ? 'is not' : 'is', null)
+    .orderBy(sql`"group".kind = 'staff' desc`)
+    .orderBy('group.place')
+    .orderBy('group.id')
+    .execute()
+}
+
+export type NewGroup = {
+  readonly id: GroupId
+  readonly name: string
+  readonly kind: Exclude<GroupKind, 'staff'>
+  readonly age: string
+  readonly programme: string
+}
+
+/** After all others. */
+export async function insertGroups(tx: Tx, organizationId: OrganizationId, groups: readonly NewGroup[]): Promise<void> {
+  const { last } = await tx
+    .selectFrom('group')
+    .where('organization_id', '=', organizationId)
+    .select(sql<number>`coalesce(max(place), 0)`.as('last'))
+    .executeTakeFirstOrThrow()
+  const rows = groups.map((group, index) => ({ ...group, organization_id: organizationId, place: last + index + 1 }))
+  await tx.insertInto('group').values(rows).execute()
+}
+
+/** Whose these ids are already: a retry finds its own groups here. */
+export function listOwners(
+  db: Db,
+  ids: readonly GroupId[],
+): Promise<{ id: GroupId; organizationId: OrganizationId }[]> {
+  return db
+    .selectFrom('group')
+    .where('id', '=', sql<GroupId>`any(${ids})`)
+    .select(['id', 'organization_id as organizationId'])
+    .execute()
+}
+
+export function listNames(db: Db, organizationId: OrganizationId): Promise<{ id: GroupId; name: string }[]> {
+  return db
+    .selectFrom('group')
+    .where('organization_id', '=', organizationId)
+    .where('archived_at', 'is', null)
+    .select(['id', 'name'])
+    .execute()
+}
+
+export async function updateGroup(
+  tx: Tx,
+  id: GroupId,
+  given: { [Field in 'name' | 'kind' | 'age' | 'programme']?: NewGroup[Field] | undefined },
+): Promise<void> {
+  await tx.updateTable('group').where('id', '=', id).set(given).execute()
+}
+
+export async function updateArchived(tx: Tx, id: GroupId, isArchived: boolean): Promise<void> {
+  await tx
+    .updateTable('group')
+    .where('id', '=', id)
+    .set({ archived_at: isArchived ? sql<Date>`clock_timestamp()` : null })
+    .execute()
+}
+
+export async function updateOrder(tx: Tx, organizationId: OrganizationId, ids: readonly GroupId[]): Promise<void> {
+  await sql`
+    update "group" set place = wanted.place
+    from unnest(${ids}::uuid[]) with ordinality as wanted(id, place)
+    where "group".id = wanted.id and "group".organization_id = ${organizationId}
+  `.execute(tx)
+}
+
+/** Holds the structure of the group's organization until the transaction ends. */
+export async function lockStructureOf(tx: Tx, groupId: GroupId): Promise<void> {
+  await tx
+    .selectFrom('organization')
+    .where('id', '=', (eb) => eb.selectFrom('group').where('group.id', '=', groupId).select('organization_id'))
+    .select('id')
+    .forNoKeyUpdate()
+    .execute()
+}
+
+// Dated by the clock rather than by the transaction's start: it may have waited for the one before.
+const rightNow = sql<Date>`clock_timestamp()`
+
+/** Attaches, or changes the duty of whoever is attached. */
+export async function upsertTeacher(
+  tx: Tx,
+  given: { groupId: GroupId; membershipId: MembershipId; duty: Duty },
+): Promise<void> {
+  await tx
+    .insertInto('group_teacher')
+    .values({ group_id: given.groupId, membership_id: given.membershipId, duty: given.duty, from_at: rightNow })
+    .onConflict((conflict) =>
+      conflict.columns(['membership_id', 'group_id']).where('until_at', 'is', null).doUpdateSet({ duty: given.duty }),
+    )
+    .execute()
+}
+
+/** False when not attached. */
+export async function endTeacher(tx: Tx, given: { groupId: GroupId; membershipId: MembershipId }): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('group_teacher')
+    .where('group_id', '=', given.groupId)
+    .where('membership_id', '=', given.membershipId)
+    .where('until_at', 'is', null)
+    .set({ until_at: rightNow })
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }

@@ -4,3 +4,6 @@ export { type OrganizationAction, organizationPolicy, type OrganizationRole } fr
 export { abilitiesIn } from './abilities.ts'
 export { getStaffGroupId } from './store.ts'
 export type { StructureChange, StructurePort } from './structure-port.ts'
+export { organizationRoutes } from './routes.ts'
+export { lockOrganization } from './store.ts'
+export { finishStructureChange, type StructureContext } from './structure-change.ts'

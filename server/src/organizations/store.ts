@@ -70,3 +70,27 @@ export async function getStaffGroupId(db: Db, organizationId: OrganizationId): P
     .executeTakeFirstOrThrow()
   return id
 }
+
+/** Writers of one organization's structure wait for each other; false when there is no such organization. */
+export async function lockOrganization(tx: Tx, organizationId: OrganizationId): Promise<boolean> {
+  const row = await tx
+    .selectFrom('organization')
+    .where('id', '=', organizationId)
+    .select('id')
+    // Rows that refer to it may be written meanwhile.
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function listStaffAccounts(db: Db, organizationId: OrganizationId): Promise<AccountId[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .where('organization_id', '=', organizationId)
+    .where('role', 'in', ['management', 'teacher'])
+    .where('ended_at', 'is', null)
+    .select('account_id')
+    .distinct()
+    .execute()
+  return rows.map((row) => row.account_id)
+}

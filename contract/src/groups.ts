@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { defineEndpoint } from './endpoint.ts'
+import { groupId, membershipId, organizationId } from './ids.ts'
+import { givenLine, givenName } from './names.ts'
+import { person } from './people.ts'
+
+/** Those that people make; «Педагоги» (`staff`) is there from the start. */
+export const madeGroupKind = z.enum(['class', 'club', 'committee'])
+export const groupKind = z.enum(['staff', ...madeGroupKind.options])
+export type GroupKind = z.infer<typeof groupKind>
+
+/** Teachers lead groups; specialists are attached to several at once. */
+export const duty = z.enum(['lead', 'specialist'])
+export type Duty = z.infer<typeof duty>
+
+/** What this reader may do with a group, decided by the server. */
+export const groupAbilities = z.object({
+  seeChildren: z.boolean(),
+  editChildren: z.boolean(),
+  edit: z.boolean(),
+  archive: z.boolean(),
+  assignTeachers: z.boolean(),
+  invite: z.boolean(),
+})
+export type GroupAbilities = z.infer<typeof groupAbilities>
+
+export const group = z.object({
+  id: groupId,
+  organizationId,
+  kind: groupKind,
+  name: z.string(),
+  /** «младшая», «5 класс»; empty where it does not matter. */
+  age: z.string(),
+  programme: z.string(),
+  isArchived: z.boolean(),
+  teachers: z.array(z.object({ person, duty })),
+  /** Everybody of «Педагоги»; elsewhere whoever leads, is attached, or has a child in it. */
+  memberCount: z.int(),
+  childCount: z.int(),
+  /** Children of whom at least one guardian has joined. */
+  familyCount: z.int(),
+  abilities: groupAbilities,
+})
+export type Group = z.infer<typeof group>
+
+const details = {
+  name: givenName(100),
+  kind: madeGroupKind,
+  age: givenLine(60),
+  programme: givenLine(200),
+}
+
+export const groupEndpoints = {
+  /** What this reader may see: confirmed staff every group, whoever isn't confirmed «Педагоги», parents their own. */
+  list: defineEndpoint({
+    method: 'GET',
+    path: '/api/organizations/:organizationId/groups',
+    access: 'account',
+    params: z.object({ organizationId }),
+    query: z.object({ archived: z.literal('1').optional() }),
+    response: z.object({ groups: z.array(group) }),
+    problems: ['not-found'],
+  }),
+  /** One, or a pasted list: all or none. A retry with the same ids changes nothing. */
+  create: defineEndpoint({
+    method: 'POST',
+    path: '/api/organizations/:organizationId/groups',
+    access: 'account',
+    params: z.object({ organizationId }),
+    body: z.strictObject({
+      groups: z
+        .array(
+          z.strictObject({
+            id: groupId,
+            name: details.name,
+            kind: details.kind.default('class'),
+            age: details.age.default(''),
+            programme: details.programme.default(''),
+          }),
+        )
+        .min(1)
+        .max(100),
+    }),
+    response: z.object({ groups: z.array(group) }),
+    problems: ['not-found', 'forbidden', 'invalid-request'],
+  }),
+  /** The order in which they are shown; those not named follow. */
+  reorder: defineEndpoint({
+    method: 'PUT',
+    path: '/api/organizations/:organizationId/groups/order',
+    access: 'account',
+    params: z.object({ organizationId }),
+    body: z.strictObject({ groupIds: z.array(groupId).max(1000) }),
+    response: z.object({ groups: z.array(group) }),
+    problems: ['not-found', 'forbidden'],
+  }),
+  get: defineEndpoint({
+    method: 'GET',
+    path: '/api/groups/:groupId',
+    access: 'account',
+    params: z.object({ groupId }),
+    response: group,
+    problems: ['not-found'],
+  }),
+  edit: defineEndpoint({
+    method: 'PATCH',
+    path: '/api/groups/:groupId',
+    access: 'account',
+    params: z.object({ groupId }),
+    body: z.strictObject(details).partial(),
+    response: group,
+    problems: ['not-found', 'forbidden', 'invalid-request', 'staff-group-stays', 'group-archived'],
+  }),
+  /** Into the archive, once no children are left in it; nothing is ever deleted for good. */
+  archive: defineEndpoint({
+    method: 'DELETE',
+    path: '/api/groups/:groupId',
+    access: 'account',
+    params: z.object({ groupId }),
+    response: group,
+    problems: ['not-found', 'forbidden', 'staff-group-stays', 'group-not-empty'],
+  }),
+  restore: defineEndpoint({
+    method: 'PUT',
+    path: '/api/groups/:groupId/restored',
+    access: 'account',
+    params: z.object({ groupId }),
+    response: group,
+    problems: ['not-found', 'forbidden', 'staff-group-stays', 'group-name-taken'],
+  }),
+  attachTeacher: defineEndpoint({
+    method: 'PUT',
+    path: '/api/groups/:groupId/teachers/:membershipId',
+    access: 'account',
+    params: z.object({ groupId, membershipId }),
+    body: z.strictObject({ duty }),
+    response: group,
+    problems: ['not-found', 'forbidden', 'staff-group-stays', 'group-archived'],
+  }),
+  detachTeacher: defineEndpoint({
+    method: 'DELETE',
+    path: '/api/groups/:groupId/teachers/:membershipId',
+    access: 'account',
+    params: z.object({ groupId, membershipId }),
+    response: group,
+    problems: ['not-found', 'forbidden', 'staff-group-stays', 'group-archived'],
+  }),
+  /** All groups of one teacher at once: attached where named, detached where not. */
+  setGroupsOfTeacher: defineEndpoint({
+    method: 'PUT',
+    path: '/api/organizations/:organizationId/staff/:membershipId/groups',
+    access: 'account',
+    params: z.object({ organizationId, membershipId }),
+    body: z.strictObject({ groups: z.array(z.strictObject({ groupId, duty })).max(200) }),
+    response: z.object({ groups: z.array(z.object({ groupId, duty })) }),
+    problems: ['not-found', 'forbidden', 'staff-group-stays', 'group-archived'],
+  }),
+} as const

@@ -1,0 +1,86 @@
+import type { Duty, Group, GroupId, MembershipId } from '@kolosok/contract'
+import { sql } from 'kysely'
+import type { Db } from '#platform/db.ts'
+
+type Teacher = Group['teachers'][number]
+type Counts = Pick<Group, 'memberCount' | 'childCount' | 'familyCount'>
+
+/** Leads first, then by name. */
+export async function listTeachers(db: Db, groupIds: readonly GroupId[]): Promise<Map<GroupId, Teacher[]>> {
+  const rows = await db
+    .selectFrom('group_teacher')
+    .innerJoin('membership', 'membership.id', 'group_teacher.membership_id')
+    .innerJoin('person', 'person.membership_id', 'group_teacher.membership_id')
+    .where('group_teacher.group_id', '=', sql<GroupId>`any(${groupIds})`)
+    .where('group_teacher.until_at', 'is', null)
+    .where('membership.ended_at', 'is', null)
+    .select([
+      'group_teacher.group_id as groupId',
+      'group_teacher.duty',
+      'person.account_id as accountId',
+      'person.membership_id as membershipId',
+      'person.role',
+      'person.name',
+      'person.label',
+      'person.is_confirmed as isConfirmed',
+    ])
+    .orderBy('group_teacher.duty')
+    .orderBy('person.name')
+    .execute()
+  const byGroup = Map.groupBy(rows, (row) => row.groupId)
+  return new Map(
+    [...byGroup].map(([groupId, found]) => [
+      groupId,
+      found.map(({ groupId: _, duty, ...person }) => ({ person, duty })),
+    ]),
+  )
+}
+
+export async function countMembers(db: Db, groupIds: readonly GroupId[]): Promise<Map<GroupId, Counts>> {
+  const rows = await db
+    .selectFrom('group')
+    .where('group.id', '=', sql<GroupId>`any(${groupIds})`)
+    .select((eb) => [
+      'group.id',
+      eb
+        .selectFrom('group_member')
+        .whereRef('group_member.group_id', '=', 'group.id')
+        .select(sql<number>`count(distinct account_id)::int`.as('n'))
+        .as('memberCount'),
+      eb
+        .selectFrom('group_child')
+        .whereRef('group_child.group_id', '=', 'group.id')
+        .where('until_at', 'is', null)
+        .select(sql<number>`count(*)::int`.as('n'))
+        .as('childCount'),
+      eb
+        .selectFrom('group_child')
+        .innerJoin('guardianship', 'guardianship.child_id', 'group_child.child_id')
+        .innerJoin('membership', 'membership.id', 'guardianship.membership_id')
+        .whereRef('group_child.group_id', '=', 'group.id')
+        .where('group_child.until_at', 'is', null)
+        .where('guardianship.until_at', 'is', null)
+        .where('membership.ended_at', 'is', null)
+        .select(sql<number>`count(distinct group_child.child_id)::int`.as('n'))
+        .as('familyCount'),
+    ])
+    .execute()
+  return new Map(
+    rows.map(({ id, memberCount, childCount, familyCount }) => [
+      id,
+      { memberCount: memberCount ?? 0, childCount: childCount ?? 0, familyCount: familyCount ?? 0 },
+    ]),
+  )
+}
+
+export async function listGroupsOfTeacher(
+  db: Db,
+  membershipId: MembershipId,
+): Promise<{ groupId: GroupId; duty: Duty }[]> {
+  return db
+    .selectFrom('group_teacher')
+    .where('membership_id', '=', membershipId)
+    .where('until_at', 'is', null)
+    .select(['group_id as groupId', 'duty'])
+    .execute()
+}

@@ -1,0 +1,104 @@
+import type { Group, GroupId, OrganizationId } from '@kolosok/contract'
+import { nameKey } from '@kolosok/contract'
+import { recordAudit } from '#audit/index.ts'
+import {
+  accessOrganization,
+  finishStructureChange,
+  lockOrganization,
+  type StructureContext,
+} from '#organizations/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { invalidFields } from '#platform/app-error.ts'
+import type { Context } from '#platform/context.ts'
+import { type Db, transact, type Tx } from '#platform/db.ts'
+import { accessGroup } from './access.ts'
+import { groupPolicy } from './policy.ts'
+import { presentGroup, presentGroups } from './present.ts'
+import { insertGroups, listGroupFacts, listNames, listOwners, type NewGroup, updateOrder } from './store.ts'
+
+type InOrganization = { readonly organizationId: OrganizationId }
+
+export async function getGroups(
+  { db }: Pick<Context, 'db'>,
+  actor: Actor,
+  { organizationId, archived }: InOrganization & { archived?: '1' | undefined },
+): Promise<{ groups: Group[] }> {
+  await accessOrganization(db, actor, organizationId, 'see')
+  const all = await listGroupFacts(db, organizationId, actor.accountId, { isArchived: archived === '1' })
+  return {
+    groups: await presentGroups(
+      db,
+      all.filter((group) => groupPolicy.see(group) === 'allow'),
+    ),
+  }
+}
+
+export async function getGroup({ db }: { db: Db }, actor: Actor, { groupId }: { groupId: GroupId }): Promise<Group> {
+  return presentGroup(db, await accessGroup(db, actor, groupId, 'see'))
+}
+
+/** All or none; what a lost answer had made already is not made again. */
+export async function createGroups(
+  context: StructureContext,
+  actor: Actor,
+  { organizationId, groups }: InOrganization & { groups: readonly NewGroup[] },
+): Promise<{ groups: Group[] }> {
+  return transact(context.db, async (tx, afterCommit) => {
+    await lockOrganization(tx, organizationId)
+    await accessOrganization(tx, actor, organizationId, 'manageStructure')
+    const fresh = await refuseTakenNames(tx, organizationId, groups)
+    if (fresh.length > 0) {
+      await insertGroups(tx, organizationId, fresh)
+      for (const { id } of fresh) {
+        await recordAudit(tx, actor, { organizationId, action: 'group.created', subjectKind: 'group', subjectId: id })
+      }
+      const groupIds = fresh.map((group) => group.id)
+      await finishStructureChange(context, tx, actor, { organizationId, groupIds }, afterCommit)
+    }
+    return getGroups({ db: tx }, actor, { organizationId })
+  })
+}
+
+/** Those that are not there yet; throws with every bad line. */
+async function refuseTakenNames(tx: Tx, organizationId: OrganizationId, groups: readonly NewGroup[]) {
+  const owners = new Map(
+    (
+      await listOwners(
+        tx,
+        groups.map((group) => group.id),
+      )
+    ).map((row) => [row.id, row.organizationId]),
+  )
+  const taken = new Set((await listNames(tx, organizationId)).map((row) => nameKey(row.name)))
+  const refused: Record<string, string> = {}
+  const fresh = groups.filter((group, index) => {
+    const owner = owners.get(group.id)
+    if (owner === organizationId) return false
+    if (owner !== undefined) refused[`groups/${String(index)}/id`] = 'taken'
+    else if (taken.has(nameKey(group.name))) refused[`groups/${String(index)}/name`] = 'taken'
+    taken.add(nameKey(group.name))
+    return true
+  })
+  if (Object.keys(refused).length > 0) throw invalidFields(refused)
+  return fresh
+}
+
+export async function reorderGroups(
+  context: StructureContext,
+  actor: Actor,
+  { organizationId, groupIds }: InOrganization & { groupIds: readonly GroupId[] },
+): Promise<{ groups: Group[] }> {
+  return transact(context.db, async (tx, afterCommit) => {
+    await lockOrganization(tx, organizationId)
+    await accessOrganization(tx, actor, organizationId, 'manageStructure')
+    await updateOrder(tx, organizationId, groupIds)
+    await recordAudit(tx, actor, {
+      organizationId,
+      action: 'groups.reordered',
+      subjectKind: 'organization',
+      subjectId: organizationId,
+    })
+    await finishStructureChange(context, tx, actor, { organizationId, groupIds: [] }, afterCommit)
+    return getGroups({ db: tx }, actor, { organizationId })
+  })
+}

@@ -1,0 +1,42 @@
+import type { Group, GroupAbilities } from '@kolosok/contract'
+import type { Db } from '#platform/db.ts'
+import { type GroupAction, type GroupFacts, groupPolicy } from './policy.ts'
+import type { FoundGroup } from './store.ts'
+import { countMembers, listTeachers } from './details.store.ts'
+
+/** Groups as their reader sees them, with what the reader may do; two queries however many there are. */
+export async function presentGroups(db: Db, groups: readonly FoundGroup[]): Promise<Group[]> {
+  const ids = groups.map((group) => group.id)
+  const teachers = await listTeachers(db, ids)
+  const counts = await countMembers(db, ids)
+  return groups.map((group) => ({
+    id: group.id,
+    organizationId: group.organizationId,
+    kind: group.kind,
+    name: group.name,
+    age: group.age,
+    programme: group.programme,
+    isArchived: group.isArchived,
+    teachers: teachers.get(group.id) ?? [],
+    ...(counts.get(group.id) ?? { memberCount: 0, childCount: 0, familyCount: 0 }),
+    abilities: abilitiesOf(group),
+  }))
+}
+
+export async function presentGroup(db: Db, group: FoundGroup): Promise<Group> {
+  const [presented] = await presentGroups(db, [group])
+  if (!presented) throw new Error('One in, one out')
+  return presented
+}
+
+function abilitiesOf(group: GroupFacts): GroupAbilities {
+  const may = (action: GroupAction) => groupPolicy[action](group) === 'allow'
+  return {
+    seeChildren: group.kind !== 'staff' && may('seeChildren'),
+    editChildren: may('editChildren'),
+    edit: may('edit'),
+    archive: may('archive'),
+    assignTeachers: may('assignTeachers'),
+    invite: may('invite'),
+  }
+}

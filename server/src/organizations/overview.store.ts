@@ -1,0 +1,48 @@
+import type { OrganizationId } from '@kolosok/contract'
+import { sql } from 'kysely'
+import type { Db } from '#platform/db.ts'
+
+export type StructureCounts = {
+  readonly groupCount: number
+  readonly childCount: number
+  readonly familyCount: number
+  readonly staffCount: number
+  readonly unconfirmedCount: number
+  readonly groupsWithoutTeacher: number
+  readonly isCardFilled: boolean
+  readonly hasInvited: boolean
+}
+
+/** One pass over an organization's own rows; each count has the index of its list. */
+export async function countStructure(db: Db, id: OrganizationId): Promise<StructureCounts> {
+  const { rows } = await sql<StructureCounts>`
+    with groups as (
+      select id from "group" where organization_id = ${id} and kind <> 'staff' and archived_at is null
+    ), staff as (
+      select account_id, bool_or(confirmed_at is not null) as is_confirmed
+      from membership
+      where organization_id = ${id} and role in ('management', 'teacher') and ended_at is null
+      group by account_id
+    )
+    select
+      (select count(*)::int from groups) as "groupCount",
+      (select count(*)::int from child where organization_id = ${id} and left_at is null) as "childCount",
+      (select count(distinct gs.child_id)::int
+        from membership m
+        join guardianship gs on gs.membership_id = m.id and gs.until_at is null
+        join child c on c.id = gs.child_id and c.left_at is null
+        where m.organization_id = ${id} and m.role = 'parent' and m.ended_at is null) as "familyCount",
+      (select count(*)::int from staff) as "staffCount",
+      (select count(*)::int from staff where not is_confirmed) as "unconfirmedCount",
+      (select count(*)::int from groups where not exists (
+        select from group_teacher gt join membership m on m.id = gt.membership_id
+        where gt.group_id = groups.id and gt.until_at is null and gt.duty = 'lead' and m.ended_at is null
+      )) as "groupsWithoutTeacher",
+      (select address <> '' and phone <> '' and email <> '' from organization where id = ${id}) as "isCardFilled",
+      exists (select from invitation where organization_id = ${id})
+        or exists (select from membership where organization_id = ${id} and role = 'parent') as "hasInvited"
+  `.execute(db)
+  const [counts] = rows
+  if (!counts) throw new Error('Counting always answers')
+  return counts
+}
