@@ -11,7 +11,8 @@ export type Endpoint = {
   readonly access: Access
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
-  readonly body?: z.ZodType
+  /** `file`: bytes, sent as `application/octet-stream`. */
+  readonly body?: z.ZodType | 'file'
   /** `file`: bytes with a type of their own, fetched by address rather than by `call`. */
   readonly response: z.ZodType | 'file'
   /** Problems a client must be ready to show, besides the ones any call can meet. */

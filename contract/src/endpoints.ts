@@ -1,3 +1,4 @@
+import { applicationEndpoints } from './applications.ts'
 import { callEndpoints } from './calls.ts'
 import { chatEndpoints } from './chats.ts'
 import { confirmationEndpoints } from './confirmations.ts'
@@ -14,6 +15,7 @@ import { organizationEndpoints } from './organizations.ts'
 
 /** Every operation of the API, by domain: what is registered, documented and walked over by the tests. */
 export const endpoints = {
+  applications: applicationEndpoints,
   identity: identityEndpoints,
   calls: callEndpoints,
   chats: chatEndpoints,

@@ -23,6 +23,8 @@ export const fileRefusals = [
   'archive-broken',
   'document-macro',
   'pdf-script',
+  // An order is a PDF, a DOCX or a photo.
+  'order-type',
 ] as const
 export const fileRefusal = z.enum(fileRefusals)
 export type FileRefusal = z.infer<typeof fileRefusal>

@@ -1,3 +1,4 @@
+export * from './applications.ts'
 export * from './calls.ts'
 export * from './changes.ts'
 export * from './chats.ts'

@@ -51,6 +51,10 @@ export const problems = {
   'call-id-taken': { status: 409, title: 'This call id belongs to another call' },
   'removed-from-call': { status: 403, title: 'You were removed from this call' },
 
+  // Applications
+  'application-decided': { status: 409, title: 'This application is past that' },
+  'application-changed': { status: 409, title: 'This application has changed meanwhile' },
+
   // Files
   'file-refused': { status: 422, title: 'This file is not taken' },
   'upload-offset-wrong': { status: 409, title: 'The upload goes on from another place' },

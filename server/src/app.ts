@@ -4,6 +4,7 @@ import { type ChatContext, createPresence, createRosters } from '#chats/index.ts
 import { confirmationRoutes } from '#confirmations/index.ts'
 import { childRoutes } from '#children/index.ts'
 import { groupRoutes } from '#groups/index.ts'
+import { createFiles, fileRoutes } from '#files/index.ts'
 import { createAuthenticate } from '#identity/index.ts'
 import { installationRoutes } from '#installation/index.ts'
 import { invitationRoutes } from '#invitations/index.ts'
@@ -50,6 +51,8 @@ export function createApp(context: Context): FastifyInstance {
   })
   invitationRoutes(app, context, structure)
   confirmationRoutes(app, context, structure)
+  const files = createFiles(context)
+  fileRoutes(app, files, [])
   return app
 }
 

@@ -2,7 +2,7 @@ import type { Attachment, FileId } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
 import { invalidFields } from '#platform/app-error.ts'
 import type { Tx } from '#platform/db.ts'
-import { attachOwnFiles, releaseFiles } from './store.ts'
+import { attachOwnFiles, markAttached, releaseFiles } from './store.ts'
 
 /**
  * Ties finished uploads of this person to what is being written, in the given order. From then on the
@@ -21,4 +21,9 @@ export async function attachFiles(tx: Tx, actor: Actor, fileIds: readonly FileId
 /** Nothing refers to them any more: the sweep takes them. */
 export async function detachFiles(tx: Tx, fileIds: readonly FileId[]): Promise<void> {
   if (fileIds.length > 0) await releaseFiles(tx, fileIds)
+}
+
+/** For a module with a door of its own (an application's order): in use from now on. */
+export async function holdFile(tx: Tx, fileId: FileId): Promise<void> {
+  await markAttached(tx, fileId)
 }

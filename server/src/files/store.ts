@@ -1,11 +1,38 @@
 import type { AccountId, FileId } from '@kolosok/contract'
 import type { Selectable } from 'kysely'
 import type { Db, Schema, Tx } from '#platform/db.ts'
+import type { Kept } from './keep.ts'
 
 export type FileRow = Selectable<Schema['file']>
 
 export async function findFile(db: Db, id: FileId): Promise<FileRow | undefined> {
   return db.selectFrom('file').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** What this account has uploaded, or is uploading, without using it anywhere. */
+export async function getUnattached(db: Db, uploaderId: AccountId): Promise<{ count: number; bytes: number }> {
+  const { count, bytes } = await db
+    .selectFrom('file')
+    .where('uploader_id', '=', uploaderId)
+    .where('attached_at', 'is', null)
+    .select((eb) => [eb.fn.countAll<string>().as('count'), eb.fn.sum<string | null>('size').as('bytes')])
+    .executeTakeFirstOrThrow()
+  return { count: Number(count), bytes: Number(bytes ?? 0) }
+}
+
+type NewFile = { id: FileId; uploaderId: AccountId | null; name: string; size: number }
+
+export async function insertUploading(db: Db, { id, uploaderId, name, size }: NewFile): Promise<void> {
+  await db.insertInto('file').values({ id, uploader_id: uploaderId, name, size }).execute()
+}
+
+/** From now on it can be read and attached. */
+export async function updateToReady(db: Db, id: FileId, kept: Kept): Promise<void> {
+  await db
+    .updateTable('file')
+    .set({ ...kept, state: 'ready' })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Marks finished files of this uploader as in use; what is not theirs or not finished is left out. */
@@ -20,6 +47,34 @@ export async function attachOwnFiles(tx: Tx, uploaderId: AccountId, ids: readonl
     .execute()
 }
 
+export async function markAttached(tx: Tx, id: FileId): Promise<void> {
+  await tx.updateTable('file').set({ attached_at: new Date() }).where('id', '=', id).execute()
+}
+
 export async function releaseFiles(tx: Tx, ids: readonly FileId[]): Promise<void> {
   await tx.updateTable('file').set({ attached_at: null }).where('id', 'in', ids).execute()
+}
+
+/** Takes out what has waited too long for somebody to use it; whoever attaches it meanwhile wins. */
+export async function deleteUnattached(db: Db, before: Date, limit: number): Promise<FileId[]> {
+  const rows = await db
+    .deleteFrom('file')
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('file')
+        .select('id')
+        .where('attached_at', 'is', null)
+        .where('created_at', '<', before)
+        .orderBy('created_at')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export async function deleteFile(db: Db, id: FileId): Promise<void> {
+  await db.deleteFrom('file').where('id', '=', id).where('attached_at', 'is', null).execute()
 }

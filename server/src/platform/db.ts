@@ -1,6 +1,7 @@
 import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { AccountsSchema } from './schema/accounts.ts'
+import type { ApplicationsSchema } from './schema/applications.ts'
 import type { ChatsSchema } from './schema/chats.ts'
 import type { FilesSchema } from './schema/files.ts'
 import type { JoiningSchema } from './schema/joining.ts'
@@ -8,7 +9,13 @@ import type { OrganizationsSchema } from './schema/organizations.ts'
 import type { SigningInSchema } from './schema/signing-in.ts'
 
 /** Mirrors the migrations, one file per domain; `npm run db:check` fails when the database says otherwise. */
-export type Schema = AccountsSchema & ChatsSchema & FilesSchema & JoiningSchema & OrganizationsSchema & SigningInSchema
+export type Schema = AccountsSchema &
+  ApplicationsSchema &
+  ChatsSchema &
+  FilesSchema &
+  JoiningSchema &
+  OrganizationsSchema &
+  SigningInSchema
 
 /** Reads take `Db`. Writes take `Tx`, so they cannot run outside a transaction by accident. */
 export type Db = Kysely<Schema>

@@ -1,8 +1,8 @@
 import { type Access, type Endpoint, pathOf } from '@kolosok/contract'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Actor } from './actor.ts'
 import { AppError } from './app-error.ts'
@@ -10,20 +10,12 @@ import { endSessionCookie, sessionCookie } from './cookies.ts'
 import { toProblem } from './problems.ts'
 import { packAnswers } from './web/compression.ts'
 import { protectAnswers } from './web/headers.ts'
+import { type FileAnswer, sendFile } from './send-file.ts'
 
-type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
+type Parsed<S> = S extends z.ZodType ? z.output<S> : S extends 'file' ? Readable : undefined
 
 /** Where a call came from; for sessions, limits and the journal. */
 export type Client = { readonly address: string; readonly userAgent: string; readonly isSecure: boolean }
-
-/** Bytes to answer with. `isInline` only for types that can't run as our own page. */
-export type FileAnswer = {
-  readonly body: Readable | Buffer
-  readonly mediaType: string
-  readonly name: string
-  readonly size?: number
-  readonly isInline: boolean
-}
 
 type Answer<E extends Endpoint> = E['response'] extends z.ZodType ? z.input<E['response']> : FileAnswer
 
@@ -52,10 +44,11 @@ export function handle<E extends Endpoint>(
     schema: {
       ...(params && { params }),
       ...(query && { querystring: query }),
-      ...(body && { body }),
+      ...(body && body !== 'file' && { body }),
       ...(response !== 'file' && { response: { 200: response } }),
     },
     handler: async (request, reply) => {
+      if (body === 'file' && !(request.body instanceof Readable)) throw new AppError('invalid-request')
       const client = clientOf(request)
       const answer = await handler({
         actor: request.actor,
@@ -68,7 +61,7 @@ export function handle<E extends Endpoint>(
           end: () => void reply.header('set-cookie', endSessionCookie(client.isSecure)),
         },
       } as Call<E>)
-      return response === 'file' ? sendFile(reply, answer as FileAnswer) : answer
+      return response === 'file' ? sendFile(request, reply, answer as FileAnswer) : answer
     },
   })
 }
@@ -79,15 +72,6 @@ export function clientOf(request: FastifyRequest): Client {
     userAgent: request.headers['user-agent'] ?? '',
     isSecure: request.protocol === 'https',
   }
-}
-
-function sendFile(reply: FastifyReply, { body, mediaType, name, size, isInline }: FileAnswer) {
-  const disposition = isInline ? 'inline' : 'attachment'
-  reply.header('content-type', mediaType)
-  reply.header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`)
-  reply.header('cache-control', 'private, max-age=31536000, immutable')
-  if (size !== undefined) reply.header('content-length', size)
-  return reply.send(body)
 }
 
 export type HttpOptions = {
@@ -108,6 +92,9 @@ export function createHttpApp({ log, authenticate, isOwnOrigin, server = {} }: H
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.decorateRequest('actor', null)
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => {
+    done(null, payload)
+  })
   app.addHook('onRequest', async (request) => {
     const { origin } = request.headers
     // A cookie comes along from any page; only the Origin tells whose page it was (a program sends none).

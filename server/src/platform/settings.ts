@@ -82,6 +82,12 @@ export const settings = z.object({
     .string()
     .optional()
     .describe('Body of the call to the SMS gateway, a template: `{"to": "{phone}", "text": "{text}"}`.'),
+  UPLOAD_LIMIT_MB: z.coerce
+    .number('нужно число мегабайт')
+    .int('нужно целое число мегабайт')
+    .min(1, 'нужен хотя бы 1 мегабайт')
+    .default(1024)
+    .describe('Largest file that people may send, in megabytes.'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

@@ -51,7 +51,7 @@ function describe(domain: string, name: string, endpoint: Endpoint): Operation {
     summary: access === 'public' ? 'For everybody' : `For: ${access}`,
     ...(access !== 'public' && { security: [{ session: [] }] }),
     parameters: [...parametersOf(params, 'path'), ...parametersOf(query, 'query')],
-    ...(body && { requestBody: { required: true, content: json(schemaOf(body, 'input')) } }),
+    ...(body && { requestBody: { required: true, content: contentOf(body) } }),
     responses: { 200: answerOf(response), ...problemsOf(endpoint) },
   }
 }
@@ -64,6 +64,9 @@ function parametersOf(object: z.ZodObject | undefined, place: 'path' | 'query'):
     schema: schemaOf(schema as z.ZodType, 'input'),
   }))
 }
+
+const contentOf = (body: z.ZodType | 'file'): object =>
+  body === 'file' ? { 'application/octet-stream': {} } : json(schemaOf(body, 'input'))
 
 const answerOf = (response: Endpoint['response']): object =>
   response === 'file'

@@ -1,0 +1,53 @@
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import type { FileId } from '@kolosok/contract'
+import { newId } from '#platform/new-id.ts'
+import { cleanFileName } from './file-name.ts'
+import type { FilesContext } from './files.ts'
+import type { Inspected } from './inspect.ts'
+import { keepFile, type Kept } from './keep.ts'
+import { refuseFile } from './refusal.ts'
+import { insertUploading, updateToReady } from './store.ts'
+
+export type Receiving = {
+  readonly source: Readable
+  readonly name: string
+  readonly maxSize: number
+  readonly check: (inspected: Inspected) => void
+}
+
+/** One file in one request, from somebody without an account; nobody's until a module attaches it. */
+export async function receiveFile(files: FilesContext, { source, name, maxSize, check }: Receiving) {
+  const id = newId<FileId>()
+  const path = join(files.receiving, id)
+  await mkdir(files.receiving, { recursive: true })
+  try {
+    const size = await write(source, path, maxSize)
+    const kept: Kept = await keepFile(files.storage, id, { path, name, check })
+    await insertUploading(files.db, { id, uploaderId: null, name: cleanFileName(name), size })
+    await updateToReady(files.db, id, kept)
+    return { id, name: kept.name, size: kept.size, mediaType: kept.media_type }
+  } finally {
+    await rm(path, { force: true })
+  }
+}
+
+async function write(source: Readable, path: string, maxSize: number): Promise<number> {
+  const target = createWriteStream(path)
+  let size = 0
+  // Left open when it is too much: the sender must be able to read the refusal.
+  for await (const chunk of source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > maxSize) break
+    if (!target.write(chunk)) await once(target, 'drain')
+  }
+  target.end()
+  await finished(target)
+  if (size <= maxSize) return size
+  source.resume()
+  throw refuseFile('file-too-large')
+}
