@@ -7,12 +7,20 @@ export const run = (program, args, options = {}) => spawn(program, args, { stdio
 export function finish(program, args, sentence, options = {}) {
   return new Promise((resolve, reject) => {
     const child = run(program, args, options)
+    const release = passSignals(child)
     child.once('error', () => reject(new Error(sentence)))
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(sentence))))
+    child.once('exit', (code) => {
+      release()
+      if (code === 0) resolve()
+      else reject(new Error(sentence))
+    })
   })
 }
 
-/** The child decides when to end; whoever stops us stops it. */
+/** Whoever stops us stops the child; it decides when to end. */
 export function passSignals(child) {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  const pass = (signal) => child.kill(signal)
+  for (const signal of signals) process.on(signal, pass)
+  return () => signals.forEach((signal) => process.off(signal, pass))
 }

@@ -9,6 +9,8 @@ export const callsTrouble = z.enum([
   'arriving',
   /** No way to get it worked. */
   'not-found',
+  /** It is here, but ends at once. */
+  'not-running',
   /** One of its ports is taken. */
   'port-taken',
   /** The one named by `LIVEKIT_URL` does not answer. */

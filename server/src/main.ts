@@ -5,7 +5,8 @@ import { readConfig } from '#platform/config.ts'
 import type { Context } from '#platform/context.ts'
 import { openDataFolder } from '#platform/data-folder.ts'
 import { connectDb } from '#platform/db.ts'
-import { noLivekit } from '#platform/livekit/access.ts'
+import { chooseLivekit } from '#platform/livekit/engine.ts'
+import { remedies } from '#platform/livekit/remedies.ts'
 import { startJobs } from '#platform/jobs.ts'
 import { createLog } from '#platform/log.ts'
 import { createMail } from '#platform/mail.ts'
@@ -19,6 +20,7 @@ import { closingBlock } from '#platform/start/closing-block.ts'
 import { createLife } from '#platform/start/life.ts'
 import { listen } from '#platform/start/listen.ts'
 import { step } from '#platform/start/progress.ts'
+import { followCertificate } from '#platform/web/tls.ts'
 import { createApp, createTasks } from './app.ts'
 
 const life = createLife()
@@ -38,13 +40,14 @@ await life.begin(async () => {
   const db = connectDb(database.url)
   life.opened(() => db.destroy())
 
+  const livekit = chooseLivekit({ config, secrets, log })
   const context: Context = {
     db,
     bus: createLocalBus(),
     clock: systemClock,
     config,
     secrets,
-    livekit: noLivekit,
+    livekit,
     mail: createMail(config),
     sms: createSms(config),
     log,
@@ -54,6 +57,12 @@ await life.begin(async () => {
   const jobs = await startJobs({ databaseUrl: database.url, log }, createTasks(context))
   life.opened(() => jobs.stop())
   await step('Сервер', () => listen(app, config))
+  life.opened(followCertificate(app, config, log))
 
-  console.log(closingBlock({ config, calls: 'нет' }))
+  livekit.start(app, (line) => {
+    console.log(`  Звонки: ${line}`)
+  })
+  life.opened(() => livekit.stop())
+  const media = livekit.state()
+  console.log(closingBlock({ config, calls: media.isAvailable ? 'работают' : remedies[media.reason] }))
 })

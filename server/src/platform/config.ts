@@ -9,6 +9,8 @@ export type Config = Readonly<z.output<typeof settings>> & {
   readonly isDemo: boolean
   /** Absolute. */
   readonly dataFolder: string
+  /** Where the machine's programs are looked for. */
+  readonly searchPath: string
   /** Origin at which browsers reach the server. */
   readonly publicUrl: string
 }
@@ -28,6 +30,7 @@ export function readConfig(env: NodeJS.ProcessEnv, { isDemo = false } = {}): Con
   return {
     ...result.data,
     isDemo,
+    searchPath: env.PATH ?? '',
     dataFolder: findDataFolder(result.data.KOLOSOK_DATA, isDemo),
     publicUrl: new URL(result.data.PUBLIC_URL ?? defaultUrl(result.data)).origin,
   }
