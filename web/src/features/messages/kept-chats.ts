@@ -58,3 +58,12 @@ async function keepChat(client: QueryClient, chatId: ChatId): Promise<void> {
   const people = Object.fromEntries(authors.map((person) => [person.membershipId, person]))
   await localData.chats.put({ chatId, state, people })
 }
+
+const HELD_MESSAGES = 400
+
+/** Lets go of all but the newest messages of a chat that holds very many. */
+export function trimHeld(client: QueryClient, chatId: ChatId): void {
+  client.setQueryData<ChatState>(['chats', chatId, 'messages'], (state) =>
+    state && state.messages.length > HELD_MESSAGES ? newestOf(state) : state,
+  )
+}

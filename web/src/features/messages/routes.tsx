@@ -6,5 +6,6 @@ export const chatRoute = createRoute({
   getParentRoute: () => chatsRoute,
   path: '$chatId',
   params: { parse: ({ chatId }) => ({ chatId: chatId as ChatId }), stringify: ({ chatId }) => ({ chatId }) },
+  validateSearch: ({ details }: { details?: unknown }): { details?: true } => (details === true ? { details } : {}),
   component: lazyRouteComponent(() => import('./chat-page.tsx'), 'ChatPage'),
 })

@@ -1,0 +1,3 @@
+export { Attachments } from './attachments.tsx'
+export { UploadTray } from './upload-tray.tsx'
+export { type Uploads, useUploads } from './use-uploads.ts'

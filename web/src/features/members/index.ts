@@ -1,0 +1,5 @@
+import { lazy } from 'react'
+
+export { membersQuery } from './queries.ts'
+
+export const DetailsPanel = lazy(async () => ({ default: (await import('./details-panel.tsx')).DetailsPanel }))

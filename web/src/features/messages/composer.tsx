@@ -1,0 +1,95 @@
+import type { Chat } from '@kolosok/contract'
+import { ActionIcon, Text } from '@mantine/core'
+import { IconCheck, IconSend2 } from '@tabler/icons-react'
+import type { ClipboardEvent, KeyboardEvent } from 'react'
+import { UploadTray, useUploads } from '#features/files/index.ts'
+import { AttachMenu } from './attach-menu.tsx'
+import { ComposerContext } from './composer-context.tsx'
+import classes from './composer.module.css'
+import { DropArea } from './drop-area.tsx'
+import { t } from './texts.ts'
+import type { Composing } from './use-composing.ts'
+import { useGrowing } from './use-growing.ts'
+import { useSend } from './use-send.ts'
+import { useTellTyping } from './use-tell-typing.ts'
+
+export function Composer({ chat, composing }: { chat: Chat; composing: Composing }) {
+  if (chat.abilities.post) return <OpenComposer chat={chat} composing={composing} />
+  return (
+    <div className={classes.closed} role="note">
+      {t(chat.state === 'read-only' ? 'composer.closed' : 'composer.read-only')}
+    </div>
+  )
+}
+
+function OpenComposer({ chat, composing }: { chat: Chat; composing: Composing }) {
+  const tray = useUploads()
+  const { text, setText, editing, field } = composing
+  const send = useSend(chat, composing, tray)
+  const tellTyping = useTellTyping(chat.id)
+  useGrowing(composing)
+
+  const handleKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return
+    const isTouch = matchMedia('(pointer: coarse)').matches
+    if (event.key === 'Enter' && !event.shiftKey && !isTouch) {
+      event.preventDefault()
+      send.submit()
+    } else if (event.key === 'ArrowUp' && text === '' && !editing) {
+      event.preventDefault()
+      send.editLast()
+    } else if (event.key === 'Escape' && (editing || composing.replyingTo !== null)) {
+      event.preventDefault()
+      composing.cancel()
+    }
+  }
+  const handlePaste = (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files]
+    if (files.length === 0 || editing) return
+    event.preventDefault()
+    tray.add(files)
+  }
+
+  return (
+    <DropArea onFiles={tray.add} isOff={editing !== null}>
+      <div className={classes.composer}>
+        <ComposerContext chat={chat} composing={composing} />
+        <UploadTray tray={tray} />
+        {send.problem !== null && (
+          <Text role="alert" fz="sm" c="var(--danger)" px="xs" pt={6}>
+            {send.problem}
+          </Text>
+        )}
+        <div className={classes.line}>
+          {!editing && <AttachMenu onFiles={tray.add} onPoll={send.sendPoll} />}
+          <textarea
+            ref={field}
+            className={classes.field}
+            rows={1}
+            value={text}
+            placeholder={t('composer.label')}
+            aria-label={t('composer.label')}
+            onChange={(event) => {
+              setText(event.currentTarget.value)
+              if (!editing) tellTyping()
+            }}
+            onKeyDown={handleKey}
+            onPaste={handlePaste}
+          />
+          <ActionIcon
+            size={44}
+            radius="md"
+            aria-label={t(editing ? 'composer.save' : 'composer.send')}
+            disabled={!send.canSend}
+            loading={send.isSaving}
+            // The keyboard of a phone stays open.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={send.submit}
+          >
+            {editing ? <IconCheck size={24} /> : <IconSend2 size={24} stroke={1.8} />}
+          </ActionIcon>
+        </div>
+      </div>
+    </DropArea>
+  )
+}

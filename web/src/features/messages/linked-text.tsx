@@ -1,0 +1,24 @@
+import { LinkifyIt } from 'linkify-it'
+import { Fragment } from 'react'
+import classes from './bubble.module.css'
+
+/** Addresses become links; nothing else of a text is ever read as markup. */
+export function LinkedText({ text }: { text: string }) {
+  const found = linkify.match(text) ?? []
+  if (found.length === 0) return text
+  return (
+    <>
+      {found.map(({ index, lastIndex, url, text: shown }, n) => (
+        <Fragment key={index}>
+          {text.slice(found[n - 1]?.lastIndex ?? 0, index)}
+          <a className={classes.link} href={url} target="_blank" rel="noopener noreferrer nofollow">
+            {shown}
+          </a>
+          {n === found.length - 1 && text.slice(lastIndex)}
+        </Fragment>
+      ))}
+    </>
+  )
+}
+
+const linkify = new LinkifyIt().add('ftp:', null).add('//', null)

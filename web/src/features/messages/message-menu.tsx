@@ -1,0 +1,150 @@
+import { emoji as emojiSchema, type Emoji, type Message } from '@kolosok/contract'
+import { Button, Group, Menu, Modal, Text, UnstyledButton } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconArrowBackUp, IconCopy, IconPencil, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import classes from './message-menu.module.css'
+import { useDeleteMessage } from './mutations.ts'
+import { t } from './texts.ts'
+import type { ThreadContext } from './thread-context.ts'
+
+export type MenuTarget = { readonly message: Message; readonly x: number; readonly y: number }
+
+type Props = {
+  readonly target: MenuTarget | null
+  readonly context: Pick<ThreadContext, 'chat' | 'me' | 'react' | 'reply'>
+  readonly onEdit: (message: Message) => void
+  readonly onClose: () => void
+}
+
+/** What one may do with a message: one menu for the whole thread, where it was asked for. */
+export function MessageMenu({ target, context, onEdit, onClose }: Props) {
+  const [deleting, setDeleting] = useState<Message | null>(null)
+  return (
+    <>
+      {target && (
+        <Menu
+          opened
+          onClose={onClose}
+          position="bottom-start"
+          shadow="lg"
+          radius="lg"
+          width={250}
+          trapFocus
+          returnFocus
+        >
+          <Menu.Target>
+            <div className={classes.point} style={{ left: target.x, top: target.y }} />
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Items
+              message={target.message}
+              context={context}
+              onEdit={onEdit}
+              onDelete={setDeleting}
+              onClose={onClose}
+            />
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <DeleteDialog message={deleting} onClose={() => setDeleting(null)} />
+    </>
+  )
+}
+
+type ItemsProps = Omit<Props, 'target'> & { readonly message: Message; readonly onDelete: (message: Message) => void }
+
+function Items({ message, context, onEdit, onDelete, onClose }: ItemsProps) {
+  const { chat, me, react, reply } = context
+  const isMine = message.authorId === me
+  const { abilities } = chat
+  const clipboard = navigator.clipboard as Clipboard | undefined // On HTTPS and localhost only.
+
+  const copy = async () => {
+    await clipboard?.writeText(message.text)
+    notifications.show({ message: t('copied'), autoClose: 1500 })
+  }
+  return (
+    <>
+      {abilities.react && (
+        <Picker
+          message={message}
+          me={me}
+          onPick={(emoji, isOn) => {
+            react(message, emoji, isOn)
+            onClose()
+          }}
+        />
+      )}
+      {abilities.post && (
+        <Menu.Item leftSection={<IconArrowBackUp size={20} />} onClick={() => reply(message)}>
+          {t('menu.reply')}
+        </Menu.Item>
+      )}
+      {message.text !== '' && clipboard && (
+        <Menu.Item leftSection={<IconCopy size={20} />} onClick={() => void copy()}>
+          {t('menu.copy')}
+        </Menu.Item>
+      )}
+      {isMine && abilities.post && message.text !== '' && (
+        <Menu.Item leftSection={<IconPencil size={20} />} onClick={() => onEdit(message)}>
+          {t('menu.edit')}
+        </Menu.Item>
+      )}
+      {((isMine && abilities.post) || abilities.deleteAny) && (
+        <Menu.Item color="red" leftSection={<IconTrash size={20} />} onClick={() => onDelete(message)}>
+          {t('menu.delete')}
+        </Menu.Item>
+      )}
+    </>
+  )
+}
+
+type PickerProps = {
+  readonly message: Message
+  readonly me: ThreadContext['me']
+  readonly onPick: (emoji: Emoji, isOn: boolean) => void
+}
+
+function Picker({ message, me, onPick }: PickerProps) {
+  return (
+    <div className={classes.picker}>
+      {emojiSchema.options.map((emoji) => {
+        const isGiven = message.reactions[emoji]?.accountIds.includes(me) ?? false
+        return (
+          <UnstyledButton
+            key={emoji}
+            className={classes.emoji}
+            aria-pressed={isGiven}
+            aria-label={isGiven ? t('reaction.remove', { emoji }) : t('reaction.add', { emoji })}
+            onClick={() => onPick(emoji, !isGiven)}
+          >
+            {emoji}
+          </UnstyledButton>
+        )
+      })}
+    </div>
+  )
+}
+
+function DeleteDialog({ message, onClose }: { message: Message | null; onClose: () => void }) {
+  const remove = useDeleteMessage()
+  return (
+    <Modal opened={message !== null} onClose={onClose} title={t('delete.title')}>
+      <Text>{t('delete.text')}</Text>
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button
+          color="red"
+          data-autofocus
+          loading={remove.isPending}
+          onClick={() => message && remove.mutate(message, { onSettled: onClose })}
+        >
+          {t('delete.confirm')}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}

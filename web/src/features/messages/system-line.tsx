@@ -1,0 +1,39 @@
+import type { Message } from '@kolosok/contract'
+import { findPerson } from '#features/chats/index.ts'
+import classes from './thread.module.css'
+import { t } from './texts.ts'
+import { type ThreadContext, useThread } from './thread-context.ts'
+
+const NAMED = 3
+
+export function SystemLine({ message }: { message: Message }) {
+  return <div className={classes.system}>{systemText(message, useThread())}</div>
+}
+
+function systemText(message: Message, { people, me }: ThreadContext): string {
+  const nameOf = (authorId: Message['authorId'], membershipId: Message['membershipId'] = null) =>
+    authorId === me ? t('you') : findPerson(people, { authorId, membershipId })?.name
+  const count = message.subjectIds.length
+  const names = namesOf(message.subjectIds.map((id) => nameOf(id)))
+  const by = nameOf(message.authorId, message.membershipId) ?? t('someone')
+  switch (message.kind) {
+    case 'member-entered':
+      return t('system.entered', { name: by })
+    case 'members-joined':
+      return t('system.joined', { names, count })
+    case 'members-left':
+      return t('system.left', { names, count })
+    case 'text':
+    case 'poll':
+    case 'call':
+      return ''
+  }
+}
+
+/** The first few by name, the rest as a number. */
+function namesOf(known: readonly (string | undefined)[]): string {
+  const named = known.filter((name) => name !== undefined).slice(0, NAMED)
+  const rest = known.length - named.length
+  if (named.length === 0) return t('system.unknown', { count: rest })
+  return rest === 0 ? named.join(', ') : t('system.names.more', { names: named.join(', '), count: rest })
+}

@@ -1,0 +1,108 @@
+import type { AccountId } from '@kolosok/contract'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { VirtualizerHandle } from 'virtua'
+import type { Row } from './rows.ts'
+
+const NEAR_BOTTOM_PX = 80
+const NEAR_TOP_PX = 2_400
+const LIT_MS = 1_600
+
+type Input = {
+  readonly list: RefObject<VirtualizerHandle | null>
+  readonly scroller: RefObject<HTMLDivElement | null>
+  readonly rows: readonly Row[]
+  readonly me: AccountId
+  readonly loadOlder: () => Promise<boolean>
+  /** The place where one left off is loaded. */
+  readonly isReady: boolean
+}
+
+/** Keeps the newest in view for whoever is at the bottom, and everybody else where they are. */
+export function useThreadScroll({ list, scroller, rows, me, loadOlder, isReady }: Input) {
+  const [isAtBottom, setAtBottom] = useState(true)
+  const [seenSeq, setSeenSeq] = useState(0)
+  const [lit, setLit] = useState<string | null>(null)
+  const [target, setTarget] = useState<string | null>(null)
+  const stick = useRef(true)
+  const hasStarted = useRef(false)
+  const lastKey = useRef<string | undefined>(undefined)
+  const last = rows.at(-1)
+
+  const toEnd = () => {
+    const box = scroller.current
+    if (box) list.current?.scrollToIndex(rows.length - 1, { align: 'end', offset: 10 })
+  }
+
+  const look = () => {
+    const handle = list.current
+    if (!handle || !hasStarted.current) return
+    const { scrollOffset, viewportSize, scrollSize } = handle
+    const isNear = scrollSize - scrollOffset - viewportSize < NEAR_BOTTOM_PX
+    stick.current = isNear
+    setAtBottom(isNear)
+    const lowest = isNear ? rows.length - 1 : handle.findItemIndex(scrollOffset + viewportSize - 40)
+    setSeenSeq(lastArrived(rows, lowest))
+    if (scrollOffset < NEAR_TOP_PX) void loadOlder()
+  }
+
+  // The first look: at the first unread message, else at the newest.
+  useLayoutEffect(() => {
+    if (hasStarted.current || !isReady || rows.length === 0) return
+    hasStarted.current = true
+    lastKey.current = last?.key
+    const unread = rows.findIndex((row) => row.isFirstUnread)
+    if (unread >= 0) list.current?.scrollToIndex(unread, { align: 'start', offset: -8 })
+    else toEnd()
+    requestAnimationFrame(look)
+  })
+
+  // Something new at the bottom: follow it from there, and one's own message from anywhere.
+  useLayoutEffect(() => {
+    if (!hasStarted.current || last?.key === lastKey.current) return
+    lastKey.current = last?.key
+    if (stick.current || last?.message.authorId === me) toEnd()
+    requestAnimationFrame(look)
+  })
+
+  // A short history does not scroll, so nothing else asks for what comes before it.
+  useEffect(() => {
+    requestAnimationFrame(look)
+  }, [rows.length])
+
+  // What was gone to may have been loaded only now.
+  useLayoutEffect(() => {
+    const index = target === null ? -1 : rows.findIndex((row) => row.key === target)
+    if (index < 0) return
+    stick.current = false
+    list.current?.scrollToIndex(index, { align: 'center' })
+    setTarget(null)
+    setLit(target)
+    setTimeout(() => {
+      setLit(null)
+    }, LIT_MS)
+  }, [target, rows, list])
+
+  return {
+    isAtBottom,
+    seenSeq,
+    lit,
+    onScroll: look,
+    onResize: () => {
+      if (stick.current && hasStarted.current) toEnd()
+    },
+    toBottom: () => {
+      stick.current = true
+      toEnd()
+    },
+    goTo: setTarget,
+  }
+}
+
+/** The highest seq the server has given up to a row. */
+function lastArrived(rows: readonly Row[], index: number): number {
+  for (let n = Math.min(index, rows.length - 1); n >= 0; n -= 1) {
+    const message = rows[n]?.message
+    if (message && message.rev > 0) return message.seq
+  }
+  return 0
+}

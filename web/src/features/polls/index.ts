@@ -1,0 +1,5 @@
+import { lazy } from 'react'
+
+export { PollCard } from './poll-card.tsx'
+
+export const NewPollDialog = lazy(async () => ({ default: (await import('./new-poll-dialog.tsx')).NewPollDialog }))
