@@ -13,7 +13,7 @@ where a.ended_at is null and b.ended_at is null and (
   or (a.role = 'teacher' and b.role in ('management', 'teacher'))
   or (a.role = 'parent' and b.is_admin)
   or ((a.role = 'teacher' and b.role = 'parent'
-      or a.role in ('parent', 'student') and b.role = 'teacher'
+      or a.role in ('parent', 'student') and b.role in ('teacher', 'management')
       or a.role = 'parent' and b.role = 'parent' and o.may_parents_write_each_other)
     and exists (
       select from group_member x join group_member y on y.group_id = x.group_id

@@ -5,12 +5,14 @@ import { confirmationRoutes } from '#confirmations/index.ts'
 import { childRoutes } from '#children/index.ts'
 import { groupRoutes } from '#groups/index.ts'
 import { createFiles, fileRoutes } from '#files/index.ts'
+import { contactRoutes } from '#contacts/index.ts'
 import { createAuthenticate } from '#identity/index.ts'
 import { installationRoutes } from '#installation/index.ts'
 import { invitationRoutes } from '#invitations/index.ts'
+import { createStructurePort, memberRoutes } from '#members/index.ts'
 import { membershipRoutes } from '#memberships/index.ts'
 import { messageRoutes } from '#messages/index.ts'
-import { organizationRoutes, type StructureContext, type StructurePort } from '#organizations/index.ts'
+import { organizationRoutes, type StructureContext } from '#organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import { clientOf, createHttpApp } from '#platform/http.ts'
 import type { Tasks } from '#platform/jobs.ts'
@@ -32,7 +34,7 @@ export function createApp(context: Context): FastifyInstance {
     server: serverOptions(context.config),
   })
   platformRoutes(app, context)
-  const structure: StructurePort = { changed: () => Promise.resolve() }
+  const structure = createStructurePort(context)
   installationRoutes(app, context)
   const organization: StructureContext = { ...context, structure }
   organizationRoutes(app, context)
@@ -44,6 +46,8 @@ export function createApp(context: Context): FastifyInstance {
   chatListRoutes(app, chats)
   messageRoutes(app, chats)
   pollRoutes(app, chats)
+  memberRoutes(app, chats)
+  contactRoutes(app, chats)
   openRealtime(app, chats, {
     authenticate: (request) =>
       authenticate(request.headers.cookie, isSecureUpgrade(request, context.config.TRUST_PROXY !== undefined)),

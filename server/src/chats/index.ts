@@ -10,7 +10,9 @@ export {
   insertMembers,
   listRecentlyChanged,
   lockChat,
+  lockChats,
   type NewMember,
+  raiseAudience,
   takeTurn,
   type Turn,
 } from './store.ts'

@@ -1,7 +1,5 @@
-import type { Chat, ProblemCode, Role } from '@kolosok/contract'
-
-/** `admin` stands for the capability on a staff membership. */
-export type OrganizationRole = 'admin' | Role
+import type { Chat, ProblemCode } from '@kolosok/contract'
+import type { OrganizationRole } from '#organizations/index.ts'
 
 /** What a chat's own roster tells; enough for everything but entering. */
 export type MemberFacts = {
@@ -25,11 +23,13 @@ export type ChatFacts = MemberFacts & {
 export type Verdict = 'allow' | Extract<ProblemCode, 'not-found' | 'forbidden' | 'chat-read-only'>
 
 const mayEnterBoundChats: Record<OrganizationRole, boolean> = {
-  admin: true,
-  management: true,
-  teacher: false,
-  parent: false,
-  student: false,
+  'admin': true,
+  'head': true,
+  'management': true,
+  'teacher': false,
+  'unconfirmed-teacher': false,
+  'parent': false,
+  'student': false,
 }
 
 const mayCall: Record<Chat['kind'], (chat: MemberFacts) => boolean> = {

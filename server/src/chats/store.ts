@@ -1,7 +1,8 @@
 import type { AccountId, ChatId, MembershipId, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
+import type { OrganizationRole } from '#organizations/index.ts'
 import type { Db, Tx } from '#platform/db.ts'
-import type { ChatFacts, OrganizationRole } from './policy.ts'
+import type { ChatFacts } from './policy.ts'
 
 /** Holds the chat's lock until the transaction ends. False when there is no such chat. */
 export async function lockChat(tx: Tx, chatId: ChatId): Promise<boolean> {
@@ -42,7 +43,7 @@ export async function findChatFacts(db: Db, chatId: ChatId, accountId: AccountId
       join.onRef('chat_member.chat_id', '=', 'chat.id').on('chat_member.account_id', '=', accountId),
     )
     .where('chat.id', '=', chatId)
-    .select((eb) => [
+    .select([
       'chat.organization_id as organizationId',
       'chat.kind',
       'chat.state',
@@ -55,14 +56,7 @@ export async function findChatFacts(db: Db, chatId: ChatId, accountId: AccountId
       sql<boolean>`coalesce(chat_member.is_staff, false)`.as('isStaff'),
       sql<boolean>`coalesce(chat_member.has_entered, false)`.as('hasEntered'),
       sql<number>`coalesce(chat_member.visible_from_seq, 1)`.as('visibleFromSeq'),
-      sql<OrganizationRole[]>`array(${eb
-        .selectFrom('membership')
-        .whereRef('membership.organization_id', '=', 'chat.organization_id')
-        .where('membership.account_id', '=', accountId)
-        .where('membership.ended_at', 'is', null)
-        .select(
-          sql<string>`unnest(case when is_admin then array[role, 'admin'] else array[role] end)`.as('role'),
-        )})`.as('organizationRoles'),
+      sql<OrganizationRole[]>`organization_roles(chat.organization_id, ${accountId})`.as('organizationRoles'),
     ])
     .executeTakeFirst()
 }
@@ -124,4 +118,20 @@ export async function findMember(db: Db, chatId: ChatId, accountId: AccountId) {
     .where('account_id', '=', accountId)
     .select(['membership_id as membershipId', 'has_entered as hasEntered', 'read_seq as readSeq'])
     .executeTakeFirst()
+}
+
+/** The audience changed, though nothing to show did: roles, state, settings. */
+export async function raiseAudience(tx: Tx, chatIds: readonly ChatId[]): Promise<void> {
+  if (chatIds.length === 0) return
+  await tx
+    .updateTable('chat')
+    .where('id', 'in', chatIds)
+    .set((eb) => ({ audience_version: eb('audience_version', '+', 1) }))
+    .execute()
+}
+
+/** Locks several chats, in the order in which everybody locks them. */
+export async function lockChats(tx: Tx, chatIds: readonly ChatId[]): Promise<void> {
+  if (chatIds.length === 0) return
+  await tx.selectFrom('chat').where('id', 'in', chatIds).select('id').orderBy('id').forUpdate().execute()
 }

@@ -8,19 +8,34 @@ import { presentMessage } from './present.ts'
 import type { StoredMessage } from './store.ts'
 
 /** Without a turn nothing changed: a retry, or something that was already so. */
-export type Written = { readonly message?: StoredMessage; readonly turn?: Turn }
+type Written = { readonly message?: StoredMessage; readonly turn?: Turn }
+
+type Cleared<R> = (tx: Tx, chat: ClearedChat, afterCommit: AfterCommit) => Promise<R>
+type Door = { readonly chatId: ChatId; readonly action: ChatAction }
+
+/** Work under the chat's lock by an actor cleared there. */
+export async function underChatLock<R>(
+  { db }: Pick<ChatContext, 'db'>,
+  actor: Actor,
+  { chatId, action }: Door,
+  work: Cleared<R>,
+): Promise<R> {
+  return transact(db, async (tx, afterCommit) => {
+    if (!(await lockChat(tx, chatId))) throw new AppError('not-found')
+    // Only after the lock: a statement that had to wait for it still sees the members of before.
+    return work(tx, await accessChat(tx, actor, chatId, action), afterCommit)
+  })
+}
 
 /** One change under the chat's lock: clear the actor, write, commit; then the hub gets it. */
 export async function writeInChat<W extends Written>(
   context: ChatContext,
   actor: Actor,
-  { chatId, action }: { chatId: ChatId; action: ChatAction },
-  write: (tx: Tx, chat: ClearedChat, afterCommit: AfterCommit) => Promise<W>,
+  door: Door,
+  write: Cleared<W>,
 ): Promise<W> {
-  return transact(context.db, async (tx, afterCommit) => {
-    if (!(await lockChat(tx, chatId))) throw new AppError('not-found')
-    // Only after the lock: a statement that had to wait for it still sees the members of before.
-    const written = await write(tx, await accessChat(tx, actor, chatId, action), afterCommit)
+  return underChatLock(context, actor, door, async (tx, chat, afterCommit) => {
+    const written = await write(tx, chat, afterCommit)
     const { message, turn } = written
     if (message && turn) {
       afterCommit(() => {

@@ -64,7 +64,9 @@ export function createAnswers(context: ChatContext, hub: Pick<Hub, 'delivered'>)
     if (shared) return shared
     const own = find(reader, question)
     keep(key, own)
-    return (await own)?.frame
+    const found = await own
+    if (found && found.audienceVersion > roster.version) await context.rosters.atLeast(chatId, found.audienceVersion)
+    return found?.frame
   }
 
   return async (reader: AccountId, question: Question): Promise<Buffer> =>

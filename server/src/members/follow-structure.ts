@@ -1,0 +1,98 @@
+import type { AccountId, ChatId, MembershipId } from '@kolosok/contract'
+import {
+  type ChatContext,
+  deleteMembers,
+  insertMembers,
+  lockChats,
+  type NewMember,
+  raiseAudience,
+  takeTurn,
+} from '#chats/index.ts'
+import { insertSystemMessage } from '#messages/index.ts'
+import type { StructurePort } from '#organizations/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { publishStale } from '#platform/bus.ts'
+import type { AfterCommit, Tx } from '#platform/db.ts'
+import {
+  ensureBoundChats,
+  findActing,
+  findFollowed,
+  listDifferences,
+  listDirectToChange,
+  lockStructure,
+  updateDirect,
+  updateMember,
+  type Wanted,
+} from './follow.store.ts'
+
+/** Who is in a bound chat changes with the structure, in the same transaction; so does who may go on writing directly. */
+export function createStructurePort(context: Pick<ChatContext, 'bus'>): StructurePort {
+  return {
+    async changed(tx, actor, { organizationId, groupIds }, afterCommit) {
+      await lockStructure(tx, organizationId)
+      const bound = await ensureBoundChats(tx, groupIds)
+      const direct = await listDirectToChange(tx, organizationId)
+      await lockChats(tx, [...bound, ...direct])
+
+      const membershipId = (await findActing(tx, organizationId, actor.accountId)) ?? null
+      const differences = Map.groupBy(await listDifferences(tx, bound), ({ chatId }) => chatId)
+      for (const [chatId, wanted] of differences) {
+        await follow(context, tx, afterCommit, { chatId, wanted, author: { ...actor, membershipId } })
+      }
+      const changed = (await updateDirect(tx, direct)).flatMap(({ accountIds }) => accountIds)
+      afterCommit(() => {
+        publishStale(context.bus, [...new Set(changed)], 'chats')
+      })
+    },
+  }
+}
+
+type Author = Actor & { readonly membershipId: MembershipId | null }
+type Following = { readonly chatId: ChatId; readonly wanted: readonly Wanted[]; readonly author: Author }
+
+/** One chat: who comes and who goes, one line each; who only changes role, none. */
+async function follow(
+  { bus }: Pick<ChatContext, 'bus'>,
+  tx: Tx,
+  afterCommit: AfterCommit,
+  { chatId, wanted, author }: Following,
+): Promise<void> {
+  const staying = wanted.filter((one) => one.wanted !== null)
+  const joining = staying.filter((one) => !one.isMember)
+  const leaving = wanted.filter((one) => one.wanted === null)
+  const changing = staying.filter((one) => one.isMember)
+
+  async function say(kind: 'members-joined' | 'members-left', accountIds: readonly AccountId[]) {
+    const turn = await takeTurn(tx, chatId, { seq: 1, audience: 1 })
+    const { accountId: authorId, membershipId } = author
+    const line = { kind, chatId, authorId, membershipId, subjectIds: accountIds, turn } as const
+    await insertSystemMessage({ bus }, tx, afterCommit, line)
+    return turn
+  }
+
+  const { newcomersSee, isUntouched } = await findFollowed(tx, chatId)
+  if (leaving.length > 0) {
+    await deleteMembers(tx, chatId, ids(leaving))
+    await say('members-left', ids(leaving))
+  }
+  if (joining.length > 0) {
+    const { seq, rev } = isUntouched ? { seq: 0, rev: 0 } : await say('members-joined', ids(joining))
+    const visibleFromSeq = newcomersSee === 'all' || isUntouched ? 1 : seq
+    await insertMembers(tx, joining.map(newMember({ visibleFromSeq, joinedRev: rev, readSeq: seq })))
+  }
+  for (const one of changing) await updateMember(tx, { ...one, wanted: one.wanted ?? 'member' })
+  if (changing.length > 0 || isUntouched) await raiseAudience(tx, [chatId])
+
+  afterCommit(() => {
+    publishStale(bus, ids(staying), 'chats')
+  })
+}
+
+const ids = (all: readonly Wanted[]): AccountId[] => all.map(({ accountId }) => accountId)
+
+function newMember(from: Pick<NewMember, 'visibleFromSeq' | 'joinedRev' | 'readSeq'>) {
+  return ({ chatId, accountId, membershipId, wanted, isStaff }: Wanted): NewMember => {
+    const role = wanted ?? 'member'
+    return { ...from, chatId, accountId, membershipId, role, isStaff, hasEntered: false }
+  }
+}

@@ -1,0 +1,186 @@
+import type { AccountId, ChatId, GroupId, MembershipId, OrganizationId } from '@kolosok/contract'
+import { sql } from 'kysely'
+import { type Db, runSql, type Tx } from '#platform/db.ts'
+import { newId } from '#platform/new-id.ts'
+
+/** One change of an organization's structure at a time: each sees whole what the one before did. */
+export async function lockStructure(tx: Tx, organizationId: OrganizationId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${organizationId}, 0))`.execute(tx)
+}
+
+/** A chat for each of these groups that has none yet; the ids of all of them. */
+export async function ensureBoundChats(tx: Tx, groupIds: readonly GroupId[]): Promise<ChatId[]> {
+  const groups = await tx
+    .selectFrom('group')
+    .leftJoin('chat', 'chat.bound_group_id', 'group.id')
+    .where('group.id', '=', sql<GroupId>`any(${groupIds}::uuid[])`)
+    .select(['group.id', 'group.organization_id as organizationId', 'group.kind', 'chat.id as chatId'])
+    .execute()
+  const missing = groups
+    .filter((group) => group.chatId === null)
+    .map((group) => ({ ...group, chatId: newId<ChatId>(), isStaff: group.kind === 'staff' }))
+  if (missing.length > 0) {
+    await tx
+      .insertInto('chat')
+      .values(
+        missing.map(({ chatId, id, organizationId, isStaff }) => ({
+          id: chatId,
+          organization_id: organizationId,
+          kind: 'group' as const,
+          bound_to: isStaff ? ('staff' as const) : ('group' as const),
+          bound_group_id: id,
+          newcomers_see: isStaff ? ('all' as const) : ('from-joining' as const),
+        })),
+      )
+      .execute()
+  }
+  return [...groups.flatMap((group) => group.chatId ?? []), ...missing.map((group) => group.chatId)]
+}
+
+export type Wanted = {
+  readonly chatId: ChatId
+  readonly accountId: AccountId
+  /** Null where they are to go. */
+  readonly wanted: 'member' | 'moderator' | null
+  readonly isMember: boolean
+  readonly membershipId: MembershipId | null
+  readonly isStaff: boolean
+  readonly hasEntered: boolean
+}
+
+// What the chats should hold (who belongs to the group; who entered and is of the management still) beside what they
+// hold; only where the two differ. In «Педагоги» the management moderates, in a group its teachers do; admins anywhere.
+const DIFFERENCES = `
+  with belonging as (
+    select c.id as chat_id, g.account_id,
+      (array_agg(g.membership_id order by g.side = 'staff' desc, m.is_admin desc, g.membership_id))[1] as membership_id,
+      bool_or(g.side = 'staff') as is_staff,
+      bool_or(c.bound_to = 'group' and g.side = 'staff' or m.role = 'management' and g.side = 'staff')
+        or 'admin' = any(organization_roles(c.organization_id, g.account_id)) as moderates,
+      false as has_entered
+    from chat c
+    join group_member g on g.group_id = c.bound_group_id
+    join membership m on m.id = g.membership_id
+    where c.id = any($1::uuid[])
+    group by c.id, g.account_id
+  ), wanted as (
+    select * from belonging
+    union all
+    select m.chat_id, m.account_id, m.membership_id, m.is_staff, m.role = 'moderator', true
+    from chat_member m join chat c on c.id = m.chat_id
+    where m.chat_id = any($1::uuid[]) and m.has_entered
+      and organization_roles(c.organization_id, m.account_id) && array['admin', 'head', 'management']
+      and not exists (select from belonging b where b.chat_id = m.chat_id and b.account_id = m.account_id)
+  )
+  select coalesce(w.chat_id, m.chat_id) as "chatId", coalesce(w.account_id, m.account_id) as "accountId",
+    case when w.chat_id is null then null when w.moderates then 'moderator' else 'member' end as wanted,
+    m.chat_id is not null as "isMember", w.membership_id as "membershipId", w.is_staff as "isStaff",
+    w.has_entered as "hasEntered"
+  from wanted w
+  full join (select * from chat_member where chat_id = any($1::uuid[])) m
+    on m.chat_id = w.chat_id and m.account_id = w.account_id
+  where w.chat_id is null or m.chat_id is null
+    or (w.membership_id, w.is_staff, w.has_entered, case when w.moderates then 'moderator' else 'member' end)
+      is distinct from (m.membership_id, m.is_staff, m.has_entered, m.role)
+  order by 1, 2`
+
+export async function listDifferences(db: Db, chatIds: readonly ChatId[]): Promise<Wanted[]> {
+  return runSql<Wanted>(db, DIFFERENCES, [chatIds])
+}
+
+export async function updateMember(tx: Tx, wanted: Wanted & { wanted: 'member' | 'moderator' }): Promise<void> {
+  const { chatId, accountId, membershipId, isStaff, hasEntered } = wanted
+  await tx
+    .updateTable('chat_member')
+    .where('chat_id', '=', chatId)
+    .where('account_id', '=', accountId)
+    .set({ role: wanted.wanted, membership_id: membershipId, is_staff: isStaff, has_entered: hasEntered })
+    .execute()
+}
+
+export type Followed = { readonly newcomersSee: 'all' | 'from-joining'; readonly isUntouched: boolean }
+
+/** What new members of a bound chat see; everything, when nobody has been in it yet. */
+export async function findFollowed(db: Db, chatId: ChatId): Promise<Followed> {
+  return db
+    .selectFrom('chat')
+    .where('id', '=', chatId)
+    .select((eb) => [
+      'newcomers_see as newcomersSee',
+      sql<boolean>`rev = 0 and not ${eb.exists(
+        eb.selectFrom('chat_member').where('chat_id', '=', chatId).select('chat_id'),
+      )}`.as('isUntouched'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+export type DirectChange = { readonly chatId: ChatId; readonly accountIds: AccountId[] }
+
+// Open while one of the two may write to the other, read-only when the reason has ended.
+const hasReason = sql<boolean>`exists (
+  select from contact where contact.organization_id = chat.organization_id
+    and (from_account_id = first_account_id and to_account_id = second_account_id
+      or from_account_id = second_account_id and to_account_id = first_account_id))`
+
+/** Direct chats whose state is not what the structure says. */
+export async function listDirectToChange(db: Db, organizationId: OrganizationId): Promise<ChatId[]> {
+  const rows = await db
+    .selectFrom('chat')
+    .where('kind', '=', 'direct')
+    .where('organization_id', '=', organizationId)
+    .where(sql<boolean>`(state = 'open') <> ${hasReason}`)
+    .select('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** The caller holds their locks. */
+export async function updateDirect(tx: Tx, chatIds: readonly ChatId[]): Promise<DirectChange[]> {
+  if (chatIds.length === 0) return []
+  const rows = await tx
+    .updateTable('chat')
+    .where('id', 'in', chatIds)
+    .set((eb) => ({
+      state: sql<'open' | 'read-only'>`case when ${hasReason} then 'open' else 'read-only' end`,
+      audience_version: eb('audience_version', '+', 1),
+    }))
+    .returning(['id', 'first_account_id as first', 'second_account_id as second'])
+    .execute()
+  return rows.map(({ id, first, second }) => ({ chatId: id, accountIds: [first, second].filter((a) => a !== null) }))
+}
+
+/** As whom somebody of the management enters. */
+export async function findManagementMembership(
+  db: Db,
+  organizationId: OrganizationId,
+  accountId: AccountId,
+): Promise<MembershipId | undefined> {
+  const row = await db
+    .selectFrom('membership')
+    .where('account_id', '=', accountId)
+    .where('organization_id', '=', organizationId)
+    .where('ended_at', 'is', null)
+    .where((eb) => eb.or([eb('is_admin', '=', true), eb('role', '=', 'management')]))
+    .select('id')
+    .orderBy('role')
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** The membership by which somebody acts in an organization; undefined for one who has none there. */
+export async function findActing(
+  db: Db,
+  organizationId: OrganizationId,
+  accountId: AccountId,
+): Promise<MembershipId | undefined> {
+  const row = await db
+    .selectFrom('membership')
+    .where('account_id', '=', accountId)
+    .where('organization_id', '=', organizationId)
+    .select('id')
+    .orderBy(sql`ended_at is not null`)
+    .orderBy('is_admin', 'desc')
+    .orderBy('role')
+    .executeTakeFirst()
+  return row?.id
+}

@@ -1,0 +1,2 @@
+export { createStructurePort } from './follow-structure.ts'
+export { memberRoutes } from './routes.ts'
