@@ -6,7 +6,7 @@ import { childRoutes } from '#children/index.ts'
 import { groupRoutes } from '#groups/index.ts'
 import { createFiles, fileRoutes } from '#files/index.ts'
 import { contactRoutes } from '#contacts/index.ts'
-import { createAuthenticate } from '#identity/index.ts'
+import { createAuthenticate, identityRoutes, identityTasks, type SignInPort } from '#identity/index.ts'
 import { installationRoutes } from '#installation/index.ts'
 import { invitationRoutes } from '#invitations/index.ts'
 import { createStructurePort, memberRoutes } from '#members/index.ts'
@@ -25,17 +25,19 @@ import { openRealtime } from '#realtime/index.ts'
 
 /** Wires the modules; the one place that knows them all. */
 export function createApp(context: Context): FastifyInstance {
-  const authenticate = createAuthenticate(context.db, context.bus)
+  const authenticate = createAuthenticate(context)
   const isOwnOrigin = createOriginCheck(context.config)
   const app = createHttpApp({
     log: context.log,
-    authenticate: (request) => authenticate(request.headers.cookie, clientOf(request).isSecure),
+    authenticate: (request) => authenticate(request.headers.cookie, clientOf(request).isSecure, request.ip),
     isOwnOrigin,
     server: serverOptions(context.config),
   })
   platformRoutes(app, context)
   const structure = createStructurePort(context)
+  const signIn: SignInPort = { entered: () => Promise.resolve() }
   installationRoutes(app, context)
+  identityRoutes(app, context, signIn)
   const organization: StructureContext = { ...context, structure }
   organizationRoutes(app, context)
   membershipRoutes(app, organization)
@@ -61,4 +63,8 @@ export function createApp(context: Context): FastifyInstance {
 }
 
 /** What the job queue can do; started beside the app, drained by tests. */
-export const createTasks = (context: Context): Tasks => ({ ...context.mail.tasks, ...context.sms.tasks })
+export const createTasks = (context: Context): Tasks => ({
+  ...context.mail.tasks,
+  ...context.sms.tasks,
+  ...identityTasks(context),
+})

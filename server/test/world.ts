@@ -7,7 +7,7 @@ import type { AccountId, SessionId } from '@kolosok/contract'
 import type { InjectOptions } from 'fastify'
 import { sql } from 'kysely'
 import { pino } from 'pino'
-import { hashToken } from '#identity/index.ts'
+import { hashSessionToken } from '#identity/index.ts'
 import { type Bus, createLocalBus } from '#platform/bus.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
@@ -83,7 +83,7 @@ export async function createWorld(options: Options = {}) {
       if (seed.isOperator) await db.insertInto('operator').values({ account_id: accountId }).execute()
       await db
         .insertInto('session')
-        .values({ id: sessionId, token_hash: hashToken(token), account_id: accountId })
+        .values({ id: sessionId, token_hash: hashSessionToken(context, token), account_id: accountId })
         .execute()
       const cookie = `session=${token}`
       const request = (options: InjectOptions) =>

@@ -4,6 +4,6 @@ import type { Context } from '#platform/context.ts'
 import { handle } from '#platform/http.ts'
 import { describeInstallation } from './service.ts'
 
-export function installationRoutes(app: FastifyInstance, { config, livekit }: Context): void {
-  handle(app, installationEndpoints.get, () => Promise.resolve(describeInstallation(config, livekit.state())))
+export function installationRoutes(app: FastifyInstance, context: Context): void {
+  handle(app, installationEndpoints.get, () => Promise.resolve(describeInstallation(context)))
 }

@@ -1,13 +1,11 @@
 import type { Installation } from '@kolosok/contract'
-import type { Config } from '#platform/config.ts'
-import type { LivekitState } from '#platform/livekit/access.ts'
+import type { Context } from '#platform/context.ts'
 
-export function describeInstallation(config: Config, livekit: LivekitState): Installation {
-  const { isDemo, SMS_URL, SMTP_URL } = config
+export function describeInstallation({ config, mail, sms, livekit }: Context): Installation {
+  const calls = livekit.state()
   return {
-    isDemo,
-    // The demonstration shows what it would have sent on its own page.
-    codeWays: [...(isDemo || SMS_URL ? (['sms'] as const) : []), ...(isDemo || SMTP_URL ? (['email'] as const) : [])],
-    calls: { isAvailable: livekit.isAvailable, trouble: livekit.isAvailable ? null : livekit.reason },
+    isDemo: config.isDemo,
+    codeWays: [...(sms.isOn ? (['sms'] as const) : []), ...(mail.isOn ? (['email'] as const) : [])],
+    calls: { isAvailable: calls.isAvailable, trouble: calls.isAvailable ? null : calls.reason },
   }
 }

@@ -56,8 +56,8 @@ export async function countLimits(tx: Tx, now: Date, limits: Limits): Promise<nu
   return wait
 }
 
-export async function forgetLimit(tx: Tx, key: string): Promise<void> {
-  await tx.deleteFrom('rate_limit').where('key', '=', key).execute()
+export async function forgetLimits(tx: Tx, keys: readonly string[]): Promise<void> {
+  await tx.deleteFrom('rate_limit').where('key', 'in', keys).execute()
 }
 
 /** For the nightly sweep. */

@@ -1,0 +1,76 @@
+import type { AccountId, CodeHandle, CodeSent, CodeWay } from '@kolosok/contract'
+import { AppError, invalidFields } from '#platform/app-error.ts'
+import type { Context } from '#platform/context.ts'
+import { transact, type Tx } from '#platform/db.ts'
+import { newId } from '#platform/new-id.ts'
+import { parsePhone } from '#platform/phone.ts'
+import { countLimits, waitForLimits } from '#platform/rate-limits.ts'
+import { createTexts } from '#platform/texts.ts'
+import { identity } from '../locales/ru/identity.ts'
+import { findOwner } from './account.store.ts'
+import { insertCode } from './code.store.ts'
+import { codeLimits, sendLimits } from './limits.ts'
+import { createCode, hashSecret } from './secrets.ts'
+
+const LIFE_MS = 10 * 60 * 1000
+const t = createTexts(identity)
+
+type Wish = {
+  readonly phone: string
+  readonly way: CodeWay
+  readonly email: string | null
+  /** Set: the code proves the number for this account rather than signing in. */
+  readonly accountId: AccountId | null
+  /** The network address that asks. */
+  readonly address: string
+}
+
+export function readPhone(typed: string): string {
+  const phone = parsePhone(typed)
+  if (phone === null) throw invalidFields({ phone: 'phone-invalid' })
+  return phone
+}
+
+/**
+ * Sends a code. The same steps, limits and answer whether the number has an account or not; a letter
+ * that has nowhere to go is the only difference, and it is sent after the answer anyway.
+ */
+export async function sendCode(context: Context, wish: Wish): Promise<CodeSent> {
+  const { phone, way, accountId, address } = wish
+  if (!(way === 'sms' ? context.sms : context.mail).isOn) throw new AppError('way-off')
+
+  return transact(context.db, async (tx) => {
+    const now = context.clock()
+    const locked = await waitForLimits(tx, now, codeLimits({ phone, accountId, address }))
+    if (locked > 0) throw new AppError('too-many-attempts', { params: { seconds: locked } })
+    const limits = sendLimits({ phone, address, accountId, email: wish.email })
+    const wait = await waitForLimits(tx, now, limits)
+    if (wait > 0) throw new AppError('code-sent-recently', { params: { seconds: wait } })
+
+    const email = way === 'email' ? await findAddress(tx, wish) : null
+    const handle = newId<CodeHandle>()
+    const code = createCode()
+    const expiresAt = new Date(now.getTime() + LIFE_MS)
+    const codeHash = hashSecret(context, handle, code)
+    await insertCode(tx, { id: handle, phone, way, email, accountId, codeHash, createdAt: now, expiresAt })
+    await deliver(context, tx, { phone, email, way, code, until: expiresAt })
+    const resendAfter = await countLimits(tx, now, limits)
+    return { handle, way, expiresAt: expiresAt.toISOString(), resendAfter }
+  })
+}
+
+/** An account's own address goes first: whoever types another one gets no way into that account. */
+async function findAddress(tx: Tx, { phone, email }: Wish): Promise<string | null> {
+  const owner = await findOwner(tx, phone)
+  return owner?.email ?? email
+}
+
+type Delivery = { phone: string; email: string | null; way: CodeWay; code: string; until: Date }
+
+async function deliver({ mail, sms }: Context, tx: Tx, { phone, email, way, code, until }: Delivery): Promise<void> {
+  if (way === 'sms') await sms.send(tx, { phone, text: t('code.sms', { code }) }, { until })
+  else if (email !== null) {
+    const paragraphs = [t('code.paragraph'), t('code.warning')]
+    await mail.send(tx, { to: email, subject: t('code.subject'), paragraphs, code }, { until })
+  }
+}
