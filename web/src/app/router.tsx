@@ -1,6 +1,7 @@
-import { createRoute, createRouter, Outlet } from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { chatsIndexRoute, chatsRoute } from '#features/chats/index.ts'
 import { chatRoute } from '#features/messages/index.ts'
+import { organizationRoutes } from '#features/organization/index.ts'
 import { accountRoute, operatorRoute, organizationRoute, publicRoute, rootRoute } from '#lib/routes.ts'
 import { AccountFrame, PageError, PagePending } from './account-frame.tsx'
 import { HomePage } from './home-page.tsx'
@@ -8,6 +9,9 @@ import { NotFoundPage } from './not-found-page.tsx'
 
 rootRoute.update({ component: Outlet, notFoundComponent: NotFoundPage })
 accountRoute.update({ component: AccountFrame })
+organizationRoute.update({
+  component: lazyRouteComponent(() => import('#features/organization-frame/index.ts'), 'OrganizationFrame'),
+})
 
 const homeRoute = createRoute({ getParentRoute: () => accountRoute, path: '/', component: HomePage })
 
@@ -16,7 +20,7 @@ const routeTree = rootRoute.addChildren([
   accountRoute.addChildren([
     homeRoute,
     chatsRoute.addChildren([chatsIndexRoute, chatRoute]),
-    organizationRoute.addChildren([]),
+    organizationRoute.addChildren([...organizationRoutes]),
     operatorRoute.addChildren([]),
   ]),
 ])

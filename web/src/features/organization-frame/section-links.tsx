@@ -1,0 +1,20 @@
+import { Link } from '@tanstack/react-router'
+import classes from './organization-frame.module.css'
+import { sections } from './sections.ts'
+import { t } from './texts.ts'
+
+/** A column beside the page, and the list that a phone opens with. */
+export function SectionLinks({ code, withoutOverview = false }: { code: string; withoutOverview?: boolean }) {
+  return (
+    <nav aria-label={t('sections')} className={classes.links}>
+      {sections
+        .filter((section) => !(withoutOverview && section.isExact))
+        .map(({ to, icon: Icon, label, isExact }) => (
+          <Link key={to} to={to} params={{ code }} activeOptions={{ exact: isExact }} className={classes.link}>
+            <Icon size={22} stroke={1.6} aria-hidden="true" />
+            {t(label)}
+          </Link>
+        ))}
+    </nav>
+  )
+}

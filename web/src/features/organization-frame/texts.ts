@@ -1,0 +1,4 @@
+import { createTexts } from '#lib/i18n.ts'
+import { organizationFrame } from '#locales/ru/organization.ts'
+
+export const t = createTexts(organizationFrame)

@@ -1,0 +1,68 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import type { Child, Group } from '@kolosok/contract'
+import { IconArrowRight, IconDots, IconPencil, IconUserMinus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Face } from '#ui/face.tsx'
+import { MoveChild, RemoveChild, RenameChild } from './child-dialogs.tsx'
+import classes from './group.module.css'
+import { t } from './texts.ts'
+
+const dialogs = { rename: RenameChild, move: MoveChild, remove: RemoveChild }
+type Asked = { readonly what: keyof typeof dialogs; readonly child: Child }
+
+export function ChildRows({ group, children }: { group: Group; children: readonly Child[] }) {
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const Dialog = asked && dialogs[asked.what]
+  return (
+    <>
+      <ul className={classes.rows}>
+        {children.map((child) => (
+          <li key={child.id} className={classes.row}>
+            <Face name={child.name} />
+            <span className={classes.who}>
+              <b>{child.name}</b>
+              <small>
+                {child.guardians.length === 0
+                  ? t('children.guardians.none')
+                  : child.guardians.map(({ name, label }) => (label === '' ? name : `${name}, ${label}`)).join(' · ')}
+              </small>
+            </span>
+            {group.abilities.editChildren && (
+              <Menu position="bottom-end" width={260}>
+                <Menu.Target>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size={44}
+                    aria-label={t('children.actions', { name: child.name })}
+                  >
+                    <IconDots size={22} />
+                  </ActionIcon>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  <Menu.Item leftSection={<IconPencil size={18} />} onClick={() => setAsked({ what: 'rename', child })}>
+                    {t('children.rename')}
+                  </Menu.Item>
+                  <Menu.Item
+                    leftSection={<IconArrowRight size={18} />}
+                    onClick={() => setAsked({ what: 'move', child })}
+                  >
+                    {t('children.move')}
+                  </Menu.Item>
+                  <Menu.Item
+                    color="red"
+                    leftSection={<IconUserMinus size={18} />}
+                    onClick={() => setAsked({ what: 'remove', child })}
+                  >
+                    {t('children.remove')}
+                  </Menu.Item>
+                </Menu.Dropdown>
+              </Menu>
+            )}
+          </li>
+        ))}
+      </ul>
+      {asked && Dialog && <Dialog group={group} child={asked.child} onClose={() => setAsked(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import { Badge, Button, Title } from '@mantine/core'
+import type { Group, GroupId } from '@kolosok/contract'
+import { IconPencil, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { OrganizationPage } from '#features/organization-frame/index.ts'
+import { EmptyState } from '#ui/states.tsx'
+import { AddChildren } from './add-children.tsx'
+import { ChildRows } from './child-rows.tsx'
+import { EditGroup } from './edit-group.tsx'
+import classes from './group.module.css'
+import { GroupTeachers } from './group-teachers.tsx'
+import { childrenQuery, groupQuery } from './queries.ts'
+import { Loaded } from './query-states.tsx'
+import { t } from './texts.ts'
+
+export function GroupPage() {
+  const groupId = (useParams({ strict: false }).groupId ?? '') as GroupId
+  const query = useQuery(groupQuery(groupId))
+  const [isEditing, setEditing] = useState(false)
+  const group = query.data
+  const edit = (
+    <Button variant="default" leftSection={<IconPencil size={18} />} onClick={() => setEditing(true)}>
+      {t('group.edit')}
+    </Button>
+  )
+  const lead = group && [t(`kind.${group.kind}`), group.age, group.programme].filter((part) => part !== '').join(' · ')
+
+  return (
+    <OrganizationPage
+      title={group?.name ?? t('groups.group')}
+      {...(lead && { lead })}
+      backTo="/o/$code/groups"
+      actions={group?.abilities.edit ? edit : undefined}
+    >
+      <Loaded query={query}>
+        {(found) => (
+          <>
+            {found.isArchived && <Badge color="gray">{t('group.in-archive')}</Badge>}
+            <GroupTeachers group={found} />
+            {found.abilities.seeChildren ? <Children group={found} /> : <EmptyState title={t('group.not-yours')} />}
+          </>
+        )}
+      </Loaded>
+      {group && isEditing && <EditGroup group={group} onClose={() => setEditing(false)} />}
+    </OrganizationPage>
+  )
+}
+
+function Children({ group }: { group: Group }) {
+  const children = useQuery(childrenQuery(group.id))
+  const [isAdding, setAdding] = useState(false)
+  const add = (
+    <Button leftSection={<IconPlus size={20} />} onClick={() => setAdding(true)}>
+      {t('children.add')}
+    </Button>
+  )
+  return (
+    <section className={classes.section} aria-labelledby="children">
+      <div className={classes.top}>
+        <Title order={2} fz="lg" id="children">
+          {t('children.title')}
+          {group.childCount > 0 && <span className={classes.count}>{group.childCount}</span>}
+        </Title>
+        {group.abilities.editChildren && group.childCount > 0 && add}
+      </div>
+      <Loaded query={children} rows={8}>
+        {(found) =>
+          found.length === 0 ? (
+            <EmptyState
+              title={t('children.empty.title')}
+              text={t(group.abilities.editChildren ? 'children.empty.text' : 'children.empty.text.see')}
+              action={group.abilities.editChildren && add}
+            />
+          ) : (
+            <ChildRows group={group} children={found} />
+          )
+        }
+      </Loaded>
+      {isAdding && (
+        <AddChildren
+          group={group}
+          known={(children.data ?? []).map((child) => child.name)}
+          onClose={() => setAdding(false)}
+        />
+      )}
+    </section>
+  )
+}

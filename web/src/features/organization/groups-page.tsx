@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core'
+import { IconArchive, IconArrowsSort, IconPlus, IconUsersGroup } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
+import { EmptyState } from '#ui/states.tsx'
+import { AddGroups } from './add-groups.tsx'
+import { GroupOrder } from './group-order.tsx'
+import { ArchivedGroups, GroupRows } from './group-rows.tsx'
+import { groupsQuery } from './queries.ts'
+import { Loaded } from './query-states.tsx'
+import { t } from './texts.ts'
+
+export function GroupsPage() {
+  const { id, abilities } = useOrganization()
+  const groups = useQuery(groupsQuery(id))
+  const [isAdding, setAdding] = useState(false)
+  const [isOrdering, setOrdering] = useState(false)
+  const mayChange = abilities.manageStructure
+  const made = (groups.data ?? []).filter((group) => group.kind !== 'staff')
+  const add = (
+    <Button leftSection={<IconPlus size={20} />} onClick={() => setAdding(true)}>
+      {t('groups.add')}
+    </Button>
+  )
+
+  return (
+    <OrganizationPage title={t('groups.title')} lead={t('groups.lead')} actions={mayChange ? add : undefined}>
+      <Loaded query={groups}>
+        {(all) =>
+          isOrdering ? <GroupOrder groups={made} onDone={() => setOrdering(false)} /> : <GroupRows groups={all} />
+        }
+      </Loaded>
+      {groups.isSuccess && made.length === 0 && (
+        <EmptyState
+          icon={<IconUsersGroup size={48} stroke={1.3} color="var(--ink-3)" />}
+          title={t('groups.empty.title')}
+          text={t(mayChange ? 'groups.empty.text' : 'groups.empty.text.see')}
+          action={mayChange && add}
+        />
+      )}
+      {mayChange && !isOrdering && <More mayOrder={made.length > 1} onOrder={() => setOrdering(true)} />}
+      {isAdding && <AddGroups onClose={() => setAdding(false)} />}
+    </OrganizationPage>
+  )
+}
+
+function More({ mayOrder, onOrder }: { mayOrder: boolean; onOrder: () => void }) {
+  const [isArchiveOpen, setArchiveOpen] = useState(false)
+  return (
+    <div>
+      {mayOrder && (
+        <Button variant="subtle" leftSection={<IconArrowsSort size={18} />} onClick={onOrder}>
+          {t('groups.order')}
+        </Button>
+      )}
+      <Button
+        variant="subtle"
+        color="gray"
+        leftSection={<IconArchive size={18} />}
+        aria-expanded={isArchiveOpen}
+        onClick={() => setArchiveOpen(!isArchiveOpen)}
+      >
+        {t(isArchiveOpen ? 'groups.archive.hide' : 'groups.archive')}
+      </Button>
+      {isArchiveOpen && <ArchivedGroups />}
+    </div>
+  )
+}

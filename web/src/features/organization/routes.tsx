@@ -1,0 +1,30 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { organizationRoute } from '#lib/routes.ts'
+
+export const organizationRoutes = [
+  createRoute({
+    getParentRoute: () => organizationRoute,
+    path: '/',
+    component: lazyRouteComponent(() => import('./overview-page.tsx'), 'OverviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
+    path: '/card',
+    component: lazyRouteComponent(() => import('./card-page.tsx'), 'CardPage'),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
+    path: '/groups',
+    component: lazyRouteComponent(() => import('./groups-page.tsx'), 'GroupsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
+    path: '/groups/$groupId',
+    component: lazyRouteComponent(() => import('./group-page.tsx'), 'GroupPage'),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
+    path: '/people',
+    component: lazyRouteComponent(() => import('./people-page.tsx'), 'PeoplePage'),
+  }),
+] as const

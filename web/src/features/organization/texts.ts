@@ -1,0 +1,4 @@
+import { createTexts } from '#lib/i18n.ts'
+import { organization } from '#locales/ru/organization.ts'
+
+export const t = createTexts(organization)
