@@ -61,16 +61,16 @@ export type Membership = {
 const current = (db: Db) =>
   db
     .selectFrom('membership')
-    .where('ended_at', 'is', null)
+    .where('membership.ended_at', 'is', null)
     .select((eb) => [
       'membership.id',
-      'organization_id as organizationId',
-      'account_id as accountId',
-      'role',
-      'position',
-      'is_admin as isAdmin',
-      'is_head as isHead',
-      eb('confirmed_at', 'is not', null).$castTo<boolean>().as('isConfirmed'),
+      'membership.organization_id as organizationId',
+      'membership.account_id as accountId',
+      'membership.role',
+      'membership.position',
+      'membership.is_admin as isAdmin',
+      'membership.is_head as isHead',
+      eb('membership.confirmed_at', 'is not', null).$castTo<boolean>().as('isConfirmed'),
     ])
 
 /** Current ones only. */
