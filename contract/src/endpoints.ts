@@ -10,6 +10,7 @@ import { fileEndpoints } from './files.ts'
 import { identityEndpoints } from './identity.ts'
 import { invitationEndpoints } from './invitations.ts'
 import { installationEndpoints } from './installation.ts'
+import { joiningEndpoints } from './joining.ts'
 import { messageEndpoints } from './messages.ts'
 import { organizationEndpoints } from './organizations.ts'
 
@@ -22,6 +23,7 @@ export const endpoints = {
   files: fileEndpoints,
   confirmations: confirmationEndpoints,
   invitations: invitationEndpoints,
+  joining: joiningEndpoints,
   installation: installationEndpoints,
   messages: messageEndpoints,
   organizations: organizationEndpoints,

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { consentPurpose, givenConsent } from './consents.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { childId, groupId, invitationId, organizationId } from './ids.ts'
 
@@ -14,12 +13,6 @@ export const INVITATION_DAYS = 14
 export const CHILD_USES = 2
 export const MAX_USES = 200
 
-const required = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .refine((text) => text !== '', { params: { code: 'required' } })
 const optional = (max: number) => z.string().trim().max(max).default('')
 
 /** An invitation as those see it who may manage it. */
@@ -48,6 +41,8 @@ export type Invitation = z.infer<typeof invitation>
 /** A child of a group, and whether somebody of the family can join or has joined. */
 export const childInvitation = z.object({
   child: z.object({ id: childId, name: z.string() }),
+  /** As the outside of a slip shows it: no surname. */
+  slipName: z.string(),
   /** Who is in already, as they signed: «мама Вани». */
   guardians: z.array(z.string()),
   /** The newest one; null when there was none. */
@@ -55,41 +50,8 @@ export const childInvitation = z.object({
 })
 export type ChildInvitation = z.infer<typeof childInvitation>
 
-/** What anybody who holds the link may know: who invites, never who is invited. */
-export const openInvitation = z.object({
-  kind: invitationKind,
-  role: z.enum(['teacher', 'parent']),
-  organization: z.object({ name: z.string(), shortName: z.string() }),
-  groupNames: z.array(z.string()),
-  /** Null once that person has left. */
-  inviter: z.object({ name: z.string(), position: z.string(), isConfirmed: z.boolean() }).nullable(),
-  expiresAt: z.iso.datetime(),
-})
-export type OpenInvitation = z.infer<typeof openInvitation>
-
-/** Where joining led: what the screen needs to open the chat. */
-export const joined = z.object({
-  organizationId,
-  organizationCode: z.string(),
-  kind: invitationKind,
-  groupIds: z.array(groupId),
-})
-export type Joined = z.infer<typeof joined>
-
-const names = { givenName: required(60), patronymic: optional(60), familyName: required(60) }
-const consents = z.array(givenConsent).max(10)
-
-/** Whoever has a name already keeps it: an invitation is no way to rename an account. */
-export const acceptance = z.discriminatedUnion('role', [
-  z.strictObject({ role: z.literal('teacher'), ...names, position: optional(80), consents }),
-  z.strictObject({ role: z.literal('parent'), ...names, label: required(60), consents }),
-])
-export type Acceptance = z.infer<typeof acceptance>
-
 const inOrganization = z.object({ organizationId })
 const inGroup = z.object({ groupId })
-const token = z.object({ token: z.string().max(64) })
-const gone = ['not-found', 'invitation-spent', 'invitation-expired', 'invitation-revoked'] as const
 
 export const invitationEndpoints = {
   /** Newest first. A teacher's list holds the children of her own groups. */
@@ -197,40 +159,5 @@ export const invitationEndpoints = {
     }),
     response: 'file',
     problems: ['not-found', 'forbidden'],
-  }),
-  /** For anybody with the link. Unknown, spent, expired and revoked ones name nobody. */
-  open: defineEndpoint({
-    method: 'GET',
-    path: '/api/invitations/:token',
-    access: 'public',
-    params: token,
-    response: openInvitation.extend({
-      /** Where to go at once: whoever asks has joined by this link before. */
-      joined: joined.nullable(),
-    }),
-    problems: [...gone],
-  }),
-  /** After the code: whose parent one becomes, what is known already, what must be agreed to. */
-  details: defineEndpoint({
-    method: 'GET',
-    path: '/api/invitations/:token/details',
-    access: 'account',
-    params: token,
-    response: z.object({
-      childName: z.string().nullable(),
-      position: z.string(),
-      name: z.object({ givenName: z.string(), patronymic: z.string(), familyName: z.string() }).nullable(),
-      consents: z.array(z.object({ purpose: consentPurpose, textVersion: z.int() })),
-    }),
-    problems: [...gone],
-  }),
-  accept: defineEndpoint({
-    method: 'POST',
-    path: '/api/invitations/:token/accept',
-    access: 'account',
-    params: token,
-    body: acceptance,
-    response: joined,
-    problems: [...gone, 'consent-outdated'],
   }),
 } as const

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { type ChildId, type GroupId, type Invitation, invitationEndpoints, pathOf } from '@kolosok/contract'
+import {
+  type ChildId,
+  type GroupId,
+  type Invitation,
+  invitationEndpoints,
+  joiningEndpoints,
+  pathOf,
+} from '@kolosok/contract'
 import { createMembership } from '#memberships/index.ts'
 import { createOrganization } from '#organizations/index.ts'
 import { newId } from '#platform/new-id.ts'
@@ -110,7 +117,7 @@ export const actorOf = ({ accountId, sessionId }: Someone) => ({ accountId, sess
 export const tokenIn = (invitation: Pick<Invitation, 'url'>): string => invitation.url.split('/i/')[1] ?? ''
 
 export const openLink = (by: Pick<World, 'request'>, invitation: Pick<Invitation, 'url'>) =>
-  by.request({ url: pathOf(invitationEndpoints.open, { token: tokenIn(invitation) }) })
+  by.request({ url: pathOf(joiningEndpoints.open, { token: tokenIn(invitation) }) })
 
 const names = { givenName: 'Елена', patronymic: 'Павловна', familyName: 'Кузнецова' }
 const asParent = {
@@ -125,6 +132,6 @@ const asTeacher = { role: 'teacher', ...names, consents: [{ purpose: 'staff-comm
 export const join = (by: Pick<World, 'request'>, invitation: Pick<Invitation, 'url' | 'role'>, change: object = {}) =>
   by.request({
     method: 'POST',
-    url: pathOf(invitationEndpoints.accept, { token: tokenIn(invitation) }),
+    url: pathOf(joiningEndpoints.accept, { token: tokenIn(invitation) }),
     payload: { ...(invitation.role === 'parent' ? asParent : asTeacher), ...change },
   })

@@ -1,4 +1,4 @@
-import { pathOf, invitationEndpoints } from '@kolosok/contract'
+import { pathOf, invitationEndpoints, joiningEndpoints } from '@kolosok/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createKindergarten, join, type Kindergarten, openLink, tokenIn } from './joining-seed.ts'
 import { createWorld, type World } from './world.ts'
@@ -47,7 +47,7 @@ test('the first page says who invites and to what, and nothing about who is invi
 
 test("the child's name comes only after the code", async () => {
   const { invitation } = await family()
-  const url = pathOf(invitationEndpoints.details, { token: tokenIn(invitation) })
+  const url = pathOf(joiningEndpoints.details, { token: tokenIn(invitation) })
   const mother = await world.person({ givenName: '' })
 
   expect(codeOf(await world.request({ url }))).toBe('not-signed-in')

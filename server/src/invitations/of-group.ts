@@ -3,6 +3,7 @@ import { accessGroup } from '#groups/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/db.ts'
+import { slipName } from './child-names.ts'
 import { present } from './present.ts'
 import { listNewest } from './store.ts'
 import { getOrganizationName } from './token.store.ts'
@@ -15,7 +16,12 @@ export async function describeChildren(context: Context, db: Db, groupId: GroupI
   const newest = new Map((await listNewest(db, ids, context.clock())).map((row) => [row.childId, row]))
   return children.map(({ id, name, guardians }) => {
     const row = newest.get(id)
-    return { child: { id, name }, guardians: [...guardians], invitation: row ? present(context, row) : null }
+    return {
+      child: { id, name },
+      slipName: slipName(name),
+      guardians: [...guardians],
+      invitation: row ? present(context, row) : null,
+    }
   })
 }
 

@@ -6,6 +6,7 @@ import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/db.ts'
+import { genitiveOf } from './child-names.ts'
 import { closedBecause } from './policy.ts'
 import { findByToken, findName, type HeldInvitation, isIn } from './token.store.ts'
 
@@ -43,6 +44,7 @@ export async function getDetails(context: Context, actor: Actor, token: string) 
   if (!(await isIn(context.db, held, actor.accountId))) requireOpen(held)
   return {
     childName: held.childName,
+    childGenitive: held.childName === null ? null : genitiveOf(held.childName),
     position: held.position,
     name: await findName(context.db, actor.accountId),
     consents: requiredConsents(held.role),

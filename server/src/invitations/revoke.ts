@@ -1,5 +1,6 @@
 import type { GroupId, Invitation, InvitationId, OrganizationId } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
+import { revokePersonalCodes } from '#identity/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
@@ -24,6 +25,7 @@ export async function revokeInvitation(
     const count = await revokeInvitations(tx, [invitationId], revoked)
     const row = await getInvitationRow(tx, invitationId, context.clock())
     if (count > 0) {
+      await revokePersonalCodes(context, tx, invitationId)
       await recordAudit(tx, actor, {
         organizationId,
         action: 'invitation.revoked',

@@ -1,4 +1,4 @@
-import { invitationEndpoints } from '@kolosok/contract'
+import { invitationEndpoints, joiningEndpoints } from '@kolosok/contract'
 import type { FastifyInstance } from 'fastify'
 import type { StructurePort } from '#organizations/index.ts'
 import type { Context } from '#platform/context.ts'
@@ -7,8 +7,10 @@ import { acceptInvitation } from './accept.ts'
 import { inviteFamilies, inviteStaff } from './invite.ts'
 import { getInvitations } from './list.ts'
 import { getGroupInvitations } from './of-group.ts'
+import { listEntitled } from './entitled.ts'
 import { getDetails, openInvitation } from './open.ts'
 import { revokeInvitation, revokeUnclaimed } from './revoke.ts'
+import { makeCodes, printSheet } from './sheet.ts'
 
 export function invitationRoutes(app: FastifyInstance, context: Context, structure: StructurePort): void {
   const {
@@ -25,9 +27,14 @@ export function invitationRoutes(app: FastifyInstance, context: Context, structu
   handle(app, unclaimed, ({ actor, params, body }) => revokeUnclaimed(context, actor, { ...params, ...body }))
   handle(app, ofGroup, ({ actor, params }) => getGroupInvitations(context, actor, params.groupId))
   handle(app, families, ({ actor, params, body }) => inviteFamilies(context, actor, { ...params, ...body }))
-  handle(app, invitationEndpoints.open, ({ actor, params }) => openInvitation(context, actor, params.token))
-  handle(app, invitationEndpoints.details, ({ actor, params }) => getDetails(context, actor, params.token))
-  handle(app, invitationEndpoints.accept, ({ actor, params, body }) =>
+  handle(app, invitationEndpoints.makeCodes, ({ actor, params }) => makeCodes(context, actor, params.groupId))
+  handle(app, invitationEndpoints.sheet, ({ actor, params, body }) =>
+    printSheet(context, actor, { ...params, ...body }),
+  )
+  handle(app, joiningEndpoints.entitled, ({ actor }) => listEntitled(context, actor))
+  handle(app, joiningEndpoints.open, ({ actor, params }) => openInvitation(context, actor, params.token))
+  handle(app, joiningEndpoints.details, ({ actor, params }) => getDetails(context, actor, params.token))
+  handle(app, joiningEndpoints.accept, ({ actor, params, body }) =>
     acceptInvitation(context, structure, actor, { token: params.token, acceptance: body }),
   )
 }

@@ -1,0 +1,113 @@
+import { createRequire } from 'node:module'
+import pdfmake from 'pdfmake'
+import type { Content, TFontDictionary } from 'pdfmake/interfaces.js'
+import { texts } from './texts.ts'
+
+export type Slip = {
+  readonly name: string
+  readonly url: string
+  readonly codes: readonly string[]
+  readonly usesLeft: number
+  readonly expiresAt: Date
+}
+
+type Sheet = {
+  readonly organizationName: string
+  readonly groupName: string
+  /** Without a public address the links open on this machine only, which the slip says. */
+  readonly isReachable: boolean
+  readonly slips: readonly Slip[]
+}
+
+/** A4 in points, cut into two columns of four. */
+const PAGE = { width: 595.28, height: 841.89 }
+const SLIP = { width: PAGE.width / 2, height: PAGE.height / 4 }
+const PER_PAGE = 8
+const EDGE = 22
+const QR = 104
+const GREY = '#5a6375'
+const day = new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', year: 'numeric' })
+
+const roboto = createRequire(import.meta.url)('pdfmake/fonts/Roboto.js') as TFontDictionary
+const fontFiles = new Set<unknown>(Object.values(roboto).flatMap((font) => Object.values(font)))
+pdfmake.setFonts(roboto)
+// Nothing is fetched, and of this machine only the package's own fonts are read.
+pdfmake.setUrlAccessPolicy(() => false)
+pdfmake.setLocalAccessPolicy((path) => fontFiles.has(path))
+
+export function drawSheet(sheet: Sheet): Promise<Buffer> {
+  const content = sheet.slips.flatMap((slip, index): Content[] => {
+    const place = index % PER_PAGE
+    const x = (place % 2) * SLIP.width
+    const y = Math.floor(place / 2) * SLIP.height
+    const startsPage = place === 0 && index > 0
+    return [...(startsPage ? [{ text: '', pageBreak: 'before' } as const] : []), ...drawSlip(sheet, slip, x, y)]
+  })
+  const document = pdfmake.createPdf({
+    info: { title: texts('sheet.title', { group: sheet.groupName }) },
+    pageSize: 'A4',
+    pageMargins: 0,
+    background: () => ({ canvas: cutMarks() }),
+    defaultStyle: { font: 'Roboto', fontSize: 9, lineHeight: 1.15 },
+    content,
+  })
+  return document.getBuffer()
+}
+
+function drawSlip({ organizationName, groupName, isReachable }: Sheet, slip: Slip, x: number, y: number): Content[] {
+  const width = SLIP.width - QR - 2.6 * EDGE
+  const whole = SLIP.width - 2 * EDGE
+  const uses = texts('slip.until', { date: day.format(slip.expiresAt), uses: slip.usesLeft })
+  const words: Content[] = [
+    { text: shorten(organizationName, 70), fontSize: 8, color: GREY },
+    { text: texts('slip.for'), fontSize: 8, color: GREY, margin: [0, 4, 0, 0] },
+    { text: slip.name, fontSize: 15, bold: true, margin: [0, 0, 0, 2] },
+    { text: texts('slip.what', { group: shorten(groupName, 40) }), fontSize: 10.5, margin: [0, 0, 0, 5] },
+    { text: texts('slip.how'), margin: [0, 0, 0, 3] },
+    { text: uses, fontSize: 8, color: GREY },
+  ]
+  return [
+    { columns: [{ width, stack: words }], absolutePosition: { x: x + EDGE, y: y + EDGE - 4 } },
+    { qr: slip.url, fit: QR, eccLevel: 'M', absolutePosition: { x: x + SLIP.width - EDGE - QR, y: y + EDGE } },
+    {
+      columns: [{ width: whole, stack: drawCodes(slip.codes) }],
+      absolutePosition: { x: x + EDGE, y: y + EDGE + QR + 9 },
+    },
+    {
+      columns: [{ width: whole, stack: drawAddress(slip.url, isReachable) }],
+      absolutePosition: { x: x + EDGE, y: y + SLIP.height - EDGE - 20 },
+    },
+  ]
+}
+
+function drawCodes(codes: readonly string[]): Content[] {
+  if (codes.length === 0) return []
+  return [
+    { text: texts('slip.codes'), fontSize: 8, color: GREY, margin: [0, 0, 0, 1] },
+    { text: codes.join('    '), fontSize: codes.length > 3 ? 8 : 12, bold: true },
+  ]
+}
+
+function drawAddress(url: string, isReachable: boolean): Content[] {
+  const hint = isReachable ? texts('slip.address') : texts('slip.local')
+  return [
+    { text: hint, fontSize: 7, color: GREY },
+    { text: url, fontSize: 7.5 },
+  ]
+}
+
+/** Thin dashes where to cut. */
+function cutMarks() {
+  const dash = { length: 3, space: 4 }
+  const line = { type: 'line', lineWidth: 0.5, lineColor: '#b9b3a6', dash } as const
+  const across = [1, 2, 3].map((row) => ({
+    ...line,
+    x1: 0,
+    x2: PAGE.width,
+    y1: row * SLIP.height,
+    y2: row * SLIP.height,
+  }))
+  return [...across, { ...line, x1: SLIP.width, x2: SLIP.width, y1: 0, y2: PAGE.height }]
+}
+
+const shorten = (text: string, max: number) => (text.length <= max ? text : `${text.slice(0, max - 1).trimEnd()}…`)
