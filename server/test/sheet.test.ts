@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { type GroupId, type Invitation, invitationEndpoints, pathOf } from '@kolosok/contract'
+import { type Invitation, invitationEndpoints, pathOf } from '@kolosok/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createKindergarten, type Kindergarten, tokenIn } from './joining-seed.ts'
 import { createWorld, type World } from './world.ts'
@@ -36,7 +36,7 @@ async function invitedGroup() {
     by: Pick<World, 'request'>,
     path: typeof invitationEndpoints.sheet | typeof invitationEndpoints.makeCodes,
     payload: object = {},
-  ) => by.request({ method: 'POST', url: pathOf(path, { groupId: group.id as GroupId }), payload })
+  ) => by.request({ method: 'POST', url: pathOf(path, { groupId: group.id }), payload })
   return { group, teacher, invited, post }
 }
 

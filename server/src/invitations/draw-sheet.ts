@@ -29,7 +29,7 @@ const GREY = '#5a6375'
 const day = new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', year: 'numeric' })
 
 const roboto = createRequire(import.meta.url)('pdfmake/fonts/Roboto.js') as TFontDictionary
-const fontFiles = new Set<unknown>(Object.values(roboto).flatMap((font) => Object.values(font)))
+const fontFiles = new Set<unknown>(Object.values(roboto).flatMap((font): unknown[] => Object.values(font)))
 pdfmake.setFonts(roboto)
 // Nothing is fetched, and of this machine only the package's own fonts are read.
 pdfmake.setUrlAccessPolicy(() => false)
@@ -64,7 +64,6 @@ function drawSlip({ organizationName, groupName, isReachable }: Sheet, slip: Sli
     { text: slip.name, fontSize: 15, bold: true, margin: [0, 0, 0, 2] },
     { text: texts('slip.what', { group: shorten(groupName, 40) }), fontSize: 10.5, margin: [0, 0, 0, 5] },
     { text: texts('slip.how'), margin: [0, 0, 0, 3] },
-    { text: uses, fontSize: 8, color: GREY },
   ]
   return [
     { columns: [{ width, stack: words }], absolutePosition: { x: x + EDGE, y: y + EDGE - 4 } },
@@ -74,7 +73,7 @@ function drawSlip({ organizationName, groupName, isReachable }: Sheet, slip: Sli
       absolutePosition: { x: x + EDGE, y: y + EDGE + QR + 9 },
     },
     {
-      columns: [{ width: whole, stack: drawAddress(slip.url, isReachable) }],
+      columns: [{ width: whole, stack: drawAddress(slip.url, uses, isReachable) }],
       absolutePosition: { x: x + EDGE, y: y + SLIP.height - EDGE - 20 },
     },
   ]
@@ -88,10 +87,10 @@ function drawCodes(codes: readonly string[]): Content[] {
   ]
 }
 
-function drawAddress(url: string, isReachable: boolean): Content[] {
+function drawAddress(url: string, uses: string, isReachable: boolean): Content[] {
   const hint = isReachable ? texts('slip.address') : texts('slip.local')
   return [
-    { text: hint, fontSize: 7, color: GREY },
+    { text: `${uses} ${hint}`, fontSize: 7, color: GREY },
     { text: url, fontSize: 7.5 },
   ]
 }
