@@ -2,7 +2,8 @@ import { Center, Loader } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { startSync } from '#features/messages/index.ts'
+import { loadSync } from '#features/messages/index.ts'
+import type { AccountId } from '@kolosok/contract'
 import { NoConnection } from '#lib/api.ts'
 import { keepAnswers } from '#lib/kept-answers.ts'
 import { membershipsQuery, meQuery } from '#lib/me.ts'
@@ -38,14 +39,20 @@ export function AccountFrame() {
   )
 }
 
-function SignedIn({ accountId }: { accountId: Parameters<typeof startSync>[1] }) {
+function SignedIn({ accountId }: { accountId: AccountId }) {
   const client = useQueryClient()
   useEffect(() => {
     const stopKeeping = keepAnswers(client)
-    const stopSync = startSync(client, accountId, () => void client.invalidateQueries({ queryKey: ['me'] }))
+    let stopSync: (() => void) | null = null
+    let isLeft = false
+    void loadSync().then(({ startSync }) => {
+      if (isLeft) return
+      stopSync = startSync(client, accountId, () => void client.invalidateQueries({ queryKey: ['me'] }))
+    })
     return () => {
+      isLeft = true
       stopKeeping()
-      stopSync()
+      stopSync?.()
     }
   }, [client, accountId])
   return <Shell />

@@ -3,27 +3,33 @@ import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import './main.css'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode } from 'react'
+import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { restoreKept } from '#lib/kept-answers.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { cssVariables, theme } from '#ui/theme.ts'
 import { router } from './router.tsx'
 
-await restoreKept(queryClient)
+const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }))
 
-const root = document.getElementById('root')
-if (!root) throw new Error('The page has no root')
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-        <Notifications position="top-center" />
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
-)
+async function start(): Promise<void> {
+  await restoreKept(queryClient)
+  const root = document.getElementById('root')
+  if (!root) throw new Error('The page has no root')
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+          <Suspense>
+            <Notifications position="top-center" />
+          </Suspense>
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  )
+}
+
+void start()

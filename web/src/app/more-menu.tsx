@@ -14,14 +14,22 @@ const themes = [
 ] as const
 
 /** What is one's own: devices, looks, leaving; for whoever belongs to several organizations, which one. */
-export function MoreMenu({ children }: { children: ReactElement }) {
+export function MoreMenu({ children, onClose }: { children: ReactElement; onClose: () => void }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const { organization, all, choose } = useCurrentOrganization()
   const [isLeaving, setLeaving] = useState(false)
 
   return (
     <>
-      <Menu position="right-end" width={240} shadow="md" radius="md">
+      <Menu
+        opened={!isLeaving}
+        onClose={onClose}
+        closeOnItemClick={false}
+        position="right-end"
+        width={240}
+        shadow="md"
+        radius="md"
+      >
         <Menu.Target>{children}</Menu.Target>
         <Menu.Dropdown>
           {all.length > 1 && (
@@ -30,7 +38,10 @@ export function MoreMenu({ children }: { children: ReactElement }) {
               {all.map(({ id, shortName }) => (
                 <Menu.Item
                   key={id}
-                  onClick={() => choose(id)}
+                  onClick={() => {
+                    choose(id)
+                    onClose()
+                  }}
                   rightSection={id === organization?.id && <IconCheck size={16} />}
                 >
                   {shortName}
@@ -59,7 +70,7 @@ export function MoreMenu({ children }: { children: ReactElement }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <SignOutDialog isOpen={isLeaving} onClose={() => setLeaving(false)} />
+      <SignOutDialog isOpen={isLeaving} onClose={onClose} />
     </>
   )
 }

@@ -1,15 +1,16 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconBuildingCommunity, IconClipboardList, IconDots, IconMessageCircle } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useUnread } from '#features/chats/index.ts'
 import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { useMe, useMemberships } from '#lib/me.ts'
 import { Face } from '#ui/face.tsx'
 import { Logo } from '#ui/logo.tsx'
-import { MoreMenu } from './more-menu.tsx'
 import classes from './shell.module.css'
 import { t } from './texts.ts'
+
+const MoreMenu = lazy(async () => ({ default: (await import('./more-menu.tsx')).MoreMenu }))
 
 export function Navigation() {
   const me = useMe()
@@ -42,9 +43,7 @@ export function Navigation() {
         </Link>
       )}
       <span className={classes.bottom}>
-        <MoreMenu>
-          <More name={`${me.givenName} ${me.familyName}`.trim()} />
-        </MoreMenu>
+        <More name={`${me.givenName} ${me.familyName}`.trim()} />
       </span>
     </nav>
   )
@@ -59,11 +58,25 @@ function Badge({ count, label, isWaiting = false }: { count: number; label: stri
   )
 }
 
-function More({ name, ...props }: { name: string; children?: ReactNode }) {
-  return (
-    <UnstyledButton className={classes.item} aria-label={t('nav.more')} {...props}>
+/** The menu itself is loaded when it is first opened. */
+function More({ name }: { name: string }) {
+  const [isOpen, setOpen] = useState(false)
+  const button = (
+    <UnstyledButton
+      className={classes.item}
+      aria-label={t('nav.more')}
+      aria-haspopup="menu"
+      aria-expanded={isOpen}
+      onClick={() => setOpen(true)}
+    >
       {name === '' ? <IconDots size={24} stroke={1.7} /> : <Face name={name} size={32} />}
       {t('nav.more')}
     </UnstyledButton>
+  )
+  if (!isOpen) return button
+  return (
+    <Suspense fallback={button}>
+      <MoreMenu onClose={() => setOpen(false)}>{button}</MoreMenu>
+    </Suspense>
   )
 }

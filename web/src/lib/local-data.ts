@@ -1,9 +1,7 @@
-import type { Chat, ChatId, ChatState, MessageId, NewPoll, Person, Attachment } from '@kolosok/contract'
+import type { ChatId, ChatState, MessageId, NewPoll, Person, Attachment } from '@kolosok/contract'
 import { Dexie, liveQuery, type Table } from 'dexie'
 import { useEffect, useState } from 'react'
 
-/** An answer of the server, kept for a start without network. */
-type Kept = { readonly key: string; readonly value: unknown }
 export type KeptChat = { readonly chatId: ChatId; readonly state: ChatState; readonly people: Record<string, Person> }
 export type Draft = { readonly chatId: ChatId; readonly text: string; readonly replyToId: MessageId | null }
 export type OutboxEntry = {
@@ -22,14 +20,13 @@ export type OutboxEntry = {
 
 /** What this browser remembers of one account; wiped when it signs out. */
 class LocalData extends Dexie {
-  declare kept: Table<Kept, string>
   declare chats: Table<KeptChat, ChatId>
   declare drafts: Table<Draft, ChatId>
   declare outbox: Table<OutboxEntry, number>
 
   constructor() {
     super('kolosok')
-    this.version(1).stores({ kept: 'key', chats: 'chatId', drafts: 'chatId', outbox: '++position, &id, chatId' })
+    this.version(1).stores({ chats: 'chatId', drafts: 'chatId', outbox: '++position, &id, chatId' })
   }
 }
 
@@ -46,8 +43,6 @@ export async function forgetChat(chatId: ChatId): Promise<void> {
     await localData.outbox.where({ chatId }).delete()
   })
 }
-
-export type KeptList = { readonly ownRev: number; readonly chats: readonly Chat[] }
 
 /** What a question to the local data answers now, asked again whenever its tables change, in any tab. */
 export function useLocal<T>(question: () => Promise<T>, dependencies: readonly unknown[], initial: T): T {

@@ -1,7 +1,8 @@
 import type { Chat, ChatId, Message, Person, ServerFrame } from '@kolosok/contract'
 import type { QueryClient } from '@tanstack/react-query'
-import type { KeptList } from '#lib/local-data.ts'
 import { findPerson, readPeople } from './people.ts'
+
+export type KeptList = { readonly ownRev: number; readonly chats: readonly Chat[] }
 
 const KEY = ['chats']
 

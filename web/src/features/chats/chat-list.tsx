@@ -5,13 +5,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { VList } from 'virtua'
-import { localData, useLocal } from '#lib/local-data.ts'
 import { useMe } from '#lib/me.ts'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import classes from './chat-list.module.css'
 import { ChatFilter, type ChatFilterValue, isShown } from './chat-filter.tsx'
 import { ChatRow } from './chat-row.tsx'
-import { chatsQuery } from './queries.ts'
+import { chatsQuery, draftsQuery } from './queries.ts'
 import { t } from './texts.ts'
 
 const NewDirectChat = lazy(async () => ({ default: (await import('./new-direct-chat.tsx')).NewDirectChat }))
@@ -61,7 +60,7 @@ function Chats({ shown, isFiltered }: { shown: readonly Chat[]; isFiltered: bool
   const query = useQuery(chatsQuery())
   const { accountId } = useMe()
   const { chatId } = useParams({ strict: false })
-  const drafts = useLocal(() => localData.drafts.toArray(), [], [])
+  const drafts = useQuery(draftsQuery()).data
 
   if (query.isPending) return <ListSkeleton />
   if (query.isError && !query.data) {

@@ -1,8 +1,8 @@
 import { type ChatId, chatEndpoints, type Chat, type MembershipId, type OrganizationId } from '@kolosok/contract'
 import { infiniteQueryOptions, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '#lib/api.ts'
-import type { KeptList } from '#lib/local-data.ts'
-import { patchChat, sortByActivity } from './chat-list-cache.ts'
+import type { Draft } from '#lib/local-data.ts'
+import { type KeptList, patchChat, sortByActivity } from './chat-list-cache.ts'
 
 /** Everything one is in. The socket keeps it fresh; `welcome` brings it anew after every reconnect. */
 export const chatsQuery = () =>
@@ -16,6 +16,16 @@ export const chatsQuery = () =>
     gcTime: Infinity,
     networkMode: 'always',
     meta: { topics: ['chats'], isKept: true },
+  })
+
+/** What one is writing where; told by whoever watches the device's drafts. */
+export const draftsQuery = () =>
+  queryOptions({
+    queryKey: ['drafts'],
+    queryFn: (): readonly Draft[] => [],
+    initialData: [],
+    staleTime: Infinity,
+    gcTime: Infinity,
   })
 
 /** One chat of the list; undefined while the list is on its way, and for a chat one is not in. */

@@ -1,2 +1,3 @@
 export { chatRoute } from './routes.tsx'
-export { startSync } from './sync.ts'
+/** The socket and what this device keeps: loaded beside the first page, not before it. */
+export const loadSync = () => import('./sync.ts')

@@ -1,8 +1,9 @@
 import type { AccountId, ChatId, Held, ServerFrame } from '@kolosok/contract'
 import type { QueryClient } from '@tanstack/react-query'
-import { applyToChatList, chatsQuery, hideTyping, showTyping } from '#features/chats/index.ts'
+import { liveQuery } from 'dexie'
+import { applyToChatList, chatsQuery, draftsQuery, hideTyping, showTyping } from '#features/chats/index.ts'
 import { setConnection } from '#lib/connection.ts'
-import { forgetChat } from '#lib/local-data.ts'
+import { forgetChat, localData } from '#lib/local-data.ts'
 import { refetchTopics } from '#lib/query-client.ts'
 import { type Realtime, startRealtime } from '#lib/realtime.ts'
 import { keepChats, restoreChats } from './kept-chats.ts'
@@ -37,6 +38,10 @@ export const tellTyping = (chatId: ChatId): void => realtime?.typing(chatId)
 export function startSync(client: QueryClient, me: AccountId, onSessionEnded: () => void): () => void {
   const held = heldInCache(client)
   const stopKeeping = keepChats(client)
+  const drafts = liveQuery(() => localData.drafts.toArray()).subscribe({
+    next: (list) => client.setQueryData(draftsQuery().queryKey, list),
+    error: console.error,
+  })
   let isStopped = false
 
   const stopAsking = client.getQueryCache().subscribe((event) => {
@@ -81,6 +86,7 @@ export function startSync(client: QueryClient, me: AccountId, onSessionEnded: ()
     isStopped = true
     stopAsking()
     stopKeeping()
+    drafts.unsubscribe()
     realtime?.stop()
     realtime = undefined
   }
