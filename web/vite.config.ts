@@ -33,16 +33,7 @@ export default defineConfig(({ command }) => ({
         ? { '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js' }
         : {},
   },
-  build: {
-    outDir: 'dist',
-    target: 'es2022',
-    sourcemap: false,
-    manifest: true,
-    // React in a file of its own: left in the entry, a shared chunk would wait for the entry that waits for it.
-    rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// }] } },
-    },
-  },
+  build: { outDir: 'dist', target: 'es2022', sourcemap: false, manifest: true },
   server: {
     proxy: {
       '/api': { target: 'http://127.0.0.1:3000', ws: true },
