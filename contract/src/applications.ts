@@ -101,7 +101,7 @@ export const operatorApplication = z.object({
   duplicates: z.array(duplicate),
   organizationCode: z.string().nullable(),
   isClaimed: z.boolean(),
-  abilities: z.object({ approve: z.boolean(), return: z.boolean(), refuse: z.boolean() }),
+  abilities: z.object({ approve: z.boolean(), return: z.boolean(), refuse: z.boolean(), makeCode: z.boolean() }),
 })
 export type OperatorApplication = z.infer<typeof operatorApplication>
 
@@ -220,5 +220,14 @@ export const applicationEndpoints = {
     body: reasoned,
     response: operatorApplication,
     problems: decided,
+  }),
+  /** A personal code for the administrator whom neither SMS nor a letter reaches; shown this once. */
+  makeCode: defineEndpoint({
+    method: 'POST',
+    path: '/api/operator/applications/:applicationId/personal-code',
+    access: 'operator',
+    params: byId,
+    response: z.object({ code: z.string(), expiresAt: z.iso.datetime() }),
+    problems: ['not-found', 'application-decided'],
   }),
 } as const

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
+import { applicationRoutes, type ApplicationsContext, createClaims } from '#applications/index.ts'
 import { chatListRoutes } from '#chat-list/index.ts'
 import { type ChatContext, createPresence, createRosters } from '#chats/index.ts'
 import { confirmationRoutes } from '#confirmations/index.ts'
 import { childRoutes } from '#children/index.ts'
+import { createFiles, fileRoutes, fileTasks } from '#files/index.ts'
 import { groupRoutes } from '#groups/index.ts'
-import { createFiles, fileRoutes } from '#files/index.ts'
 import { contactRoutes } from '#contacts/index.ts'
-import { createAuthenticate, identityRoutes, identityTasks, type SignInPort } from '#identity/index.ts'
+import { createAuthenticate, identityRoutes, identityTasks } from '#identity/index.ts'
 import { installationRoutes } from '#installation/index.ts'
 import { invitationRoutes } from '#invitations/index.ts'
 import { createStructurePort, memberRoutes } from '#members/index.ts'
@@ -35,9 +36,10 @@ export function createApp(context: Context): FastifyInstance {
   })
   platformRoutes(app, context)
   const structure = createStructurePort(context)
-  const signIn: SignInPort = { entered: () => Promise.resolve() }
+  const files = createFiles(context)
+  const applications: ApplicationsContext = { ...files, structure }
   installationRoutes(app, context)
-  identityRoutes(app, context, signIn)
+  identityRoutes(app, context, createClaims(applications))
   const organization: StructureContext = { ...context, structure }
   organizationRoutes(app, context)
   membershipRoutes(app, organization)
@@ -57,8 +59,8 @@ export function createApp(context: Context): FastifyInstance {
   })
   invitationRoutes(app, context, structure)
   confirmationRoutes(app, context, structure)
-  const files = createFiles(context)
   fileRoutes(app, files, [])
+  applicationRoutes(app, applications)
   return app
 }
 
@@ -67,4 +69,5 @@ export const createTasks = (context: Context): Tasks => ({
   ...context.mail.tasks,
   ...context.sms.tasks,
   ...identityTasks(context),
+  ...fileTasks(createFiles(context)),
 })

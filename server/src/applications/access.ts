@@ -1,6 +1,6 @@
 import type { ApplicationId } from '@kolosok/contract'
 import { AppError } from '#platform/app-error.ts'
-import type { Tx } from '#platform/db.ts'
+import type { Db, Tx } from '#platform/db.ts'
 import { hashLink } from './link.ts'
 import { type ApplicationAction, applicationPolicy } from './policy.ts'
 import { type ApplicationRow, findApplication, findApplicationId, lockApplication } from './store.ts'
@@ -25,8 +25,8 @@ export async function accessApplication(
   return application
 }
 
-export async function getApplicationId(tx: Tx, token: string): Promise<ApplicationId> {
-  const id = await findApplicationId(tx, hashLink(token))
+export async function getApplicationId(db: Db, token: string): Promise<ApplicationId> {
+  const id = await findApplicationId(db, hashLink(token))
   if (!id) throw new AppError('not-found')
   return id
 }

@@ -6,7 +6,7 @@ import type { ApplicationsContext } from './context.ts'
 import { hashLink } from './link.ts'
 import { putUploadedOrder } from './store.ts'
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const taken = new Set(['application/pdf', DOCX, 'image/jpeg', 'image/png', 'image/heic', 'image/heif'])
 
 type Upload = { readonly token: string; readonly name: string; readonly source: Readable }

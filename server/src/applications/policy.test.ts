@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { type ApplicationAction, applicationPolicy } from './policy.ts'
 
 const expected = {
-  submitted: { correct: false, withdraw: true, approve: true, refuse: true, return: true },
-  returned: { correct: true, withdraw: true, approve: false, refuse: false, return: false },
+  submitted: { correct: false, withdraw: true, approve: true, refuse: true, return: true, makeCode: false },
+  returned: { correct: true, withdraw: true, approve: false, refuse: false, return: false, makeCode: false },
   // A wrong number found after approval is corrected this way, as long as nobody has come with it.
-  approved: { correct: false, withdraw: false, approve: false, refuse: false, return: true },
-  refused: { correct: false, withdraw: false, approve: false, refuse: false, return: false },
-  withdrawn: { correct: false, withdraw: false, approve: false, refuse: false, return: false },
+  approved: { correct: false, withdraw: false, approve: false, refuse: false, return: true, makeCode: true },
+  refused: { correct: false, withdraw: false, approve: false, refuse: false, return: false, makeCode: false },
+  withdrawn: { correct: false, withdraw: false, approve: false, refuse: false, return: false, makeCode: false },
 } satisfies Record<ApplicationState, Record<ApplicationAction, boolean>>
 
 const cases = Object.entries(expected).flatMap(([state, row]) =>

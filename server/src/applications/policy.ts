@@ -23,6 +23,8 @@ export const applicationPolicy = {
   refuse: only('submitted'),
   return: ({ state, isClaimed }: ApplicationFacts): ApplicationVerdict =>
     state === 'submitted' || (state === 'approved' && !isClaimed) ? 'allow' : 'application-decided',
+  makeCode: ({ state, isClaimed }: ApplicationFacts): ApplicationVerdict =>
+    state === 'approved' && !isClaimed ? 'allow' : 'application-decided',
 } as const
 
 export type ApplicationAction = keyof typeof applicationPolicy

@@ -1,33 +1,33 @@
 import type { ApplicationOrder, ApplicationStatus, FileId } from '@kolosok/contract'
 import { describeFile } from '#files/index.ts'
-import { transact, type Db } from '#platform/db.ts'
+import { AppError } from '#platform/app-error.ts'
+import { type Db, transact } from '#platform/db.ts'
 import { accessApplication, getApplicationId } from './access.ts'
 import type { ApplicationsContext } from './context.ts'
 import { tellOperators } from './events.ts'
 import { tellContact } from './letters.ts'
 import { applicationPolicy } from './policy.ts'
 import { insertStep, listSteps } from './steps.store.ts'
-import { factsOf, lockApplication, updateApplication } from './store.ts'
+import { factsOf, findApplication, updateApplication } from './store.ts'
 
 /** What the private link shows. */
 export async function readStatus({ db, mail }: ApplicationsContext, token: string): Promise<ApplicationStatus> {
-  return transact(db, async (tx) => {
-    const row = await lockApplication(tx, await getApplicationId(tx, token))
-    const facts = { state: row.state, isClaimed: row.claimed_at !== null }
-    const steps = await listSteps(tx, row.id)
-    return {
-      state: row.state,
-      facts: factsOf(row),
-      order: await describeOrder(tx, row.order_file_id),
-      steps: steps.map(({ kind, at, reason }) => ({ kind, at, reason })),
-      isClaimed: facts.isClaimed,
-      isMailOn: mail.isOn,
-      abilities: {
-        correct: applicationPolicy.correct(facts) === 'allow',
-        withdraw: applicationPolicy.withdraw(facts) === 'allow',
-      },
-    }
-  })
+  const row = await findApplication(db, await getApplicationId(db, token))
+  if (!row) throw new AppError('not-found')
+  const facts = { state: row.state, isClaimed: row.claimed_at !== null }
+  const steps = await listSteps(db, row.id)
+  return {
+    state: row.state,
+    facts: factsOf(row),
+    order: await describeOrder(db, row.order_file_id),
+    steps: steps.map(({ kind, at, reason }) => ({ kind, at, reason })),
+    isClaimed: facts.isClaimed,
+    isMailOn: mail.isOn,
+    abilities: {
+      correct: applicationPolicy.correct(facts) === 'allow',
+      withdraw: applicationPolicy.withdraw(facts) === 'allow',
+    },
+  }
 }
 
 export async function describeOrder(db: Db, fileId: FileId): Promise<ApplicationOrder> {

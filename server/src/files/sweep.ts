@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { defineSchedule, type Tasks } from '#platform/jobs.ts'
 import type { FilesContext } from './files.ts'
 import { thumbnailKey } from './keep.ts'
 import { deleteUnattached } from './store.ts'
@@ -17,3 +18,10 @@ export async function sweepFiles({ db, storage, receiving, clock }: FilesContext
   }
   return ids.length
 }
+
+/** Every hour, in rounds that each take a bounded number. */
+export const fileTasks = (files: FilesContext): Tasks => ({
+  'sweep-files': defineSchedule('17 * * * *', async () => {
+    while ((await sweepFiles(files)) === AT_ONCE);
+  }),
+})
