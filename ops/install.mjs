@@ -24,7 +24,7 @@ export async function install() {
   console.log('  Установка: npm ci. В первый раз это минута-две.')
   const [program, ...args] = npm()
   const sentence = 'Установка не удалась, причина выше. Проверьте сеть и место на диске и запустите ещё раз.'
-  await finish(program, [...args, 'ci', '--no-audit', '--no-fund'], sentence, { cwd: root, env: withoutOwnNode() })
+  await finish(program, [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], sentence, { cwd: root, env: withoutOwnNode() })
   if (!existsSync(ownNode())) {
     throw new Error('npm не выполнил установочные скрипты. Разрешите их: npm config delete ignore-scripts, и запустите ещё раз.')
   }
