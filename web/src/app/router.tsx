@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack
 import { chatsIndexRoute, chatsRoute } from '#features/chats/index.ts'
 import { chatRoute } from '#features/messages/index.ts'
 import { organizationRoutes } from '#features/organization/index.ts'
+import { operatorLinkRoute, signInRoute } from '#features/sign-in/index.ts'
 import { accountRoute, operatorRoute, organizationRoute, publicRoute, rootRoute } from '#lib/routes.ts'
 import { AccountFrame, PageError, PagePending } from './account-frame.tsx'
 import { HomePage } from './home-page.tsx'
@@ -16,7 +17,7 @@ organizationRoute.update({
 const homeRoute = createRoute({ getParentRoute: () => accountRoute, path: '/', component: HomePage })
 
 const routeTree = rootRoute.addChildren([
-  publicRoute.addChildren([]),
+  publicRoute.addChildren([signInRoute, operatorLinkRoute]),
   accountRoute.addChildren([
     homeRoute,
     chatsRoute.addChildren([chatsIndexRoute, chatRoute]),

@@ -1,0 +1,18 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { publicRoute } from '#lib/routes.ts'
+
+/** Only a path of our own: a link must not lead elsewhere after signing in. */
+const isOwnPath = (next: unknown): next is string => typeof next === 'string' && /^\/(?![/\\])/.test(next)
+
+export const signInRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/sign-in',
+  validateSearch: ({ next }: Record<string, unknown>): { next?: string } => (isOwnPath(next) ? { next } : {}),
+  component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
+})
+
+export const operatorLinkRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/operator-link/$token',
+  component: lazyRouteComponent(() => import('./operator-link-page.tsx'), 'OperatorLinkPage'),
+})

@@ -1,0 +1,26 @@
+import { Text, Title } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { PublicCard } from './public-card.tsx'
+import { signInRoute } from './routes.tsx'
+import { type SignInStep, SignInSteps } from './sign-in-steps.tsx'
+import { t } from './texts.ts'
+
+export function SignInPage() {
+  const { next } = signInRoute.useSearch()
+  const navigate = useNavigate()
+  const [step, setStep] = useState<SignInStep>('phone')
+  return (
+    <PublicCard name={t('product')}>
+      <Title order={1} fz={step === 'phone' ? 26 : 'md'} c={step === 'phone' ? 'var(--ink)' : 'dimmed'} mb="xs">
+        {t('title')}
+      </Title>
+      {step === 'phone' && (
+        <Text c="dimmed" mb="md">
+          {t('intro')}
+        </Text>
+      )}
+      <SignInSteps onStep={setStep} onSignedIn={() => void navigate({ href: next ?? '/', replace: true })} />
+    </PublicCard>
+  )
+}
