@@ -45,7 +45,10 @@ export const groupPolicy = {
   /** Name, age, programme. */
   edit: (group: GroupFacts) => verdict(group, is(group, 'admin')),
   /** Into the archive and out again; doing either twice is fine. */
-  archive: (group: GroupFacts) => verdict({ ...group, isArchived: false }, is(group, 'admin')),
+  archive(group: GroupFacts): GroupVerdict {
+    const asked = verdict(group, is(group, 'admin'))
+    return asked === 'group-archived' ? 'allow' : asked
+  },
   assignTeachers: (group: GroupFacts) => verdict(group, is(group, 'admin')),
   /** Parents and pupils to a group; colleagues to «Педагоги». */
   invite: (group: GroupFacts) =>
