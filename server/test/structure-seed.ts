@@ -7,10 +7,13 @@ type In = Pick<World, 'db'>
 export async function seedGroup(
   { db }: In,
   organizationId: OrganizationId,
-  { kind = 'class', name = 'Младшая' }: { kind?: 'staff' | 'class'; name?: string } = {},
+  { kind = 'class', name }: { kind?: 'staff' | 'class'; name?: string } = {},
 ): Promise<GroupId> {
   const id = newId<GroupId>()
-  await db.insertInto('group').values({ id, organization_id: organizationId, kind, name }).execute()
+  await db
+    .insertInto('group')
+    .values({ id, organization_id: organizationId, kind, name: name ?? `Группа ${id}` })
+    .execute()
   return id
 }
 
