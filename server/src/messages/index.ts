@@ -1,4 +1,5 @@
 export { changeMessage, type MessageTarget } from './change-message.ts'
+export { messageFileRights } from './file-rights.ts'
 export { findChanges } from './history.ts'
 export { listPeople } from './history.store.ts'
 export { type JsonMessage, presentJson } from './present.ts'
