@@ -12,7 +12,7 @@ import { installationRoutes } from '#installation/index.ts'
 import { invitationRoutes } from '#invitations/index.ts'
 import { createStructurePort, memberRoutes } from '#members/index.ts'
 import { membershipRoutes } from '#memberships/index.ts'
-import { messageRoutes } from '#messages/index.ts'
+import { messageFileRights, messageRoutes } from '#messages/index.ts'
 import { organizationRoutes, type StructureContext } from '#organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import { clientOf, createHttpApp } from '#platform/http.ts'
@@ -59,7 +59,7 @@ export function createApp(context: Context): FastifyInstance {
   })
   invitationRoutes(app, context, structure)
   confirmationRoutes(app, context, structure)
-  fileRoutes(app, files, [])
+  fileRoutes(app, files, [messageFileRights])
   applicationRoutes(app, applications)
   return app
 }

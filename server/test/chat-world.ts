@@ -2,6 +2,7 @@ import type { AccountId, Chat, ChatId, MembershipId, Message, MessageId, Organiz
 import type { InjectOptions } from 'fastify'
 import { newId } from '#platform/new-id.ts'
 import { type ClientOptions, connectClient } from './client.ts'
+import { seedGroup } from './structure-seed.ts'
 import { createWorld, origin, type World } from './world.ts'
 
 export type ChatPerson = Awaited<ReturnType<ChatWorld['person']>>
@@ -14,7 +15,9 @@ type Seed = {
   title?: string
   newcomersSee?: 'all' | 'from-joining'
   whoMayWrite?: 'all' | 'staff' | 'nobody'
+  isBound?: boolean
 }
+type PersonSeed = { role?: Role; isAdmin?: boolean; isConfirmed?: boolean; givenName?: string }
 type Speaker = { readonly accountId: AccountId; readonly membershipId: MembershipId; readonly role: Role }
 
 /** A world with one organization, people in it who can talk, and chats with members chosen by hand. */
@@ -23,16 +26,17 @@ export async function createChatWorld(options: Parameters<typeof createWorld>[0]
   const organizationId = await seedOrganization(world)
   let turn = 0
 
-  async function person(seed: { role?: Role; isAdmin?: boolean; givenName?: string } = {}) {
+  async function person(seed: PersonSeed = {}) {
     const index = turn
     turn += 1
-    const { role = 'teacher', isAdmin = false } = seed
+    const { role = 'teacher', isAdmin = false, isConfirmed = true } = seed
     const someone = await world.person(seed.givenName ? { givenName: seed.givenName } : {}, index)
     const membershipId = await seedMembership(world, {
       organizationId,
       accountId: someone.accountId,
       role,
       isAdmin,
+      isConfirmed,
     })
     return { ...someone, role, membershipId, ...speak(world, someone, index) }
   }
@@ -41,6 +45,11 @@ export async function createChatWorld(options: Parameters<typeof createWorld>[0]
     ...world,
     organizationId,
     person,
+    /** Of no organization. */
+    async outsider() {
+      const someone = await world.person()
+      return { ...someone, ...speak(world, someone, 0) }
+    },
     people: (count: number) => Promise.all(Array.from({ length: count }, () => person())),
     chat: (members: readonly Speaker[], seed: Seed = {}) => seedChat(world, organizationId, members, seed),
   }
@@ -124,9 +133,10 @@ export async function seedChat(
   { db }: Pick<World, 'db'>,
   organizationId: OrganizationId,
   members: readonly Speaker[],
-  { moderators = [], title = 'Разговор', newcomersSee = 'all', whoMayWrite = 'all' }: Seed,
+  { moderators = [], title = 'Разговор', newcomersSee = 'all', whoMayWrite = 'all', isBound = false }: Seed,
 ): Promise<ChatId> {
   const id = newId<ChatId>()
+  const bound_group_id = isBound ? await seedGroup({ db }, organizationId) : null
   await db
     .insertInto('chat')
     .values({
@@ -136,6 +146,8 @@ export async function seedChat(
       title,
       newcomers_see: newcomersSee,
       who_may_write: whoMayWrite,
+      bound_to: isBound ? 'group' : null,
+      bound_group_id,
     })
     .execute()
   const row = (role: 'member' | 'moderator') => (person: Speaker) => ({

@@ -1,4 +1,3 @@
-import type { ProblemCode } from '@kolosok/contract'
 import type { OrganizationRole } from '#organizations/index.ts'
 
 /** One membership of the asker beside one of the other person, in the same organization. */
@@ -59,5 +58,3 @@ export const contactPolicy = {
     return facts.roles.some((role) => facts.theirRoles.some((theirs) => reached[reach[role][theirs]]))
   },
 } as const
-
-export type ContactVerdict = 'allow' | Extract<ProblemCode, 'forbidden' | 'not-found'>

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { type MessageFacts, messagePolicy, type MessageVerdict } from './policy.ts'
+
+type Who = 'author' | 'moderator' | 'member'
+type What = MessageFacts['kind'] | 'deleted' | 'old' | 'old poll'
+const system = {
+  'call': 'forbidden',
+  'member-entered': 'forbidden',
+  'members-joined': 'forbidden',
+  'members-left': 'forbidden',
+} as const
+const said = { 'text': 'allow', 'poll': 'allow', 'old': 'allow', 'old poll': 'allow', 'deleted': 'allow' } as const
+const no = {
+  'text': 'forbidden',
+  'poll': 'forbidden',
+  'old': 'forbidden',
+  'old poll': 'forbidden',
+  'deleted': 'forbidden',
+} as const
+const reactions = { ...said, ...system, deleted: 'message-deleted' } as const
+const votes = { ...no, ...system, 'poll': 'allow', 'old poll': 'allow' } as const
+
+const tables = {
+  edit: {
+    author: { ...no, ...system, text: 'allow', old: 'edit-window-over', deleted: 'message-deleted' },
+    moderator: { ...no, ...system },
+    member: { ...no, ...system },
+  },
+  delete: {
+    author: { ...said, ...system, 'old': 'edit-window-over', 'old poll': 'edit-window-over' },
+    moderator: { ...said, ...system },
+    member: { ...no, ...system },
+  },
+  react: { author: reactions, moderator: reactions, member: reactions },
+  vote: { author: votes, moderator: votes, member: votes },
+} as const satisfies Record<keyof typeof messagePolicy, Record<Who, Record<What, MessageVerdict>>>
+
+const kinds: Partial<Record<What, MessageFacts['kind']>> = { 'deleted': 'text', 'old': 'text', 'old poll': 'poll' }
+
+describe.each(Object.entries(tables))('%s', (action, table) => {
+  const cases = Object.entries<Record<string, MessageVerdict>>(table).flatMap(([who, row]) =>
+    Object.entries(row).map(([what, verdict]) => [who, what, verdict] as const),
+  )
+  test.each(cases)('%s, %s → %s', (who, what, verdict) => {
+    const facts: MessageFacts = {
+      kind: kinds[what as What] ?? (what as MessageFacts['kind']),
+      isDeleted: what === 'deleted',
+      isOld: what.startsWith('old'),
+      isOwn: who === 'author',
+      mayModerate: who === 'moderator',
+    }
+    expect(messagePolicy[action as keyof typeof tables](facts)).toBe(verdict)
+  })
+})
+
+test('a poll that is deleted takes no more votes', () => {
+  const facts = { kind: 'poll', isOwn: false, isDeleted: true, isOld: false, mayModerate: false } as const
+  expect(messagePolicy.vote(facts)).toBe('message-deleted')
+})
