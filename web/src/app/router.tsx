@@ -1,5 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { chatsIndexRoute, chatsRoute } from '#features/chats/index.ts'
+import { confirmationQueueRoute, ownConfirmationRoute } from '#features/confirmations/index.ts'
+import { invitationRoutes } from '#features/invitations/index.ts'
 import { chatRoute } from '#features/messages/index.ts'
 import { organizationRoutes } from '#features/organization/index.ts'
 import { operatorLinkRoute, signInRoute } from '#features/sign-in/index.ts'
@@ -21,7 +23,8 @@ const routeTree = rootRoute.addChildren([
   accountRoute.addChildren([
     homeRoute,
     chatsRoute.addChildren([chatsIndexRoute, chatRoute]),
-    organizationRoute.addChildren([...organizationRoutes]),
+    ownConfirmationRoute,
+    organizationRoute.addChildren([...organizationRoutes, ...invitationRoutes, confirmationQueueRoute]),
     operatorRoute.addChildren([]),
   ]),
 ])

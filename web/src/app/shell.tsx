@@ -1,5 +1,6 @@
 import { Box } from '@mantine/core'
 import { Outlet, useMatchRoute } from '@tanstack/react-router'
+import { ConfirmationBanner } from '#features/confirmations/index.ts'
 import { useMe, useMemberships } from '#lib/me.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { Navigation } from './navigation.tsx'
@@ -18,6 +19,9 @@ export function Shell() {
     <div className={classes.shell} data-in-chat={isInChat || undefined}>
       <UnreadTitle />
       <ConnectionBanner />
+      <div className={classes.notice}>
+        <ConfirmationBanner />
+      </div>
       <Navigation />
       <Box component="main" className={classes.page}>
         {isNowhere ? <NowherePage /> : <Outlet />}

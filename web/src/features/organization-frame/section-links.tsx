@@ -2,13 +2,16 @@ import { Link } from '@tanstack/react-router'
 import classes from './organization-frame.module.css'
 import { sections } from './sections.ts'
 import { t } from './texts.ts'
+import { useOrganization } from './use-organization.ts'
 
 /** A column beside the page, and the list that a phone opens with. */
 export function SectionLinks({ code, withoutOverview = false }: { code: string; withoutOverview?: boolean }) {
+  const { abilities } = useOrganization()
   return (
     <nav aria-label={t('sections')} className={classes.links}>
       {sections
         .filter((section) => !(withoutOverview && section.isExact))
+        .filter(({ ability }) => ability === null || abilities[ability])
         .map(({ to, icon: Icon, label, isExact }) => (
           <Link key={to} to={to} params={{ code }} activeOptions={{ exact: isExact }} className={classes.link}>
             <Icon size={22} stroke={1.6} aria-hidden="true" />

@@ -1,9 +1,24 @@
-import { IconBuildingCommunity, IconLayoutDashboard, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconBuildingCommunity,
+  IconLayoutDashboard,
+  IconLink,
+  IconRosetteDiscountCheck,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 
 /** The section's pages in the order of the menu. A feature that brings a page adds its line here. */
 export const sections = [
-  { to: '/o/$code', icon: IconLayoutDashboard, label: 'section.overview', isExact: true },
-  { to: '/o/$code/groups', icon: IconUsersGroup, label: 'section.groups', isExact: false },
-  { to: '/o/$code/people', icon: IconUsers, label: 'section.people', isExact: false },
-  { to: '/o/$code/card', icon: IconBuildingCommunity, label: 'section.card', isExact: false },
+  { to: '/o/$code', icon: IconLayoutDashboard, label: 'section.overview', isExact: true, ability: null },
+  { to: '/o/$code/groups', icon: IconUsersGroup, label: 'section.groups', isExact: false, ability: null },
+  { to: '/o/$code/people', icon: IconUsers, label: 'section.people', isExact: false, ability: null },
+  { to: '/o/$code/invitations', icon: IconLink, label: 'section.invitations', isExact: false, ability: null },
+  {
+    to: '/o/$code/confirmations',
+    icon: IconRosetteDiscountCheck,
+    label: 'section.confirmations',
+    isExact: false,
+    ability: 'decideConfirmations',
+  },
+  { to: '/o/$code/card', icon: IconBuildingCommunity, label: 'section.card', isExact: false, ability: null },
 ] as const

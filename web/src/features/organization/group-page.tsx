@@ -3,8 +3,9 @@ import type { Group, GroupId } from '@kolosok/contract'
 import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
-import { OrganizationPage } from '#features/organization-frame/index.ts'
+import { Suspense, useState } from 'react'
+import { InviteFamilies } from '#features/invitations/index.ts'
+import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
 import { EmptyState } from '#ui/states.tsx'
 import { AddChildren } from './add-children.tsx'
 import { ChildRows } from './child-rows.tsx'
@@ -17,6 +18,7 @@ import { t } from './texts.ts'
 
 export function GroupPage() {
   const groupId = (useParams({ strict: false }).groupId ?? '') as GroupId
+  const { code } = useOrganization()
   const query = useQuery(groupQuery(groupId))
   const [isEditing, setEditing] = useState(false)
   const group = query.data
@@ -39,6 +41,11 @@ export function GroupPage() {
           <>
             {found.isArchived && <Badge color="gray">{t('group.in-archive')}</Badge>}
             <GroupTeachers group={found} />
+            {found.abilities.invite && found.kind !== 'staff' && (
+              <Suspense>
+                <InviteFamilies groupId={found.id} code={code} />
+              </Suspense>
+            )}
             {found.abilities.seeChildren ? <Children group={found} /> : <EmptyState title={t('group.not-yours')} />}
           </>
         )}

@@ -1,0 +1,2 @@
+export { ConfirmationBanner } from './banner.tsx'
+export { confirmationQueueRoute, ownConfirmationRoute } from './routes.tsx'

@@ -1,0 +1,54 @@
+import { confirmationEndpoints, type ConfirmationId, type OrganizationId } from '@kolosok/contract'
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { call } from '#lib/api.ts'
+
+export type Side = 'requested' | 'decided'
+
+export const confirmationsQuery = (organizationId: OrganizationId, state: Side) =>
+  infiniteQueryOptions({
+    queryKey: ['confirmations', organizationId, state],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        confirmationEndpoints.list,
+        { params: { organizationId }, query: { state, ...(pageParam !== null && { after: pageParam }) } },
+        signal,
+      ),
+    initialPageParam: null as ConfirmationId | null,
+    getNextPageParam: (page) => page.next,
+    meta: { topics: ['confirmations'] },
+  })
+
+export const ownConfirmationQuery = (organizationId: OrganizationId) =>
+  queryOptions({
+    queryKey: ['confirmations', organizationId, 'own'],
+    queryFn: ({ signal }) => call(confirmationEndpoints.mine, { params: { organizationId } }, signal),
+    meta: { topics: ['confirmations'] },
+  })
+
+function useStale() {
+  const client = useQueryClient()
+  return () => client.invalidateQueries({ queryKey: ['confirmations'] })
+}
+
+export type Words = { readonly position: string; readonly howToCheck: string; readonly word: string }
+
+/** The caller makes the id once per form, so a retry asks once. */
+export const useAsk = (organizationId: OrganizationId) =>
+  useMutation({
+    mutationFn: ({ id, ...body }: Words & { id: ConfirmationId }) =>
+      call(confirmationEndpoints.ask, { params: { organizationId, confirmationId: id }, body }),
+    onSettled: useStale(),
+  })
+
+export type Decision = { readonly id: ConfirmationId; readonly text: string }
+
+export const useDecide = (organizationId: OrganizationId, action: 'confirm' | 'refuse' | 'withdraw') =>
+  useMutation({
+    mutationFn: ({ id, text }: Decision) => {
+      const params = { organizationId, confirmationId: id }
+      if (action === 'confirm') return call(confirmationEndpoints.confirm, { params, body: { position: text } })
+      if (action === 'refuse') return call(confirmationEndpoints.refuse, { params, body: { reason: text } })
+      return call(confirmationEndpoints.withdraw, { params, body: { reason: text } })
+    },
+    onSettled: useStale(),
+  })

@@ -1,0 +1,72 @@
+import type { Confirmation, ConfirmationState } from '@kolosok/contract'
+import { Badge, Button } from '@mantine/core'
+import { formatMoment } from '#lib/dates.ts'
+import classes from './confirmations.module.css'
+import type { Action } from './decide-dialog.tsx'
+import { t } from './texts.ts'
+
+const colors = { requested: 'wheat', confirmed: 'green', refused: 'red', withdrawn: 'gray' } as const satisfies Record<
+  ConfirmationState,
+  string
+>
+
+type Props = { readonly request: Confirmation; readonly onDecide: (action: Action) => void }
+
+export function RequestCard({ request, onDecide }: Props) {
+  const { fullName, state, position, howToCheck, word, reason, requestedAt, decidedAt, decidedBy } = request
+  const facts = [
+    [t('position'), position],
+    [t('check'), howToCheck],
+    ...(word === '' ? [] : [[t('word'), word]]),
+    [t('phone'), phoneOf(request)],
+  ]
+  return (
+    <li className={classes.card}>
+      <div className={classes.name}>
+        {fullName}
+        <Badge variant="light" color={colors[state]} tt="none">
+          {t(`state.${state}`)}
+        </Badge>
+      </div>
+      <dl className={classes.facts}>
+        {facts.map(([term, text]) => (
+          <FactRow key={term} term={term ?? ''} text={text ?? ''} />
+        ))}
+      </dl>
+      {reason !== '' && <p className={classes.muted}>{t('reason', { reason })}</p>}
+      <p className={classes.muted}>
+        {t('asked', { date: formatMoment(requestedAt) })}
+        {decidedAt && ` · ${t('decided', { by: decidedBy ?? '', date: formatMoment(decidedAt) })}`}
+      </p>
+      <div className={classes.actions}>
+        {state === 'requested' && (
+          <>
+            <Button onClick={() => onDecide('confirm')}>{t('confirm')}</Button>
+            <Button variant="default" onClick={() => onDecide('refuse')}>
+              {t('refuse')}
+            </Button>
+          </>
+        )}
+        {state === 'confirmed' && (
+          <Button variant="subtle" color="red" onClick={() => onDecide('withdraw')}>
+            {t('withdraw')}
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function FactRow({ term, text }: { term: string; text: string }) {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{text}</dd>
+    </>
+  )
+}
+
+function phoneOf({ phone, isPhoneVerified }: Confirmation): string {
+  if (phone === '') return t('phone.none')
+  return isPhoneVerified ? phone : t('phone.unverified', { phone })
+}

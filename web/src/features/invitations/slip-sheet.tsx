@@ -1,0 +1,59 @@
+import type { ChildInvitation } from '@kolosok/contract'
+import { formatMoment } from '#lib/dates.ts'
+import { QrCode } from './qr-code.tsx'
+import type { Codes } from './queries.ts'
+import classes from './sheet.module.css'
+import { t } from './texts.ts'
+
+type Group = {
+  readonly organizationName: string
+  readonly groupName: string
+  readonly isReachable: boolean
+  readonly children: readonly ChildInvitation[]
+}
+
+/** The same eight slips a page as in the PDF, by the browser's own printing. */
+export function SlipSheet({ group, codes }: { group: Group; codes: Codes }) {
+  const codesOf = new Map(codes.map((entry) => [entry.invitationId, entry.codes]))
+  return (
+    <div className={classes.sheet}>
+      {group.children.map(({ child, slipName, invitation }) =>
+        invitation?.state === 'open' ? (
+          <article key={child.id} className={classes.slip}>
+            <div>
+              <p className={classes.small}>{group.organizationName}</p>
+              <p className={classes.small}>{t('slip.for')}</p>
+              <p className={classes.name}>{slipName}</p>
+              <p>{t('slip.what', { group: group.groupName })}</p>
+              <p>{t('slip.how')}</p>
+            </div>
+            <QrCode text={invitation.url} label={t('link.qr')} />
+            <SlipCodes codes={codesOf.get(invitation.id) ?? []} />
+            <div className={classes.foot}>
+              <p className={classes.small}>
+                {t('slip.until', {
+                  date: formatMoment(invitation.expiresAt),
+                  uses: invitation.useLimit - invitation.uses,
+                })}
+              </p>
+              <p className={classes.small}>{invitation.url}</p>
+              {!group.isReachable && <p className={classes.small}>{t('slip.local')}</p>}
+            </div>
+          </article>
+        ) : null,
+      )}
+    </div>
+  )
+}
+
+function SlipCodes({ codes }: { codes: readonly string[] }) {
+  if (codes.length === 0) return null
+  return (
+    <div className={classes.codes}>
+      <p className={classes.small}>{t('slip.codes')}</p>
+      {codes.map((code) => (
+        <strong key={code}>{code}</strong>
+      ))}
+    </div>
+  )
+}
