@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { createOperatorLink, hasOperator } from '#identity/index.ts'
 import { createLocalBus } from '#platform/bus.ts'
 import { systemClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
@@ -64,5 +65,6 @@ await life.begin(async () => {
   })
   life.opened(() => livekit.stop())
   const media = livekit.state()
-  console.log(closingBlock({ config, calls: media.isAvailable ? 'работают' : remedies[media.reason] }))
+  const operatorLink = (await hasOperator(db)) ? undefined : await createOperatorLink(context)
+  console.log(closingBlock({ config, operatorLink, calls: media.isAvailable ? 'работают' : remedies[media.reason] }))
 })

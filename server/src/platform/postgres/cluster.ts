@@ -44,7 +44,7 @@ export async function openCluster(folder: string, { settings = {}, isDurable = t
   const args = [...Object.entries(all).map(([key, value]) => `${key}=${value}`), mark].flatMap((pair) => ['-c', pair])
 
   return {
-    url: (database) => `postgres://postgres@localhost/${database}?host=${encodeURIComponent(door.path)}`,
+    url: door.url,
     async spawn() {
       await clearLeftover(folder, mark)
       const at = where(folder)
@@ -88,13 +88,16 @@ async function checkVersion(programs: string, folder: string): Promise<void> {
   )
 }
 
-async function openDoor(folder: string): Promise<{ path: string; close: () => Promise<void> }> {
-  if (Buffer.byteLength(folder) <= LONGEST_SOCKET - '/.s.PGSQL.5432'.length) {
-    return { path: folder, close: () => Promise.resolve() }
+/** The way to a database that runs in `folder`: its socket, by a shorter path where that is too long for one. */
+export async function openDoor(folder: string): Promise<{ url: Cluster['url']; close: () => Promise<void> }> {
+  const isShort = Buffer.byteLength(folder) <= LONGEST_SOCKET - '/.s.PGSQL.5432'.length
+  const shorter = isShort ? undefined : await mkdtemp(join(tmpdir(), 'kolosok-'))
+  if (shorter) await symlink(folder, join(shorter, 'db'))
+  const path = encodeURIComponent(shorter ? join(shorter, 'db') : folder)
+  return {
+    url: (database) => `postgres://postgres@localhost/${database}?host=${path}`,
+    close: () => (shorter ? rm(shorter, { recursive: true, force: true }) : Promise.resolve()),
   }
-  const shorter = await mkdtemp(join(tmpdir(), 'kolosok-'))
-  await symlink(folder, join(shorter, 'db'))
-  return { path: join(shorter, 'db'), close: () => rm(shorter, { recursive: true, force: true }) }
 }
 
 /** An earlier server was killed and left its PostgreSQL behind, running or only its pid file. */

@@ -1,0 +1,59 @@
+// `npm test`: everything, from a bare clone, and at the very end one line of true counts.
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from './build.mjs'
+import { countPlaywright, countVitest } from './count.mjs'
+import { install, ownNode, root } from './install.mjs'
+import { finish } from './run.mjs'
+
+const reports = join(root, 'test-results')
+const vitestReport = join(reports, 'vitest.json')
+const playwrightReport = join(reports, 'playwright.json')
+const tool = (path) => join(root, 'node_modules', path)
+const node = (...args) => finish(ownNode(), args, args[0], { cwd: root, env })
+// What the tools start finds our Node first, too.
+const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`, CI: '1' }
+
+const steps = [
+  ['format', () => node(tool('prettier/bin/prettier.cjs'), '--check', '.')],
+  ['types', () => node(tool('typescript/bin/tsc'), '--build')],
+  ['lint', () => node(tool('eslint/bin/eslint.js'), '.')],
+  ['architecture', () => node(tool('dependency-cruiser/bin/dependency-cruise.mjs'), 'contract', 'server', 'web', '--config', '.dependency-cruiser.mjs')],
+  ['dead code', () => node(tool('knip/bin/knip.js'))],
+  ['pages', build],
+  ['unit and slice tests', () => node(tool('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`)],
+  ['sizes', () => node('ops/sizes.mjs')],
+  ['browser tests', async () => { await livekit; await node(tool('@playwright/test/cli.js'), 'test') }],
+]
+
+const failed = []
+const startedAt = Date.now()
+await install()
+rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports, { recursive: true })
+// Beside everything else: a build of it takes minutes. Without it the tests of calls fail by themselves.
+const livekit = node('ops/livekit.mjs').catch(() => failed.push('LiveKit'))
+
+for (const [name, work] of steps) {
+  console.log(`\n── ${name} (${minutes()})`)
+  await work().catch((error) => {
+    console.error(`   ${name} failed: ${error.message}`)
+    failed.push(name)
+  })
+}
+
+const counts = [countVitest(vitestReport), countPlaywright(playwrightReport)]
+const sum = (what) => counts.reduce((total, count) => total + count[what], 0)
+if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`)
+console.log(`\nIn ${minutes()}`)
+// A step that fails without a failing test counts as one: the line must not look better than the result.
+const testSteps = ['unit and slice tests', 'browser tests']
+const others = failed.filter((name) => !testSteps.includes(name)).length
+const broken = testSteps.filter((name, index) => failed.includes(name) && counts[index].failed === 0).length
+console.log(`${sum('passed')} passed, ${sum('failed') + others + broken} failed, ${sum('skipped')} skipped`)
+process.exitCode = failed.length > 0 || sum('failed') > 0 ? 1 : 0
+
+function minutes() {
+  const seconds = Math.round((Date.now() - startedAt) / 1000)
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}
