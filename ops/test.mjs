@@ -18,7 +18,7 @@ const steps = [
   ['format', () => node(tool('prettier/bin/prettier.cjs'), '--check', '.')],
   ['types', () => node(tool('typescript/bin/tsc'), '--build')],
   ['lint', () => node(tool('eslint/bin/eslint.js'), '.')],
-  ['architecture', () => node(tool('dependency-cruiser/bin/dependency-cruise.mjs'), 'contract', 'server', 'web', '--config', '.dependency-cruiser.mjs')],
+  ['architecture', () => node(tool('dependency-cruiser/bin/dependency-cruiser.mjs'), 'contract', 'server', 'web', '--config', '.dependency-cruiser.mjs')],
   ['dead code', () => node(tool('knip/bin/knip.js'))],
   ['pages', build],
   ['unit and slice tests', () => node(tool('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`)],

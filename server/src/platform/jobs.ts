@@ -8,6 +8,7 @@ import {
   runOnce,
   type TaskList,
 } from 'graphile-worker'
+import pg from 'pg'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { Tx } from './db.ts'
@@ -55,7 +56,13 @@ export const migrateJobs = (databaseUrl: string): Promise<void> =>
 
 /** Works the queue until stopped. What ends it early (the database restarts) starts it again. */
 export async function startJobs(options: JobsOptions, tasks: Tasks): Promise<{ stop: () => Promise<void> }> {
-  let runner = await run({ ...optionsOf(options, tasks), concurrency: 4, pollInterval: 2_000 })
+  // Our own pool: without a listener, the database's restart would end the process.
+  const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 6 })
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  const { connectionString: _, maxPoolSize: __, ...common } = optionsOf(options, tasks)
+  const settings = { ...common, pgPool: pool, concurrency: 4, pollInterval: 2_000 }
+  let runner = await run(settings)
   let isStopping = false
   let pause: NodeJS.Timeout | undefined
 
@@ -64,7 +71,7 @@ export async function startJobs(options: JobsOptions, tasks: Tasks): Promise<{ s
       if (isStopping) return
       options.log.warn({ err: error }, 'the job queue stopped; it starts again')
       pause = setTimeout(() => {
-        run({ ...optionsOf(options, tasks), concurrency: 4, pollInterval: 2_000 }).then(
+        run(settings).then(
           (next) => {
             runner = next
             keepRunning(1_000)
@@ -87,6 +94,7 @@ export async function startJobs(options: JobsOptions, tasks: Tasks): Promise<{ s
       isStopping = true
       clearTimeout(pause)
       await runner.stop().catch(() => undefined) // It has stopped already.
+      await pool.end()
     },
   }
 }
