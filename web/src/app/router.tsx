@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack
 import { chatsIndexRoute, chatsRoute } from '#features/chats/index.ts'
 import { confirmationQueueRoute, ownConfirmationRoute } from '#features/confirmations/index.ts'
 import { invitationRoutes } from '#features/invitations/index.ts'
+import { joinRoute } from '#features/join/index.ts'
 import { chatRoute } from '#features/messages/index.ts'
 import { organizationRoutes } from '#features/organization/index.ts'
 import { operatorLinkRoute, signInRoute } from '#features/sign-in/index.ts'
@@ -19,7 +20,7 @@ organizationRoute.update({
 const homeRoute = createRoute({ getParentRoute: () => accountRoute, path: '/', component: HomePage })
 
 const routeTree = rootRoute.addChildren([
-  publicRoute.addChildren([signInRoute, operatorLinkRoute]),
+  publicRoute.addChildren([joinRoute, signInRoute, operatorLinkRoute]),
   accountRoute.addChildren([
     homeRoute,
     chatsRoute.addChildren([chatsIndexRoute, chatRoute]),

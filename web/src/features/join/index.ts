@@ -1,0 +1,1 @@
+export { joinRoute } from './routes.tsx'

@@ -1,0 +1,52 @@
+import { type Acceptance, type Joined, joiningEndpoints } from '@kolosok/contract'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { chatsQuery } from '#features/chats/index.ts'
+import { call } from '#lib/api.ts'
+import { membershipsQuery, meQuery } from '#lib/me.ts'
+
+export const invitationQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['join', token],
+    queryFn: ({ signal }) => call(joiningEndpoints.open, { params: { token } }, signal),
+    staleTime: Infinity,
+    retry: false,
+  })
+
+/** What only the signed-in holder of the link may know. */
+export const detailsQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['join', token, 'details'],
+    queryFn: ({ signal }) => call(joiningEndpoints.details, { params: { token } }, signal),
+    staleTime: Infinity,
+    retry: false,
+  })
+
+/** Opens the chat that joining led to; the list, where there is none yet. */
+export function useOpenChat() {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  return async ({ kind, organizationId, groupIds }: Joined) => {
+    await Promise.all([
+      client.fetchQuery({ ...meQuery(), staleTime: 0 }),
+      client.fetchQuery({ ...membershipsQuery(), staleTime: 0 }),
+    ])
+    const { chats } = await client.fetchQuery({ ...chatsQuery(), staleTime: 0 })
+    const chat = chats.find(({ organizationId: id, binding }) =>
+      kind === 'staff'
+        ? binding?.kind === 'staff' && id === organizationId
+        : binding?.kind === 'group' && groupIds.includes(binding.groupId),
+    )
+    await (chat
+      ? navigate({ to: '/chats/$chatId', params: { chatId: chat.id }, replace: true })
+      : navigate({ to: '/chats', replace: true }))
+  }
+}
+
+export function useAccept(token: string) {
+  const openChat = useOpenChat()
+  return useMutation({
+    mutationFn: (body: Acceptance) => call(joiningEndpoints.accept, { params: { token }, body }),
+    onSuccess: openChat,
+  })
+}

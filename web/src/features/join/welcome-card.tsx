@@ -1,0 +1,41 @@
+import type { OpenInvitation } from '@kolosok/contract'
+import { Title } from '@mantine/core'
+import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
+import { Face } from '#ui/face.tsx'
+import classes from './join.module.css'
+import { t } from './texts.ts'
+
+function titleOf({ kind, groupNames }: OpenInvitation): string {
+  const [group, ...others] = groupNames
+  if (group === undefined) return t('title.child')
+  if (kind === 'staff') return t('title.staff', { group })
+  return others.length === 0
+    ? t('title.group', { group })
+    : t('title.groups', { groups: groupNames.map((name) => `«${name}»`).join(', ') })
+}
+
+/** Who invites, to what, and as whom; never who is invited. */
+export function WelcomeCard({ invitation }: { invitation: OpenInvitation }) {
+  const { inviter, organization, role } = invitation
+  const name = inviter?.name ?? t('inviter.gone')
+  return (
+    <section className={classes.card}>
+      <div className={classes.inviter}>
+        <Face name={name} size={44} />
+        <div>
+          <p style={{ fontWeight: 600, display: 'flex', gap: 5, alignItems: 'center' }}>
+            {name}
+            {inviter?.isConfirmed && <ConfirmedBadge label={t('inviter.confirmed')} />}
+          </p>
+          <p className={classes.muted}>{inviter?.position ?? organization.shortName}</p>
+        </div>
+      </div>
+      <Title order={1} fz={24} mb={8} style={{ textWrap: 'balance' }}>
+        {titleOf(invitation)}
+      </Title>
+      <p className={classes.muted}>
+        {t(role === 'parent' ? 'text.parent' : 'text.teacher', { organization: organization.name })}
+      </p>
+    </section>
+  )
+}
