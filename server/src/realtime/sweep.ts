@@ -16,7 +16,7 @@ type Revs = ReadonlyMap<ChatId, number>
 async function sweep(context: ChatContext, hub: Hub, before: Revs): Promise<Revs> {
   const heads = await listRecentlyChanged(context.db)
   for (const { chatId, rev } of heads) {
-    const delivered = hub.delivered(chatId) ?? rev - 1
+    const delivered = hub.delivered(chatId) ?? Math.max(0, rev - 1)
     if (delivered >= (before.get(chatId) ?? 0)) continue
     const missing = await findChanges(context, null, { chatId, since: delivered })
     if (missing) hub.accept(missing)
