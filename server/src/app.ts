@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { applicationRoutes, type ApplicationsContext, createClaims } from '#applications/index.ts'
+import { callRoutes, startKeeper } from '#calls/index.ts'
 import { chatListRoutes } from '#chat-list/index.ts'
 import { type ChatContext, createPresence, createRosters } from '#chats/index.ts'
 import { confirmationRoutes } from '#confirmations/index.ts'
@@ -17,6 +18,7 @@ import { organizationRoutes, type StructureContext } from '#organizations/index.
 import type { Context } from '#platform/context.ts'
 import { clientOf, createHttpApp } from '#platform/http.ts'
 import type { Tasks } from '#platform/jobs.ts'
+import { createMedia } from '#platform/livekit/media.ts'
 import { createOriginCheck } from '#platform/origin.ts'
 import { platformRoutes } from '#platform/routes.ts'
 import { isSecureUpgrade } from '#platform/upgrades.ts'
@@ -57,6 +59,12 @@ export function createApp(context: Context): FastifyInstance {
       authenticate(request.headers.cookie, isSecureUpgrade(request, context.config.TRUST_PROXY !== undefined)),
     isOwnOrigin,
   })
+
+  const calls = { ...chats, media: createMedia(context.livekit) }
+  callRoutes(app, calls)
+  const keeper = startKeeper(calls)
+  app.addHook('onClose', keeper.stop)
+
   invitationRoutes(app, context, structure)
   confirmationRoutes(app, context, structure)
   fileRoutes(app, files, [messageFileRights])

@@ -2,6 +2,7 @@ import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely
 import pg from 'pg'
 import type { AccountsSchema } from './schema/accounts.ts'
 import type { ApplicationsSchema } from './schema/applications.ts'
+import type { CallsSchema } from './schema/calls.ts'
 import type { ChatsSchema } from './schema/chats.ts'
 import type { FilesSchema } from './schema/files.ts'
 import type { JoiningSchema } from './schema/joining.ts'
@@ -11,6 +12,7 @@ import type { SigningInSchema } from './schema/signing-in.ts'
 /** Mirrors the migrations, one file per domain; `npm run db:check` fails when the database says otherwise. */
 export type Schema = AccountsSchema &
   ApplicationsSchema &
+  CallsSchema &
   ChatsSchema &
   FilesSchema &
   JoiningSchema &

@@ -15,7 +15,13 @@ import { type FileAnswer, sendFile } from './send-file.ts'
 type Parsed<S> = S extends z.ZodType ? z.output<S> : S extends 'file' ? Readable : undefined
 
 /** Where a call came from; for sessions, limits and the journal. */
-export type Client = { readonly address: string; readonly userAgent: string; readonly isSecure: boolean }
+export type Client = {
+  readonly address: string
+  readonly userAgent: string
+  readonly isSecure: boolean
+  /** The `Authorization` header, of machines that have no cookie. */
+  readonly authorization: string
+}
 
 type Answer<E extends Endpoint> = E['response'] extends z.ZodType ? z.input<E['response']> : FileAnswer
 
@@ -71,6 +77,7 @@ export function clientOf(request: FastifyRequest): Client {
     address: request.ip,
     userAgent: request.headers['user-agent'] ?? '',
     isSecure: request.protocol === 'https',
+    authorization: request.headers.authorization ?? '',
   }
 }
 

@@ -1,0 +1,3 @@
+export type { CallContext } from './context.ts'
+export { startKeeper } from './keeper.ts'
+export { callRoutes } from './routes.ts'

@@ -1,0 +1,73 @@
+import type { Call, CallId } from '@kolosok/contract'
+import type { Actor } from '#platform/actor.ts'
+import { AppError } from '#platform/app-error.ts'
+import { accessCall } from './access.ts'
+import type { CallContext } from './context.ts'
+import { attempt, finishCall } from './finish.ts'
+import { getCall } from './get-call.ts'
+import { actInCall, tellAccounts, tellChat } from './locked.ts'
+import { requireLivekit } from './start-call.ts'
+import { updateAnswered, upsertDeclined, upsertJoined } from './store.ts'
+import { updateLeft } from './visit.store.ts'
+import { getSpeaker } from './view.store.ts'
+import { noteWhoIsIn } from './who-is-in.ts'
+
+/** Answers the call and hands out the way into its room. */
+export async function joinCall(
+  context: CallContext,
+  actor: Actor,
+  callId: CallId,
+): Promise<{ token: string; call: Call }> {
+  await accessCall(context.db, actor, callId, 'join')
+  requireLivekit(context)
+  await context.media.openRoom(callId).catch((cause: unknown) => {
+    throw new AppError('calls-unavailable', { params: { reason: 'unreachable' }, cause })
+  })
+  const speaker = await actInCall(context, actor, { callId, action: 'join' }, async (tx, call, afterCommit) => {
+    await upsertJoined(tx, callId, actor.accountId, actor.sessionId)
+    if (call.facts.state === 'ringing' && !call.facts.isStarter) {
+      await updateAnswered(tx, callId, context.clock())
+      await tellChat(context, tx, afterCommit, call)
+    } else {
+      tellAccounts(context, afterCommit, actor.accountId)
+    }
+    return getSpeaker(tx, callId, actor.accountId)
+  })
+  const token = await context.media.joinToken({ room: callId, identity: actor.accountId, ...speaker })
+  return { token, call: await getCall(context, actor, callId) }
+}
+
+/** «Отклонить»: this account's devices fall silent; a direct call that nobody has answered is over. */
+export async function declineCall(context: CallContext, actor: Actor, callId: CallId): Promise<Call> {
+  await actInCall(context, actor, { callId, action: 'see' }, async (tx, call, afterCommit) => {
+    const { state, isStarter } = call.facts
+    if (state === 'ended') return
+    const at = context.clock()
+    await upsertDeclined(tx, callId, actor.accountId, at)
+    tellAccounts(context, afterCommit, actor.accountId)
+    if (state === 'ringing') {
+      await finishCall(context, tx, afterCommit, { call, at, outcome: isStarter ? 'missed' : 'declined' })
+    }
+  })
+  return getCall(context, actor, callId)
+}
+
+/** Hanging up. Whoever is alone in a direct call has nobody to talk to, so it ends for both. */
+export async function leaveCall(context: CallContext, actor: Actor, callId: CallId): Promise<Call> {
+  await actInCall(context, actor, { callId, action: 'see' }, async (tx, call, afterCommit) => {
+    const { state, chatKind } = call.facts
+    if (state === 'ended') return
+    const at = context.clock()
+    if (chatKind === 'direct') {
+      const outcome = state === 'ringing' ? 'missed' : 'ended'
+      await finishCall(context, tx, afterCommit, { call, at, outcome })
+      return
+    }
+    await updateLeft(tx, callId, at, actor.accountId)
+    await noteWhoIsIn(context, tx, afterCommit, call)
+    afterCommit(() => {
+      attempt(context, context.media.removeParticipant(callId, actor.accountId))
+    })
+  })
+  return getCall(context, actor, callId)
+}

@@ -1,0 +1,101 @@
+import { type AccountId, type CallId, type ChatId, RING_MS, type SessionId } from '@kolosok/contract'
+import type { CallContext } from './context.ts'
+import { attempt, finishCall } from './finish.ts'
+import { settleCall } from './locked.ts'
+import { ringUntil } from './present.ts'
+import { findRunningCall, listAllowed, listDue, listSeatsOfSessions, type StoredCall, updateChecked } from './store.ts'
+import { countPeople, updateLost, insertVisit } from './visit.store.ts'
+import { noteWhoIsIn } from './who-is-in.ts'
+
+const ROUND_MS = 1_000
+/** Long enough to come back after a lost connection or a restart of LiveKit. */
+const IDLE_MS = 60_000
+const CHECK_MS = 10_000
+
+export type Keeper = { readonly stop: () => Promise<void> }
+
+/**
+ * Goes round the running calls: ends what rang out or emptied, and holds our attendance against who LiveKit says
+ * is in the room, since its news may be lost. All of it lies in the database: a restart goes on where it was.
+ */
+export function startKeeper(context: CallContext): Keeper {
+  let underWay: Promise<void> | undefined
+  const timer = setInterval(() => {
+    underWay ??= round(context)
+      .catch((error: unknown) => {
+        context.log.warn({ err: error }, 'a round of the calls failed; the next one tries again')
+      })
+      .finally(() => (underWay = undefined))
+  }, ROUND_MS)
+  timer.unref()
+
+  context.bus.listen((event) => {
+    if (event.type === 'sessions-ended') void showOutSessions(context, event.sessionIds)
+    if (event.type === 'accounts' && event.frame.type === 'gone') {
+      void showOut(context, event.frame.chatId, event.accountIds)
+    }
+  })
+
+  return {
+    async stop() {
+      clearInterval(timer)
+      await underWay
+    },
+  }
+}
+
+async function round(context: CallContext): Promise<void> {
+  const now = context.clock().getTime()
+  const due = await listDue(context.db, {
+    ringsSince: new Date(now - RING_MS),
+    idleSince: new Date(now - IDLE_MS),
+    checkedBefore: new Date(now - CHECK_MS),
+  })
+  for (const call of due) {
+    if (call.isRungOut) await finish(context, call.id, 'missed')
+    else if (call.isIdle) await finish(context, call.id, 'empty')
+    else if (context.livekit.state().isAvailable) await compare(context, call)
+  }
+}
+
+/** Looked at again under the lock: somebody may have answered or come back meanwhile. */
+async function finish(context: CallContext, callId: CallId, outcome: 'missed' | 'empty'): Promise<void> {
+  await settleCall(context, callId, async (tx, call, afterCommit) => {
+    const over = outcome === 'missed' ? !call.answeredAt && ringUntil(call.startedAt) : call.idleSince
+    if (over) await finishCall(context, tx, afterCommit, { call, outcome, at: over })
+  })
+}
+
+async function compare(context: CallContext, { id }: StoredCall): Promise<void> {
+  const askedAt = context.clock()
+  const inRoom = await context.media.listParticipants(id)
+  const accountIds = inRoom.map(({ identity }) => identity as AccountId)
+  const allowed = new Set(await listAllowed(context.db, id, accountIds))
+  for (const accountId of accountIds) {
+    if (!allowed.has(accountId)) attempt(context, context.media.removeParticipant(id, accountId))
+  }
+  await settleCall(context, id, async (tx, call, afterCommit) => {
+    if (call.endedAt) return
+    const before = await countPeople(tx, id)
+    for (const { sid, identity, joinedAt, isActive } of inRoom) {
+      const accountId = identity as AccountId
+      if (isActive && allowed.has(accountId)) await insertVisit(tx, { callId: id, sid, accountId, joinedAt })
+    }
+    await updateLost(tx, id, { presentSids: inRoom.map(({ sid }) => sid), recordedBefore: askedAt })
+    await updateChecked(tx, id, askedAt)
+    await noteWhoIsIn(context, tx, afterCommit, call, before)
+  })
+}
+
+/** Whoever is no longer in the chat is no longer in its call. Should this be lost, the next comparison sees it. */
+async function showOut(context: CallContext, chatId: ChatId, accountIds: readonly AccountId[]): Promise<void> {
+  const call = await findRunningCall(context.db, chatId).catch(() => undefined)
+  for (const accountId of call ? accountIds : []) {
+    if (call) attempt(context, context.media.removeParticipant(call.id, accountId))
+  }
+}
+
+async function showOutSessions(context: CallContext, sessionIds: readonly SessionId[]): Promise<void> {
+  const seats = await listSeatsOfSessions(context.db, sessionIds).catch(() => [])
+  for (const { callId, accountId } of seats) attempt(context, context.media.removeParticipant(callId, accountId))
+}

@@ -1,0 +1,72 @@
+import type { AccountId, Call, CallId } from '@kolosok/contract'
+import { recordAudit } from '#audit/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { AppError } from '#platform/app-error.ts'
+import type { Db } from '#platform/db.ts'
+import { accessCall, type ClearedCall } from './access.ts'
+import type { CallContext } from './context.ts'
+import { attempt, finishCall } from './finish.ts'
+import { getCall } from './get-call.ts'
+import { actInCall, tellAccounts } from './locked.ts'
+import { mayModeratePerson } from './policy.ts'
+import { requireLivekit } from './start-call.ts'
+import { findChatRole, upsertRemoved } from './store.ts'
+import { updateLeft } from './visit.store.ts'
+import { noteWhoIsIn } from './who-is-in.ts'
+
+type Target = { readonly callId: CallId; readonly accountId: AccountId }
+
+export async function muteParticipant(context: CallContext, actor: Actor, { callId, accountId }: Target) {
+  const call = await accessCall(context.db, actor, callId, 'mute')
+  await refuseAbove(context.db, actor, call, accountId)
+  requireLivekit(context)
+  await context.media.muteMicrophone(callId, accountId).catch((cause: unknown) => {
+    throw new AppError('calls-unavailable', { params: { reason: 'unreachable' }, cause })
+  })
+  return {}
+}
+
+/** For good: the row refuses every later token, and the keeper takes out whoever still holds one. */
+export async function removeParticipant(context: CallContext, actor: Actor, { callId, accountId }: Target) {
+  await actInCall(context, actor, { callId, action: 'remove' }, async (tx, call, afterCommit) => {
+    await refuseAbove(tx, actor, call, accountId)
+    const at = context.clock()
+    await upsertRemoved(tx, callId, { accountId, by: actor.accountId, at })
+    await updateLeft(tx, callId, at, accountId)
+    await noteWhoIsIn(context, tx, afterCommit, call)
+    await recordAudit(tx, actor, {
+      organizationId: call.chat.organizationId,
+      action: 'call.participant-removed',
+      subjectKind: 'call',
+      subjectId: callId,
+      details: { accountId },
+    })
+    tellAccounts(context, afterCommit, accountId)
+    afterCommit(() => {
+      attempt(context, context.media.removeParticipant(callId, accountId))
+    })
+  })
+  return {}
+}
+
+export async function endCall(context: CallContext, actor: Actor, callId: CallId): Promise<Call> {
+  await actInCall(context, actor, { callId, action: 'end' }, async (tx, call, afterCommit) => {
+    if (call.endedAt) return
+    const outcome = call.facts.state === 'ringing' ? 'missed' : 'ended'
+    await finishCall(context, tx, afterCommit, { call, at: context.clock(), outcome })
+    await recordAudit(tx, actor, {
+      organizationId: call.chat.organizationId,
+      action: 'call.ended',
+      subjectKind: 'call',
+      subjectId: callId,
+    })
+  })
+  return getCall(context, actor, callId)
+}
+
+async function refuseAbove(db: Db, actor: Actor, { chatId, facts }: ClearedCall, accountId: AccountId): Promise<void> {
+  const role = await findChatRole(db, chatId, accountId)
+  if (!role) throw new AppError('not-found')
+  const isSelf = accountId === actor.accountId
+  if (isSelf || !mayModeratePerson(facts.isModerator, role === 'moderator')) throw new AppError('forbidden')
+}

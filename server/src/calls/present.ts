@@ -1,0 +1,41 @@
+import { type AccountId, type Call, RING_MS } from '@kolosok/contract'
+import { stateOf } from './access.ts'
+import { abilitiesIn } from './policy.ts'
+import type { CallView } from './view.store.ts'
+
+export function presentCall(view: CallView, reader: AccountId, now: Date): Call {
+  const state = stateOf(view)
+  return {
+    id: view.id,
+    chatId: view.chatId,
+    chatKind: view.chatKind,
+    title: view.title,
+    state,
+    startedAt: view.startedAt.toISOString(),
+    endedAt: view.endedAt?.toISOString() ?? null,
+    outcome: view.outcome,
+    startedBy: { accountId: view.startedBy, name: view.starterName, label: view.starterLabel },
+    present: view.present,
+    participants: view.participants,
+    ring: ringFor({ ...view, state, isStarter: view.startedBy === reader }, now),
+    ringUntil: ringUntil(view.startedAt).toISOString(),
+    isRemoved: view.isRemoved,
+    abilities: abilitiesIn({ ...view, state, isStarter: view.startedBy === reader }),
+  }
+}
+
+export const ringUntil = (startedAt: Date): Date => new Date(startedAt.getTime() + RING_MS)
+
+type Ringing = Pick<CallView, 'chatKind' | 'startedAt' | 'isMuted' | 'hasAnswered' | 'isRemoved'> & {
+  readonly state: Call['state']
+  readonly isStarter: boolean
+}
+
+/** A direct call rings aloud until answered; a group's softly. A muted chat makes no sound for either. */
+export function ringFor(call: Ringing, now: Date): Call['ring'] {
+  if (call.state === 'ended' || call.isStarter || call.hasAnswered || call.isRemoved) return 'none'
+  if (now >= ringUntil(call.startedAt)) return 'none'
+  if (call.chatKind === 'group') return call.isMuted ? 'none' : 'soft'
+  if (call.state !== 'ringing') return 'none'
+  return call.isMuted ? 'soft' : 'loud'
+}

@@ -1,0 +1,28 @@
+import type { CallRecord } from '@kolosok/contract'
+import { updateCallRecord } from '#messages/index.ts'
+import type { AfterCommit, Tx } from '#platform/db.ts'
+import type { CallContext } from './context.ts'
+import type { StoredCall } from './store.ts'
+import { countPeople } from './visit.store.ts'
+
+type Recorded = Pick<StoredCall, 'id' | 'startedAt' | 'endedAt'>
+
+/** «Звонок, 14 мин, 6 участников»: what the call's message in its chat says. */
+export const recordOf = ({ id, startedAt, endedAt }: Recorded, participants: number): CallRecord => ({
+  callId: id,
+  startedAt: startedAt.toISOString(),
+  endedAt: endedAt?.toISOString() ?? null,
+  participants,
+})
+
+/** Brings the message up to what the call is now. */
+export async function updateRecord(
+  context: CallContext,
+  tx: Tx,
+  afterCommit: AfterCommit,
+  call: Recorded & Pick<StoredCall, 'chatId' | 'messageId'>,
+): Promise<void> {
+  const { participants } = await countPeople(tx, call.id)
+  const { chatId, messageId } = call
+  await updateCallRecord(context, tx, afterCommit, { chatId, messageId, call: recordOf(call, participants) })
+}

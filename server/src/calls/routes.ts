@@ -1,0 +1,29 @@
+import { callEndpoints } from '@kolosok/contract'
+import type { FastifyInstance } from 'fastify'
+import { handle } from '#platform/http.ts'
+import { getAttendance } from './attendance.ts'
+import type { CallContext } from './context.ts'
+import { listCalls, showCall } from './get-call.ts'
+import { declineCall, joinCall, leaveCall } from './join-call.ts'
+import { endCall, muteParticipant, removeParticipant } from './moderate-call.ts'
+import { receiveNews } from './news.ts'
+import { startCall } from './start-call.ts'
+
+export function callRoutes(app: FastifyInstance, context: CallContext): void {
+  handle(app, callEndpoints.list, ({ actor }) => listCalls(context, actor))
+  handle(app, callEndpoints.start, ({ actor, params }) => startCall(context, actor, params))
+  handle(app, callEndpoints.get, ({ actor, params }) => showCall(context, actor, params.callId))
+  handle(app, callEndpoints.join, ({ actor, params }) => joinCall(context, actor, params.callId))
+  handle(app, callEndpoints.decline, ({ actor, params }) => declineCall(context, actor, params.callId))
+  handle(app, callEndpoints.leave, ({ actor, params }) => leaveCall(context, actor, params.callId))
+  handle(app, callEndpoints.mute, ({ actor, params }) => muteParticipant(context, actor, params))
+  handle(app, callEndpoints.remove, ({ actor, params }) => removeParticipant(context, actor, params))
+  handle(app, callEndpoints.end, ({ actor, params }) => endCall(context, actor, params.callId))
+  handle(app, callEndpoints.attendance, ({ actor, params }) => getAttendance(context, actor, params.callId))
+
+  // Signed over its bytes, so it stays text.
+  app.addContentTypeParser('application/webhook+json', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, body)
+  })
+  handle(app, callEndpoints.webhook, ({ body, client }) => receiveNews(context, body, client.authorization))
+}

@@ -1,0 +1,186 @@
+import type { AccountId, Call, CallId, ChatId, MessageId, SessionId } from '@kolosok/contract'
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/db.ts'
+
+export type StoredCall = {
+  readonly id: CallId
+  readonly chatId: ChatId
+  readonly chatKind: 'direct' | 'group'
+  readonly messageId: MessageId
+  readonly startedBy: AccountId
+  readonly startedAt: Date
+  readonly answeredAt: Date | null
+  readonly endedAt: Date | null
+  readonly idleSince: Date | null
+}
+
+const selectCalls = (db: Db) =>
+  db
+    .selectFrom('call')
+    .innerJoin('chat', 'chat.id', 'call.chat_id')
+    .select([
+      'call.id',
+      'chat_id as chatId',
+      // «Избранное» has none.
+      sql<StoredCall['chatKind']>`chat.kind`.as('chatKind'),
+      'message_id as messageId',
+      'started_by as startedBy',
+      'started_at as startedAt',
+      'answered_at as answeredAt',
+      'ended_at as endedAt',
+      'idle_since as idleSince',
+    ])
+
+export async function findCall(db: Db, id: CallId): Promise<StoredCall | undefined> {
+  return selectCalls(db).where('call.id', '=', id).executeTakeFirst()
+}
+
+export async function findRunningCall(db: Db, chatId: ChatId): Promise<StoredCall | undefined> {
+  return selectCalls(db).where('chat_id', '=', chatId).where('ended_at', 'is', null).executeTakeFirst()
+}
+
+type NewCall = Omit<StoredCall, 'endedAt' | 'idleSince' | 'chatKind'>
+
+export async function insertCall(tx: Tx, call: NewCall): Promise<void> {
+  await tx
+    .insertInto('call')
+    .values({
+      id: call.id,
+      chat_id: call.chatId,
+      message_id: call.messageId,
+      started_by: call.startedBy,
+      started_at: call.startedAt,
+      answered_at: call.answeredAt,
+      idle_since: call.startedAt,
+    })
+    .execute()
+}
+
+export async function updateAnswered(tx: Tx, id: CallId, at: Date): Promise<void> {
+  await tx.updateTable('call').where('id', '=', id).set({ answered_at: at, idle_since: at }).execute()
+}
+
+export async function updateIdle(tx: Tx, id: CallId, since: Date | null): Promise<void> {
+  await tx.updateTable('call').where('id', '=', id).set({ idle_since: since }).execute()
+}
+
+export async function updateEnded(
+  tx: Tx,
+  id: CallId,
+  { at, outcome }: { at: Date; outcome: NonNullable<Call['outcome']> },
+): Promise<void> {
+  await tx.updateTable('call').where('id', '=', id).set({ ended_at: at, outcome }).execute()
+}
+
+export async function updateChecked(db: Db, id: CallId, at: Date): Promise<void> {
+  await db.updateTable('call').where('id', '=', id).set({ checked_at: at }).execute()
+}
+
+/** Ringing stops on all devices of this account: it went in, on this session. */
+export async function upsertJoined(tx: Tx, callId: CallId, accountId: AccountId, sessionId: SessionId): Promise<void> {
+  await tx
+    .insertInto('call_person')
+    .values({ call_id: callId, account_id: accountId, session_id: sessionId })
+    .onConflict((conflict) =>
+      conflict.columns(['call_id', 'account_id']).doUpdateSet({ session_id: sessionId, declined_at: null }),
+    )
+    .execute()
+}
+
+export async function upsertDeclined(tx: Tx, callId: CallId, accountId: AccountId, at: Date): Promise<void> {
+  await tx
+    .insertInto('call_person')
+    .values({ call_id: callId, account_id: accountId, declined_at: at })
+    .onConflict((conflict) => conflict.columns(['call_id', 'account_id']).doUpdateSet({ declined_at: at }))
+    .execute()
+}
+
+export async function upsertRemoved(
+  tx: Tx,
+  callId: CallId,
+  { accountId, by, at }: { accountId: AccountId; by: AccountId; at: Date },
+): Promise<void> {
+  await tx
+    .insertInto('call_person')
+    .values({ call_id: callId, account_id: accountId, removed_at: at, removed_by: by })
+    .onConflict((conflict) =>
+      conflict.columns(['call_id', 'account_id']).doUpdateSet({ removed_at: at, removed_by: by }),
+    )
+    .execute()
+}
+
+export async function isRemoved(db: Db, callId: CallId, accountId: AccountId): Promise<boolean> {
+  const row = await db
+    .selectFrom('call_person')
+    .where('call_id', '=', callId)
+    .where('account_id', '=', accountId)
+    .where('removed_at', 'is not', null)
+    .select('account_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function listChatAccountIds(db: Db, chatId: ChatId): Promise<AccountId[]> {
+  const rows = await db.selectFrom('chat_member').where('chat_id', '=', chatId).select('account_id').execute()
+  return rows.map((row) => row.account_id)
+}
+
+/** Undefined for whoever is not in the chat. */
+export async function findChatRole(db: Db, chatId: ChatId, accountId: AccountId): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('chat_member')
+    .where('chat_id', '=', chatId)
+    .where('account_id', '=', accountId)
+    .select('role')
+    .executeTakeFirst()
+  return row?.role
+}
+
+/** Of these accounts, those who may be in the room now: in the chat, not removed, signed in where they joined. */
+export async function listAllowed(db: Db, callId: CallId, accountIds: readonly AccountId[]): Promise<AccountId[]> {
+  if (accountIds.length === 0) return []
+  const rows = await db
+    .selectFrom('call_person')
+    .innerJoin('call', 'call.id', 'call_person.call_id')
+    .innerJoin('chat_member', (join) =>
+      join
+        .onRef('chat_member.chat_id', '=', 'call.chat_id')
+        .onRef('chat_member.account_id', '=', 'call_person.account_id'),
+    )
+    .innerJoin('session', 'session.id', 'call_person.session_id')
+    .where('call_person.call_id', '=', callId)
+    .where('call_person.account_id', 'in', accountIds)
+    .where('call_person.removed_at', 'is', null)
+    .where('session.ended_at', 'is', null)
+    .select('call_person.account_id')
+    .execute()
+  return rows.map((row) => row.account_id)
+}
+
+export type Seat = { readonly callId: CallId; readonly accountId: AccountId }
+
+/** Who joined a running call on one of these sessions. */
+export async function listSeatsOfSessions(db: Db, sessionIds: readonly SessionId[]): Promise<Seat[]> {
+  if (sessionIds.length === 0) return []
+  return db
+    .selectFrom('call')
+    .innerJoin('call_person', 'call_person.call_id', 'call.id')
+    .where('call.ended_at', 'is', null)
+    .where('call_person.session_id', 'in', sessionIds)
+    .select(['call.id as callId', 'call_person.account_id as accountId'])
+    .execute()
+}
+
+type Due = { readonly ringsSince: Date; readonly idleSince: Date; readonly checkedBefore: Date }
+
+/** Running calls that the keeper has to look at: rung out, idle too long, or not compared with LiveKit lately. */
+export async function listDue(db: Db, due: Due): Promise<(StoredCall & { isRungOut: boolean; isIdle: boolean })[]> {
+  const isRungOut = sql<boolean>`(answered_at is null and started_at <= ${due.ringsSince})`
+  const isIdle = sql<boolean>`(answered_at is not null and coalesce(idle_since <= ${due.idleSince}, false))`
+  return selectCalls(db)
+    .where('ended_at', 'is', null)
+    .where((eb) => eb.or([isRungOut, isIdle, sql<boolean>`coalesce(checked_at, started_at) <= ${due.checkedBefore}`]))
+    .select([isRungOut.as('isRungOut'), isIdle.as('isIdle')])
+    .orderBy('started_at')
+    .execute()
+}

@@ -1,0 +1,79 @@
+import type { AccountId, Call, CallId, ChatId } from '@kolosok/contract'
+import { type Db, runSql } from '#platform/db.ts'
+
+/** A call with what its presentation to one reader follows from. */
+export type CallView = {
+  readonly id: CallId
+  readonly chatId: ChatId
+  readonly chatKind: 'direct' | 'group'
+  readonly chatState: 'open' | 'read-only'
+  readonly title: string
+  readonly startedAt: Date
+  readonly answeredAt: Date | null
+  readonly endedAt: Date | null
+  readonly outcome: Call['outcome']
+  readonly startedBy: AccountId
+  readonly starterName: string
+  readonly starterLabel: string
+  readonly present: number
+  readonly participants: number
+  readonly isModerator: boolean
+  readonly isMuted: boolean
+  readonly hasAnswered: boolean
+  readonly isRemoved: boolean
+}
+
+// One row per call and reader: `me` is also the filter, since nobody sees a call of a chat they are not in.
+const viewOf = (where: string) => `
+  select c.id, c.chat_id as "chatId", chat.kind as "chatKind", chat.state as "chatState",
+    case when chat.kind = 'direct' then coalesce((
+        select p.name from chat_member o join person p on p.membership_id = o.membership_id
+        where o.chat_id = chat.id and o.account_id <> me.account_id limit 1), '')
+      else coalesce(g.name, chat.title) end as title,
+    c.started_at as "startedAt", c.answered_at as "answeredAt", c.ended_at as "endedAt", c.outcome,
+    c.started_by as "startedBy",
+    coalesce(s.name, concat_ws(' ', nullif(a.given_name, ''), nullif(a.family_name, ''))) as "starterName",
+    coalesce(s.label, '') as "starterLabel",
+    v.present, v.participants, me.role = 'moderator' as "isModerator", me.is_muted as "isMuted",
+    cp.session_id is not null or cp.declined_at is not null as "hasAnswered",
+    cp.removed_at is not null as "isRemoved"
+  from call c
+  join chat on chat.id = c.chat_id
+  join chat_member me on me.chat_id = c.chat_id and me.account_id = $1
+  left join "group" g on g.id = chat.bound_group_id
+  join account a on a.id = c.started_by
+  left join chat_member sm on sm.chat_id = c.chat_id and sm.account_id = c.started_by
+  left join person s on s.membership_id = sm.membership_id
+  left join call_person cp on cp.call_id = c.id and cp.account_id = $1
+  cross join lateral (
+    select count(distinct account_id) filter (where left_at is null)::int as present,
+      count(distinct account_id)::int as participants
+    from call_visit where call_id = c.id) v
+  where ${where}
+  order by c.started_at`
+
+const ONE = viewOf('c.id = $2')
+const RUNNING = viewOf('c.ended_at is null')
+
+export async function findCallView(db: Db, accountId: AccountId, callId: CallId): Promise<CallView | undefined> {
+  return (await runSql<CallView>(db, ONE, [accountId, callId]))[0]
+}
+
+export async function listRunningViews(db: Db, accountId: AccountId): Promise<CallView[]> {
+  return runSql<CallView>(db, RUNNING, [accountId])
+}
+
+export type Speaker = { readonly name: string; readonly label: string }
+
+/** As whom an account speaks in a call's chat. */
+export async function getSpeaker(db: Db, callId: CallId, accountId: AccountId): Promise<Speaker> {
+  const [row] = await runSql<Speaker>(
+    db,
+    `select p.name, p.label from call c
+     join chat_member m on m.chat_id = c.chat_id and m.account_id = $2
+     join person p on p.membership_id = m.membership_id
+     where c.id = $1`,
+    [callId, accountId],
+  )
+  return row ?? { name: '', label: '' }
+}

@@ -1,0 +1,122 @@
+import {
+  AccessToken,
+  type ParticipantInfo,
+  ParticipantInfo_State,
+  RoomServiceClient,
+  TrackSource,
+  ServerError,
+  type WebhookEvent,
+  WebhookReceiver,
+} from 'livekit-server-sdk'
+import type { LivekitAccess } from './access.ts'
+
+/** Long enough to connect; a client that is in gets its next one from LiveKit itself. */
+const TOKEN_SECONDS = 120
+/** A room that everybody has left: long enough to come back after a lost connection. */
+const DEPARTURE_SECONDS = 60
+
+export type RoomParticipant = {
+  readonly sid: string
+  readonly identity: string
+  readonly joinedAt: Date
+  /** Media flows; before that somebody is only knocking. */
+  readonly isActive: boolean
+}
+
+/** LiveKit's news about a room, as far as anybody here listens. */
+export type RoomEvent = { readonly room: string; readonly at: Date } & (
+  { readonly type: 'joined' | 'left'; readonly participant: RoomParticipant } | { readonly type: 'finished' }
+)
+
+type Pass = { readonly room: string; readonly identity: string; readonly name: string; readonly label: string }
+
+export type Media = ReturnType<typeof createMedia>
+
+/** Rooms, the tokens that let into them and the news from them: the only place that knows LiveKit's SDK. */
+export function createMedia({ url, apiKey, apiSecret }: LivekitAccess) {
+  const rooms = new RoomServiceClient(url, apiKey, apiSecret, { requestTimeout: 5 })
+  const receiver = new WebhookReceiver(apiKey, apiSecret)
+
+  return {
+    /** Also tells whether LiveKit is there at all. */
+    async openRoom(room: string): Promise<void> {
+      await rooms.createRoom({ name: room, emptyTimeout: 120, departureTimeout: DEPARTURE_SECONDS })
+    },
+
+    /** Lets one account into one room to speak, be seen and show its screen; nothing else. */
+    joinToken({ room, identity, name, label }: Pass): Promise<string> {
+      const token = new AccessToken(apiKey, apiSecret, { identity, name, ttl: TOKEN_SECONDS, attributes: { label } })
+      token.addGrant({
+        room,
+        roomJoin: true,
+        canSubscribe: true,
+        canPublishSources: [
+          TrackSource.MICROPHONE,
+          TrackSource.CAMERA,
+          TrackSource.SCREEN_SHARE,
+          TrackSource.SCREEN_SHARE_AUDIO,
+        ],
+        canPublish: true,
+        canPublishData: false,
+        canUpdateOwnMetadata: false,
+      })
+      return token.toJwt()
+    },
+
+    async listParticipants(room: string): Promise<RoomParticipant[]> {
+      const all = await orIfMissing(rooms.listParticipants(room), [])
+      return all.filter(({ state }) => state !== ParticipantInfo_State.DISCONNECTED).map(toParticipant)
+    },
+
+    async removeParticipant(room: string, identity: string): Promise<void> {
+      await orIfMissing(rooms.removeParticipant(room, identity), undefined)
+    },
+
+    async muteMicrophone(room: string, identity: string): Promise<void> {
+      const participant = await orIfMissing(rooms.getParticipant(room, identity), undefined)
+      const tracks = participant?.tracks.filter(({ source }) => source === TrackSource.MICROPHONE) ?? []
+      await Promise.all(
+        tracks.map(({ sid }) => orIfMissing(rooms.mutePublishedTrack(room, identity, sid, true), undefined)),
+      )
+    },
+
+    async closeRoom(room: string): Promise<void> {
+      await orIfMissing(rooms.deleteRoom(room), undefined)
+    },
+
+    /** Null when LiveKit's signature is missing or wrong; `unheard` for news nobody here listens to. */
+    async receive(body: string, authorization: string): Promise<RoomEvent | 'unheard' | null> {
+      const event = await receiver.receive(body, authorization).catch(() => null)
+      return event && toRoomEvent(event)
+    },
+  }
+}
+
+function toRoomEvent(event: WebhookEvent): RoomEvent | 'unheard' {
+  const { room, participant } = event
+  if (!room) return 'unheard'
+  const about = { room: room.name, at: seconds(event.createdAt) }
+  if (event.event === 'room_finished') return { ...about, type: 'finished' }
+  if (!participant || (event.event !== 'participant_joined' && event.event !== 'participant_left')) return 'unheard'
+  const type = event.event === 'participant_joined' ? 'joined' : 'left'
+  return { ...about, type, participant: toParticipant(participant) }
+}
+
+const seconds = (time: bigint): Date => new Date(Number(time) * 1000)
+
+const toParticipant = ({ sid, identity, state, joinedAt, joinedAtMs }: ParticipantInfo): RoomParticipant => ({
+  sid,
+  identity,
+  joinedAt: joinedAtMs > 0n ? new Date(Number(joinedAtMs)) : seconds(joinedAt),
+  isActive: state === ParticipantInfo_State.ACTIVE,
+})
+
+/** A room or participant that is gone already needs nothing done to it. */
+async function orIfMissing<T, M>(answer: Promise<T>, missing: M): Promise<T | M> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof ServerError && error.code === 'not_found') return missing
+    throw error
+  }
+}

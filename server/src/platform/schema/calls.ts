@@ -1,0 +1,35 @@
+import type { AccountId, Call, CallId, ChatId, MessageId, SessionId } from '@kolosok/contract'
+import type { ColumnType, Generated } from 'kysely'
+
+type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
+
+export type CallsSchema = {
+  call: {
+    id: CallId
+    chat_id: ChatId
+    message_id: MessageId
+    started_by: AccountId
+    started_at: Date
+    answered_at: Optional<Date>
+    ended_at: Optional<Date>
+    outcome: Optional<NonNullable<Call['outcome']>>
+    idle_since: Optional<Date>
+    checked_at: Optional<Date>
+  }
+  call_person: {
+    call_id: CallId
+    account_id: AccountId
+    session_id: Optional<SessionId>
+    declined_at: Optional<Date>
+    removed_at: Optional<Date>
+    removed_by: Optional<AccountId>
+  }
+  call_visit: {
+    call_id: CallId
+    participant_sid: string
+    account_id: AccountId
+    joined_at: Date
+    left_at: Optional<Date>
+    recorded_at: Generated<Date>
+  }
+}

@@ -1,0 +1,71 @@
+import { type Call, RING_MS } from '@kolosok/contract'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { caller, type CallWorld, createCallWorld, LIVEKIT_ARRIVES_MS, ringOf, startedBy } from './call-world.ts'
+import type { ChatPerson } from './chat-world.ts'
+
+let world: CallWorld
+let ahead = 0
+let teacher: ChatPerson
+let mother: ChatPerson
+
+beforeAll(async () => {
+  world = await createCallWorld({ clock: () => new Date(Date.now() + ahead) })
+  teacher = await world.person({ givenName: 'Мария' })
+}, LIVEKIT_ARRIVES_MS)
+afterAll(() => world.close())
+
+/** A mother, new each time, calls the teacher. */
+async function callTheTeacher(): Promise<Call> {
+  mother = await world.person({ role: 'parent', givenName: 'Елена' })
+  return startedBy(mother, await world.directChat(teacher, mother))
+}
+
+test('a direct call rings the other one aloud until any of their devices answers, then on none', async () => {
+  const call = await callTheTeacher()
+  expect(call.state).toBe('ringing')
+  expect(await ringOf(teacher, call)).toBe('loud')
+
+  const { token, call: answered } = (await caller(teacher).join(call)).json<{ token: string; call: Call }>()
+
+  expect(token).toMatch(/^ey/)
+  expect(answered).toMatchObject({ state: 'active', ring: 'none', title: 'Елена' })
+})
+
+test('it rings without a sound where the chat is muted', async () => {
+  const father = await world.person({ role: 'parent', givenName: 'Игорь' })
+  const chatId = await world.directChat(teacher, father)
+  await teacher.mute(chatId)
+
+  const call = await startedBy(father, chatId)
+
+  expect(await ringOf(teacher, call)).toBe('soft')
+})
+
+test('declined, it is over, and says so', async () => {
+  const call = await callTheTeacher()
+
+  expect((await caller(teacher).decline(call)).json()).toMatchObject({ state: 'ended', outcome: 'declined' })
+})
+
+test('given up before an answer, it was missed', async () => {
+  const call = await callTheTeacher()
+
+  expect((await caller(mother).leave(call)).json()).toMatchObject({ state: 'ended', outcome: 'missed' })
+})
+
+test('when nobody answers it ends by itself as missed', async () => {
+  const call = await callTheTeacher()
+  ahead += RING_MS
+
+  await vi.waitFor(async () => {
+    expect((await caller(mother).get(call)).json()).toMatchObject({ state: 'ended', outcome: 'missed' })
+  }, 5_000)
+})
+
+test('it has no host: nobody mutes or removes the other', async () => {
+  const call = await callTheTeacher()
+
+  expect((await caller(mother).mute(call, teacher)).statusCode).toBe(403)
+  expect((await caller(mother).remove(call, teacher)).statusCode).toBe(403)
+  expect((await caller(mother).attendance(call)).statusCode).toBe(403)
+})

@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { AccessToken } from 'livekit-server-sdk'
+import type { LivekitAccess } from '#platform/livekit/access.ts'
+import { obtainLivekit } from '#platform/livekit/obtain.ts'
+import { settings } from '#platform/settings.ts'
+
+const apiKey = 'test'
+const apiSecret = 'a secret for tests, 32 bytes at least'
+
+/** A real LiveKit whose address is known before it runs, since the app it tells its news needs that first. */
+export async function prepareLivekit() {
+  const [port, tcpPort, udpPort] = [await freePort(), await freePort(), await freePort()]
+  const url = `http://127.0.0.1:${String(port)}`
+  const livekit: LivekitAccess = { url, apiKey, apiSecret, state: () => ({ isAvailable: true }) }
+  let server: ChildProcess | undefined
+  let folder = ''
+
+  return {
+    livekit,
+    start: async (webhookUrl: string): Promise<void> => {
+      folder = await mkdtemp(join(tmpdir(), 'kolosok-livekit-'))
+      const config = {
+        port,
+        bind_addresses: ['127.0.0.1'],
+        rtc: { node_ip: '127.0.0.1', use_external_ip: false, tcp_port: tcpPort, udp_port: udpPort },
+        keys: { [apiKey]: apiSecret },
+        webhook: { api_key: apiKey, urls: [webhookUrl] },
+        logging: { level: 'warn' },
+      }
+      const file = join(folder, 'livekit.yaml')
+      await writeFile(file, JSON.stringify(config)) // YAML knows JSON.
+      server = spawn(await obtainOnce(), ['--config', file], { stdio: 'ignore' })
+      await answering(url)
+    },
+    stop: async (): Promise<void> => {
+      if (server) {
+        const exited = once(server, 'exit')
+        server.kill('SIGKILL')
+        await exited
+      }
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** News as LiveKit would sign it, for what only a browser could make it say. */
+export async function signNews(news: object): Promise<{ payload: string; headers: Record<string, string> }> {
+  const payload = JSON.stringify(news)
+  const token = new AccessToken(apiKey, apiSecret)
+  token.sha256 = createHash('sha256').update(payload).digest('base64')
+  return { payload, headers: { 'content-type': 'application/webhook+json', 'authorization': await token.toJwt() } }
+}
+
+/** Fetched or built once, and kept beside the packages; test files that run at once wait for the first. */
+async function obtainOnce(): Promise<string> {
+  const folder = join(import.meta.dirname, '../../node_modules/.cache/livekit')
+  const lock = join(folder, 'lock')
+  await mkdir(folder, { recursive: true })
+  while (!(await isMade(lock))) await sleep(500)
+  try {
+    const said: string[] = []
+    const say = (line: string) => void said.push(line)
+    const wishes = {
+      folder,
+      path: process.env['PATH'] ?? '',
+      releaseUrl: settings.shape.LIVEKIT_RELEASE_URL.parse(undefined),
+    }
+    const program = await obtainLivekit({ ...wishes, say })
+    if (!program) throw new Error(`No livekit-server: ${said.join('; ')}`)
+    return program
+  } finally {
+    await rm(lock, { recursive: true, force: true })
+  }
+}
+
+const isMade = (folder: string): Promise<boolean> =>
+  mkdir(folder).then(
+    () => true,
+    () => false,
+  )
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('No port')
+  return address.port
+}
+
+async function answering(url: string): Promise<void> {
+  const deadline = Date.now() + 20_000
+  while (Date.now() < deadline) {
+    const answer = await fetch(url).catch(() => undefined)
+    if (answer?.ok) return
+    await sleep(50)
+  }
+  throw new Error('LiveKit did not start')
+}
