@@ -1,6 +1,7 @@
 import { Box } from '@mantine/core'
 import { Outlet, useMatchRoute } from '@tanstack/react-router'
 import { ConfirmationBanner } from '#features/confirmations/index.ts'
+import { CallHost } from '#features/calls/index.ts'
 import { useMe, useMemberships } from '#lib/me.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { Navigation } from './navigation.tsx'
@@ -23,6 +24,7 @@ export function Shell() {
         <ConfirmationBanner />
       </div>
       <Navigation />
+      <CallHost />
       <Box component="main" className={classes.page}>
         {isNowhere ? <NowherePage /> : <Outlet />}
       </Box>

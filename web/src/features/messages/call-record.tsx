@@ -1,31 +1,35 @@
-import type { Message } from '@kolosok/contract'
+import type { Chat, Message } from '@kolosok/contract'
 import { IconVideo } from '@tabler/icons-react'
+import { AttendanceButton } from '#features/calls/index.ts'
 import { formatTime } from '#lib/dates.ts'
 import classes from './thread.module.css'
+import { useThread } from './thread-context.ts'
 import { t } from './texts.ts'
 
 /** What remains of a call in its chat. */
 export function CallRecord({ message }: { message: Message }) {
   const { call } = message
+  const { kind, abilities } = useThread().chat
   return (
     <div className={classes.call}>
       <span className={classes.callIcon} aria-hidden="true">
         <IconVideo size={20} stroke={1.8} />
       </span>
       <span>
-        <span className={classes.callTitle}>{callTitle(call)}</span>
+        <span className={classes.callTitle}>{callTitle(call, kind)}</span>
         <span className={classes.callDetails}>
           <time dateTime={message.sentAt}>{formatTime(message.sentAt)}</time>
           {call && call.participants > 0 && ` · ${t('call.participants', { count: call.participants })}`}
         </span>
       </span>
+      {call && kind === 'group' && abilities.deleteAny && <AttendanceButton callId={call.callId} />}
     </div>
   )
 }
 
-function callTitle(call: Message['call']): string {
+function callTitle(call: Message['call'], kind: Chat['kind']): string {
   if (!call?.endedAt) return t('call.going')
-  if (call.participants < 2) return t('call.missed')
+  if (kind === 'direct' && call.participants < 2) return t('call.missed')
   const minutes = Math.floor((Date.parse(call.endedAt) - Date.parse(call.startedAt)) / 60_000)
   return t('call.ended', { minutes })
 }

@@ -3,6 +3,7 @@ import { ActionIcon, UnstyledButton } from '@mantine/core'
 import { IconArrowLeft, IconLayoutSidebarRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { CallButton } from '#features/calls/index.ts'
 import { chatTitle, peopleQuery, useTyping } from '#features/chats/index.ts'
 import { useMe } from '#lib/me.ts'
 import { Face } from '#ui/face.tsx'
@@ -32,7 +33,7 @@ export function ChatHeader({ chat, isDetailed, onDetails }: Props) {
           <Subtitle chat={chat} />
         </span>
       </UnstyledButton>
-      {/* The chat's call button stands here. */}
+      <CallButton chat={chat} title={chatTitle(chat)} />
       <ActionIcon
         variant={isDetailed ? 'light' : 'subtle'}
         color={isDetailed ? 'cornflower' : 'gray'}

@@ -3,7 +3,8 @@ import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Suspense, useEffect, useMemo, useState } from 'react'
-import { chatsQuery, peopleQuery, useChat } from '#features/chats/index.ts'
+import { CallBanner } from '#features/calls/index.ts'
+import { chatsQuery, chatTitle, peopleQuery, useChat } from '#features/chats/index.ts'
 import { DetailsPanel } from '#features/members/index.ts'
 import { useMe } from '#lib/me.ts'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
@@ -59,6 +60,7 @@ function OpenChat({ chat }: { chat: Chat }) {
     <div className={classes.page} data-details={details || undefined}>
       <section className={classes.conversation} aria-label={chat.title}>
         <ChatHeader chat={chat} isDetailed={details ?? false} onDetails={() => showDetails(!details)} />
+        <CallBanner chat={chat} title={chatTitle(chat)} />
         <Conversation chat={chat} context={context} />
         <Composer chat={chat} composing={composing} />
       </section>

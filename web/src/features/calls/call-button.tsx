@@ -1,0 +1,56 @@
+import type { Chat, Installation } from '@kolosok/contract'
+import { ActionIcon, Popover, Text } from '@mantine/core'
+import { IconVideo } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { openCall, useCurrentCall } from './current-call.ts'
+import { preloadCalls } from './preload.ts'
+import { installationQuery, useCallIn } from './queries.ts'
+import { t } from './texts.ts'
+
+type Props = { readonly chat: Chat; readonly title: string }
+
+/** In the chat's header. Where there is nothing to start it says why, instead of not being there. */
+export function CallButton({ chat, title }: Props) {
+  const { data: installation } = useQuery(installationQuery())
+  const running = useCallIn(chat.id)
+  const current = useCurrentCall()
+  if (chat.kind === 'saved') return null
+
+  const label = running ? t('join') : t(chat.kind === 'group' ? 'start.group' : 'start')
+  const why = whyNot(chat, running !== undefined, installation)
+  const button = { 'variant': 'subtle', 'size': 44, 'radius': 'md', 'aria-label': label, 'title': label } as const
+  if (why) {
+    return (
+      <Popover width={280} position="bottom-end" withArrow shadow="md">
+        <Popover.Target>
+          <ActionIcon {...button} color="gray" data-why>
+            <IconVideo size={24} stroke={1.7} />
+          </ActionIcon>
+        </Popover.Target>
+        <Popover.Dropdown role="status">
+          <Text size="sm">{why}</Text>
+        </Popover.Dropdown>
+      </Popover>
+    )
+  }
+  return (
+    <ActionIcon
+      {...button}
+      disabled={current !== null}
+      onPointerEnter={preloadCalls}
+      onFocus={preloadCalls}
+      onClick={() =>
+        openCall({ chatId: chat.id, chatKind: chat.kind, title, callId: running?.id ?? null, entry: 'check' })
+      }
+    >
+      <IconVideo size={24} stroke={1.7} />
+    </ActionIcon>
+  )
+}
+
+function whyNot(chat: Chat, isRunning: boolean, installation: Installation | undefined): string | null {
+  if (chat.state === 'read-only') return t('read-only')
+  if (!isRunning && !chat.abilities.startCall) return t(chat.kind === 'group' ? 'forbidden.group' : 'forbidden')
+  if (installation && installation.calls.trouble !== null) return t(`unavailable.${installation.calls.trouble}`)
+  return 'mediaDevices' in navigator || 'RTCPeerConnection' in window ? null : t('unavailable.insecure')
+}

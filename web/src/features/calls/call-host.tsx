@@ -1,0 +1,36 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect } from 'react'
+import { useConnection } from '#lib/connection.ts'
+import { useCurrentCall } from './current-call.ts'
+import { loadCallScreen } from './preload.ts'
+import { callsQuery } from './queries.ts'
+import { RingOverlay } from './ring-overlay.tsx'
+
+const CallScreen = lazy(async () => ({ default: (await loadCallScreen()).CallScreen }))
+
+/** In the frame of every page: what rings, and the call this device is in. */
+export function CallHost() {
+  const client = useQueryClient()
+  const { data: calls = [] } = useQuery(callsQuery())
+  const connection = useConnection()
+  const current = useCurrentCall()
+
+  // What the socket would have said while it was gone.
+  useEffect(() => {
+    if (connection === 'open') void client.invalidateQueries({ queryKey: callsQuery().queryKey })
+  }, [client, connection])
+
+  const ringing = calls.find(({ ring }) => ring === 'loud') ?? calls.find(({ ring }) => ring === 'soft')
+  return (
+    <>
+      {ringing && ringing.id !== current?.callId && (
+        <RingOverlay key={ringing.id} call={ringing} isBusy={current !== null} />
+      )}
+      {current && (
+        <Suspense fallback={null}>
+          <CallScreen intent={current} />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,110 @@
+import type { Call } from '@kolosok/contract'
+import { useHotkeys } from '@mantine/hooks'
+import {
+  IconArrowsMaximize,
+  IconLayoutBottombarCollapse,
+  IconMicrophone,
+  IconMicrophoneOff,
+  IconPhoneOff,
+} from '@tabler/icons-react'
+import { useState, useSyncExternalStore } from 'react'
+import { Face } from '#ui/face.tsx'
+import { Controls } from './controls.tsx'
+import type { CallIntent } from './current-call.ts'
+import { Duration } from './duration.tsx'
+import { Farewell, type FarewellReason } from './farewell.tsx'
+import { Notices } from './notices.tsx'
+import { PeoplePanel } from './people-panel.tsx'
+import { useRingback } from './ring-sound.ts'
+import classes from './room.module.css'
+import type { CallSession, Snapshot } from './session.ts'
+import { t } from './texts.ts'
+import { Tiles } from './tiles.tsx'
+
+type Props = {
+  readonly intent: CallIntent
+  readonly session: CallSession
+  readonly call: Call | undefined
+  readonly onLeave: () => void
+  readonly onClose: () => void
+}
+
+/** The room: dark in both themes, over everything, or a bar while the chat is being read. */
+export function RoomView({ intent, session, call, onLeave, onClose }: Props) {
+  const room = useSyncExternalStore(session.subscribe, session.read)
+  const [isSmall, setSmall] = useState(false)
+  const [isListOpen, setListOpen] = useState(false)
+  const isRinging = call?.state === 'ringing'
+  useRingback(isRinging && room.phase === 'in')
+  useHotkeys([
+    ['m', session.toggleMicrophone],
+    ['v', session.toggleCamera],
+    ['Escape', () => (isListOpen ? setListOpen(false) : setSmall(true))],
+  ])
+
+  if (room.phase === 'out') {
+    return <Farewell title={intent.title} reason={farewellFor(room, call)} onClose={onClose} />
+  }
+  const bar = { intent, session, room, call, onLeave }
+  if (isSmall) return <SmallCall {...bar} onExpand={() => setSmall(false)} />
+  return (
+    <section className={classes.room} aria-label={t('room.label', { title: intent.title })}>
+      <header className={classes.head}>
+        <Face name={intent.title} isGroup={intent.chatKind === 'group'} size={40} />
+        <div className={classes.titles}>
+          <h2>{intent.title}</h2>
+          <p>
+            {isRinging ? t('room.waiting') : call && <Duration from={call.startedAt} />}
+            {room.people.length > 1 && ` · ${t('room.people', { count: room.people.length })}`}
+          </p>
+        </div>
+        <button
+          type="button"
+          className={classes.icon}
+          onClick={() => setSmall(true)}
+          aria-label={t('control.minimise')}
+        >
+          <IconLayoutBottombarCollapse size={24} />
+        </button>
+      </header>
+      <Notices room={room} session={session} isAlone={room.people.length === 1 && intent.chatKind === 'group'} />
+      <div className={classes.middle}>
+        <Tiles people={room.people} />
+        {isListOpen && <PeoplePanel people={room.people} call={call} onClose={() => setListOpen(false)} />}
+      </div>
+      <Controls {...bar} isListOpen={isListOpen} onList={() => setListOpen(!isListOpen)} />
+    </section>
+  )
+}
+
+function farewellFor({ outReason }: Snapshot, call: Call | undefined): FarewellReason {
+  if (outReason !== 'ended' && outReason !== 'left' && outReason !== null) return outReason
+  if (call?.isRemoved) return 'removed'
+  return call?.outcome === 'missed' || call?.outcome === 'declined' ? call.outcome : 'ended'
+}
+
+type SmallProps = Omit<Props, 'onClose'> & { readonly room: Snapshot; readonly onExpand: () => void }
+
+function SmallCall({ intent, session, room, call, onLeave, onExpand }: SmallProps) {
+  return (
+    <section className={classes.small} aria-label={t('room.label', { title: intent.title })}>
+      <button type="button" className={classes.smallTitle} onClick={onExpand}>
+        <IconArrowsMaximize size={18} aria-hidden="true" />
+        <span className={classes.smallName}>{intent.title}</span>
+        {room.phase === 'reconnecting' ? <span>{t('room.joining')}</span> : call && <Duration from={call.startedAt} />}
+        <span className="visually-hidden">{t('control.expand')}</span>
+      </button>
+      <button
+        type="button"
+        className={classes.icon}
+        onClick={session.toggleMicrophone}
+        aria-label={t(room.isMicOn ? 'control.mic.off' : 'control.mic.on')}
+      >
+        {room.isMicOn ? <IconMicrophone size={20} /> : <IconMicrophoneOff size={20} />}
+      </button>
+      <button type="button" className={classes.smallLeave} onClick={onLeave} aria-label={t('control.leave')}>
+        <IconPhoneOff size={20} />
+      </button>
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import type { AccountId } from '@kolosok/contract'
+import { ConnectionQuality, type Participant, type Room, Track, type VideoTrack } from 'livekit-client'
+
+export type Person = {
+  readonly id: AccountId
+  readonly name: string
+  readonly label: string
+  readonly isSelf: boolean
+  readonly isSpeaking: boolean
+  readonly lastSpokeAt: number
+  readonly joinedAt: number
+  readonly isMicOn: boolean
+  readonly isWeak: boolean
+  readonly camera: VideoTrack | undefined
+  readonly screen: VideoTrack | undefined
+}
+
+/** Everybody in the room as the screen shows them, oneself last. */
+export function readPeople(room: Room): Person[] {
+  const others = [...room.remoteParticipants.values()].map((one) => readPerson(one, false))
+  return [...others.sort((a, b) => a.joinedAt - b.joinedAt), readPerson(room.localParticipant, true)]
+}
+
+function readPerson(participant: Participant, isSelf: boolean): Person {
+  return {
+    id: participant.identity as AccountId,
+    name: participant.name ?? '',
+    label: participant.attributes['label'] ?? '',
+    isSelf,
+    isSpeaking: participant.isSpeaking,
+    lastSpokeAt: participant.lastSpokeAt?.getTime() ?? 0,
+    joinedAt: participant.joinedAt?.getTime() ?? 0,
+    isMicOn: participant.isMicrophoneEnabled,
+    isWeak: isWeak(participant),
+    camera: videoOf(participant, Track.Source.Camera),
+    screen: videoOf(participant, Track.Source.ScreenShare),
+  }
+}
+
+export const isWeak = ({ connectionQuality }: Participant): boolean =>
+  connectionQuality === ConnectionQuality.Poor || connectionQuality === ConnectionQuality.Lost
+
+function videoOf(participant: Participant, source: Track.Source): VideoTrack | undefined {
+  const publication = participant.getTrackPublication(source)
+  return publication && !publication.isMuted ? publication.videoTrack : undefined
+}
+
+/** Who is on the page: in order of coming; where not all fit, whoever spoke last comes first. */
+export function pageOf(people: readonly Person[], size: number, page: number): Person[] {
+  const ordered = people.length > size ? [...people].sort((a, b) => b.lastSpokeAt - a.lastSpokeAt) : people
+  return ordered.slice(page * size, (page + 1) * size)
+}

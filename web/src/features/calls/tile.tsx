@@ -1,0 +1,27 @@
+import { IconAntennaBars2, IconMicrophoneOff } from '@tabler/icons-react'
+import { Face } from '#ui/face.tsx'
+import type { Person } from './snapshot.ts'
+import classes from './tiles.module.css'
+import { t } from './texts.ts'
+import { Video } from './video.tsx'
+
+export function Tile({ person }: { person: Person }) {
+  const { name, isSelf, camera, isSpeaking, isMicOn, isWeak } = person
+  const shown = isSelf ? t('room.you') : name
+  const states = [isSpeaking && t('tile.speaking'), !isMicOn && t('tile.muted'), isWeak && t('tile.weak')]
+  return (
+    <li
+      className={classes.tile}
+      data-speaking={isSpeaking || undefined}
+      data-person={person.id}
+      aria-label={[shown, ...states.filter(Boolean)].join(', ')}
+    >
+      {camera ? <Video track={camera} isMirrored={isSelf} /> : <Face name={name} size={84} />}
+      <span className={classes.name} aria-hidden="true">
+        {!isMicOn && <IconMicrophoneOff size={16} className={classes.off} />}
+        {isWeak && <IconAntennaBars2 size={16} className={classes.weak} />}
+        <span className={classes.words}>{shown}</span>
+      </span>
+    </li>
+  )
+}
