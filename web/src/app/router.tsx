@@ -1,9 +1,11 @@
 import { createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { applicationRoutes } from '#features/applications/index.ts'
 import { chatsIndexRoute, chatsRoute } from '#features/chats/index.ts'
 import { confirmationQueueRoute, ownConfirmationRoute } from '#features/confirmations/index.ts'
 import { invitationRoutes } from '#features/invitations/index.ts'
 import { joinRoute } from '#features/join/index.ts'
 import { chatRoute } from '#features/messages/index.ts'
+import { operatorQueueRoutes } from '#features/operator/index.ts'
 import { organizationRoutes } from '#features/organization/index.ts'
 import { operatorLinkRoute, signInRoute } from '#features/sign-in/index.ts'
 import { accountRoute, operatorRoute, organizationRoute, publicRoute, rootRoute } from '#lib/routes.ts'
@@ -20,13 +22,13 @@ organizationRoute.update({
 const homeRoute = createRoute({ getParentRoute: () => accountRoute, path: '/', component: HomePage })
 
 const routeTree = rootRoute.addChildren([
-  publicRoute.addChildren([joinRoute, signInRoute, operatorLinkRoute]),
+  publicRoute.addChildren([joinRoute, signInRoute, operatorLinkRoute, ...applicationRoutes]),
   accountRoute.addChildren([
     homeRoute,
     chatsRoute.addChildren([chatsIndexRoute, chatRoute]),
     ownConfirmationRoute,
     organizationRoute.addChildren([...organizationRoutes, ...invitationRoutes, confirmationQueueRoute]),
-    operatorRoute.addChildren([]),
+    operatorRoute.addChildren([...operatorQueueRoutes]),
   ]),
 ])
 

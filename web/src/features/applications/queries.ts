@@ -1,0 +1,15 @@
+import { applicationEndpoints, type ApplicationForm } from '@kolosok/contract'
+import { queryOptions } from '@tanstack/react-query'
+import { call } from '#lib/api.ts'
+
+export const statusQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['application', token],
+    queryFn: ({ signal }) => call(applicationEndpoints.status, { params: { token } }, signal),
+    refetchInterval: 60_000,
+  })
+
+export const submitApplication = (token: string, form: ApplicationForm) =>
+  call(applicationEndpoints.submit, { params: { token }, body: form })
+
+export const withdrawApplication = (token: string) => call(applicationEndpoints.withdraw, { params: { token } })

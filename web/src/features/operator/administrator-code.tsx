@@ -1,0 +1,36 @@
+import type { OperatorApplication } from '@kolosok/contract'
+import { Button, CopyButton, Modal, Stack, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { formatMoment } from '#lib/dates.ts'
+import { makeCode } from './queries.ts'
+import { t } from './texts.ts'
+
+/** The way in for an administrator whom neither SMS nor a letter reaches. */
+export function AdministratorCode({ application }: { application: OperatorApplication }) {
+  const code = useMutation({ mutationFn: () => makeCode(application.id) })
+  return (
+    <>
+      <Button mt="sm" variant="light" loading={code.isPending} onClick={() => code.mutate()}>
+        {t('code.make')}
+      </Button>
+      {code.isError && <Text role="alert">{t('error.failed')}</Text>}
+      <Modal opened={code.data !== undefined} onClose={() => code.reset()} title={t('code.title')}>
+        {code.data && (
+          <Stack align="center">
+            <Text fz={30} fw={600} lts={2}>
+              {code.data.code}
+            </Text>
+            <Text>{t('code.text', { until: formatMoment(code.data.expiresAt), phone: application.facts.phone })}</Text>
+            <CopyButton value={code.data.code}>
+              {({ copied, copy }) => (
+                <Button variant="light" onClick={copy}>
+                  {copied ? t('copied') : t('copy')}
+                </Button>
+              )}
+            </CopyButton>
+          </Stack>
+        )}
+      </Modal>
+    </>
+  )
+}

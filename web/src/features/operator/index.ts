@@ -1,0 +1,1 @@
+export { operatorQueueRoutes } from './routes.tsx'
