@@ -33,7 +33,7 @@ const places = {
   card: '/o/$code/card',
   groups: '/o/$code/groups',
   children: '/o/$code/groups',
-  invite: '/o/$code/groups',
+  invite: '/o/$code/invitations',
 } as const
 
 /** What a new administrator does first; gone once all of it is done. */
