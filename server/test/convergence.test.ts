@@ -1,26 +1,7 @@
 import { type ChatId, type Message, type ServerFrame, visibleMessages } from '@kolosok/contract'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { createLocalBus } from '#platform/bus.ts'
+import { chance, createBadBus } from './bad-bus.ts'
 import { createChatWorld } from './chat-world.ts'
-
-const chance = (probability: number) => Math.random() < probability
-
-/** Loses, repeats and delays, as a bus between nodes may. */
-function createBadBus() {
-  const bus = createLocalBus()
-  return {
-    ...bus,
-    publish(event: Parameters<typeof bus.publish>[0]) {
-      if (event.type === 'chat' && chance(0.2)) return
-      const send = () => {
-        bus.publish(event)
-      }
-      if (chance(0.2)) setTimeout(send, Math.random() * 50)
-      else send()
-      if (chance(0.2)) send()
-    },
-  }
-}
 
 let world: Awaited<ReturnType<typeof createChatWorld>>
 beforeAll(async () => (world = await createChatWorld({ bus: createBadBus(), nodes: 2 })))

@@ -49,7 +49,7 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
 /** Last use, of the session and its account, in one statement and without anybody waiting for it. */
 export async function touchSession(db: Db, actor: Actor, address: string, now: Date): Promise<void> {
   await sql`
-    with touched as (update session set used_at = ${now}, address = ${address} where id = ${actor.sessionId})
+    with touched as (update session set used_at = ${now}, address = coalesce(nullif(${address}, ''), address) where id = ${actor.sessionId})
     update account set used_at = ${now} where id = ${actor.accountId}`.execute(db)
 }
 
