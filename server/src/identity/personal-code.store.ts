@@ -84,9 +84,9 @@ export async function listOpenComingBackCodes(db: Db, accountId: AccountId, now:
     .selectFrom('personal_code')
     .innerJoin('account as maker', 'maker.id', 'personal_code.created_by')
     .where('personal_code.account_id', '=', accountId)
-    .where('used_at', 'is', null)
-    .where('revoked_at', 'is', null)
-    .where('expires_at', '>', now)
+    .where('personal_code.used_at', 'is', null)
+    .where('personal_code.revoked_at', 'is', null)
+    .where('personal_code.expires_at', '>', now)
     .orderBy('personal_code.created_at', 'desc')
     .select([
       'personal_code.id as personalCodeId',

@@ -4,9 +4,11 @@ import { chatsIndexRoute, chatsRoute } from '#features/chats/index.ts'
 import { confirmationQueueRoute, ownConfirmationRoute } from '#features/confirmations/index.ts'
 import { invitationRoutes } from '#features/invitations/index.ts'
 import { joinRoute } from '#features/join/index.ts'
+import { devicesRoute } from '#features/devices/index.ts'
 import { chatRoute } from '#features/messages/index.ts'
 import { operatorQueueRoutes } from '#features/operator/index.ts'
 import { organizationRoutes } from '#features/organization/index.ts'
+import { operatorsRoute } from '#features/operators/index.ts'
 import { operatorLinkRoute, signInRoute } from '#features/sign-in/index.ts'
 import { accountRoute, operatorRoute, organizationRoute, publicRoute, rootRoute } from '#lib/routes.ts'
 import { AccountFrame, PageError, PagePending } from './account-frame.tsx'
@@ -25,10 +27,11 @@ const routeTree = rootRoute.addChildren([
   publicRoute.addChildren([joinRoute, signInRoute, operatorLinkRoute, ...applicationRoutes]),
   accountRoute.addChildren([
     homeRoute,
+    devicesRoute,
     chatsRoute.addChildren([chatsIndexRoute, chatRoute]),
     ownConfirmationRoute,
     organizationRoute.addChildren([...organizationRoutes, ...invitationRoutes, confirmationQueueRoute]),
-    operatorRoute.addChildren([...operatorQueueRoutes]),
+    operatorRoute.addChildren([...operatorQueueRoutes, operatorsRoute]),
   ]),
 ])
 

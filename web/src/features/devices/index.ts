@@ -1,0 +1,1 @@
+export { devicesRoute } from './routes.tsx'

@@ -1,0 +1,1 @@
+export { operatorsRoute } from './routes.tsx'
