@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
+import { WaitingInvitation } from '#features/join/index.ts'
 import { useMe } from '#lib/me.ts'
 import { Logo } from '#ui/logo.tsx'
 import { EmptyState } from '#ui/states.tsx'
@@ -15,9 +16,12 @@ export function NowherePage() {
       title={t('nowhere.title')}
       text={phone === null ? t('nowhere.text.no-phone') : t('nowhere.text', { phone })}
       action={
-        <Button variant="light" onClick={() => void client.invalidateQueries({ queryKey: ['me'] })}>
-          {t('nowhere.again')}
-        </Button>
+        <Stack>
+          <WaitingInvitation />
+          <Button variant="light" onClick={() => void client.invalidateQueries({ queryKey: ['me'] })}>
+            {t('nowhere.again')}
+          </Button>
+        </Stack>
       }
     />
   )

@@ -29,6 +29,8 @@ export function useDraft(token: string) {
     defaultValue: empty,
     getInitialValueInEffect: false,
   })
-  const change = (part: Partial<Draft>) => setDraft((current) => ({ ...current, ...part }))
+  const change = (part: Partial<Draft>): void => {
+    setDraft((current) => ({ ...current, ...part }))
+  }
   return [draft, change] as const
 }

@@ -1,1 +1,2 @@
 export { joinRoute } from './routes.tsx'
+export { WaitingInvitation } from './waiting-invitation.tsx'

@@ -48,9 +48,9 @@ function SigningIn({ token, invitation, onSignedIn }: Omit<Props, 'isSignedIn'> 
   const [step, setStep] = useState<SignInStep>('phone')
   /** Whoever turns out to have joined before is led on by the page itself. */
   const enter = async () => {
-    await client.fetchQuery({ ...invitationQuery(token), staleTime: 0 })
+    await client.query({ ...invitationQuery(token), staleTime: 0 })
     onSignedIn()
-    await client.fetchQuery({ ...meQuery(), staleTime: 0 })
+    await client.query({ ...meQuery(), staleTime: 0 })
   }
   return (
     <JoinFrame step={step === 'phone' ? 1 : 2}>

@@ -89,8 +89,8 @@ export function NameStep({ known, draft, onChange, onDone }: Props) {
             <Chip.Group
               value={form.values.who || guessWho(form.values.patronymic)}
               onChange={(who) => {
-                form.setFieldValue('who', String(who))
-                propose({ who: String(who) })
+                form.setFieldValue('who', who)
+                propose({ who })
               }}
             >
               <Group gap={8} mt={6} role="radiogroup" aria-label={t('who')}>

@@ -28,10 +28,10 @@ export function useOpenChat() {
   const navigate = useNavigate()
   return async ({ kind, organizationId, groupIds }: Joined) => {
     await Promise.all([
-      client.fetchQuery({ ...meQuery(), staleTime: 0 }),
-      client.fetchQuery({ ...membershipsQuery(), staleTime: 0 }),
+      client.query({ ...meQuery(), staleTime: 0 }),
+      client.query({ ...membershipsQuery(), staleTime: 0 }),
     ])
-    const { chats } = await client.fetchQuery({ ...chatsQuery(), staleTime: 0 })
+    const { chats } = await client.query({ ...chatsQuery(), staleTime: 0 })
     const chat = chats.find(({ organizationId: id, binding }) =>
       kind === 'staff'
         ? binding?.kind === 'staff' && id === organizationId
