@@ -73,7 +73,7 @@ export type Message = z.infer<typeof message>
 const one = z.object({ chatId, messageId })
 
 export const messageEndpoints = {
-  /** The 50 messages before `before`, or the newest, or 50 around `around`, by seq, as they were at `rev`. */
+  /** The 50 messages before `before`, or the newest, by seq, as they were at `rev`. */
   list: defineEndpoint({
     method: 'GET',
     path: '/api/chats/:chatId/messages',
