@@ -26,8 +26,12 @@ export async function finishCall(
 }
 
 /** What LiveKit doesn't hear now, the keeper's next round says again. */
-export function attempt({ log }: CallContext, said: Promise<void>): void {
-  said.catch((error: unknown) => {
+export function attempt(context: CallContext, said: Promise<void>): void {
+  void attemptNow(context, said)
+}
+
+export async function attemptNow({ log }: CallContext, said: Promise<void>): Promise<void> {
+  await said.catch((error: unknown) => {
     log.warn({ err: error }, 'LiveKit did not hear us; the next round says it again')
   })
 }

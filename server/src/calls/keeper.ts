@@ -1,6 +1,6 @@
 import { type AccountId, type CallId, type ChatId, RING_MS, type SessionId } from '@kolosok/contract'
 import type { CallContext } from './context.ts'
-import { attempt, finishCall } from './finish.ts'
+import { attempt, attemptNow, finishCall } from './finish.ts'
 import { settleCall } from './locked.ts'
 import { ringUntil } from './present.ts'
 import { findRunningCall, listAllowed, listDue, listSeatsOfSessions, type StoredCall, updateChecked } from './store.ts'
@@ -54,7 +54,8 @@ async function round(context: CallContext): Promise<void> {
   for (const call of due) {
     if (call.isRungOut) await finish(context, call.id, 'missed')
     else if (call.isIdle) await finish(context, call.id, 'empty')
-    else if (context.livekit.state().isAvailable) await compare(context, call)
+    // One room that can't be asked keeps no other call from its end.
+    else if (context.livekit.state().isAvailable) await attemptNow(context, compare(context, call))
   }
 }
 

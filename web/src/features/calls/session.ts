@@ -9,6 +9,7 @@ import {
   Track,
   VideoPresets,
 } from 'livekit-client'
+import { ApiProblem } from '#lib/api.ts'
 import { type Choices, type Trouble, troubleOf } from './devices.ts'
 import { isWeak, type Person, readPeople } from './snapshot.ts'
 
@@ -148,8 +149,11 @@ export function createSession(choices: Choices, askToken: () => Promise<TokenAns
       try {
         await connect({})
         return
-      } catch {
-        // Out of reach for now; what the server refuses comes as an answer.
+      } catch (error) {
+        if (error instanceof ApiProblem && error.body.status < 500) {
+          finish('ended')
+          return
+        }
         await pause(PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)] ?? 5_000)
       }
     }
