@@ -28,6 +28,8 @@ export function connectDb(url: string, size = 16): Db {
   const pool = new pg.Pool({ connectionString: url, max: size, Client: PreparingClient })
   // A broken idle connection is replaced; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // One that is lent out breaks too: whoever uses it learns it from its query.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 }
 
