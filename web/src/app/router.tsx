@@ -39,6 +39,8 @@ export const router = createRouter({
   routeTree,
   defaultPreload: 'intent',
   scrollRestoration: false,
+  // Otherwise the frame of signed-in pages would stand around an address nobody knows.
+  notFoundMode: 'root',
   defaultErrorComponent: PageError,
   defaultPendingComponent: PagePending,
 })
