@@ -26,10 +26,24 @@ const wheat: MantineColorsTuple = [
   '#3a2f17',
 ]
 
+// Mantine draws the dark theme's fields, borders and hovers with these.
+const ink: MantineColorsTuple = [
+  '#eceef3',
+  '#c7cdd8',
+  '#aab2c2',
+  '#99a2b4',
+  '#3a4254',
+  '#2c3240',
+  '#212632',
+  '#191d26',
+  '#12151c',
+  '#0d1016',
+]
+
 export const theme = createTheme({
   fontFamily: '"Golos Text Variable", system-ui, sans-serif',
   headings: { fontFamily: '"Golos Text Variable", system-ui, sans-serif', fontWeight: '600' },
-  colors: { cornflower, wheat },
+  colors: { cornflower, wheat, dark: ink },
   primaryColor: 'cornflower',
   primaryShade: { light: 6, dark: 4 },
   autoContrast: true,
@@ -69,6 +83,10 @@ const light = {
   '--mantine-color-body': '#ffffff',
   '--mantine-color-text': '#1d2433',
   '--mantine-color-dimmed': '#5a6375',
+  '--mantine-color-placeholder': '#666e7e',
+  '--mantine-color-cornflower-light': '#e8edfb',
+  '--mantine-color-cornflower-light-hover': '#dbe3f9',
+  '--mantine-color-cornflower-light-color': '#3354b0',
 }
 const dark: typeof light = {
   '--paper': '#12151c',
@@ -94,6 +112,10 @@ const dark: typeof light = {
   '--mantine-color-body': '#191d26',
   '--mantine-color-text': '#eceef3',
   '--mantine-color-dimmed': '#aab2c2',
+  '--mantine-color-placeholder': '#99a2b4',
+  '--mantine-color-cornflower-light': '#26314f',
+  '--mantine-color-cornflower-light-hover': '#2d3a5e',
+  '--mantine-color-cornflower-light-color': '#9db5f8',
 }
 
 /** The look's own names (`--paper`, `--ink` …) beside Mantine's, for both schemes. */

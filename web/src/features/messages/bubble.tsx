@@ -12,7 +12,7 @@ import { FailedActions } from './failed-actions.tsx'
 import { LinkedText } from './linked-text.tsx'
 import { MessageMeta } from './message-meta.tsx'
 import { Quote } from './quote.tsx'
-import { Reactions } from './reactions.tsx'
+import { hasReactions, Reactions } from './reactions.tsx'
 import type { Row } from './rows.ts'
 import { t } from './texts.ts'
 import { useThread } from './thread-context.ts'
@@ -86,6 +86,18 @@ function Author({ author }: { author: Person | undefined }) {
   )
 }
 
+/** Keeps the last line clear of the time, which stands in the corner. */
+function MetaSpace({ message, isMine }: { message: Message; isMine: boolean }) {
+  return (
+    <span
+      className={classes.metaSpace}
+      data-mine={isMine || undefined}
+      data-edited={message.editedAt !== null || undefined}
+      aria-hidden="true"
+    />
+  )
+}
+
 function Content({ message }: { message: Message }) {
   const { me, people, chat, vote } = useThread()
   if (message.deletedAt !== null) return <div className={classes.deleted}>{t('message.deleted')}</div>
@@ -106,7 +118,7 @@ function Content({ message }: { message: Message }) {
       {message.text !== '' && (
         <div className={classes.text} data-large={isLarge || undefined} dir="auto">
           <LinkedText text={message.text} />
-          <span className={classes.metaSpace} data-mine={message.authorId === me || undefined} aria-hidden="true" />
+          {!hasReactions(message) && <MetaSpace message={message} isMine={message.authorId === me} />}
         </div>
       )}
       <Reactions message={message} />

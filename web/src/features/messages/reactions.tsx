@@ -6,6 +6,8 @@ import { useThread } from './thread-context.ts'
 
 const NAMED = 8
 
+export const hasReactions = ({ reactions }: Message): boolean => Object.values(reactions).some(({ count }) => count > 0)
+
 export function Reactions({ message }: { message: Message }) {
   const { me, people, chat, react } = useThread()
   const given = emojiSchema.options.filter((emoji) => (message.reactions[emoji]?.count ?? 0) > 0)

@@ -5,6 +5,7 @@ import type { Row } from './rows.ts'
 
 const NEAR_BOTTOM_PX = 80
 const NEAR_TOP_PX = 2_400
+const SETTLED_AFTER_MS = 350
 const LIT_MS = 1_600
 
 type Input = {
@@ -25,6 +26,7 @@ export function useThreadScroll({ list, scroller, rows, me, loadOlder, isReady }
   const [target, setTarget] = useState<string | null>(null)
   const stick = useRef(true)
   const hasStarted = useRef(false)
+  const isSettled = useRef(false)
   const lastKey = useRef<string | undefined>(undefined)
   const last = rows.at(-1)
 
@@ -42,7 +44,7 @@ export function useThreadScroll({ list, scroller, rows, me, loadOlder, isReady }
     setAtBottom(isNear)
     const lowest = isNear ? rows.length - 1 : handle.findItemIndex(scrollOffset + viewportSize - 40)
     setSeenSeq(lastArrived(rows, lowest))
-    if (scrollOffset < NEAR_TOP_PX) void loadOlder()
+    if (scrollOffset < NEAR_TOP_PX && isSettled.current) void loadOlder()
   }
 
   // The first look: at the first unread message, else at the newest.
@@ -54,6 +56,11 @@ export function useThreadScroll({ list, scroller, rows, me, loadOlder, isReady }
     if (unread >= 0) list.current?.scrollToIndex(unread, { align: 'start', offset: -8 })
     else toEnd()
     requestAnimationFrame(look)
+    // What is loaded while the first place is being found would move it.
+    setTimeout(() => {
+      isSettled.current = true
+      look()
+    }, SETTLED_AFTER_MS)
   })
 
   // Something new at the bottom: follow it from there, and one's own message from anywhere.

@@ -56,7 +56,13 @@ export function PollCard({ poll, me, people, canVote, onVote }: Props) {
       <div className={classes.foot}>
         {t('voters', { count: poll.voters })}
         {poll.voters > 0 && (
-          <Button variant="subtle" size="compact-sm" onClick={() => setShowingVoters(true)}>
+          <Button
+            variant="transparent"
+            size="compact-sm"
+            p={0}
+            className={classes.who ?? ''}
+            onClick={() => setShowingVoters(true)}
+          >
             {t('who')}
           </Button>
         )}
