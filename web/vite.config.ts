@@ -2,6 +2,7 @@ import { parse } from '@formatjs/icu-messageformat-parser'
 import react from '@vitejs/plugin-react'
 import { pathToFileURL } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
 
 /** Replaces the ICU messages of `src/locales` by their parsed form, so that the parser stays at home. */
 function icuCatalogues(): Plugin {
@@ -24,9 +25,32 @@ function compile(texts: Record<string, string>) {
   return Object.fromEntries(entries) as Record<string, unknown>
 }
 
+// The page, its styles and its font; never the API, and not what only an open connection has a use for.
+const pageOnDevice = VitePWA({
+  registerType: 'autoUpdate',
+  injectRegister: false,
+  manifest: {
+    name: 'Колосок',
+    short_name: 'Колосок',
+    lang: 'ru',
+    start_url: '/',
+    display: 'standalone',
+    background_color: '#f7f5f0',
+    theme_color: '#f7f5f0',
+    icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+  },
+  workbox: {
+    globPatterns: ['index.html', 'icon.svg', 'assets/*.{js,css,woff2}'],
+    globIgnores: ['**/*{livekit,pdf,mammoth,call-screen,room-view}*'],
+    maximumFileSizeToCacheInBytes: 600_000,
+    navigateFallback: '/index.html',
+    navigateFallbackDenylist: [/^\/(api|rtc|healthz|readyz|metrics)/],
+  },
+})
+
 export default defineConfig(({ command }) => ({
   root: import.meta.dirname,
-  plugins: [icuCatalogues(), react()],
+  plugins: [icuCatalogues(), react(), pageOnDevice],
   resolve: {
     alias:
       command === 'build'

@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client'
 import { restoreKept } from '#lib/kept-answers.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { cssVariables, theme } from '#ui/theme.ts'
+import { registerServiceWorker } from './service-worker.ts'
 import { router } from './router.tsx'
 
 const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }))
@@ -32,4 +33,5 @@ async function start(): Promise<void> {
   )
 }
 
+registerServiceWorker()
 void start()

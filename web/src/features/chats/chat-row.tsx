@@ -6,7 +6,7 @@ import { formatRecent } from '#lib/dates.ts'
 import { Face } from '#ui/face.tsx'
 import classes from './chat-list.module.css'
 import { chatTitle, preview } from './chat-words.ts'
-import { peopleQuery } from './people.ts'
+import { findPerson, peopleQuery } from './people.ts'
 import { t } from './texts.ts'
 import { useTyping } from './typing.ts'
 
@@ -76,7 +76,8 @@ function LastLine({ chat, me, draft }: Omit<Props, 'isOpen'>) {
       </span>
     )
   }
-  const { author, text } = preview(chat, me)
+  const lastAuthor = chat.lastAuthor ?? (chat.lastMessage && findPerson(people, chat.lastMessage)) ?? null
+  const { author, text } = preview({ ...chat, lastAuthor }, me)
   return (
     <span className={classes.preview}>
       {author !== '' && <span className={classes.author}>{author} </span>}

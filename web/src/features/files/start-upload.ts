@@ -1,4 +1,4 @@
-import { type FileId, UPLOADS_PATH } from '@kolosok/contract'
+import { type FileId, problemBody, UPLOADS_PATH } from '@kolosok/contract'
 import { DetailedError, Upload } from 'tus-js-client'
 
 type Listener = {
@@ -48,7 +48,8 @@ function codeOf(error: Error): string {
   const body = error instanceof DetailedError ? error.originalResponse?.getBody() : undefined
   if (body === undefined) return 'offline'
   try {
-    return (JSON.parse(body) as { code?: string }).code ?? 'other'
+    const { code, params } = problemBody.parse(JSON.parse(body))
+    return String(params?.reason ?? code)
   } catch {
     return 'other'
   }

@@ -1,7 +1,16 @@
-import type { AccountId, ChatId, Held, ServerFrame } from '@kolosok/contract'
+import type { AccountId, ChatId, Held, Message, ServerFrame } from '@kolosok/contract'
 import type { QueryClient } from '@tanstack/react-query'
 import { liveQuery } from 'dexie'
-import { applyToChatList, chatsQuery, draftsQuery, hideTyping, showTyping } from '#features/chats/index.ts'
+import {
+  applyToChatList,
+  chatsQuery,
+  draftsQuery,
+  findPerson,
+  hideTyping,
+  readPeople,
+  showTyping,
+} from '#features/chats/index.ts'
+import { membersQuery } from '#features/members/index.ts'
 import { setConnection } from '#lib/connection.ts'
 import { forgetChat, localData } from '#lib/local-data.ts'
 import { refetchTopics } from '#lib/query-client.ts'
@@ -58,7 +67,9 @@ export function startSync(client: QueryClient, me: AccountId, onSessionEnded: ()
     if (frame.type === 'welcome') void warmUp(client, () => isStopped)
     if (frame.type === 'stale') refetchTopics(client, frame.topics)
     if (frame.type === 'typing') showTyping(frame.chatId, frame.accountId)
-    if (frame.type === 'changes') for (const message of frame.messages) hideTyping(message.chatId, message.authorId)
+    if (frame.type !== 'changes') return
+    for (const message of frame.messages) hideTyping(message.chatId, message.authorId)
+    learnPeople(client, frame.chatId, frame.messages)
   }
 
   void restoreChats(client).then(() => {
@@ -90,6 +101,14 @@ export function startSync(client: QueryClient, me: AccountId, onSessionEnded: ()
     realtime?.stop()
     realtime = undefined
   }
+}
+
+/** A frame names nobody, being the same for all: whoever speaks here for the first time is looked up. */
+function learnPeople(client: QueryClient, chatId: ChatId, messages: readonly Message[]): void {
+  const known = readPeople(client, chatId)
+  if (messages.every((message) => findPerson(known, message))) return
+  // A failure is no news: the name is learned with the next page or frame.
+  client.query({ ...membersQuery(chatId), staleTime: 0 }).catch(() => undefined)
 }
 
 /** Fetches the newest page of chats never opened here, one after another: they are readable without network then. */

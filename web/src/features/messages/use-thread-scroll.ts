@@ -53,9 +53,16 @@ export function useThreadScroll({ list, scroller, rows, me, loadOlder, isReady }
     hasStarted.current = true
     lastKey.current = last?.key
     const unread = rows.findIndex((row) => row.isFirstUnread)
-    if (unread >= 0) list.current?.scrollToIndex(unread, { align: 'start', offset: -8 })
-    else toEnd()
-    requestAnimationFrame(look)
+    const toPlace = () => {
+      if (unread >= 0) list.current?.scrollToIndex(unread, { align: 'start', offset: -8 })
+      else toEnd()
+    }
+    toPlace()
+    // Once more when history that has just been put before it has found its place.
+    requestAnimationFrame(() => {
+      toPlace()
+      requestAnimationFrame(look)
+    })
     // What is loaded while the first place is being found would move it.
     setTimeout(() => {
       isSettled.current = true
