@@ -7,8 +7,12 @@ const WRITE_AFTER_MS = 300
 
 function settled<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('The browser keeps nothing'))
+    request.onsuccess = () => {
+      resolve(request.result)
+    }
+    request.onerror = () => {
+      reject(request.error ?? new Error('The browser keeps nothing'))
+    }
   })
 }
 
@@ -17,7 +21,9 @@ async function openStore(mode: IDBTransactionMode): Promise<IDBObjectStore> {
   opening.onupgradeneeded = () => opening.result.createObjectStore(STORE)
   const database = await settled(opening)
   const transaction = database.transaction(STORE, mode)
-  transaction.addEventListener('complete', () => database.close())
+  transaction.addEventListener('complete', () => {
+    database.close()
+  })
   return transaction.objectStore(STORE)
 }
 
