@@ -1,5 +1,5 @@
 import { type Access, type Endpoint, pathOf } from '@kolosok/contract'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import { Readable } from 'node:stream'
@@ -93,7 +93,10 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** The HTTP server with what holds for every route: session, access, origin, problems. */
 export function createHttpApp({ log, authenticate, isOwnOrigin, server = {} }: HttpOptions): FastifyInstance {
-  const app = Fastify({ ...server, loggerInstance: log, bodyLimit: 1024 * 1024 }) as unknown as FastifyInstance
+  // Two lines of log a request cost more than storing a message; the metrics count them, failures are logged below.
+  const logController = new LogController({ disableRequestLogging: true })
+  const own = { loggerInstance: log, logController, bodyLimit: 1024 * 1024 }
+  const app = Fastify({ ...server, ...own }) as unknown as FastifyInstance
   protectAnswers(app)
   packAnswers(app)
   app.setValidatorCompiler(validatorCompiler)
