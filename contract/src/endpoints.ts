@@ -5,6 +5,7 @@ import { confirmationEndpoints } from './confirmations.ts'
 import { childEndpoints } from './children.ts'
 import { groupEndpoints } from './groups.ts'
 import { membershipEndpoints } from './memberships.ts'
+import { demoEndpoints } from './demo.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fileEndpoints } from './files.ts'
 import { identityEndpoints } from './identity.ts'
@@ -20,6 +21,7 @@ export const endpoints = {
   identity: identityEndpoints,
   calls: callEndpoints,
   chats: chatEndpoints,
+  demo: demoEndpoints,
   files: fileEndpoints,
   confirmations: confirmationEndpoints,
   invitations: invitationEndpoints,

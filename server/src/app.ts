@@ -8,7 +8,8 @@ import { childRoutes } from '#children/index.ts'
 import { createFiles, fileRoutes, fileTasks } from '#files/index.ts'
 import { groupRoutes } from '#groups/index.ts'
 import { contactRoutes } from '#contacts/index.ts'
-import { createAuthenticate, identityRoutes, identityTasks } from '#identity/index.ts'
+import { type DemoOutbox, demoRoutes } from '#demo/index.ts'
+import { createAuthenticate, createEnterAs, identityRoutes, identityTasks } from '#identity/index.ts'
 import { installationRoutes } from '#installation/index.ts'
 import { invitationRoutes } from '#invitations/index.ts'
 import { createStructurePort, memberRoutes } from '#members/index.ts'
@@ -27,7 +28,7 @@ import { pollRoutes } from '#polls/index.ts'
 import { openRealtime } from '#realtime/index.ts'
 
 /** Wires the modules; the one place that knows them all. */
-export function createApp(context: Context): FastifyInstance {
+export function createApp(context: Context, demo?: { outbox: DemoOutbox }): FastifyInstance {
   const authenticate = createAuthenticate(context)
   const isOwnOrigin = createOriginCheck(context.config)
   const app = createHttpApp({
@@ -41,7 +42,9 @@ export function createApp(context: Context): FastifyInstance {
   const files = createFiles(context)
   const applications: ApplicationsContext = { ...files, structure }
   installationRoutes(app, context)
-  identityRoutes(app, context, createClaims(applications))
+  const claims = createClaims(applications)
+  identityRoutes(app, context, claims)
+  if (demo) demoRoutes(app, context, { ...demo, enterAs: createEnterAs(context, claims) })
   const organization: StructureContext = { ...context, structure }
   organizationRoutes(app, context)
   membershipRoutes(app, organization)

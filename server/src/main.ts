@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { buildDemo, createDemoOutbox, listenIn } from '#demo/index.ts'
 import { createOperatorLink, hasOperator } from '#identity/index.ts'
 import { createLocalBus } from '#platform/bus.ts'
 import { systemClock } from '#platform/clock.ts'
@@ -42,6 +43,7 @@ await life.begin(async () => {
   life.opened(() => db.destroy())
 
   const livekit = chooseLivekit({ config, secrets, log })
+  const demo = config.isDemo ? { outbox: listenIn(createDemoOutbox(config, systemClock)) } : undefined
   const context: Context = {
     db,
     bus: createLocalBus(),
@@ -49,14 +51,15 @@ await life.begin(async () => {
     config,
     secrets,
     livekit,
-    mail: createMail(config),
-    sms: createSms(config),
+    mail: createMail(config, demo?.outbox),
+    sms: createSms(config, demo?.outbox),
     log,
   }
-  const app = createApp(context)
+  const app = createApp(context, demo)
   life.opened(() => app.close())
   const jobs = await startJobs({ databaseUrl: database.url, log }, createTasks(context))
   life.opened(() => jobs.stop())
+  if (demo) await step('Демонстрация', () => buildDemo(app, context, demo.outbox))
   await step('Сервер', () => listen(app, config))
   life.opened(followCertificate(app, config, log))
 

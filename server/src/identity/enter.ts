@@ -3,7 +3,7 @@ import { recordAudit } from '#audit/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { publishStale } from '#platform/bus.ts'
 import type { Context } from '#platform/context.ts'
-import type { AfterCommit, Tx } from '#platform/db.ts'
+import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
 import type { Client } from '#platform/http.ts'
 import { newId } from '#platform/new-id.ts'
 import { getMe, updateUsedAt } from './account.store.ts'
@@ -18,7 +18,7 @@ export type Entrance = {
   readonly client: Client
   /** Who was signed in on this device until now. */
   readonly before: Actor | null
-  readonly way: 'sms' | 'email' | 'joining' | 'coming-back' | 'operator-link'
+  readonly way: 'sms' | 'email' | 'joining' | 'coming-back' | 'operator-link' | 'demo'
 }
 
 /** What the route needs: the answer, and the token for the cookie. */
@@ -64,6 +64,17 @@ export async function enter(
     publishStale(bus, [accountId], 'devices')
   })
   return { token, answer: { accountId, isNew, invitationIds: await listEntitlements(tx, accountId) } }
+}
+
+/** A session for an account without any proof; the demonstration's one click, and nothing else. */
+export type EnterAs = (visit: { accountId: AccountId } & Omit<Entrance, 'way'>) => Promise<string>
+
+export function createEnterAs(context: Context, port: SignInPort): EnterAs {
+  return ({ accountId, client, before }) =>
+    transact(context.db, async (tx, afterCommit) => {
+      const found = { accountId, isNew: false, losers: [] }
+      return (await enter(context, port, tx, found, { client, before, way: 'demo' }, afterCommit)).token
+    })
 }
 
 /** Ends sessions of one account and says so wherever they are in use. */

@@ -5,6 +5,7 @@ import { confirmationQueueRoute, ownConfirmationRoute } from '#features/confirma
 import { invitationRoutes } from '#features/invitations/index.ts'
 import { joinRoute } from '#features/join/index.ts'
 import { devicesRoute } from '#features/devices/index.ts'
+import { demoRoutes } from '#features/demo/index.ts'
 import { chatRoute } from '#features/messages/index.ts'
 import { operatorQueueRoutes } from '#features/operator/index.ts'
 import { organizationRoutes } from '#features/organization/index.ts'
@@ -24,7 +25,7 @@ organizationRoute.update({
 const homeRoute = createRoute({ getParentRoute: () => accountRoute, path: '/', component: HomePage })
 
 const routeTree = rootRoute.addChildren([
-  publicRoute.addChildren([joinRoute, signInRoute, operatorLinkRoute, ...applicationRoutes]),
+  publicRoute.addChildren([joinRoute, signInRoute, operatorLinkRoute, ...applicationRoutes, ...demoRoutes]),
   accountRoute.addChildren([
     homeRoute,
     devicesRoute,

@@ -8,6 +8,7 @@ export function closingBlock({ config, calls, operatorLink }: Facts): string {
   const { isDemo, SMTP_URL, SMS_URL, TLS_CERT_FILE, PUBLIC_URL, DATABASE_URL } = config
   const rows: [string, string][] = [
     ['Адрес', config.publicUrl],
+    ...(isDemo ? [['Демонстрация', `${config.publicUrl}/demo`] as [string, string]] : []),
     ['Папка данных', config.dataFolder],
     ['База данных', DATABASE_URL ? 'ваша (DATABASE_URL)' : 'встроенная'],
     ['Звонки', calls],

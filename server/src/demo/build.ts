@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify'
+import type { Context } from '#platform/context.ts'
+import type { OutgoingMessage } from '#platform/outbox.ts'
+import { applyAsAnother, found } from './founding.ts'
+import { createGuide } from './guide.ts'
+import { letFamiliesIn } from './joining.ts'
+import { letStaffIn } from './staffing.ts'
+import { backdateSystemLines, isBuilt } from './store.ts'
+import { talk } from './talking.ts'
+
+type Outgoing = { readonly next: () => Promise<OutgoingMessage> }
+
+const WEEKS_AGO = 14
+
+/** «Колосок» from the application to two weeks of talk, once per data folder. */
+export async function buildDemo(app: FastifyInstance, context: Context, outgoing: Outgoing): Promise<void> {
+  if (await isBuilt(context.db)) return
+  const guide = createGuide(app, outgoing)
+  const founded = await found(guide, context)
+  const staff = await letStaffIn(guide, founded)
+  const families = await letFamiliesIn(guide, founded, staff)
+  await backdateSystemLines(context.db, new Date(context.clock().getTime() - WEEKS_AGO * 24 * 3600 * 1000))
+  await talk(context, founded, new Map([...staff.speakers, ...families]))
+  await applyAsAnother(guide)
+}

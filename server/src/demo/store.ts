@@ -1,0 +1,51 @@
+import type { AccountId, DemoPerson, MessageId } from '@kolosok/contract'
+import { sql } from 'kysely'
+import { type Db, runSql } from '#platform/db.ts'
+
+// Everybody with a place here; who has several stands under the weightiest.
+const PEOPLE = `
+  select distinct on (a.id) a.id as "accountId",
+    case when a.given_name = '' then 'Оператор' else trim(concat_ws(' ', a.family_name, a.given_name, a.patronymic)) end as name,
+    coalesce(case when m.role = 'parent'
+      then (select string_agg(label, ', ') from guardianship where membership_id = m.id and until_at is null)
+      else m.position || case when m.is_admin then ', администратор' when m.confirmed_at is null and m.role = 'teacher'
+        then ', статус ещё не подтверждён' else '' end end, 'принимает заявки организаций') as label,
+    case when m.id is null then 'operator' when m.role = 'management' or m.is_admin then 'administration'
+      when m.role = 'teacher' then 'teachers' else 'parents' end as part,
+    array(select distinct g.name from group_member gm join "group" g on g.id = gm.group_id
+      where gm.membership_id = m.id and g.kind <> 'staff' order by 1) as "groupNames"
+  from account a
+  left join operator o on o.account_id = a.id
+  left join membership m on m.account_id = a.id and m.ended_at is null
+  where m.id is not null or o.account_id is not null
+  order by a.id, m.role, m.created_at`
+
+export async function listDemoPeople(db: Db): Promise<DemoPerson[]> {
+  return runSql<DemoPerson>(db, PEOPLE, [])
+}
+
+export async function isDemoPerson(db: Db, accountId: AccountId): Promise<boolean> {
+  const found = await db.selectFrom('account').select('id').where('id', '=', accountId).executeTakeFirst()
+  return found !== undefined
+}
+
+export async function isBuilt(db: Db): Promise<boolean> {
+  return (await db.selectFrom('organization').select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
+/** Talk of two weeks was posted a moment ago: this puts each message where it belongs in time. */
+export async function backdateMessages(db: Db, times: ReadonlyMap<MessageId, Date>): Promise<void> {
+  for (const [id, sentAt] of times) {
+    await db.updateTable('message').set({ sent_at: sentAt }).where('id', '=', id).execute()
+  }
+}
+
+/** What the system wrote while the kindergarten was built stands before the talk. */
+export async function backdateSystemLines(db: Db, sentAt: Date): Promise<void> {
+  await db
+    .updateTable('message')
+    .set({ sent_at: sentAt })
+    .where('kind', 'in', ['members-joined', 'members-left', 'member-entered'])
+    .where('sent_at', '>', sql<Date>`now() - interval '1 day'`)
+    .execute()
+}
