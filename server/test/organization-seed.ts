@@ -47,9 +47,9 @@ export async function seedOrganization(world: World, { name = 'МБДОУ дет
     id,
     code,
     staffGroupId,
-    admin: () => join('teacher', { isAdmin: true, position: 'старший воспитатель' }),
+    admin: (who?: Person) => join('teacher', { isAdmin: true, position: 'старший воспитатель' }, who),
     head: () => join('management', { isHead: true, position: 'заведующий' }),
-    deputy: () => join('management', { position: 'заместитель заведующего' }),
+    deputy: (who?: Person) => join('management', { position: 'заместитель заведующего' }, who),
     /** Attached to groups, if any; confirmed unless said. */
     async teacher({ groups = [], isConfirmed = true, who }: TeacherSeed = {}) {
       const teacher = await join('teacher', { position: 'воспитатель', isConfirmed }, who)

@@ -1,0 +1,24 @@
+import { roles } from './roles.ts'
+import type { Row } from './row.ts'
+import type { Things } from './things.ts'
+
+const byToken = ({ applicationToken }: Things) => ({ params: { token: applicationToken } })
+const byId = ({ applicationId }: Things) => ({ params: { applicationId } })
+const operator = ['operator'] as const
+const decision = (body: object): Row => ({ call: (things) => ({ ...byId(things), body }), allowed: operator })
+
+export const applicationRows = {
+  // Whoever holds the private link is the applicant, signed in or not.
+  putOrder: { call: (things) => ({ ...byToken(things), query: { name: 'приказ.pdf' } }), allowed: roles },
+  submit: { call: (things) => ({ ...byToken(things), body: {} }), allowed: roles },
+  status: { call: byToken, allowed: roles },
+  withdraw: { call: byToken, allowed: roles },
+  list: { call: () => ({}), allowed: operator },
+  get: { call: byId, allowed: operator },
+  order: { call: byId, allowed: operator },
+  orderText: { call: byId, allowed: operator },
+  approve: decision({ revision: 1 }),
+  return: decision({ revision: 1, reason: 'Нет подписи' }),
+  refuse: decision({ revision: 1, reason: 'Не учреждение' }),
+  makeCode: { call: byId, allowed: operator },
+} as const satisfies Record<string, Row>

@@ -1,0 +1,67 @@
+import { insiders, signedIn } from './roles.ts'
+import type { Row } from './row.ts'
+import type { Things } from './things.ts'
+
+const chat = ({ chatId }: Things) => ({ params: { chatId } })
+const message = ({ chatId, messageId }: Things) => ({ params: { chatId, messageId } })
+/** In the chat are the teacher and the parent of the group; the management may enter it, seen by all. */
+const members = ['teacher', 'parent'] as const
+
+export const chatRows = {
+  list: { call: () => ({}), allowed: signedIn },
+  get: { call: chat, allowed: members },
+  members: { call: chat, allowed: members },
+  openDirect: {
+    call: ({ organizationId, memberships }, role) => ({
+      params: { organizationId, membershipId: role === 'teacher' ? memberships.parent : memberships.teacher },
+    }),
+    allowed: insiders,
+  },
+  contacts: {
+    call: ({ organizationId }) => ({ params: { organizationId } }),
+    allowed: insiders,
+  },
+  enter: { call: chat, allowed: ['admin', 'management', ...members] },
+  removeMember: {
+    call: ({ chatId, people }) => ({ params: { chatId, accountId: people.parent.accountId } }),
+    allowed: [],
+    // Bound to the structure: who is in it is decided there.
+    forbidden: members,
+  },
+  read: { call: (things) => ({ ...chat(things), body: { seq: 1 } }), allowed: members },
+  mute: { call: (things) => ({ ...chat(things), body: { isMuted: true } }), allowed: members },
+} as const satisfies Record<string, Row>
+
+export const messageRows = {
+  list: { call: chat, allowed: members },
+  get: { call: message, allowed: members },
+  post: {
+    call: (things) => ({ ...chat(things), body: { id: things.unknownId, text: 'Доброе утро' } }),
+    allowed: members,
+  },
+  edit: {
+    call: (things) => ({ ...message(things), body: { text: 'Добрый вечер' } }),
+    allowed: ['parent'],
+    forbidden: ['teacher'],
+  },
+  delete: { call: message, allowed: members },
+  react: {
+    call: ({ chatId, messageId }) => ({ params: { chatId, messageId, emoji: '👍' } }),
+    allowed: members,
+  },
+  unreact: {
+    call: ({ chatId, messageId }) => ({ params: { chatId, messageId, emoji: '👍' } }),
+    allowed: members,
+  },
+  vote: {
+    call: ({ chatId, pollId }) => ({ params: { chatId, messageId: pollId }, body: { options: [0] } }),
+    allowed: members,
+  },
+} as const satisfies Record<string, Row>
+
+/** A photo of the parent in the chat. */
+const file = ({ fileId }: Things) => ({ params: { fileId } })
+export const fileRows = {
+  content: { call: file, allowed: members },
+  thumbnail: { call: file, allowed: members },
+} as const satisfies Record<string, Row>

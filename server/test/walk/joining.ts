@@ -1,0 +1,72 @@
+import { office, roles, signedIn, staff } from './roles.ts'
+import type { Row } from './row.ts'
+import type { Things } from './things.ts'
+
+const organization = ({ organizationId }: Things) => ({ params: { organizationId } })
+const group = ({ groupId }: Things) => ({ params: { groupId } })
+const ofGroup = { allowed: ['admin', 'management', 'teacher'], forbidden: ['parent'] } as const
+
+export const invitationRows = {
+  list: { call: organization, allowed: ['admin', 'management', 'teacher'], forbidden: ['unconfirmed', 'parent'] },
+  inviteStaff: {
+    call: ({ organizationId, unknownId }) => ({
+      params: { organizationId, invitationId: unknownId },
+      body: { position: 'воспитатель', useLimit: 5 },
+    }),
+    allowed: office,
+    forbidden: ['teacher', 'unconfirmed', 'parent'],
+  },
+  revoke: {
+    call: ({ organizationId, invitationId }) => ({ params: { organizationId, invitationId } }),
+    allowed: ['admin', 'management', 'teacher'],
+  },
+  revokeUnclaimed: {
+    call: (things) => ({ ...organization(things), body: {} }),
+    allowed: ['admin', 'management', 'teacher'],
+    forbidden: ['unconfirmed', 'parent'],
+  },
+  ofGroup: { call: group, ...ofGroup },
+  inviteFamilies: { call: (things) => ({ ...group(things), body: {} }), ...ofGroup },
+  makeCodes: { call: group, ...ofGroup },
+  sheet: { call: (things) => ({ ...group(things), body: {} }), ...ofGroup },
+} as const satisfies Record<string, Row>
+
+export const joiningRows = {
+  entitled: { call: () => ({}), allowed: signedIn },
+  open: { call: ({ token }) => ({ params: { token } }), allowed: roles },
+  // Whoever holds the link may look and say yes: it is what makes somebody a member.
+  details: {
+    call: ({ token }) => ({ params: { token } }),
+    allowed: ['operator', 'stranger', 'elsewhere', 'parent', ...staff],
+  },
+  accept: {
+    call: ({ token }) => ({
+      params: { token },
+      body: { role: 'parent', givenName: 'Анна', patronymic: '', familyName: 'Ли', label: 'мама Вани', consents: [] },
+    }),
+    allowed: ['operator', 'stranger', 'elsewhere', 'parent', ...staff],
+  },
+} as const satisfies Record<string, Row>
+
+const one = ({ organizationId, confirmationId }: Things) => ({ params: { organizationId, confirmationId } })
+
+export const confirmationRows = {
+  list: { call: organization, allowed: office, forbidden: ['teacher', 'unconfirmed', 'parent'] },
+  mine: { call: organization, allowed: [...staff, 'parent'] },
+  ask: {
+    call: ({ organizationId, unknownId }) => ({
+      params: { organizationId, confirmationId: unknownId },
+      body: { position: 'воспитатель', howToCheck: 'Спросите заведующего' },
+    }),
+    allowed: staff,
+    forbidden: ['parent'],
+  },
+  confirm: { call: (things) => ({ ...one(things), body: {} }), allowed: office, forbidden: ['unconfirmed'] },
+  refuse: {
+    call: (things) => ({ ...one(things), body: { reason: 'Не работает у нас' } }),
+    allowed: office,
+    forbidden: ['unconfirmed'],
+  },
+  // While it waits it is the asker's; once confirmed, the management's: `confirmations.test.ts`.
+  withdraw: { call: (things) => ({ ...one(things), body: {} }), allowed: ['unconfirmed'], forbidden: office },
+} as const satisfies Record<string, Row>

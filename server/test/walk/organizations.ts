@@ -1,0 +1,98 @@
+import { insiders, office, roles, signedIn, staff } from './roles.ts'
+import type { Row } from './row.ts'
+import type { Things } from './things.ts'
+
+const organization = ({ organizationId }: Things) => ({ params: { organizationId } })
+const group = ({ groupId }: Things) => ({ params: { groupId } })
+const confirmed = ['admin', 'management', 'teacher'] as const
+const child = ({ childId }: Things) => ({ params: { childId } })
+
+export const organizationRows = {
+  mine: { call: () => ({}), allowed: signedIn },
+  card: { call: organization, allowed: insiders },
+  editCard: {
+    call: (things) => ({ ...organization(things), body: { phone: '8 831 200-00-00' } }),
+    allowed: ['admin'],
+    forbidden: ['management', 'teacher', 'unconfirmed', 'parent'],
+  },
+  cardHistory: { call: organization, allowed: confirmed, forbidden: ['unconfirmed', 'parent'] },
+  overview: { call: organization, allowed: confirmed, forbidden: ['unconfirmed', 'parent'] },
+} as const satisfies Record<string, Row>
+
+const notByOthers = ['management', 'teacher', 'unconfirmed', 'parent'] as const
+/** Who is attached to a group without being confirmed, and whose child is in it, do not see it as staff do. */
+const structure = { allowed: ['admin'], forbidden: ['management', 'teacher', 'parent'] } as const
+
+export const groupRows = {
+  list: { call: organization, allowed: insiders },
+  create: {
+    call: (things) => ({ ...organization(things), body: { groups: [{ id: things.unknownId, name: 'Средняя' }] } }),
+    allowed: ['admin'],
+    forbidden: notByOthers,
+  },
+  reorder: {
+    call: (things) => ({ ...organization(things), body: { groupIds: [] } }),
+    allowed: ['admin'],
+    forbidden: notByOthers,
+  },
+  get: { call: group, allowed: ['admin', 'management', 'teacher', 'parent'] },
+  edit: { call: (things) => ({ ...group(things), body: { age: 'младшая' } }), ...structure },
+  archive: { call: group, ...structure },
+  restore: { call: group, ...structure },
+  attachTeacher: {
+    call: ({ groupId, memberships }) => ({
+      params: { groupId, membershipId: memberships.teacher },
+      body: { duty: 'lead' },
+    }),
+    ...structure,
+  },
+  detachTeacher: {
+    call: ({ groupId, memberships }) => ({ params: { groupId, membershipId: memberships.teacher } }),
+    ...structure,
+  },
+  setGroupsOfTeacher: {
+    call: ({ organizationId, memberships }) => ({
+      params: { organizationId, membershipId: memberships.teacher },
+      body: { groups: [] },
+    }),
+    allowed: ['admin'],
+    forbidden: notByOthers,
+  },
+} as const satisfies Record<string, Row>
+
+const ofOwnGroup = { allowed: ['admin', 'teacher'], forbidden: ['management', 'parent'] } as const
+
+export const childRows = {
+  list: { call: group, allowed: ['admin', 'management', 'teacher'], forbidden: ['parent'] },
+  add: {
+    call: (things) => ({ ...group(things), body: { children: [{ id: things.unknownId, name: 'Соня М.' }] } }),
+    ...ofOwnGroup,
+  },
+  get: { call: child, allowed: ['admin', 'management', 'teacher', 'parent'] },
+  rename: { call: (things) => ({ ...child(things), body: { name: 'Иван К.' } }), ...ofOwnGroup },
+  move: {
+    call: (things) => ({
+      ...child(things),
+      body: { fromGroupId: things.groupId, toGroupId: things.otherGroupId },
+    }),
+    // The other group is not the teacher's.
+    allowed: ['admin'],
+    forbidden: ['management', 'teacher', 'parent'],
+  },
+  remove: { call: ({ groupId, childId }) => ({ params: { groupId, childId } }), ...ofOwnGroup },
+} as const satisfies Record<string, Row>
+
+export const membershipRows = {
+  staff: { call: organization, allowed: staff, forbidden: ['parent'] },
+  edit: {
+    call: ({ memberships }) => ({ params: { membershipId: memberships.teacher }, body: { position: 'педагог' } }),
+    allowed: office,
+    forbidden: ['teacher', 'unconfirmed'],
+  },
+} as const satisfies Record<string, Row>
+
+export const installationRows = { get: { call: () => ({}), allowed: roles } } as const satisfies Record<string, Row>
+
+/** Not there outside the demonstration, for anybody. */
+const nowhere: Row = { call: ({ people }) => ({ params: { accountId: people.parent.accountId } }), allowed: [] }
+export const demoRows = { people: nowhere, become: nowhere, outgoing: nowhere } as const satisfies Record<string, Row>

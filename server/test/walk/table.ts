@@ -1,0 +1,28 @@
+import type { endpoints } from '@kolosok/contract'
+import { chatRows, fileRows, messageRows } from './chats.ts'
+import { identityRows } from './identity.ts'
+import { applicationRows } from './applications.ts'
+import { confirmationRows, invitationRows, joiningRows } from './joining.ts'
+import { childRows, groupRows, demoRows, installationRows, membershipRows, organizationRows } from './organizations.ts'
+import type { Row } from './row.ts'
+
+type Endpoints = typeof endpoints
+type Table = { readonly [D in keyof Endpoints]: { readonly [E in keyof Endpoints[D]]: Row } }
+
+/** One row per endpoint of the contract: a new endpoint does not compile until its callers are decided here. */
+export const table = {
+  chats: chatRows,
+  children: childRows,
+  confirmations: confirmationRows,
+  files: fileRows,
+  groups: groupRows,
+  identity: identityRows,
+  installation: installationRows,
+  invitations: invitationRows,
+  joining: joiningRows,
+  applications: applicationRows,
+  memberships: membershipRows,
+  messages: messageRows,
+  organizations: organizationRows,
+  demo: demoRows,
+} as const satisfies Omit<Table, 'calls'>

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import type {
+  ChatId,
+  ChildId,
+  GroupId,
+  Invitation,
+  MembershipId,
+  MessageId,
+  OrganizationId,
+  SessionId,
+} from '@kolosok/contract'
+import { newId } from '#platform/new-id.ts'
+import { findByInn, kolosokForm, newApplicationToken, putOrder, submit } from '../application-seed.ts'
+import { tokenIn } from '../joining-seed.ts'
+import { seedOrganization } from '../organization-seed.ts'
+import { readTestData, upload } from '../upload.ts'
+import type { World } from '../world.ts'
+import { type insiders, type Role, signedIn } from './roles.ts'
+
+type Person = Awaited<ReturnType<World['person']>>
+type People = Record<Exclude<Role, 'nobody'>, Person>
+
+/** One organization with somebody of each role, and one thing of each kind in it. */
+export type Things = Awaited<ReturnType<typeof createOrganizationThings>> & Installed
+/** What is dear to make, and good for all: an application, and a photo in the chat of the first organization. */
+type Installed = { readonly applicationToken: string; readonly applicationId: string; readonly fileId: string }
+
+export async function createThings(world: World, installed?: Installed): Promise<Things> {
+  const things = await createOrganizationThings(world)
+  const { applicationToken, applicationId, fileId } = installed ?? (await install(world, things))
+  return { ...things, applicationToken, applicationId, fileId }
+}
+
+async function install(world: World, { people, chatId }: Awaited<ReturnType<typeof createOrganizationThings>>) {
+  const applicationToken = newApplicationToken()
+  await putOrder(world, applicationToken, 'order.docx')
+  await submit(world, applicationToken)
+  const { id: applicationId } = await findByInn(people.operator, kolosokForm.inn)
+  const { fileId } = await upload(people.parent, 'прогулка.jpg', await readTestData('order-photo.jpg'))
+  const payload = { id: randomUUID(), fileIds: [fileId] }
+  await people.parent.request({ method: 'POST', url: `/api/chats/${chatId}/messages`, payload })
+  return { applicationToken, applicationId, fileId }
+}
+
+async function createOrganizationThings(world: World) {
+  const people = {} as People
+  for (const role of signedIn) people[role] = await world.person({ isOperator: role === 'operator' })
+  const elsewhere = await seedOrganization(world)
+  await elsewhere.deputy(people.elsewhere)
+
+  const organization = await seedOrganization(world)
+  const [groupId, otherGroupId] = [await organization.group('Младшая'), await organization.group('Старшая')]
+  const childId = await organization.child('Ваня К.', groupId)
+  const attached = { groups: [groupId] }
+  const memberships: Ids['memberships'] = {
+    admin: (await organization.admin(people.admin)).membershipId,
+    management: (await organization.deputy(people.management)).membershipId,
+    teacher: (await organization.teacher({ ...attached, who: people.teacher })).membershipId,
+    unconfirmed: (await organization.teacher({ ...attached, who: people.unconfirmed, isConfirmed: false }))
+      .membershipId,
+    parent: (await organization.parent([childId], 'мама Вани', people.parent)).membershipId,
+  }
+  const ids = { organizationId: organization.id, groupId, childId, otherGroupId, memberships }
+  return {
+    people,
+    ...ids,
+    ...(await seedInvitation(people, ids)),
+    ...(await seedConfirmation(people, ids)),
+    ...(await seedTalk(world, people, ids)),
+    sessionOf: (role: Role): SessionId => (role === 'nobody' ? newId<SessionId>() : people[role].sessionId),
+    /** For what does not exist yet, or never will. */
+    unknownId: randomUUID(),
+  }
+}
+
+type Ids = {
+  readonly organizationId: OrganizationId
+  readonly groupId: GroupId
+  readonly childId: ChildId
+  readonly memberships: Record<(typeof insiders)[number], MembershipId>
+}
+
+async function seedInvitation({ admin }: People, { groupId, childId }: Pick<Ids, 'groupId' | 'childId'>) {
+  const url = `/api/groups/${groupId}/invitations`
+  const answer = await admin.request({ method: 'PUT', url, payload: { childIds: [childId] } })
+  const [family] = answer.json<{ children: { invitation: Invitation }[] }>().children
+  if (!family) throw new Error(answer.body)
+  return { invitationId: family.invitation.id, token: tokenIn(family.invitation) }
+}
+
+async function seedConfirmation({ unconfirmed }: People, { organizationId }: Pick<Ids, 'organizationId'>) {
+  const confirmationId = randomUUID()
+  await unconfirmed.request({
+    method: 'PUT',
+    url: `/api/organizations/${organizationId}/confirmations/${confirmationId}`,
+    payload: { position: 'воспитатель', howToCheck: 'Спросите заведующего' },
+  })
+  return { confirmationId }
+}
+
+/** The group's chat with the teacher and the parent in it, a message of the parent and a poll of the teacher. */
+async function seedTalk(world: World, people: People, { organizationId, groupId, memberships }: Omit<Ids, 'childId'>) {
+  const chatId = newId<ChatId>()
+  await world.db
+    .insertInto('chat')
+    .values({ id: chatId, organization_id: organizationId, kind: 'group', bound_to: 'group', bound_group_id: groupId })
+    .execute()
+  for (const role of ['teacher', 'parent'] as const) {
+    const place = { chat_id: chatId, account_id: people[role].accountId, membership_id: memberships[role] }
+    const rights = {
+      role: role === 'teacher' ? ('moderator' as const) : ('member' as const),
+      is_staff: role === 'teacher',
+    }
+    await world.db
+      .insertInto('chat_member')
+      .values({ ...place, ...rights })
+      .execute()
+  }
+  const [messageId, pollId] = [newId<MessageId>(), newId<MessageId>()]
+  const url = `/api/chats/${chatId}/messages`
+  const poll = { question: 'Когда?', options: ['Сегодня', 'Завтра'], isMultiple: false }
+  await people.parent.request({ method: 'POST', url, payload: { id: messageId, text: 'Доброе утро' } })
+  await people.teacher.request({ method: 'POST', url, payload: { id: pollId, poll } })
+  return { chatId, messageId, pollId }
+}
