@@ -1,4 +1,4 @@
-import { hashKey, type QueryClient } from '@tanstack/react-query'
+import { hashKey, type Query, type QueryClient } from '@tanstack/react-query'
 
 // A store of its own rather than a table of `local-data.ts`: the start needs it before anything else is loaded.
 const DATABASE = 'kolosok-kept'
@@ -58,9 +58,8 @@ export async function forgetKept(): Promise<void> {
 /** Keeps the answers of queries marked `isKept`, some moments after they changed. */
 export function keepAnswers(client: QueryClient): () => void {
   const waiting = new Map<string, ReturnType<typeof setTimeout>>()
-  const stop = client.getQueryCache().subscribe(({ type, query }) => {
-    if ((type !== 'updated' && type !== 'observerAdded') || query.meta?.isKept !== true) return
-    if (query.state.data === undefined || query.state.isInvalidated) return
+  const consider = (query: Query) => {
+    if (query.meta?.isKept !== true || query.state.data === undefined || query.state.isInvalidated) return
     const key = hashKey(query.queryKey as unknown[])
     if (waiting.has(key)) return
     const write = () => {
@@ -68,6 +67,11 @@ export function keepAnswers(client: QueryClient): () => void {
       keep(key, query.state.data).catch(() => undefined) // Then the next start without network shows less.
     }
     waiting.set(key, setTimeout(write, WRITE_AFTER_MS))
+  }
+  const cache = client.getQueryCache()
+  cache.getAll().forEach(consider) // What let this account in has come before.
+  const stop = cache.subscribe(({ type, query }) => {
+    if (type === 'updated') consider(query)
   })
   return () => {
     stop()
