@@ -1,13 +1,14 @@
 import type { Confirmation, ConfirmationState } from '@kolosok/contract'
-import { Badge, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { formatMoment } from '#lib/dates.ts'
+import { StateBadge, type Tone } from '#ui/state-badge.tsx'
 import classes from './confirmations.module.css'
 import type { Action } from './decide-dialog.tsx'
 import { t } from './texts.ts'
 
-const colors = { requested: 'wheat', confirmed: 'green', refused: 'red', withdrawn: 'gray' } as const satisfies Record<
+const tones = { requested: 'waiting', confirmed: 'good', refused: 'bad', withdrawn: 'quiet' } as const satisfies Record<
   ConfirmationState,
-  string
+  Tone
 >
 
 type Props = { readonly request: Confirmation; readonly onDecide: (action: Action) => void }
@@ -24,9 +25,7 @@ export function RequestCard({ request, onDecide }: Props) {
     <li className={classes.card}>
       <div className={classes.name}>
         {fullName}
-        <Badge variant="light" color={colors[state]} tt="none">
-          {t(`state.${state}`)}
-        </Badge>
+        <StateBadge tone={tones[state]}>{t(`state.${state}`)}</StateBadge>
       </div>
       <dl className={classes.facts}>
         {facts.map(([term, text]) => (

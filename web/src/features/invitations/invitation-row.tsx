@@ -1,13 +1,14 @@
 import type { Invitation, InvitationState } from '@kolosok/contract'
-import { Badge, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconQrcode } from '@tabler/icons-react'
 import { formatDay } from '#lib/dates.ts'
+import { StateBadge, type Tone } from '#ui/state-badge.tsx'
 import classes from './invitations.module.css'
 import { t } from './texts.ts'
 
-const colors = { open: 'green', spent: 'gray', expired: 'gray', revoked: 'red' } as const satisfies Record<
+const tones = { open: 'good', spent: 'quiet', expired: 'quiet', revoked: 'bad' } as const satisfies Record<
   InvitationState,
-  string
+  Tone
 >
 
 function titleOf({ child, position }: Invitation): string {
@@ -33,9 +34,7 @@ export function InvitationRow({ invitation, onShow, onRevoke }: Props) {
       <div>
         <div className={classes.name}>
           {titleOf(invitation)}
-          <Badge variant="light" color={colors[state]} tt="none">
-            {t(`state.${state}`)}
-          </Badge>
+          <StateBadge tone={tones[state]}>{t(`state.${state}`)}</StateBadge>
         </div>
         <div className={classes.muted}>{facts.join(' · ')}</div>
         {users.length > 0 && <div className={classes.muted}>{users.join('; ')}</div>}

@@ -63,6 +63,14 @@ test('a whole name in one field is taken apart', () => {
   expect(valueOf('Подпись рядом с именем')).toBe('мама Вани')
 })
 
+test('Enter goes to the next field, and from the last one on', () => {
+  show(<Name />)
+  const given = screen.getByRole('textbox', { name: 'Имя' })
+  given.focus()
+  fireEvent.keyDown(given, { key: 'Enter' })
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Отчество' }))
+})
+
 test('everything that is missing is said at once, and what was typed stays', () => {
   const onDone = vi.fn()
   show(<Name onDone={onDone} />)

@@ -123,7 +123,7 @@ export function NameStep({ known, draft, onChange, onDone }: Props) {
 /** «Далее» of the phone's keyboard leads to the next field, from the last one on to the next screen. */
 function goOn(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.target.type !== 'text') return
-  const fields = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input[type="text"]')]
+  const fields = [...event.currentTarget.querySelectorAll('input')].filter(({ type }) => type === 'text')
   const next = fields[fields.indexOf(event.target) + 1]
   if (!next) return
   event.preventDefault()

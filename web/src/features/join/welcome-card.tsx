@@ -27,7 +27,7 @@ export function WelcomeCard({ invitation }: { invitation: OpenInvitation }) {
             {name}
             {inviter?.isConfirmed && <ConfirmedBadge label={t('inviter.confirmed')} />}
           </p>
-          <p className={classes.muted}>{inviter?.position ?? organization.shortName}</p>
+          <p className={classes.muted}>{inviter?.position || organization.shortName}</p>
         </div>
       </div>
       <Title order={1} fz={24} mb={8} style={{ textWrap: 'balance' }}>
