@@ -1,4 +1,4 @@
-import { access, constants, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { access, constants, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { delimiter, join, resolve } from 'node:path'
 import { chromium } from '@playwright/test'
 
@@ -44,11 +44,17 @@ async function unpack(): Promise<Browser> {
     restore('AWS_EXECUTION_ENV', AWS_EXECUTION_ENV)
     await rename(half, kept).catch(() => rm(half, { recursive: true, force: true }))
   }
+  // Its own names folders of the system it is built for; a browser without any font draws no text at all.
+  await writeFile(join(kept, 'fonts/fonts.conf'), fontsIn(join(kept, 'fonts')))
   return {
     executablePath: join(kept, 'chromium'),
     env: { LD_LIBRARY_PATH: join(kept, 'al2023/lib'), FONTCONFIG_PATH: join(kept, 'fonts') },
   }
 }
+
+const fontsIn = (folder: string): string =>
+  `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${folder}</dir><cachedir>${folder}/cache</cachedir></fontconfig>`
 
 function restore(name: string, value: string | undefined): void {
   if (value === undefined) Reflect.deleteProperty(process.env, name)
