@@ -4,7 +4,7 @@ import type { Db, Schema } from '#platform/db.ts'
 
 export const PAGE = 30
 
-export type Place = { readonly changedAt: Date; readonly id: ApplicationId }
+type Place = { readonly changedAt: Date; readonly id: ApplicationId }
 type Asked = { readonly state: ApplicationState; readonly q: string | undefined; readonly after: Place | undefined }
 
 /** One page, and one row more when there is a next one. Who waits longest comes first. */

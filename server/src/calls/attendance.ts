@@ -36,7 +36,7 @@ function presentPerson(stays: NamedVisit[], now: Date): Attendance['people'][num
 type Stay = { readonly joinedAt: Date; readonly leftAt: Date | null }
 
 /** Whole time covered by these stays, in order of joining; two at once (a second device) count once. */
-export function secondsIn(stays: readonly Stay[], now: Date): number {
+function secondsIn(stays: readonly Stay[], now: Date): number {
   let covered = 0
   let until = 0
   for (const { joinedAt, leftAt } of stays) {

@@ -32,7 +32,7 @@ type Ringing = Pick<CallView, 'chatKind' | 'startedAt' | 'isMuted' | 'hasAnswere
 }
 
 /** A direct call rings aloud until answered; a group's softly. A muted chat makes no sound for either. */
-export function ringFor(call: Ringing, now: Date): Call['ring'] {
+function ringFor(call: Ringing, now: Date): Call['ring'] {
   if (call.state === 'ended' || call.isStarter || call.hasAnswered || call.isRemoved) return 'none'
   if (now >= ringUntil(call.startedAt)) return 'none'
   if (call.chatKind === 'group') return call.isMuted ? 'none' : 'soft'

@@ -2,7 +2,7 @@ import type { AccountId, ChatId, MembershipId } from '@kolosok/contract'
 import { type Db, runSql } from '#platform/db.ts'
 import type { MemberFacts } from './policy.ts'
 
-export type RosterMember = {
+type RosterMember = {
   readonly role: 'member' | 'moderator'
   readonly isStaff: boolean
   readonly hasEntered: boolean

@@ -1,4 +1,3 @@
-export { accessGroup, type ClearedGroup } from './access.ts'
-export { type GroupAction, groupPolicy } from './policy.ts'
+export { accessGroup } from './access.ts'
 export { groupRoutes } from './routes.ts'
 export { lockStructureOf } from './store.ts'

@@ -64,16 +64,6 @@ export async function listOpenSessions(db: Db, accountId: AccountId) {
     .execute()
 }
 
-export async function findOpenSession(db: Db, accountId: AccountId, id: SessionId) {
-  return db
-    .selectFrom('session')
-    .where('account_id', '=', accountId)
-    .where('id', '=', id)
-    .where('ended_at', 'is', null)
-    .select('id')
-    .executeTakeFirst()
-}
-
 /** Ends these sessions of the account; returns those that were open. */
 export async function endSessions(
   tx: Tx,

@@ -54,7 +54,7 @@ export function findInvitationFacts(
 }
 
 /** Everything those see of an invitation who manage it, newest first. */
-export const invitationRows = (db: Db, now: Date) =>
+const invitationRows = (db: Db, now: Date) =>
   db
     .selectFrom('invitation')
     .leftJoin('child', 'child.id', 'invitation.child_id')

@@ -1,3 +1,3 @@
 export { membershipRoutes } from './routes.ts'
 export { createMembership, endMembership, findPeople, setConfirmation } from './service.ts'
-export { findMembership, listMemberships, type Membership, type NewMembership } from './store.ts'
+export { findMembership, listMemberships, type Membership } from './store.ts'

@@ -1,7 +1,6 @@
 export { changeMessage, type MessageTarget } from './change-message.ts'
 export { messageFileRights } from './file-rights.ts'
 export { findChanges } from './history.ts'
-export { listPeople } from './history.store.ts'
 export { type JsonMessage, presentJson } from './present.ts'
 export { messageRoutes } from './routes.ts'
 export { MESSAGE_COLUMNS, updatePoll } from './store.ts'

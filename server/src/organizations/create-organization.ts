@@ -7,7 +7,6 @@ import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/new-id.ts'
 import { insertOrganization, insertStaffGroup, type NewOrganization } from './store.ts'
 
-export type { NewOrganization } from './store.ts'
 export type CreatedOrganization = {
   readonly id: OrganizationId
   readonly code: string

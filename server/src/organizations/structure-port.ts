@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { AfterCommit, Tx } from '#platform/db.ts'
 
 /** Who belongs to these groups has just changed, or one of them is new. */
-export type StructureChange = {
+type StructureChange = {
   readonly organizationId: OrganizationId
   readonly groupIds: readonly GroupId[]
 }

@@ -1,4 +1,4 @@
-import { type Access, type Endpoint, pathOf } from '@kolosok/contract'
+import type { Access, Endpoint } from '@kolosok/contract'
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
@@ -129,10 +129,6 @@ function refuse(access: Access, actor: Actor | null): void {
   if (!actor) throw new AppError('not-signed-in')
   if (access === 'operator' && !actor.isOperator) throw new AppError('not-found')
 }
-
-/** For letters, QR codes and tests: the full address of an endpoint. */
-export const urlOf = (publicUrl: string, endpoint: Endpoint, params?: Record<string, string>): string =>
-  publicUrl + pathOf(endpoint, params)
 
 declare module 'fastify' {
   interface FastifyRequest {

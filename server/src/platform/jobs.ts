@@ -43,11 +43,6 @@ export async function addJob(tx: Tx, name: string, payload: object, options: Job
     max_attempts := ${maxAttempts}::integer, job_key := ${key}::text)`.execute(tx)
 }
 
-/** Takes back a queued job. */
-export async function removeJob(tx: Tx, key: string): Promise<void> {
-  await sql`select graphile_worker.remove_job(${key}::text)`.execute(tx)
-}
-
 type JobsOptions = { readonly databaseUrl: string; readonly log: Logger }
 
 /** The queue's own tables; part of `migrate`. */

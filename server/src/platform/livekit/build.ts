@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { rename, rm } from 'node:fs/promises'
 import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
-import { PROGRAM, type Wishes } from './obtain.ts'
+import { PROGRAM, type Wishes } from './wishes.ts'
 import { LIVEKIT_VERSION } from './release.ts'
 
 const SOURCE = `github.com/livekit/livekit-server/cmd/server@v${LIVEKIT_VERSION}`

@@ -5,7 +5,7 @@ import { chmod, mkdtemp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
-import { PROGRAM, type Wishes } from './obtain.ts'
+import { PROGRAM, type Wishes } from './wishes.ts'
 import type { Release } from './release.ts'
 
 const PATIENCE_MS = 10 * 60_000

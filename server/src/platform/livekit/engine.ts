@@ -1,18 +1,9 @@
-import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { Secrets } from '../secrets.ts'
-import type { LivekitAccess } from './access.ts'
+import type { LivekitEngine } from './life.ts'
 import { ownLivekit } from './own.ts'
 import { remoteLivekit } from './remote.ts'
-
-export type Say = (line: string) => void
-
-/** LiveKit with its life: started once the app listens, stopped with it. */
-export type LivekitEngine = LivekitAccess & {
-  readonly start: (app: FastifyInstance, say: Say) => void
-  readonly stop: () => Promise<void>
-}
 
 type Parts = { readonly config: Config; readonly secrets: Secrets; readonly log: Logger }
 

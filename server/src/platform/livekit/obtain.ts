@@ -2,23 +2,8 @@ import { access, constants, mkdir } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { buildWithGo } from './build.ts'
 import { download } from './download.ts'
-import { type Release, releaseForHere } from './release.ts'
-
-export const PROGRAM = 'livekit-server'
-
-export type Wishes = {
-  /** Where it is kept once it is here. */
-  readonly folder: string
-  /** The machine's search path. */
-  readonly path: string
-  readonly releaseUrl: string
-  readonly release?: Release | undefined
-  /** Told what is being done, line by line. */
-  readonly say: (line: string) => void
-  /** Told once, before anything that takes long. */
-  readonly onArriving?: () => void
-  readonly signal?: AbortSignal
-}
+import { releaseForHere } from './release.ts'
+import { PROGRAM, type Wishes } from './wishes.ts'
 
 /** The program itself, by the first way that works: installed, kept, fetched, built. */
 export async function obtainLivekit(wishes: Wishes): Promise<string | undefined> {
@@ -43,7 +28,7 @@ export async function obtainLivekit(wishes: Wishes): Promise<string | undefined>
   return undefined
 }
 
-export async function findProgram(name: string, path: string): Promise<string | undefined> {
+async function findProgram(name: string, path: string): Promise<string | undefined> {
   for (const folder of path.split(delimiter).filter((entry) => entry !== '')) {
     const program = join(folder, name)
     const isThere = await access(program, constants.X_OK).then(

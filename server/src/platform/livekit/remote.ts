@@ -1,5 +1,5 @@
 import type { LivekitState } from './access.ts'
-import type { LivekitEngine, Say } from './engine.ts'
+import type { LivekitEngine, Say } from './life.ts'
 import { remedies } from './remedies.ts'
 
 const LOOK_EVERY_MS = 10_000

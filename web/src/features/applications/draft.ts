@@ -11,7 +11,7 @@ const KEY = 'application-draft'
 const draft = z.object({ token: applicationToken, form: applicationForm, order: applicationOrder.nullable() })
 export type Draft = { token: string; form: ApplicationForm; order: ApplicationOrder | null }
 
-export const emptyForm: ApplicationForm = applicationForm.parse({})
+const emptyForm: ApplicationForm = applicationForm.parse({})
 
 /** What was being written in this browser; the order's file itself stays with the server for a day. */
 export function readDraft(): Draft {

@@ -46,7 +46,7 @@ const TROUBLES: Record<MediaDeviceFailure, Trouble> = {
   [MediaDeviceFailure.Other]: 'other',
 }
 
-export const isSecure = (): boolean => 'mediaDevices' in navigator
+const isSecure = (): boolean => 'mediaDevices' in navigator
 
 export const canShareScreen = (): boolean => isSecure() && 'getDisplayMedia' in navigator.mediaDevices
 

@@ -13,7 +13,7 @@ import { ApiProblem } from '#lib/api.ts'
 import { type Choices, type Trouble, troubleOf } from './devices.ts'
 import { isWeak, type Person, readPeople } from './snapshot.ts'
 
-export type Phase = 'joining' | 'in' | 'reconnecting' | 'out'
+type Phase = 'joining' | 'in' | 'reconnecting' | 'out'
 export type OutReason = 'left' | 'ended' | 'removed' | 'elsewhere'
 
 export type Snapshot = {

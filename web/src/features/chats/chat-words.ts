@@ -26,7 +26,7 @@ function authorPrefix(chat: Chat, message: Message, me: AccountId, name: string)
 
 const isSystemLine = ({ kind }: Message) => kind !== 'text' && kind !== 'poll'
 
-export function messageInOneLine(message: Message, authorName: string): string {
+function messageInOneLine(message: Message, authorName: string): string {
   if (message.deletedAt !== null) return t('preview.deleted')
   const count = message.subjectIds.length
   switch (message.kind) {

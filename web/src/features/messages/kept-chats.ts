@@ -11,7 +11,7 @@ export function findKeptChat(chatId: ChatId): Promise<KeptChat | undefined> {
 }
 
 /** Only the newest messages: what a start without network shows. */
-export function newestOf(state: ChatState): ChatState {
+function newestOf(state: ChatState): ChatState {
   const messages = state.messages.filter((message) => message.seq >= state.from)
   if (messages.length <= KEPT_MESSAGES) return { ...state, messages }
   const kept = messages.slice(-KEPT_MESSAGES)

@@ -35,7 +35,7 @@ const fieldCodes = [
 ] as const
 
 /** What is wrong with one field, in a sentence. */
-export const sentenceOfField = (code: string): string =>
+const sentenceOfField = (code: string): string =>
   t(`field.${fieldCodes.find((known) => known === code) ?? 'invalid'}`)
 
 /** The bad fields of a refused form, by name; null when it was refused for another reason. */

@@ -7,7 +7,7 @@ import { formatPhone } from '#lib/phone.ts'
 import { Doubt, doubtOf } from './doubt.tsx'
 import { problemText } from './problem-text.ts'
 import { sendCode, useSignIn } from './queries.ts'
-import type { Sent } from './sign-in-steps.tsx'
+import type { Sent } from './sent.ts'
 import { splitTime, t } from './texts.ts'
 import { useCountdown } from './use-countdown.ts'
 

@@ -2,7 +2,7 @@ import { Button, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { identityEndpoints } from '@kolosok/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '#lib/api.ts'
 import { meQuery } from '#lib/me.ts'
@@ -10,12 +10,13 @@ import { PhoneField } from '#ui/phone-field.tsx'
 import { fieldText, problemText } from './problem-text.ts'
 import { PublicCard } from './public-card.tsx'
 import { useSignIn } from './queries.ts'
-import { operatorLinkRoute } from './routes.tsx'
 import { t } from './texts.ts'
+
+const route = getRouteApi('/public/operator-link/$token')
 
 /** A press of the button uses the link, not its opening: previews of links open them too. */
 export function OperatorLinkPage() {
-  const { token } = operatorLinkRoute.useParams()
+  const { token } = route.useParams()
   const navigate = useNavigate()
   const [isNew, setNew] = useState(false)
   const leave = () => void navigate({ href: '/operator', replace: true })

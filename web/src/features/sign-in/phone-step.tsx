@@ -5,7 +5,7 @@ import { useMutation } from '@tanstack/react-query'
 import { PhoneField } from '#ui/phone-field.tsx'
 import { fieldText, problemText } from './problem-text.ts'
 import { sendCode } from './queries.ts'
-import type { Sent } from './sign-in-steps.tsx'
+import type { Sent } from './sent.ts'
 import { t } from './texts.ts'
 
 type Props = {

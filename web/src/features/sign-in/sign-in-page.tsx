@@ -1,13 +1,14 @@
 import { Text, Title } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { PublicCard } from './public-card.tsx'
-import { signInRoute } from './routes.tsx'
 import { type SignInStep, SignInSteps } from './sign-in-steps.tsx'
 import { t } from './texts.ts'
 
+const route = getRouteApi('/public/sign-in')
+
 export function SignInPage() {
-  const { next } = signInRoute.useSearch()
+  const { next } = route.useSearch()
   const navigate = useNavigate()
   const [step, setStep] = useState<SignInStep>('phone')
   return (

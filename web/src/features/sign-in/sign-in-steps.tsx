@@ -1,5 +1,5 @@
 import { Skeleton, Stack } from '@mantine/core'
-import type { CodeSent, SignedIn } from '@kolosok/contract'
+import type { SignedIn } from '@kolosok/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ErrorState } from '#ui/states.tsx'
@@ -8,10 +8,8 @@ import { PersonalCodeStep } from './personal-code-step.tsx'
 import { PhoneStep } from './phone-step.tsx'
 import { problemText } from './problem-text.ts'
 import { installationQuery } from './queries.ts'
+import type { Sent } from './sent.ts'
 import { t } from './texts.ts'
-
-/** A code on its way, and what was typed to get it. */
-export type Sent = CodeSent & { readonly phone: string; readonly email: string; readonly at: number }
 
 export type SignInStep = 'phone' | 'code' | 'personal-code'
 
