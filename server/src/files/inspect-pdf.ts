@@ -4,7 +4,12 @@ import { inflate } from 'node:zlib'
 import { refuseFile } from './refusal.ts'
 
 const inflated = promisify(inflate)
-const MAX_OBJECTS = 20 * 1024 * 1024
+const MB = 1024 * 1024
+/** A thousand pages have some megabytes of objects; pictures and fonts are not among them. */
+const MAX_OBJECTS = 20 * MB
+const MAX_ALL_OBJECTS = 100 * MB
+/** How far before its bytes a stream may name its type. */
+const HEADER = 2_000
 
 /** Scripts and what starts programs; `/AA` and `/OpenAction` alone only turn pages. */
 const active = /\/(JavaScript|JS|Launch|RichMedia|XFA)(?![A-Za-z0-9])/
@@ -13,27 +18,41 @@ const active = /\/(JavaScript|JS|Launch|RichMedia|XFA)(?![A-Za-z0-9])/
 export async function inspectPdf(path: string): Promise<void> {
   const bytes = await readFile(path)
   const text = bytes.toString('latin1')
-  if (isActive(withoutStreams(text))) throw refuseFile('pdf-script')
-  for (const { start, end } of objectStreams(text)) {
-    // Damaged or encrypted streams hold nothing that a reader would run.
-    const objects = await inflated(bytes.subarray(start, end), { maxOutputLength: MAX_OBJECTS }).catch(() => null)
-    if (objects && isActive(objects.toString('latin1'))) throw refuseFile('pdf-script')
+  let end = 0
+  let unpacked = 0
+  for (const stream of findStreams(text)) {
+    const between = withoutEscapes(text.slice(end, stream.start))
+    if (active.test(between)) throw refuseFile('pdf-script')
+    end = stream.end
+    if (!/\/ObjStm\b/.test(between.slice(-HEADER))) continue
+    const objects = await unpack(bytes.subarray(stream.start, stream.end))
+    unpacked += objects.length
+    if (unpacked > MAX_ALL_OBJECTS) throw refuseFile('archive-bomb')
+    if (active.test(withoutEscapes(objects.toString('latin1')))) throw refuseFile('pdf-script')
   }
+  if (active.test(withoutEscapes(text.slice(end)))) throw refuseFile('pdf-script')
+}
+
+/** Damaged or encrypted streams hold nothing that a reader would run. */
+async function unpack(packed: Buffer): Promise<Buffer> {
+  return inflated(packed, { maxOutputLength: MAX_OBJECTS }).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw refuseFile('archive-bomb')
+    return Buffer.alloc(0)
+  })
 }
 
 /** Names may be written with escapes: `/J#61vaScript`. */
-function isActive(text: string): boolean {
-  return active.test(text.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))))
-}
+const withoutEscapes = (text: string): string =>
+  text.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 
-/** Compressed pictures contain any letters by chance. */
-const withoutStreams = (text: string): string => text.replace(/\bstream\r?\n[\s\S]*?endstream/g, '')
-
-function* objectStreams(text: string) {
-  const header = /\/ObjStm\b[\s\S]{0,400}?stream\r?\n/g
-  for (const match of text.matchAll(header)) {
-    const start = match.index + match[0].length
+/** The bytes of each stream: compressed pictures contain any letters by chance. One pass, whatever it is fed. */
+function* findStreams(text: string) {
+  const opening = /\bstream\r?\n/g
+  while (opening.exec(text)) {
+    const start = opening.lastIndex
     const end = text.indexOf('endstream', start)
-    if (end > start) yield { start, end }
+    if (end < 0) return
+    yield { start, end }
+    opening.lastIndex = end
   }
 }

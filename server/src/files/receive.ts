@@ -1,9 +1,8 @@
-import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { finished } from 'node:stream/promises'
+import { pipeline } from 'node:stream/promises'
 import type { FileId } from '@kolosok/contract'
 import { newId } from '#platform/new-id.ts'
 import { cleanFileName } from './file-name.ts'
@@ -37,16 +36,16 @@ export async function receiveFile(files: FilesContext, { source, name, maxSize, 
 }
 
 async function write(source: Readable, path: string, maxSize: number): Promise<number> {
-  const target = createWriteStream(path)
   let size = 0
   // Left open when it is too much: the sender must be able to read the refusal.
-  for await (const chunk of source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > maxSize) break
-    if (!target.write(chunk)) await once(target, 'drain')
+  async function* upToLimit() {
+    for await (const chunk of source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size > maxSize) return
+      yield chunk
+    }
   }
-  target.end()
-  await finished(target)
+  await pipeline(upToLimit, createWriteStream(path))
   if (size <= maxSize) return size
   source.resume()
   throw refuseFile('file-too-large')

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import { rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { inspectPdf } from './inspect-pdf.ts'
+
+const MB = 1024 * 1024
+
+async function inspect(...parts: (string | Buffer)[]): Promise<unknown> {
+  const path = join(tmpdir(), `kolosok-${randomUUID()}.pdf`)
+  await writeFile(path, Buffer.concat(['%PDF-1.7\n', ...parts].map((part) => Buffer.from(part as string))))
+  return inspectPdf(path)
+    .then(() => 'taken')
+    .catch((error: unknown) => (error as { params?: { reason?: string } }).params?.reason)
+    .finally(() => rm(path))
+}
+
+const objects = (content: Buffer | string, type = '/ObjStm') =>
+  [`1 0 obj <</Type ${type}>>\nstream\n`, deflateSync(content), '\nendstream endobj\n'] as const
+
+test('a script is found in the open, and packed away', async () => {
+  expect(await inspect('<</S /JavaScript /JS (app.alert)>>')).toBe('pdf-script')
+  expect(await inspect('<</S /J#61vaScript>>')).toBe('pdf-script')
+  expect(await inspect(...objects('<</S /JavaScript>>'))).toBe('pdf-script')
+  expect(await inspect(...objects('<</S /JavaScript>>', '/Obj#53tm'))).toBe('pdf-script')
+  expect(await inspect('<<>>\nstream\n/JavaScript\nendstream')).toBe('taken')
+})
+
+test('streams that begin and never end are looked through at once', async () => {
+  const began = performance.now()
+  expect(await inspect('stream\n'.repeat(100_000))).toBe('taken')
+  expect(await inspect('/ObjStm stream\n'.repeat(50_000))).toBe('taken')
+  expect(performance.now() - began).toBeLessThan(1_000)
+})
+
+test('objects that unpack to more than any document has are refused, one by one or all together', async () => {
+  const zeros = Buffer.alloc(25 * MB)
+  expect(await inspect(...objects(zeros))).toBe('archive-bomb')
+  const some = objects(zeros.subarray(0, 15 * MB))
+  expect(await inspect(...Array.from({ length: 10 }, () => some).flat())).toBe('archive-bomb')
+})
