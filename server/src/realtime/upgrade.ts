@@ -1,9 +1,8 @@
 import type { IncomingMessage } from 'node:http'
-import type { Duplex } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Actor } from '#platform/actor.ts'
-import { onUpgrade } from '#platform/upgrades.ts'
+import { onUpgrade, refuseUpgrade } from '#platform/upgrades.ts'
 import { Connection } from './connection.ts'
 import { type Realtime, serveSocket } from './session.ts'
 
@@ -19,16 +18,15 @@ export function openSockets(app: FastifyInstance, realtime: Realtime, gate: Gate
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES })
 
   onUpgrade(app, '/api/realtime', (request, stream, head) => {
-    stream.on('error', destroy)
     // A cookie comes along from any page; only the Origin tells whose page it was.
     if (!gate.isOwnOrigin(request.headers.origin ?? '')) {
-      refuse(stream, '403 Forbidden')
+      refuseUpgrade(stream, '403 Forbidden')
       return
     }
     gate.authenticate(request).then(
       (actor) => {
         if (!actor) {
-          refuse(stream, '401 Unauthorized')
+          refuseUpgrade(stream, '401 Unauthorized')
           return
         }
         sockets.handleUpgrade(request, stream, head, (socket) => {
@@ -37,22 +35,14 @@ export function openSockets(app: FastifyInstance, realtime: Realtime, gate: Gate
         })
       },
       () => {
-        refuse(stream, '503 Service Unavailable')
+        refuseUpgrade(stream, '503 Service Unavailable')
       },
     )
   })
   return sockets
 }
 
-// Not closures: one made beside `request` would keep it, 8 kB with its headers, as long as the socket.
-function destroy(this: Duplex): void {
-  this.destroy()
-}
-
+// Not a closure either: it would keep the request as well.
 function terminate(this: WebSocket): void {
   this.terminate()
-}
-
-function refuse(stream: Duplex, status: string): void {
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
