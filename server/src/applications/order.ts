@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { type ApplicationOrder, MAX_ORDER_BYTES } from '@kolosok/contract'
-import { detachFiles, type Inspected, receiveFile, refuseFile } from '#files/index.ts'
+import { type Inspected, receiveFile, refuseFile } from '#files/index.ts'
 import { transact } from '#platform/db.ts'
 import type { ApplicationsContext } from './context.ts'
 import { hashLink } from './link.ts'
@@ -17,10 +17,8 @@ export async function putOrder(
   { token, name, source }: Upload,
 ): Promise<ApplicationOrder> {
   const { id, ...order } = await receiveFile(context, { source, name, maxSize: MAX_ORDER_BYTES, check: checkType })
-  await transact(context.db, async (tx) => {
-    const before = await putUploadedOrder(tx, hashLink(token), id)
-    if (before) await detachFiles(tx, [before])
-  })
+  // The one before was nobody's yet: the sweep takes it, unless it is being submitted this very moment.
+  await transact(context.db, (tx) => putUploadedOrder(tx, hashLink(token), id))
   return order
 }
 

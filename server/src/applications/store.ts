@@ -88,15 +88,13 @@ export async function updateApplication(tx: Tx, id: ApplicationId, change: Chang
     .execute()
 }
 
-/** Replaces what was uploaded with this link before; returns it. */
-export async function putUploadedOrder(tx: Tx, tokenHash: Buffer, fileId: FileId): Promise<FileId | undefined> {
-  const before = await findUploadedOrder(tx, tokenHash)
+/** Replaces what was uploaded with this link before. */
+export async function putUploadedOrder(tx: Tx, tokenHash: Buffer, fileId: FileId): Promise<void> {
   await tx
     .insertInto('uploaded_order')
     .values({ token_hash: tokenHash, file_id: fileId })
     .onConflict((conflict) => conflict.column('token_hash').doUpdateSet({ file_id: fileId }))
     .execute()
-  return before
 }
 
 export async function findUploadedOrder(db: Db, tokenHash: Buffer): Promise<FileId | undefined> {
