@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type {
+  CallId,
   ChatId,
   ChildId,
   GroupId,
@@ -98,7 +99,7 @@ async function seedConfirmation({ unconfirmed }: People, { organizationId }: Pic
   return { confirmationId }
 }
 
-/** The group's chat with the teacher and the parent in it, a message of the parent and a poll of the teacher. */
+/** The group's chat with the teacher and the parent in it, a message of the parent, a poll and a call of the teacher. */
 async function seedTalk(world: World, people: People, { organizationId, groupId, memberships }: Omit<Ids, 'childId'>) {
   const chatId = newId<ChatId>()
   await world.db
@@ -121,5 +122,26 @@ async function seedTalk(world: World, people: People, { organizationId, groupId,
   const poll = { question: 'Когда?', options: ['Сегодня', 'Завтра'], isMultiple: false }
   await people.parent.request({ method: 'POST', url, payload: { id: messageId, text: 'Доброе утро' } })
   await people.teacher.request({ method: 'POST', url, payload: { id: pollId, poll } })
-  return { chatId, messageId, pollId }
+  const callId = await seedCall(world, chatId, people.teacher)
+  return { chatId, messageId, pollId, callId }
+}
+
+/** As if LiveKit were here: without it nobody can start one. */
+async function seedCall({ db }: World, chatId: ChatId, { accountId }: Person): Promise<CallId> {
+  const [id, messageId, now] = [newId<CallId>(), newId<MessageId>(), new Date()]
+  const record = { callId: id, startedAt: now.toISOString(), endedAt: null, participants: 0 }
+  const { last_seq: seq, rev } = await db
+    .updateTable('chat')
+    .where('id', '=', chatId)
+    .set((eb) => ({ last_seq: eb('last_seq', '+', 1), rev: eb('rev', '+', 1) }))
+    .returning(['last_seq', 'rev'])
+    .executeTakeFirstOrThrow()
+  const message = { id: messageId, chat_id: chatId, seq, rev, kind: 'call', author_id: accountId, text: '' } as const
+  await db
+    .insertInto('message')
+    .values({ ...message, call: JSON.stringify(record) })
+    .execute()
+  const call = { id, chat_id: chatId, message_id: messageId, started_by: accountId, started_at: now, answered_at: now }
+  await db.insertInto('call').values(call).execute()
+  return id
 }
