@@ -8,8 +8,8 @@ const PEOPLE = `
     case when a.given_name = '' then 'Оператор' else trim(concat_ws(' ', a.family_name, a.given_name, a.patronymic)) end as name,
     coalesce(case when m.role = 'parent'
       then (select string_agg(label, ', ') from guardianship where membership_id = m.id and until_at is null)
-      else m.position || case when m.is_admin then ', администратор' when m.confirmed_at is null and m.role = 'teacher'
-        then ', статус ещё не подтверждён' else '' end end, 'принимает заявки организаций') as label,
+      else concat_ws(', ', nullif(m.position, ''), case when m.is_admin then 'администратор'
+        when m.confirmed_at is null and m.role = 'teacher' then 'статус ещё не подтверждён' end) end, 'принимает заявки организаций') as label,
     case when m.id is null then 'operator' when m.role = 'management' or m.is_admin then 'administration'
       when m.role = 'teacher' then 'teachers' else 'parents' end as part,
     array(select distinct g.name from group_member gm join "group" g on g.id = gm.group_id

@@ -62,13 +62,7 @@ function Badge({ count, label, isWaiting = false }: { count: number; label: stri
 function More({ name }: { name: string }) {
   const [isOpen, setOpen] = useState(false)
   const button = (
-    <UnstyledButton
-      className={classes.item}
-      aria-label={t('nav.more')}
-      aria-haspopup="menu"
-      aria-expanded={isOpen}
-      onClick={() => setOpen(true)}
-    >
+    <UnstyledButton className={classes.item} aria-haspopup="menu" aria-expanded={isOpen} onClick={() => setOpen(true)}>
       {name === '' ? <IconDots size={24} stroke={1.7} /> : <Face name={name} size={32} />}
       {t('nav.more')}
     </UnstyledButton>

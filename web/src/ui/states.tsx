@@ -8,7 +8,7 @@ export function EmptyState({ icon, title, text, action }: Props) {
   return (
     <Stack align="center" justify="center" gap="sm" p="xl" ta="center">
       {icon}
-      <Title order={3} fz="lg">
+      <Title order={2} fz="lg">
         {title}
       </Title>
       {text !== undefined && (
@@ -35,7 +35,7 @@ export function ErrorState({
 }) {
   return (
     <Stack role="alert" align="center" justify="center" gap="sm" p="xl" ta="center">
-      <Title order={3} fz="lg">
+      <Title order={2} fz="lg">
         {title}
       </Title>
       <Text c="dimmed" maw={440}>

@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { t } from './texts.ts'
 
 // Cornflower for action, wheat only for what waits for a decision, warm paper below.
 const cornflower: MantineColorsTuple = [
@@ -55,7 +56,8 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
     Select: { defaultProps: { size: 'md' } },
-    Modal: { defaultProps: { centered: true, radius: 'xl' } },
+    Modal: { defaultProps: { centered: true, radius: 'xl', closeButtonProps: { 'aria-label': t('close') } } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('close') } } },
   },
 })
 

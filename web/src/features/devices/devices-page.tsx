@@ -24,7 +24,7 @@ export function DevicesPage() {
     )
   }
   return (
-    <Container component="main" size={640} py="lg">
+    <Container size={640} py="lg">
       <Title order={1} fz={26}>
         {t('title')}
       </Title>

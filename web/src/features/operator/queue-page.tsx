@@ -1,7 +1,7 @@
 import { applicationState, type ApplicationState, type QueuedApplication } from '@kolosok/contract'
-import { Badge, Button, Skeleton, Stack, Tabs, Text, TextInput, Title } from '@mantine/core'
+import { Badge, Button, Group, Skeleton, Stack, Tabs, Text, TextInput, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconInbox, IconSearch } from '@tabler/icons-react'
+import { IconInbox, IconSearch, IconUserShield } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -22,14 +22,19 @@ export function QueuePage() {
 
   return (
     <div className={classes.page}>
-      <Title order={1} fz={26}>
-        {t('queue.title')}
-      </Title>
+      <Group justify="space-between">
+        <Title order={1} fz={26}>
+          {t('queue.title')}
+        </Title>
+        <Button component={Link} to="/operator/operators" variant="subtle" leftSection={<IconUserShield size={18} />}>
+          {t('queue.operators')}
+        </Button>
+      </Group>
       <Tabs value={state} onChange={(value) => setState(applicationState.parse(value))}>
         <Tabs.List className={classes.tabs} aria-label={t('queue.title')}>
           {applicationState.options.map((one) => (
             <Tabs.Tab key={one} value={one}>
-              {counts ? t('tab', { state: t(`state.${one}`), count: counts[one] }) : t(`state.${one}`)}
+              {counts ? t('tab', { state: t(`tab.${one}`), count: counts[one] }) : t(`tab.${one}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>

@@ -1,6 +1,8 @@
 import { Badge, Button, Container, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
 import type { Operator } from '@kolosok/contract'
+import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isProblem } from '#lib/api.ts'
 import { useMe } from '#lib/me.ts'
@@ -34,7 +36,16 @@ export function OperatorsPage() {
   }
   const problem = isProblem(remove.error, 'last-operator') ? t('remove.last') : t('failed')
   return (
-    <Container component="main" size={640} py="lg">
+    <Container size={640} py="lg">
+      <Button
+        component={Link}
+        to="/operator"
+        variant="subtle"
+        ml={-18}
+        leftSection={<IconArrowLeft size={18} aria-hidden="true" />}
+      >
+        {t('back')}
+      </Button>
       <Title order={1} fz={26}>
         {t('title')}
       </Title>
