@@ -1,4 +1,10 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import {
+  createTheme,
+  type CSSVariablesResolver,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 import { t } from './texts.ts'
 
 // Cornflower for action, wheat only for what waits for a decision, warm paper below.
@@ -41,7 +47,21 @@ const ink: MantineColorsTuple = [
   '#0d1016',
 ]
 
+// Mantine chooses the text upon a colour once, for the light theme; ours is chosen for each.
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input)
+  const color = input.color ?? input.theme.primaryColor
+  if (color === 'cornflower' && input.variant === 'filled') return { ...colors, color: 'var(--on-accent)' }
+  if (color !== 'red') return colors
+  if (input.variant === 'filled') {
+    return { background: 'var(--danger)', hover: 'var(--danger-strong)', color: 'var(--on-danger)', border: 'none' }
+  }
+  if (input.variant === 'subtle') return { ...colors, hover: 'var(--danger-soft)', color: 'var(--danger)' }
+  return colors
+}
+
 export const theme = createTheme({
+  variantColorResolver: variantColors,
   fontFamily: '"Golos Text Variable", system-ui, sans-serif',
   headings: { fontFamily: '"Golos Text Variable", system-ui, sans-serif', fontWeight: '600' },
   colors: { cornflower, wheat, dark: ink },
@@ -56,7 +76,9 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
     Select: { defaultProps: { size: 'md' } },
-    Modal: { defaultProps: { centered: true, radius: 'xl', closeButtonProps: { 'aria-label': t('close') } } },
+    Modal: {
+      defaultProps: { centered: true, radius: 'xl', closeButtonProps: { 'aria-label': t('close'), 'size': 44 } },
+    },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('close') } } },
   },
 })
@@ -81,7 +103,9 @@ const light = {
   '--theirs': '#ffffff',
   '--ok': '#2b7d4f',
   '--danger': '#c0392f',
+  '--danger-strong': '#a53027',
   '--danger-soft': '#fbe9e7',
+  '--on-danger': '#ffffff',
   '--mantine-color-body': '#ffffff',
   '--mantine-color-text': '#1d2433',
   '--mantine-color-dimmed': '#5a6375',
@@ -110,7 +134,9 @@ const dark: typeof light = {
   '--theirs': '#232936',
   '--ok': '#6cc795',
   '--danger': '#f08a80',
+  '--danger-strong': '#f5a29a',
   '--danger-soft': '#43211f',
+  '--on-danger': '#2b0f0c',
   '--mantine-color-body': '#191d26',
   '--mantine-color-text': '#eceef3',
   '--mantine-color-dimmed': '#aab2c2',
