@@ -33,6 +33,20 @@ const wheat: MantineColorsTuple = [
   '#3a2f17',
 ]
 
+// Paper's own greys: Mantine draws the light theme's fields, borders and tracks with these.
+const stone: MantineColorsTuple = [
+  '#faf8f4',
+  '#efebe3',
+  '#e7e2d8',
+  '#dcd6ca',
+  '#cbc5b8',
+  '#a9a499',
+  '#5a6375',
+  '#4a5262',
+  '#333b4b',
+  '#1d2433',
+]
+
 // Mantine draws the dark theme's fields, borders and hovers with these.
 const ink: MantineColorsTuple = [
   '#eceef3',
@@ -52,9 +66,13 @@ const variantColors: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input)
   const color = input.color ?? input.theme.primaryColor
   if (color === 'cornflower' && input.variant === 'filled') return { ...colors, color: 'var(--on-accent)' }
+  if (color === 'green') return { ...colors, background: 'var(--ok-soft)', color: 'var(--ok-ink)' }
   if (color !== 'red') return colors
   if (input.variant === 'filled') {
     return { background: 'var(--danger)', hover: 'var(--danger-strong)', color: 'var(--on-danger)', border: 'none' }
+  }
+  if (input.variant === 'light') {
+    return { ...colors, background: 'var(--danger-soft)', hover: 'var(--danger-soft)', color: 'var(--danger)' }
   }
   if (input.variant === 'subtle') return { ...colors, hover: 'var(--danger-soft)', color: 'var(--danger)' }
   return colors
@@ -64,7 +82,7 @@ export const theme = createTheme({
   variantColorResolver: variantColors,
   fontFamily: '"Golos Text Variable", system-ui, sans-serif',
   headings: { fontFamily: '"Golos Text Variable", system-ui, sans-serif', fontWeight: '600' },
-  colors: { cornflower, wheat, dark: ink },
+  colors: { cornflower, wheat, gray: stone, dark: ink },
   primaryColor: 'cornflower',
   primaryShade: { light: 6, dark: 4 },
   autoContrast: true,
@@ -72,7 +90,10 @@ export const theme = createTheme({
   radius: { sm: '8px', md: '12px', lg: '14px', xl: '20px' },
   respectReducedMotion: true,
   components: {
+    Badge: { styles: { root: { textTransform: 'none' } } },
     Button: { defaultProps: { size: 'md' } },
+    // A hint below: fields of one row stand on one line, with or without one.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     TextInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
     Select: { defaultProps: { size: 'md' } },
@@ -102,6 +123,8 @@ const light = {
   '--mine': '#e3eafc',
   '--theirs': '#ffffff',
   '--ok': '#2b7d4f',
+  '--ok-soft': '#e1f1e7',
+  '--ok-ink': '#1f6a41',
   '--danger': '#c0392f',
   '--danger-strong': '#a53027',
   '--danger-soft': '#fbe9e7',
@@ -133,6 +156,8 @@ const dark: typeof light = {
   '--mine': '#2a3860',
   '--theirs': '#232936',
   '--ok': '#6cc795',
+  '--ok-soft': '#1f3a2b',
+  '--ok-ink': '#8fd9b1',
   '--danger': '#f08a80',
   '--danger-strong': '#f5a29a',
   '--danger-soft': '#43211f',

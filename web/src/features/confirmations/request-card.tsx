@@ -1,6 +1,7 @@
 import type { Confirmation, ConfirmationState } from '@kolosok/contract'
 import { Button } from '@mantine/core'
 import { formatMoment } from '#lib/dates.ts'
+import { formatPhone } from '#lib/phone.ts'
 import { StateBadge, type Tone } from '#ui/state-badge.tsx'
 import classes from './confirmations.module.css'
 import type { Action } from './decide-dialog.tsx'
@@ -67,5 +68,5 @@ function FactRow({ term, text }: { term: string; text: string }) {
 
 function phoneOf({ phone, isPhoneVerified }: Confirmation): string {
   if (phone === '') return t('phone.none')
-  return isPhoneVerified ? phone : t('phone.unverified', { phone })
+  return isPhoneVerified ? formatPhone(phone) : t('phone.unverified', { phone: formatPhone(phone) })
 }

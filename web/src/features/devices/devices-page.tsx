@@ -92,9 +92,9 @@ function DeviceCard({ device, onEnd }: { device: Device; onEnd: () => void }) {
   const Icon = isPhone(userAgent) ? IconDeviceMobile : IconDeviceLaptop
   return (
     <Paper withBorder radius="lg" p="md">
-      <Group wrap="nowrap" align="flex-start">
+      <Group align="flex-start" gap="sm">
         <Icon size={28} aria-hidden="true" />
-        <div style={{ flex: 1, minWidth: 0 }}>
+        <div style={{ flex: '1 1 180px', minWidth: 0 }}>
           <Text fw={600}>{name}</Text>
           <Text size="sm" c="dimmed">
             {isThisOne ? t('this-one') : t('used', { when: formatRecent(usedAt) })}

@@ -29,7 +29,7 @@ export function ChatHeader({ chat, isDetailed, onDetails }: Props) {
       <UnstyledButton className={classes.about} aria-label={t('header.details')} onClick={onDetails}>
         <Face name={chatTitle(chat)} isGroup={chat.kind === 'group'} size={42} />
         <span className={classes.aboutText}>
-          <h2 className={classes.title}>{chatTitle(chat)}</h2>
+          <h1 className={classes.title}>{chatTitle(chat)}</h1>
           <Subtitle chat={chat} />
         </span>
       </UnstyledButton>

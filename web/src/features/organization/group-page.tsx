@@ -27,7 +27,8 @@ export function GroupPage() {
       {t('group.edit')}
     </Button>
   )
-  const lead = group && [t(`kind.${group.kind}`), group.age, group.programme].filter((part) => part !== '').join(' · ')
+  const kind = group && group.kind !== 'class' ? t(`kind.${group.kind}`) : ''
+  const lead = group && [kind, group.age, group.programme].filter((part) => part !== '').join(' · ')
 
   return (
     <OrganizationPage
