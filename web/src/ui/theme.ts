@@ -66,7 +66,6 @@ const variantColors: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input)
   const color = input.color ?? input.theme.primaryColor
   if (color === 'cornflower' && input.variant === 'filled') return { ...colors, color: 'var(--on-accent)' }
-  if (color === 'green') return { ...colors, background: 'var(--ok-soft)', color: 'var(--ok-ink)' }
   if (color !== 'red') return colors
   if (input.variant === 'filled') {
     return { background: 'var(--danger)', hover: 'var(--danger-strong)', color: 'var(--on-danger)', border: 'none' }
@@ -123,8 +122,6 @@ const light = {
   '--mine': '#e3eafc',
   '--theirs': '#ffffff',
   '--ok': '#2b7d4f',
-  '--ok-soft': '#e1f1e7',
-  '--ok-ink': '#1f6a41',
   '--danger': '#c0392f',
   '--danger-strong': '#a53027',
   '--danger-soft': '#fbe9e7',
@@ -156,8 +153,6 @@ const dark: typeof light = {
   '--mine': '#2a3860',
   '--theirs': '#232936',
   '--ok': '#6cc795',
-  '--ok-soft': '#1f3a2b',
-  '--ok-ink': '#8fd9b1',
   '--danger': '#f08a80',
   '--danger-strong': '#f5a29a',
   '--danger-soft': '#43211f',

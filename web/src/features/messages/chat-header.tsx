@@ -15,6 +15,7 @@ type Props = { readonly chat: Chat; readonly isDetailed: boolean; readonly onDet
 export function ChatHeader({ chat, isDetailed, onDetails }: Props) {
   return (
     <header className={classes.header}>
+      <h1 className="visually-hidden">{chatTitle(chat)}</h1>
       <ActionIcon
         component={Link}
         to="/chats"
@@ -26,10 +27,10 @@ export function ChatHeader({ chat, isDetailed, onDetails }: Props) {
       >
         <IconArrowLeft size={24} />
       </ActionIcon>
-      <UnstyledButton className={classes.about} aria-label={t('header.details')} onClick={onDetails}>
+      <UnstyledButton className={classes.about} title={t('header.details')} onClick={onDetails}>
         <Face name={chatTitle(chat)} isGroup={chat.kind === 'group'} size={42} />
         <span className={classes.aboutText}>
-          <h1 className={classes.title}>{chatTitle(chat)}</h1>
+          <span className={classes.title}>{chatTitle(chat)}</span>
           <Subtitle chat={chat} />
         </span>
       </UnstyledButton>

@@ -1,0 +1,116 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { shot } from './fixtures/shot.ts'
+import { expect, test } from './fixtures/test.ts'
+
+test.use({ isDemo: true })
+
+/** What the console of a page had to say that nobody should have to read. */
+function watchConsole(page: Page): string[] {
+  const errors: string[] = []
+  page.on('console', (message) => {
+    // An answer like 404 is told by the browser itself; the screen's own words are looked at below.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) errors.push(message.text())
+  })
+  return errors
+}
+
+async function become(page: Page, name: string): Promise<void> {
+  await page.goto('/demo')
+  await page.getByRole('button', { name }).first().click()
+  await page.waitForURL((url) => url.pathname !== '/demo')
+}
+
+/** A picture of each size and theme, and what axe finds on a light phone and on a dark desktop. */
+async function look(page: Page, name: string): Promise<void> {
+  await expect(page.locator('h1').first()).toBeAttached()
+  await expect(page.locator('.mantine-Skeleton-root:visible, .mantine-Loader-root:visible')).toHaveCount(0)
+  await shot(page, name)
+  for (const [colorScheme, width] of [
+    ['light', 360],
+    ['dark', 1440],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+    expect.soft(found, `${name}, ${colorScheme}, ${String(width)} px`).toEqual([])
+    const isWider = await page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    )
+    expect.soft(isWider, `${name} scrolls sideways at ${String(width)} px`).toBe(false)
+  }
+}
+
+test('what anybody sees before signing in', async ({ open }) => {
+  const page = await open()
+  const errors = watchConsole(page)
+  const screens = {
+    'welcome': '/welcome',
+    'sign-in': '/sign-in',
+    'apply': '/apply',
+    'join-unknown': '/i/no-such-invitation',
+    'demo': '/demo',
+    'demo-outgoing': '/demo/outgoing',
+    'not-found': '/no-such-page',
+  }
+  for (const [name, path] of Object.entries(screens)) {
+    await page.goto(path)
+    await look(page, name)
+  }
+  expect(errors).toEqual([])
+})
+
+test('the operator: queue, one application with its order, operators', async ({ open }) => {
+  const page = await open()
+  const errors = watchConsole(page)
+  await become(page, 'Степанова')
+  await look(page, 'operator-queue')
+  await page.getByRole('tab', { name: 'Одобрены' }).click()
+  await page.getByRole('link', { name: 'Колосок' }).click()
+  await expect(page.locator('canvas').first()).toBeVisible()
+  await look(page, 'operator-application')
+  await page.goto('/operator')
+  await page.getByRole('link', { name: 'Операторы' }).click()
+  await look(page, 'operators')
+  expect(errors).toEqual([])
+})
+
+test('the administrator: every page of «Организация»', async ({ open }) => {
+  const page = await open()
+  const errors = watchConsole(page)
+  await become(page, 'Соколова')
+  await page.getByRole('link', { name: 'Организация' }).click()
+  await look(page, 'organization-overview')
+  for (const [name, title] of [
+    ['groups', 'Группы и дети'],
+    ['people', 'Люди'],
+    ['invitations', 'Приглашения'],
+    ['confirmations', 'Подтверждения'],
+    ['card', 'Карточка'],
+  ] as const) {
+    await page.getByRole('link', { name: title, exact: true }).first().click()
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    await look(page, `organization-${name}`)
+  }
+  await page.getByRole('link', { name: 'Группы и дети' }).first().click()
+  await page.getByRole('link', { name: 'Младшая' }).first().click()
+  await look(page, 'organization-group')
+  await page.goto('/devices')
+  await look(page, 'devices')
+  expect(errors).toEqual([])
+})
+
+test('a teacher: the list, a chat, who is in it', async ({ open }) => {
+  const page = await open()
+  const errors = watchConsole(page)
+  await become(page, 'Лебедева Мария')
+  await look(page, 'chats')
+  await page.getByRole('link', { name: 'Младшая' }).first().click()
+  await expect(page.getByText('Поправляйтесь')).not.toHaveCount(0)
+  await look(page, 'chat')
+  await page.goto(`${page.url()}?details=true`)
+  await expect(page.getByText('Участники')).toBeVisible()
+  await look(page, 'chat-details')
+  expect(errors).toEqual([])
+})
