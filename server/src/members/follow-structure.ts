@@ -19,6 +19,7 @@ import {
   findFollowed,
   listDifferences,
   listDirectToChange,
+  listEntered,
   lockStructure,
   updateDirect,
   updateMember,
@@ -30,7 +31,8 @@ export function createStructurePort(context: Pick<ChatContext, 'bus'>): Structur
   return {
     async changed(tx, actor, { organizationId, groupIds }, afterCommit) {
       await lockStructure(tx, organizationId)
-      const bound = await ensureBoundChats(tx, groupIds)
+      const ofGroups = await ensureBoundChats(tx, groupIds)
+      const bound = [...new Set([...ofGroups, ...(await listEntered(tx, organizationId))])]
       const direct = await listDirectToChange(tx, organizationId)
       await lockChats(tx, [...bound, ...direct])
 

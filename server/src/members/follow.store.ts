@@ -37,6 +37,26 @@ export async function ensureBoundChats(tx: Tx, groupIds: readonly GroupId[]): Pr
   return [...groups.flatMap((group) => group.chatId ?? []), ...missing.map((group) => group.chatId)]
 }
 
+/** Chats that somebody of the management entered: whoever is that no more has to go, whatever group it was about. */
+export async function listEntered(db: Db, organizationId: OrganizationId): Promise<ChatId[]> {
+  const rows = await db
+    .selectFrom('group')
+    .innerJoin('chat', 'chat.bound_group_id', 'group.id')
+    .where('group.organization_id', '=', organizationId)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('chat_member')
+          .whereRef('chat_member.chat_id', '=', 'chat.id')
+          .where('has_entered', '=', true)
+          .select('chat_id'),
+      ),
+    )
+    .select('chat.id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 export type Wanted = {
   readonly chatId: ChatId
   readonly accountId: AccountId

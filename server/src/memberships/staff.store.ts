@@ -1,4 +1,4 @@
-import type { Duty, GroupId, MembershipId, OrganizationId, Person, Role } from '@kolosok/contract'
+import type { AccountId, Duty, GroupId, MembershipId, OrganizationId, Person, Role } from '@kolosok/contract'
 import { sql } from 'kysely'
 import type { OrganizationRole } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -64,6 +64,7 @@ export function listGroupsOfStaff(db: Db, ids: readonly MembershipId[]): Promise
 export type FoundStaff = StaffFacts & {
   readonly id: MembershipId
   readonly organizationId: OrganizationId
+  readonly accountId: AccountId
 }
 
 /** Undefined when there is no such membership now. */
@@ -79,6 +80,7 @@ export function findStaffFacts(
     .select([
       'membership.id',
       'organization_id as organizationId',
+      'account_id as accountId',
       'role',
       sql<OrganizationRole[]>`organization_roles(membership.organization_id, ${accountId})`.as('readerRoles'),
     ])
@@ -91,10 +93,10 @@ export type StaffChange = {
   readonly isHead?: boolean | undefined
 }
 
-/** The management is confirmed by whoever makes it so. */
+/** The management is confirmed by whoever makes it so; nobody confirms themselves. */
 export async function updateStaff(
   tx: Tx,
-  { id, organizationId }: Pick<FoundStaff, 'id' | 'organizationId'>,
+  { id, organizationId, accountId }: Pick<FoundStaff, 'id' | 'organizationId' | 'accountId'>,
   { position, role, isHead }: StaffChange,
   actor: Pick<Actor, 'accountId'>,
 ): Promise<void> {
@@ -107,7 +109,7 @@ export async function updateStaff(
       .set({ is_head: false })
       .execute()
   }
-  const isManagement = role === 'management'
+  const isMadeManagement = role === 'management' && accountId !== actor.accountId
   await tx
     .updateTable('membership')
     .where('id', '=', id)
@@ -115,7 +117,7 @@ export async function updateStaff(
       ...(position !== undefined && { position }),
       ...(role !== undefined && { role }),
       ...(isHead !== undefined && { is_head: isHead }),
-      ...(isManagement && {
+      ...(isMadeManagement && {
         confirmed_at: sql<Date>`coalesce(confirmed_at, now())`,
         confirmed_by: sql`case when confirmed_at is null then ${actor.accountId} else confirmed_by end`,
       }),

@@ -3,6 +3,7 @@ import { recordAudit } from '#audit/index.ts'
 import {
   accessOrganization,
   finishStructureChange,
+  getStaffGroupId,
   lockOrganization,
   organizationPolicy,
   type OrganizationRole,
@@ -79,7 +80,9 @@ export async function editStaff(
       subjectId: membershipId,
       details: { role: change.role, isHead: change.isHead, hasNewPosition: before.position !== given.position },
     })
-    const groupIds = [...new Set((await listGroupsOfStaff(tx, [membershipId])).map((group) => group.groupId))]
+    // In «Педагоги» too, where the management moderates.
+    const staffGroupId = await getStaffGroupId(tx, organizationId)
+    const groupIds = [staffGroupId, ...(await listGroupsOfStaff(tx, [membershipId])).map((group) => group.groupId)]
     const accountIds = [before.accountId]
     await finishStructureChange(context, tx, actor, { organizationId, groupIds, accountIds }, afterCommit)
     const { roles } = await accessOrganization(tx, actor, organizationId, 'seeStaff')
