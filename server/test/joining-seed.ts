@@ -64,6 +64,9 @@ export async function createKindergarten(world: World, name = 'МБДОУ дет
     async group(groupName: string, ...childNames: string[]) {
       const id = newId<GroupId>()
       const place = Date.now() % 100_000
+      // Two of one name there can't be: the one of the test before steps aside.
+      const namesakes = db.updateTable('group').where('organization_id', '=', organization.id)
+      await namesakes.where('name', '=', groupName).set({ archived_at: new Date() }).execute()
       await db
         .insertInto('group')
         .values({ id, organization_id: organization.id, kind: 'class', name: groupName, place })

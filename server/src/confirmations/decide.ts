@@ -1,7 +1,7 @@
 import type { Confirmation, ConfirmationId, OrganizationId } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
 import { setConfirmation } from '#memberships/index.ts'
-import { accessOrganization, type StructurePort } from '#organizations/index.ts'
+import { accessOrganization, lockOrganization, type StructurePort } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
@@ -112,6 +112,8 @@ type Work = (tx: Tx, request: ClearedConfirmation, afterCommit: AfterCommit) => 
 async function decide(context: Context, actor: Actor, where: Where, action: keyof typeof outcome, work: Work) {
   return transact(context.db, async (tx, afterCommit) => {
     await lockConfirmation(tx, where.confirmationId)
+    // A teacher who is being attached to a group right now must be found there.
+    await lockOrganization(tx, where.organizationId)
     const request = await accessConfirmation(tx, actor, where, action)
     if (request.state !== outcome[action]) {
       await work(tx, request, afterCommit)

@@ -31,11 +31,11 @@ export async function insertPersonalCode(tx: Tx, code: NewPersonalCode): Promise
     .execute()
 }
 
-/** Ends the codes nobody has used yet: of an invitation, for a number, back into an account. */
+/** Ends the codes nobody has used yet: of invitations, for a number, back into an account. */
 export async function revokeOpenCodes(
   tx: Tx,
   now: Date,
-  of: { invitationId?: InvitationId | undefined; phone?: string | undefined; accountId?: AccountId | undefined },
+  of: { invitationIds?: readonly InvitationId[]; phone?: string; accountId?: AccountId },
 ): Promise<void> {
   await tx
     .updateTable('personal_code')
@@ -44,7 +44,7 @@ export async function revokeOpenCodes(
     .where('revoked_at', 'is', null)
     .where((code) =>
       code.or([
-        code('invitation_id', '=', of.invitationId ?? null),
+        code('invitation_id', '=', sql<InvitationId>`any(${of.invitationIds ?? []}::uuid[])`),
         code('phone', '=', of.phone ?? null),
         code('account_id', '=', of.accountId ?? null),
       ]),

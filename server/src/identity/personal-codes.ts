@@ -75,9 +75,9 @@ export async function createPersonalCode(
   return { personalCodeId, code: spellPersonalCode(text), expiresAt }
 }
 
-/** With a revoked invitation its slips stop working. */
+/** With revoked invitations their slips stop working. */
 export const revokePersonalCodes = (
   { clock }: Pick<Context, 'clock'>,
   tx: Tx,
-  invitationId: InvitationId,
-): Promise<void> => revokeOpenCodes(tx, clock(), { invitationId })
+  invitationIds: readonly InvitationId[],
+): Promise<void> => revokeOpenCodes(tx, clock(), { invitationIds })

@@ -4,7 +4,7 @@ import { addGuardian } from '#children/index.ts'
 import { recordConsents } from '#consents/index.ts'
 import { hashToken } from '#identity/index.ts'
 import { createMembership } from '#memberships/index.ts'
-import type { StructurePort } from '#organizations/index.ts'
+import { lockOrganization, type StructurePort } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { invalidFields } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
@@ -23,6 +23,8 @@ export async function acceptInvitation(
 ): Promise<Joined> {
   return transact(context.db, async (tx, afterCommit) => {
     await lockByToken(tx, hashToken(token))
+    // The structure stands still from here on: a child that is being moved has arrived, or goes after us.
+    await lockOrganization(tx, (await getHeld(context, tx, token)).organizationId)
     const held = await getHeld(context, tx, token)
     if (await isIn(tx, held, actor.accountId)) return toJoined(held)
     requireOpen(held)

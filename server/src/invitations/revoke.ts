@@ -22,10 +22,10 @@ export async function revokeInvitation(
     const cleared = await accessInvitation(tx, actor, invitationId)
     if (cleared.organizationId !== organizationId) throw new AppError('not-found')
     const revoked = { at: context.clock(), by: actor.accountId }
-    const count = await revokeInvitations(tx, [invitationId], revoked)
+    const ended = await revokeInvitations(tx, [invitationId], revoked)
     const row = await getInvitationRow(tx, invitationId, context.clock())
-    if (count > 0) {
-      await revokePersonalCodes(context, tx, invitationId)
+    if (ended.length > 0) {
+      await revokePersonalCodes(context, tx, ended)
       await recordAudit(tx, actor, {
         organizationId,
         action: 'invitation.revoked',
@@ -54,13 +54,15 @@ export async function revokeUnclaimed(
   return transact(context.db, async (tx, afterCommit) => {
     const scope = await scopeOf(tx, actor, organizationId)
     const ids = await listUnclaimed(tx, scope, context.clock(), groupId)
-    const revoked = await revokeInvitations(tx, ids, {
+    const ended = await revokeInvitations(tx, ids, {
       at: context.clock(),
       by: actor.accountId,
       // Somebody may come in while we look.
       onlyUnclaimed: true,
     })
+    const revoked = ended.length
     if (revoked > 0) {
+      await revokePersonalCodes(context, tx, ended)
       await recordAudit(tx, actor, {
         organizationId,
         action: 'invitation.unclaimed-revoked',

@@ -31,7 +31,7 @@ export async function makeCodes(context: Context, actor: Actor, groupId: GroupId
     const { organizationId } = await accessGroup(tx, actor, groupId, 'invite')
     const codes: { invitationId: InvitationId; codes: string[] }[] = []
     for (const { id, uses, useLimit } of await listOpen(context, tx, groupId)) {
-      await revokePersonalCodes(context, tx, id)
+      await revokePersonalCodes(context, tx, [id])
       const made: string[] = []
       while (made.length < useLimit - uses) {
         const purpose = { kind: 'joining', organizationId, invitationId: id } as const

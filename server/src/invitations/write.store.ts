@@ -105,20 +105,21 @@ export async function listChildrenWithOpenOne(db: Db, ids: readonly ChildId[], n
   return rows.map((row) => row.id)
 }
 
-/** How many of these were still live. */
+/** Those that were still live. */
 export async function revokeInvitations(
   tx: Tx,
   ids: readonly InvitationId[],
   revoked: { at: Date; by: AccountId; onlyUnclaimed?: boolean },
-): Promise<number> {
-  const { numUpdatedRows } = await tx
+): Promise<InvitationId[]> {
+  const rows = await tx
     .updateTable('invitation')
     .where('id', '=', sql<InvitationId>`any(${ids})`)
     .where('revoked_at', 'is', null)
     .$if(revoked.onlyUnclaimed === true, (query) => query.where('uses', '=', 0))
     .set({ revoked_at: revoked.at, revoked_by: revoked.by })
-    .executeTakeFirst()
-  return Number(numUpdatedRows)
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
 }
 
 /** Whose screens show invitations: the management, and the teachers of these groups. */
