@@ -80,6 +80,8 @@ async function hold(
     const message = await say(speaker, chatId, line, byKey)
     times.set(message.id, timeOf(line, context.clock()))
     if (line.key) byKey.set(line.key, message.id)
+    // Whoever answers has read what was there.
+    await speaker.visitor.call(chatEndpoints.read, { params: { chatId }, body: { seq: message.seq } })
     const others = people.filter((person) => person !== speaker)
     await respond(others, message, line)
     if (last) for (const person of others) await read(person, last)

@@ -1,7 +1,7 @@
 import { Center, Loader } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation, useNavigate } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { loadSync } from '#features/messages/index.ts'
 import type { AccountId } from '@kolosok/contract'
 import { NoConnection } from '#lib/api.ts'
@@ -62,11 +62,12 @@ function SignedIn({ accountId }: { accountId: AccountId }) {
 function SignedOut({ pathname, href }: { pathname: string; href: string }) {
   const client = useQueryClient()
   const navigate = useNavigate()
+  // From where one was: the address is already the new one while its page is being loaded.
+  const [target] = useState(() => (pathname === '/' ? '/welcome' : `/sign-in?next=${encodeURIComponent(href)}`))
   useEffect(() => {
     void forgetEverything(client)
-    const target = pathname === '/' ? '/welcome' : `/sign-in?next=${encodeURIComponent(href)}`
     void navigate({ href: target, replace: true })
-  }, [client, navigate, pathname, href])
+  }, [client, navigate, target])
   return null
 }
 
