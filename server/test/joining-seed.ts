@@ -44,6 +44,7 @@ export async function createKindergarten(world: World, name = 'МБДОУ дет
     )
   await add(admin, { role: 'teacher', isAdmin: true, isConfirmed: true, position: 'заместитель заведующего' })
 
+  const named = new Map<string, number>()
   return {
     ...organization,
     admin,
@@ -61,8 +62,12 @@ export async function createKindergarten(world: World, name = 'МБДОУ дет
       return person
     },
     /** A group with these children in it. */
-    async group(groupName: string, ...childNames: string[]) {
+    async group(wanted: string, ...childNames: string[]) {
       const id = newId<GroupId>()
+      // A name is given once in an organization: the second «Младшая» of a file is «Младшая 2».
+      const count = (named.get(wanted) ?? 0) + 1
+      named.set(wanted, count)
+      const groupName = count === 1 ? wanted : `${wanted} ${String(count)}`
       const place = Date.now() % 100_000
       // Two of one name there can't be: the one of the test before steps aside.
       const namesakes = db.updateTable('group').where('organization_id', '=', organization.id)

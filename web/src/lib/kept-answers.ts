@@ -60,7 +60,7 @@ export function keepAnswers(client: QueryClient): () => void {
   const waiting = new Map<string, ReturnType<typeof setTimeout>>()
   const consider = (query: Query) => {
     if (query.meta?.isKept !== true || query.state.data === undefined || query.state.isInvalidated) return
-    const key = hashKey(query.queryKey as unknown[])
+    const key = hashKey(query.queryKey)
     if (waiting.has(key)) return
     const write = () => {
       waiting.delete(key)
@@ -69,9 +69,9 @@ export function keepAnswers(client: QueryClient): () => void {
     waiting.set(key, setTimeout(write, WRITE_AFTER_MS))
   }
   const cache = client.getQueryCache()
-  cache.getAll().forEach(consider) // What let this account in has come before.
+  for (const query of cache.getAll()) consider(query) // What let this account in has come before.
   const stop = cache.subscribe(({ type, query }) => {
-    if (type === 'updated') consider(query)
+    if (type === 'updated') consider(query as Query)
   })
   return () => {
     stop()

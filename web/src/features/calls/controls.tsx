@@ -16,7 +16,8 @@ import type { CallIntent } from './current-call.ts'
 import { canShareScreen } from './devices.ts'
 import { endCall } from './queries.ts'
 import classes from './room.module.css'
-import type { CallSession, Snapshot } from './session.ts'
+import type { CallSession } from './session.ts'
+import type { Snapshot } from './stay.ts'
 import { t } from './texts.ts'
 
 type Props = {

@@ -1,6 +1,6 @@
 import { IconPhoneOff } from '@tabler/icons-react'
 import classes from './room.module.css'
-import type { OutReason } from './session.ts'
+import type { OutReason } from './stay.ts'
 import { t } from './texts.ts'
 
 export type FarewellReason =

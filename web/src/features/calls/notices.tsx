@@ -1,7 +1,8 @@
 import { IconAlertTriangle, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import classes from './room.module.css'
-import type { CallSession, Snapshot } from './session.ts'
+import type { CallSession } from './session.ts'
+import type { Snapshot } from './stay.ts'
 import { t } from './texts.ts'
 
 type Props = { readonly room: Snapshot; readonly session: CallSession; readonly isAlone: boolean }

@@ -10,24 +10,9 @@ import {
   VideoPresets,
 } from 'livekit-client'
 import { ApiProblem } from '#lib/api.ts'
-import { type Choices, type Trouble, troubleOf } from './devices.ts'
-import { isWeak, type Person, readPeople } from './snapshot.ts'
-
-type Phase = 'joining' | 'in' | 'reconnecting' | 'out'
-export type OutReason = 'left' | 'ended' | 'removed' | 'elsewhere'
-
-export type Snapshot = {
-  readonly phase: Phase
-  readonly outReason: OutReason | null
-  readonly people: readonly Person[]
-  readonly isMicOn: boolean
-  readonly isCameraOn: boolean
-  readonly isScreenOn: boolean
-  readonly isWeak: boolean
-  readonly needsSoundPermission: boolean
-  readonly wasMutedByHost: boolean
-  readonly trouble: { readonly device: 'camera' | 'microphone' | 'screen'; readonly why: Trouble } | null
-}
+import { type Choices, troubleOf } from './devices.ts'
+import { isWeak, readPeople } from './snapshot.ts'
+import type { OutReason, Snapshot } from './stay.ts'
 
 type CaptureTrack = LocalAudioTrack | LocalVideoTrack
 export type Tracks = {

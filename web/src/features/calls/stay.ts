@@ -1,0 +1,19 @@
+import type { Trouble } from './devices.ts'
+import type { Person } from './snapshot.ts'
+
+type Phase = 'joining' | 'in' | 'reconnecting' | 'out'
+export type OutReason = 'left' | 'ended' | 'removed' | 'elsewhere'
+
+/** What the screen shows of one stay in a call's room. */
+export type Snapshot = {
+  readonly phase: Phase
+  readonly outReason: OutReason | null
+  readonly people: readonly Person[]
+  readonly isMicOn: boolean
+  readonly isCameraOn: boolean
+  readonly isScreenOn: boolean
+  readonly isWeak: boolean
+  readonly needsSoundPermission: boolean
+  readonly wasMutedByHost: boolean
+  readonly trouble: { readonly device: 'camera' | 'microphone' | 'screen'; readonly why: Trouble } | null
+}
