@@ -13,6 +13,7 @@ export function NowherePage() {
   const client = useQueryClient()
   return (
     <EmptyState
+      isPage
       icon={<Logo size={56} />}
       title={t('nowhere.title')}
       text={phone === null ? t('nowhere.text.no-phone') : t('nowhere.text', { phone: formatPhone(phone) })}

@@ -18,7 +18,7 @@ import { t } from './texts.ts'
 export function ApplicationPage() {
   const params: Record<string, string | undefined> = useParams({ strict: false })
   const id = applicationId.safeParse(params['applicationId'])
-  if (!id.success) return <EmptyState title={t('missing')} />
+  if (!id.success) return <EmptyState isPage title={t('missing')} />
   return <Loaded id={id.data} />
 }
 
@@ -38,7 +38,7 @@ function Loaded({ id }: { id: OperatorApplication['id'] }) {
       {application.isPending && <Skeleton height={420} radius="xl" aria-label={t('loading')} />}
       {application.isError &&
         (isProblem(application.error, 'not-found') ? (
-          <EmptyState title={t('missing')} />
+          <EmptyState isPage title={t('missing')} />
         ) : (
           <ErrorState
             title={t('error.title')}
