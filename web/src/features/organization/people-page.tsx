@@ -81,15 +81,14 @@ function StaffRow({ member, onEdit }: { member: StaffMember; onEdit: () => void 
           {fullName === '' ? person.name : fullName}
           {person.isConfirmed && <ConfirmedBadge label={t('confirmed')} />}
         </b>
+        {(isAdmin || person.role === 'management') && (
+          <Badge variant="light" {...(!isAdmin && { color: 'gray' })}>
+            {t(isAdmin ? 'people.admin' : 'people.management')}
+          </Badge>
+        )}
         <small>{[person.label, where].filter((part) => part !== '').join(' · ') || t('people.no-groups')}</small>
         {!person.isConfirmed && <small className={classes.waiting}>{t('unconfirmed')}</small>}
       </span>
-      {isAdmin && <Badge variant="light">{t('people.admin')}</Badge>}
-      {person.role === 'management' && (
-        <Badge variant="light" color="gray">
-          {t('people.management')}
-        </Badge>
-      )}
       {member.isEditable && (
         <ActionIcon
           variant="subtle"
