@@ -80,7 +80,7 @@ function Part({ part, people }: { part: (typeof parts)[number]; people: readonly
         {people.map((person) => (
           <UnstyledButton
             key={person.accountId}
-            aria-label={t('become', { name: person.name })}
+            title={t('become', { name: person.name })}
             disabled={become.isPending}
             onClick={() => become.mutate(person.accountId)}
           >
