@@ -1,1 +1,2 @@
+export { overviewQuery } from './queries.ts'
 export { organizationRoutes } from './routes.tsx'
