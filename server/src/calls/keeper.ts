@@ -31,9 +31,10 @@ export function startKeeper(context: CallContext): Keeper {
 
   context.bus.listen((event) => {
     if (event.type === 'sessions-ended') void showOutSessions(context, event.sessionIds)
-    if (event.type === 'accounts' && event.frame.type === 'gone') {
-      void showOut(context, event.frame.chatId, event.accountIds)
-    }
+    if (event.type !== 'chat') return
+    const { chatId, messages } = event.changes
+    const left = messages.filter(({ kind }) => kind === 'members-left').flatMap(({ subjectIds }) => subjectIds)
+    if (left.length > 0) void showOut(context, chatId, left)
   })
 
   return {
