@@ -96,6 +96,7 @@ test("another's file answers exactly like one that does not exist, begun, finish
   await expect(transact(world.db, (tx) => attachFiles(tx, actorOf(boris), [fileId]))).rejects.toThrow()
 
   await transact(world.db, (tx) => attachFiles(tx, actorOf(anna), [fileId]))
+  await expect(transact(world.db, (tx) => attachFiles(tx, actorOf(anna), [fileId]))).rejects.toThrow()
   await same(contentOf(fileId))
 })
 

@@ -37,14 +37,18 @@ export async function updateToReady(db: Db, id: FileId, kept: Kept): Promise<voi
 
 /** Marks finished files of this uploader as in use; what is not theirs or not finished is left out. */
 export async function attachOwnFiles(tx: Tx, uploaderId: AccountId, ids: readonly FileId[]) {
-  return tx
-    .updateTable('file')
-    .set({ attached_at: new Date() })
-    .where('id', 'in', ids)
-    .where('uploader_id', '=', uploaderId)
-    .where('state', '=', 'ready')
-    .returning(['id as fileId', 'kind', 'name', 'size', 'media_type as mediaType', 'width', 'height'])
-    .execute()
+  return (
+    tx
+      .updateTable('file')
+      .set({ attached_at: new Date() })
+      .where('id', 'in', ids)
+      .where('uploader_id', '=', uploaderId)
+      // Once: who was shown out of a chat must not carry its files on, and what is in use is nobody's to release.
+      .where('attached_at', 'is', null)
+      .where('state', '=', 'ready')
+      .returning(['id as fileId', 'kind', 'name', 'size', 'media_type as mediaType', 'width', 'height'])
+      .execute()
+  )
 }
 
 export async function markAttached(tx: Tx, id: FileId): Promise<void> {
