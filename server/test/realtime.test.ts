@@ -29,6 +29,14 @@ test.each([
   expect(await client.closed()).toBe(code)
 })
 
+test('who asks more than anybody can wait for is cut off', async () => {
+  const alice = await world.person()
+  const client = await alice.connect()
+
+  for (let i = 0; i < 2_500; i += 1) client.say({ type: 'ping' })
+  expect(await client.closed()).toBe(1006)
+})
+
 test('who was away for more than 300 changes starts anew from the newest page', async () => {
   const alice = await world.person()
   const chat = await world.chat([alice])

@@ -7,6 +7,10 @@ import { type Connection, encodeFrame } from './connection.ts'
 import type { Hub } from './hub.ts'
 
 const TYPING_EVERY_MS = 2_000
+/** A page says hello at once; whoever waits is out of reach of what ends sessions. */
+const HELLO_WITHIN_MS = 10_000
+/** More than a page ever has under way; who piles up more fills our memory. */
+const MAX_WAITING = 2_000
 const PONG = encodeFrame({ type: 'pong' })
 
 export type Realtime = {
@@ -20,6 +24,10 @@ export function serveSocket({ context, hub, answer }: Realtime, connection: Conn
   const { accountId } = connection
   let isGreeted = false
   let answering = Promise.resolve()
+  let waiting = 0
+  const patience = setTimeout(() => {
+    connection.close('invalid')
+  }, HELLO_WITHIN_MS)
   let typedAt = -TYPING_EVERY_MS
 
   async function greet(known: Record<ChatId, number>): Promise<void> {
@@ -70,7 +78,13 @@ export function serveSocket({ context, hub, answer }: Realtime, connection: Conn
       connection.close('reload')
       return
     }
+    clearTimeout(patience)
     isGreeted = true
+    waiting += 1
+    if (waiting > MAX_WAITING) {
+      connection.cut()
+      return
+    }
     // One question at a time: a client cannot make the database work on more.
     answering = answering
       .then(() => serve(frame))
@@ -78,8 +92,10 @@ export function serveSocket({ context, hub, answer }: Realtime, connection: Conn
         context.log.error({ err: error }, 'socket failed')
         socket.close(1011, 'internal')
       })
+      .finally(() => (waiting -= 1))
   })
   socket.on('close', () => {
+    clearTimeout(patience)
     hub.leave(connection)
   })
 }
