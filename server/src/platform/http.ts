@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Actor } from './actor.ts'
 import { AppError } from './app-error.ts'
+import { refuseBrokenText } from './broken-text.ts'
 import { endSessionCookie, sessionCookie } from './cookies.ts'
 import { toProblem } from './problems.ts'
 import { packAnswers } from './web/compression.ts'
@@ -112,9 +113,14 @@ export function createHttpApp({ log, authenticate, isOwnOrigin, server = {} }: H
     request.actor = await authenticate(request)
     refuse(request.routeOptions.config.access ?? 'public', request.actor)
   })
+  app.addHook('preValidation', (request, _reply, done) => {
+    refuseBrokenText(request)
+    done()
+  })
   app.setErrorHandler((error, request, reply) => {
     const body = toProblem(error, request.url)
-    if (body.status >= 500) request.log.error({ err: error, url: request.url }, 'unexpected error')
+    // The pattern, not the address: tokens of invitations and applications stand in it.
+    if (body.status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'unexpected error')
     return reply.status(body.status).type('application/problem+json').send(JSON.stringify(body))
   })
   app.setNotFoundHandler(() => {

@@ -20,10 +20,16 @@ export const createSecrets = (): Secrets => ({
   livekitApiSecret: random(32),
 })
 
+/** Only a file that isn't there is a first start; one that can't be read must not be replaced. */
+function orNone(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOENT') return '{}'
+  throw error
+}
+
 /** The secrets of the data folder: made at the first start, completed when a newer version needs more. */
 export async function readSecrets(dataFolder: string): Promise<Secrets> {
   const file = join(dataFolder, 'secrets.json')
-  const text = await readFile(file, 'utf8').catch(() => '{}')
+  const text = await readFile(file, 'utf8').catch(orNone)
   const known = secrets.partial().parse(JSON.parse(text))
   const all = secrets.parse({ ...createSecrets(), ...known })
   if (Object.keys(known).length < Object.keys(all).length) {

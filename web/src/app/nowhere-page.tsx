@@ -2,7 +2,6 @@ import { Button, Stack } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { WaitingInvitation } from '#features/join/index.ts'
 import { useMe } from '#lib/me.ts'
-import { formatPhone } from '#lib/phone.ts'
 import { Logo } from '#ui/logo.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import { t } from './texts.ts'
@@ -13,10 +12,9 @@ export function NowherePage() {
   const client = useQueryClient()
   return (
     <EmptyState
-      isPage
       icon={<Logo size={56} />}
       title={t('nowhere.title')}
-      text={phone === null ? t('nowhere.text.no-phone') : t('nowhere.text', { phone: formatPhone(phone) })}
+      text={phone === null ? t('nowhere.text.no-phone') : t('nowhere.text', { phone })}
       action={
         <Stack>
           <WaitingInvitation />

@@ -1,21 +1,14 @@
 import { Button, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 
-type Props = {
-  readonly icon?: ReactNode
-  readonly title: string
-  readonly text?: string
-  readonly action?: ReactNode
-  /** The whole page rather than a list on one. */
-  readonly isPage?: boolean
-}
+type Props = { readonly icon?: ReactNode; readonly title: string; readonly text?: string; readonly action?: ReactNode }
 
 /** What a list says when it is empty, and what to do next. */
-export function EmptyState({ icon, title, text, action, isPage = false }: Props) {
+export function EmptyState({ icon, title, text, action }: Props) {
   return (
     <Stack align="center" justify="center" gap="sm" p="xl" ta="center">
       {icon}
-      <Title order={isPage ? 1 : 2} fz="lg">
+      <Title order={2} fz="lg">
         {title}
       </Title>
       {text !== undefined && (

@@ -5,7 +5,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { isProblem } from '#lib/api.ts'
 import { formatMoment } from '#lib/dates.ts'
-import { formatPhone } from '#lib/phone.ts'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import { AdministratorCode } from './administrator-code.tsx'
 import { DecisionBar } from './decision-bar.tsx'
@@ -18,7 +17,7 @@ import { t } from './texts.ts'
 export function ApplicationPage() {
   const params: Record<string, string | undefined> = useParams({ strict: false })
   const id = applicationId.safeParse(params['applicationId'])
-  if (!id.success) return <EmptyState isPage title={t('missing')} />
+  if (!id.success) return <EmptyState title={t('missing')} />
   return <Loaded id={id.data} />
 }
 
@@ -38,7 +37,7 @@ function Loaded({ id }: { id: OperatorApplication['id'] }) {
       {application.isPending && <Skeleton height={420} radius="xl" aria-label={t('loading')} />}
       {application.isError &&
         (isProblem(application.error, 'not-found') ? (
-          <EmptyState isPage title={t('missing')} />
+          <EmptyState title={t('missing')} />
         ) : (
           <ErrorState
             title={t('error.title')}
@@ -82,7 +81,7 @@ function Shown({ application }: { application: OperatorApplication }) {
             </Title>
             <dl className={classes.facts}>
               <Fact name="administratorName" value={facts.administratorName} />
-              <Fact name="phone" value={formatPhone(facts.phone)} />
+              <Fact name="phone" value={facts.phone} />
               <Fact name="email" value={facts.email} />
             </dl>
             {state === 'approved' && (

@@ -21,7 +21,6 @@ export function OrganizationFrame() {
   if (!organization) {
     return (
       <EmptyState
-        isPage
         title={t('not-found.title')}
         text={t('not-found.text')}
         action={

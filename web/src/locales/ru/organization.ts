@@ -166,7 +166,7 @@ export const organization = {
   'group.teachers.unconfirmed': 'Пока педагог не подтверждён, детей и чат группы он не видит.',
   'group.detach': 'Убрать: {name}',
   'group.detached': '{name} больше не в группе',
-  'duty.lead': 'ведёт группу',
+  'duty.lead': 'воспитатель группы',
   'duty.specialist': 'специалист',
   'confirmed': 'Подтверждённый педагог',
   'unconfirmed': 'не подтверждён',

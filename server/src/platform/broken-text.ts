@@ -1,0 +1,22 @@
+import type { FastifyRequest } from 'fastify'
+import { AppError, invalidFields } from './app-error.ts'
+
+/** Zero characters and halves of characters can't be stored; nobody types them. */
+export function refuseBrokenText({ body, query, params }: Pick<FastifyRequest, 'body' | 'query' | 'params'>): void {
+  if ([...findBroken(query), ...findBroken(params)].length > 0) throw new AppError('invalid-request')
+  const fields = findBroken(body)
+  if (fields.length > 0) throw invalidFields(Object.fromEntries(fields.map((field) => [field, 'invalid-character'])))
+}
+
+/** Where they stand: `name`, `children/3/name`. Streams and buffers are none of ours to look into. */
+function findBroken(value: unknown, at = ''): string[] {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? [at] : []
+  if (!Array.isArray(value) && !isPlain(value)) return []
+  return Object.entries(value).flatMap(([key, inner]) => findBroken(inner, at === '' ? key : `${at}/${key}`))
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
