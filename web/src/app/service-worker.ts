@@ -5,5 +5,7 @@ export function registerServiceWorker(): void {
     navigator.serviceWorker.register('/sw.js').catch(console.warn)
   })
   // The files of an older build are gone from the server: the newer page knows its own.
-  addEventListener('vite:preloadError', () => { location.reload(); })
+  addEventListener('vite:preloadError', () => {
+    location.reload()
+  })
 }

@@ -54,14 +54,18 @@ const waiting = () => localData.outbox.count()
 
 test('messages go one after another in the order they were written, each once', async () => {
   await Promise.all([write('раз'), write('два'), write('три')])
-  await vi.waitFor(async () => { expect(await waiting()).toBe(0); })
+  await vi.waitFor(async () => {
+    expect(await waiting()).toBe(0)
+  })
   expect(posted).toEqual(['раз', 'два', 'три'])
 })
 
 test('without network they stay on the device and go later, with the same ids', async () => {
   answer = () => Promise.reject(new TypeError('offline'))
   const id = await write('из метро')
-  await vi.waitFor(() => { expect(posted).toContain('из метро'); })
+  await vi.waitFor(() => {
+    expect(posted).toContain('из метро')
+  })
   expect(await waiting()).toBe(1)
 
   const ids: string[] = []
@@ -70,7 +74,9 @@ test('without network they stay on the device and go later, with the same ids', 
     return stored(sent)
   }
   await sendOutbox(client)
-  await vi.waitFor(async () => { expect(await waiting()).toBe(0); })
+  await vi.waitFor(async () => {
+    expect(await waiting()).toBe(0)
+  })
   expect(ids).toEqual([id])
 })
 
@@ -78,19 +84,26 @@ test('what the server refuses waits for a decision and holds up nobody', async (
   answer = (id) => (posted.length === 1 ? refused(409, 'chat-read-only') : stored(id))
   const id = await write('нельзя')
   await write('можно')
-  await vi.waitFor(() => { expect(posted).toEqual(['нельзя', 'можно']); })
-  await vi.waitFor(async () => { expect(await localData.outbox.toArray()).toMatchObject([{ id, refusedWith: 'chat-read-only' }]); },
-  )
+  await vi.waitFor(() => {
+    expect(posted).toEqual(['нельзя', 'можно'])
+  })
+  await vi.waitFor(async () => {
+    expect(await localData.outbox.toArray()).toMatchObject([{ id, refusedWith: 'chat-read-only' }])
+  })
 
   answer = stored
   await retryEntry(client, id)
-  await vi.waitFor(async () => { expect(await waiting()).toBe(0); })
+  await vi.waitFor(async () => {
+    expect(await waiting()).toBe(0)
+  })
 })
 
 test('a refused message can be thrown away', async () => {
   answer = () => refused(403, 'forbidden')
   const id = await write('передумала')
-  await vi.waitFor(async () => { expect(await localData.outbox.toArray()).toMatchObject([{ refusedWith: 'forbidden' }]); })
+  await vi.waitFor(async () => {
+    expect(await localData.outbox.toArray()).toMatchObject([{ refusedWith: 'forbidden' }])
+  })
   await discardEntry(id)
   expect(await waiting()).toBe(0)
 })

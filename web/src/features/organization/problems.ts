@@ -35,8 +35,7 @@ const fieldCodes = [
 ] as const
 
 /** What is wrong with one field, in a sentence. */
-const sentenceOfField = (code: string): string =>
-  t(`field.${fieldCodes.find((known) => known === code) ?? 'invalid'}`)
+const sentenceOfField = (code: string): string => t(`field.${fieldCodes.find((known) => known === code) ?? 'invalid'}`)
 
 /** The bad fields of a refused form, by name; null when it was refused for another reason. */
 export function badFieldsOf(error: unknown): Record<string, string> | null {
