@@ -17,7 +17,7 @@ export function createLife(): Life {
   async function close(exitCode: number): Promise<void> {
     if (state.isClosing) return
     state.isClosing = true
-    for (const each of closers.reverse()) await Promise.resolve(each()).catch(report)
+    for (const each of closers.reverse()) await Promise.race([settle(each), deadline()])
     process.exit(exitCode)
   }
 
@@ -47,6 +47,19 @@ export function createLife(): Life {
 }
 
 class Stopped extends Error {}
+
+/** Longer than any orderly end. What takes more hangs, and must not keep what stands below it from closing. */
+const LONGEST_MS = 10_000
+
+async function settle(close: Close): Promise<void> {
+  try {
+    await close()
+  } catch (error) {
+    report(error)
+  }
+}
+
+const deadline = () => new Promise<void>((resolve) => setTimeout(resolve, LONGEST_MS))
 
 /** One plain sentence for what whoever installs can mend; everything else is our own fault, with its stack. */
 function report(error: unknown): void {
