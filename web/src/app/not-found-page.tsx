@@ -5,14 +5,17 @@ import { t } from './texts.ts'
 
 export function NotFoundPage() {
   return (
-    <EmptyState
-      icon={<Logo size={48} />}
-      title={t('error.not-found')}
-      action={
-        <Button component="a" href="/">
-          {t('home')}
-        </Button>
-      }
-    />
+    <main>
+      <EmptyState
+        isPage
+        icon={<Logo size={48} />}
+        title={t('error.not-found')}
+        action={
+          <Button component="a" href="/">
+            {t('home')}
+          </Button>
+        }
+      />
+    </main>
   )
 }

@@ -1,14 +1,21 @@
 import { Button, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 
-type Props = { readonly icon?: ReactNode; readonly title: string; readonly text?: string; readonly action?: ReactNode }
+type Props = {
+  readonly icon?: ReactNode
+  readonly title: string
+  readonly text?: string
+  readonly action?: ReactNode
+  /** It is all there is on the page, so its title is the page's. */
+  readonly isPage?: boolean
+}
 
 /** What a list says when it is empty, and what to do next. */
-export function EmptyState({ icon, title, text, action }: Props) {
+export function EmptyState({ icon, title, text, action, isPage = false }: Props) {
   return (
     <Stack align="center" justify="center" gap="sm" p="xl" ta="center">
       {icon}
-      <Title order={2} fz="lg">
+      <Title order={isPage ? 1 : 2} fz="lg">
         {title}
       </Title>
       {text !== undefined && (

@@ -68,12 +68,7 @@ function shapeOf({ width, height }: Attachment): number {
 function FileRow({ file }: { file: Attachment }) {
   const address = `${pathOf(fileEndpoints.content, { fileId: file.fileId })}?download=1`
   return (
-    <a
-      className={classes.file}
-      href={address}
-      download={file.name}
-      aria-label={t('file.download', { name: file.name })}
-    >
+    <a className={classes.file} href={address} download={file.name} title={t('file.download', { name: file.name })}>
       <span className={classes.icon} aria-hidden="true">
         <FileIcon mediaType={file.mediaType} />
         <IconDownload size={22} stroke={1.8} className={classes.get} />

@@ -18,6 +18,7 @@ export function ClosedPage({ reason }: { reason: NonNullable<ReturnType<typeof c
   return (
     <main style={{ display: 'grid', minHeight: '100dvh', placeItems: 'center' }}>
       <EmptyState
+        isPage
         icon={<IconLinkOff size={48} stroke={1.5} color="var(--ink-3)" />}
         title={t(`closed.${reason}.title`)}
         text={t(`closed.${reason}.text`)}

@@ -29,7 +29,7 @@ export function DetailsPanel({ chat, onClose }: { chat: Chat; onClose: () => voi
       </ActionIcon>
       <div className={classes.head}>
         <Face name={chat.title} isGroup={chat.kind === 'group'} size={84} />
-        <h2>{chatTitle(chat)}</h2>
+        <h1>{chatTitle(chat)}</h1>
         {chat.peer && <p>{chat.peer.label}</p>}
         {chat.binding && <p>{t('bound')}</p>}
         {chat.kind !== 'saved' && (
@@ -44,9 +44,9 @@ export function DetailsPanel({ chat, onClose }: { chat: Chat; onClose: () => voi
       </div>
       {chat.kind === 'group' && (
         <>
-          <h3 className={classes.heading}>
+          <h2 className={classes.heading}>
             {t('heading')} <span>{chat.memberCount}</span>
-          </h3>
+          </h2>
           {chat.memberCount >= SEARCH_FROM && (
             <TextInput
               className={classes.search ?? ''}
