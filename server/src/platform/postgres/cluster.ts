@@ -112,9 +112,8 @@ async function clearLeftover(folder: string, mark: string): Promise<void> {
   const file = join(folder, 'postmaster.pid')
   const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n', 1)[0])
   const found = await findProcess(pid)
-  if (!found) return // PostgreSQL itself sees that nobody has this pid.
-  if (found.command.includes(mark)) await stopOrphan(pid, 'SIGINT', 'SIGQUIT')
-  // The pid belongs to somebody else by now; PostgreSQL would take him for a postmaster.
+  // Whoever has the pid otherwise, or has just ended, PostgreSQL might take for a postmaster.
+  if (found?.command.includes(mark)) await stopOrphan(pid, 'SIGINT', 'SIGQUIT')
   else await rm(file, { force: true })
 }
 
