@@ -1,11 +1,13 @@
+import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
-import { stat, writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openDataFolder } from '#platform/data-folder.ts'
 import { openDoor } from '#platform/postgres/cluster.ts'
+import { servant } from '#platform/postgres/native.ts'
 import { isAlive } from '#platform/processes/processes.ts'
 import { createInstallation } from './installation-process.ts'
 
@@ -98,6 +100,25 @@ describe('after kill -9', () => {
 
     const next = await here.start()
     expect((await fetch(`${here.url}/readyz`)).status).toBe(200)
+    next.child.kill('SIGTERM')
+    await next.exited
+  })
+
+  test('of everything, the next start works though a neighbour has the pid by now', async () => {
+    const killed = await here.start()
+    process.kill(await here.postgresPid(), 'SIGKILL')
+    killed.child.kill('SIGKILL')
+    await killed.exited
+    const neighbour = spawn('sleep', ['600'], { stdio: 'ignore', ...servant })
+    for (const name of ['postmaster.pid', '.s.PGSQL.5432.lock']) {
+      const lock = join(here.dataFolder, 'postgres', name)
+      await writeFile(lock, (await readFile(lock, 'utf8')).replace(/^\d+/, String(neighbour.pid)))
+    }
+
+    const next = await here.start()
+    expect((await fetch(`${here.url}/readyz`)).status).toBe(200)
+    expect(neighbour.exitCode).toBeNull()
+    neighbour.kill()
     next.child.kill('SIGTERM')
     await next.exited
   })

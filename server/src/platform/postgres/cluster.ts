@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chown, mkdir, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { chown, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -107,14 +107,28 @@ export async function openDoor(folder: string): Promise<{ url: Cluster['url']; c
   }
 }
 
-/** An earlier server was killed and left its PostgreSQL behind, running or only its pid file. */
+/** What PostgreSQL writes its pid into, in the first line: the folder's lock and the socket's. */
+const LOCKS = ['postmaster.pid', '.s.PGSQL.5432.lock']
+
+/** An earlier server was killed and left its PostgreSQL behind, running or only its locks. */
 async function clearLeftover(folder: string, mark: string): Promise<void> {
-  const file = join(folder, 'postmaster.pid')
-  const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n', 1)[0])
+  const [pid = NaN] = await Promise.all(LOCKS.map((name) => readOwner(join(folder, name))))
   const found = await findProcess(pid)
-  // Whoever has the pid otherwise, or has just ended, PostgreSQL might take for a postmaster.
   if (found?.command.includes(mark)) await stopOrphan(pid, 'SIGINT', 'SIGQUIT')
-  else await rm(file, { force: true })
+  else await Promise.all(LOCKS.map((name) => disown(join(folder, name))))
+}
+
+async function readOwner(lock: string): Promise<number> {
+  return Number((await readFile(lock, 'utf8').catch(() => '')).split('\n', 1)[0])
+}
+
+/**
+ * Whoever has the pid by now, or has ended without having been waited for, PostgreSQL would take for a postmaster. A
+ * lock of its parent, us, it knows to be stale; and unlike a missing one it still makes it look for servants left over.
+ */
+async function disown(lock: string): Promise<void> {
+  const text = await readFile(lock, 'utf8').catch(() => undefined)
+  if (text !== undefined) await writeFile(lock, text.replace(/^\d+/, String(process.pid)))
 }
 
 function ready(child: ChildProcess): Promise<void> {
