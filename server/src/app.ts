@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { applicationRoutes, type ApplicationsContext, createClaims } from '#applications/index.ts'
-import { callRoutes, startKeeper } from '#calls/index.ts'
+import { callRoutes, createDoor, startKeeper } from '#calls/index.ts'
 import { chatListRoutes } from '#chat-list/index.ts'
 import { type ChatContext, createPresence, createRosters } from '#chats/index.ts'
 import { confirmationRoutes } from '#confirmations/index.ts'
@@ -20,6 +20,7 @@ import type { Context } from '#platform/context.ts'
 import { clientOf, createHttpApp } from '#platform/http.ts'
 import type { Tasks } from '#platform/jobs.ts'
 import { createMedia } from '#platform/livekit/media.ts'
+import { livekitRoutes } from '#platform/livekit/signalling.ts'
 import { createOriginCheck } from '#platform/origin.ts'
 import { platformRoutes } from '#platform/routes.ts'
 import { isSecureUpgrade } from '#platform/upgrades.ts'
@@ -65,6 +66,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
 
   const calls = { ...chats, media: createMedia(context.livekit) }
   callRoutes(app, calls)
+  livekitRoutes(app, { ...context, isOwnOrigin, mayEnter: createDoor(calls) })
   const keeper = startKeeper(calls)
   app.addHook('onClose', keeper.stop)
 

@@ -8,15 +8,18 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AccessToken } from 'livekit-server-sdk'
 import type { LivekitAccess } from '#platform/livekit/access.ts'
+import { readConfig } from '#platform/config.ts'
+import { livekitSettings } from '#platform/livekit/settings-file.ts'
 import { obtainLivekit } from '#platform/livekit/obtain.ts'
+import { createSecrets } from '#platform/secrets.ts'
 import { settings } from '#platform/settings.ts'
 
-const apiKey = 'test'
-const apiSecret = 'a secret for tests, 32 bytes at least'
+const secrets = createSecrets()
+const { livekitApiKey: apiKey, livekitApiSecret: apiSecret } = secrets
 
-/** A real LiveKit whose address is known before it runs, since the app it tells its news needs that first. */
+/** A real LiveKit with our own settings, whose address is known before it runs, since the app it tells its news needs that first. */
 export async function prepareLivekit() {
-  const [port, tcpPort, udpPort] = [await freePort(), await freePort(), await freePort()]
+  const [port, tcp, udp, turn] = [await freePort(), await freePort(), await freePort(), await freePort()]
   const url = `http://127.0.0.1:${String(port)}`
   const livekit: LivekitAccess = { url, apiKey, apiSecret, state: () => ({ isAvailable: true }) }
   let server: ChildProcess | undefined
@@ -26,16 +29,14 @@ export async function prepareLivekit() {
     livekit,
     start: async (webhookUrl: string): Promise<void> => {
       folder = await mkdtemp(join(tmpdir(), 'kolosok-livekit-'))
-      const config = {
-        port,
-        bind_addresses: ['127.0.0.1'],
-        rtc: { node_ip: '127.0.0.1', use_external_ip: false, tcp_port: tcpPort, udp_port: udpPort },
-        keys: { [apiKey]: apiSecret },
-        webhook: { api_key: apiKey, urls: [webhookUrl] },
-        logging: { level: 'warn' },
-      }
+      const config = readConfig({
+        LIVEKIT_PORT: String(port),
+        LIVEKIT_TCP_PORT: String(tcp),
+        LIVEKIT_UDP_PORT: String(udp),
+        LIVEKIT_TURN_PORT: String(turn),
+      })
       const file = join(folder, 'livekit.yaml')
-      await writeFile(file, JSON.stringify(config)) // YAML knows JSON.
+      await writeFile(file, livekitSettings(config, secrets, webhookUrl))
       server = spawn(await obtainOnce(), ['--config', file], { stdio: 'ignore' })
       await answering(url)
     },

@@ -5,6 +5,7 @@ import {
   RoomServiceClient,
   TrackSource,
   ServerError,
+  TokenVerifier,
   type WebhookEvent,
   WebhookReceiver,
 } from 'livekit-server-sdk'
@@ -36,6 +37,7 @@ export type Media = ReturnType<typeof createMedia>
 export function createMedia({ url, apiKey, apiSecret }: LivekitAccess) {
   const rooms = new RoomServiceClient(url, apiKey, apiSecret, { requestTimeout: 5 })
   const receiver = new WebhookReceiver(apiKey, apiSecret)
+  const verifier = new TokenVerifier(apiKey, apiSecret)
 
   return {
     /** Also tells whether LiveKit is there at all. */
@@ -61,6 +63,12 @@ export function createMedia({ url, apiKey, apiSecret }: LivekitAccess) {
         canUpdateOwnMetadata: false,
       })
       return token.toJwt()
+    },
+
+    /** Whom a token lets into which room; undefined when it is none of ours, or too old. */
+    async readPass(token: string): Promise<Pick<Pass, 'room' | 'identity'> | undefined> {
+      const claims = await verifier.verify(token).catch(() => undefined)
+      return claims && { room: claims.video?.room ?? '', identity: claims.sub ?? '' }
     },
 
     async listParticipants(room: string): Promise<RoomParticipant[]> {
