@@ -1,24 +1,22 @@
 import type { Chat, ChatId, GroupId } from '@kolosok/contract'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { createStructurePort } from '#members/index.ts'
-import { transact, type Tx } from '#platform/db.ts'
+import type { Tx } from '#platform/db.ts'
 import { type ChatPerson, type ChatWorld, createChatWorld } from './chat-world.ts'
-import { membersBySides, seedChild, seedGroup, seedGuardian, seedTeacher } from './structure-seed.ts'
+import {
+  membersBySides,
+  restructure as restructureIn,
+  seedChild,
+  seedGroup,
+  seedGuardian,
+  seedTeacher,
+} from './structure-seed.ts'
 
 let world: ChatWorld
 beforeAll(async () => (world = await createChatWorld({ nodes: 2 })))
 afterAll(() => world.close())
 
-/** Changes the structure as its modules do: the port is told at the end of the transaction. */
-async function restructure(actor: ChatPerson, groupIds: GroupId[], change: (tx: Tx) => Promise<unknown>) {
-  const port = createStructurePort(world)
-  const { organizationId } = world
-  const { accountId, sessionId } = actor
-  await transact(world.db, async (tx, afterCommit) => {
-    await change(tx)
-    await port.changed(tx, { accountId, sessionId, isOperator: false }, { organizationId, groupIds }, afterCommit)
-  })
-}
+const restructure = (actor: ChatPerson, groupIds: GroupId[], change: (tx: Tx) => Promise<unknown>) =>
+  restructureIn(world, actor, groupIds, change)
 
 async function groupChat(person: ChatPerson, groupId: GroupId): Promise<Chat | undefined> {
   const { chats } = await person.chats()

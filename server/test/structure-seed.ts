@@ -1,4 +1,7 @@
 import type { AccountId, ChildId, GroupId, MembershipId, OrganizationId } from '@kolosok/contract'
+import { createStructurePort } from '#members/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { transact, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/new-id.ts'
 import type { World } from './world.ts'
 
@@ -37,6 +40,21 @@ export async function seedTeacher({ db }: In, groupId: GroupId, membershipId: Me
     .insertInto('group_teacher')
     .values({ group_id: groupId, membership_id: membershipId, duty: 'lead' })
     .execute()
+}
+
+/** Changes the structure as its modules do: the port is told at the end of the transaction. */
+export async function restructure(
+  world: Pick<World, 'db' | 'bus'> & { organizationId: OrganizationId },
+  { accountId, sessionId }: Pick<Actor, 'accountId' | 'sessionId'>,
+  groupIds: GroupId[],
+  change: (tx: Tx) => Promise<unknown>,
+): Promise<void> {
+  const port = createStructurePort(world)
+  const { organizationId } = world
+  await transact(world.db, async (tx, afterCommit) => {
+    await change(tx)
+    await port.changed(tx, { accountId, sessionId, isOperator: false }, { organizationId, groupIds }, afterCommit)
+  })
 }
 
 /** What the view says of a group, and what its chat holds: account, as whom. */

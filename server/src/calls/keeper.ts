@@ -1,15 +1,14 @@
-import { type AccountId, type CallId, type ChatId, RING_MS, type SessionId } from '@kolosok/contract'
+import { type AccountId, type CallId, RING_MS } from '@kolosok/contract'
 import type { CallContext } from './context.ts'
+import { endingOf, IDLE_MS } from './ending.ts'
 import { attempt, attemptNow, finishCall } from './finish.ts'
 import { settleCall } from './locked.ts'
-import { ringUntil } from './present.ts'
-import { findRunningCall, listAllowed, listDue, listSeatsOfSessions, type StoredCall, updateChecked } from './store.ts'
+import { followDepartures } from './show-out.ts'
+import { listAllowed, listDue, type StoredCall, updateChecked } from './store.ts'
 import { countPeople, updateLost, insertVisit } from './visit.store.ts'
 import { noteWhoIsIn } from './who-is-in.ts'
 
 const ROUND_MS = 1_000
-/** Long enough to come back after a lost connection or a restart of LiveKit. */
-const IDLE_MS = 60_000
 const CHECK_MS = 10_000
 
 export type Keeper = { readonly stop: () => Promise<void> }
@@ -29,13 +28,7 @@ export function startKeeper(context: CallContext): Keeper {
   }, ROUND_MS)
   timer.unref()
 
-  context.bus.listen((event) => {
-    if (event.type === 'sessions-ended') void showOutSessions(context, event.sessionIds)
-    if (event.type !== 'chat') return
-    const { chatId, messages } = event.changes
-    const left = messages.filter(({ kind }) => kind === 'members-left').flatMap(({ subjectIds }) => subjectIds)
-    if (left.length > 0) void showOut(context, chatId, left)
-  })
+  followDepartures(context)
 
   return {
     async stop() {
@@ -53,18 +46,17 @@ async function round(context: CallContext): Promise<void> {
     checkedBefore: new Date(now - CHECK_MS),
   })
   for (const call of due) {
-    if (call.isRungOut) await finish(context, call.id, 'missed')
-    else if (call.isIdle) await finish(context, call.id, 'empty')
+    if (call.isOver) await finish(context, call.id)
     // One room that can't be asked keeps no other call from its end.
     else if (context.livekit.state().isAvailable) await attemptNow(context, compare(context, call))
   }
 }
 
 /** Looked at again under the lock: somebody may have answered or come back meanwhile. */
-async function finish(context: CallContext, callId: CallId, outcome: 'missed' | 'empty'): Promise<void> {
+async function finish(context: CallContext, callId: CallId): Promise<void> {
   await settleCall(context, callId, async (tx, call, afterCommit) => {
-    const over = outcome === 'missed' ? !call.answeredAt && ringUntil(call.startedAt) : call.idleSince
-    if (over) await finishCall(context, tx, afterCommit, { call, outcome, at: over })
+    const ending = endingOf(call, context.clock())
+    if (ending) await finishCall(context, tx, afterCommit, { call, ...ending })
   })
 }
 
@@ -87,17 +79,4 @@ async function compare(context: CallContext, { id }: StoredCall): Promise<void> 
     await updateChecked(tx, id, askedAt)
     await noteWhoIsIn(context, tx, afterCommit, call, before)
   })
-}
-
-/** Whoever is no longer in the chat is no longer in its call. Should this be lost, the next comparison sees it. */
-async function showOut(context: CallContext, chatId: ChatId, accountIds: readonly AccountId[]): Promise<void> {
-  const call = await findRunningCall(context.db, chatId).catch(() => undefined)
-  for (const accountId of call ? accountIds : []) {
-    if (call) attempt(context, context.media.removeParticipant(call.id, accountId))
-  }
-}
-
-async function showOutSessions(context: CallContext, sessionIds: readonly SessionId[]): Promise<void> {
-  const seats = await listSeatsOfSessions(context.db, sessionIds).catch(() => [])
-  for (const { callId, accountId } of seats) attempt(context, context.media.removeParticipant(callId, accountId))
 }

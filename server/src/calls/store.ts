@@ -6,6 +6,7 @@ export type StoredCall = {
   readonly id: CallId
   readonly chatId: ChatId
   readonly chatKind: 'direct' | 'group'
+  readonly chatState: 'open' | 'read-only'
   readonly messageId: MessageId
   readonly startedBy: AccountId
   readonly startedAt: Date
@@ -23,6 +24,7 @@ const selectCalls = (db: Db) =>
       'chat_id as chatId',
       // «Избранное» has none.
       sql<StoredCall['chatKind']>`chat.kind`.as('chatKind'),
+      'chat.state as chatState',
       'message_id as messageId',
       'started_by as startedBy',
       'started_at as startedAt',
@@ -39,7 +41,7 @@ export async function findRunningCall(db: Db, chatId: ChatId): Promise<StoredCal
   return selectCalls(db).where('chat_id', '=', chatId).where('ended_at', 'is', null).executeTakeFirst()
 }
 
-type NewCall = Omit<StoredCall, 'endedAt' | 'idleSince' | 'chatKind'>
+type NewCall = Omit<StoredCall, 'endedAt' | 'idleSince' | 'chatKind' | 'chatState'>
 
 export async function insertCall(tx: Tx, call: NewCall): Promise<void> {
   await tx
@@ -173,14 +175,15 @@ export async function listSeatsOfSessions(db: Db, sessionIds: readonly SessionId
 
 type Due = { readonly ringsSince: Date; readonly idleSince: Date; readonly checkedBefore: Date }
 
-/** Running calls that the keeper has to look at: rung out, idle too long, or not compared with LiveKit lately. */
-export async function listDue(db: Db, due: Due): Promise<(StoredCall & { isRungOut: boolean; isIdle: boolean })[]> {
-  const isRungOut = sql<boolean>`(answered_at is null and started_at <= ${due.ringsSince})`
-  const isIdle = sql<boolean>`(answered_at is not null and coalesce(idle_since <= ${due.idleSince}, false))`
+/** Running calls that the keeper has to look at: over by themselves, or not compared with LiveKit lately. */
+export async function listDue(db: Db, due: Due): Promise<(StoredCall & { isOver: boolean })[]> {
+  const isOver = sql<boolean>`(chat.state = 'read-only'
+    or answered_at is null and started_at <= ${due.ringsSince}
+    or answered_at is not null and coalesce(idle_since <= ${due.idleSince}, false))`
   return selectCalls(db)
     .where('ended_at', 'is', null)
-    .where((eb) => eb.or([isRungOut, isIdle, sql<boolean>`coalesce(checked_at, started_at) <= ${due.checkedBefore}`]))
-    .select([isRungOut.as('isRungOut'), isIdle.as('isIdle')])
+    .where((eb) => eb.or([isOver, sql<boolean>`coalesce(checked_at, started_at) <= ${due.checkedBefore}`]))
+    .select(isOver.as('isOver'))
     .orderBy('started_at')
     .execute()
 }

@@ -1,0 +1,42 @@
+import type { AccountId, ChatId, SessionId } from '@kolosok/contract'
+import { publishStale } from '#platform/bus.ts'
+import type { CallContext } from './context.ts'
+import { attempt } from './finish.ts'
+import { settleCall } from './locked.ts'
+import { findRunningCall, listSeatsOfSessions, type Seat } from './store.ts'
+import { updateLeft } from './visit.store.ts'
+import { noteWhoIsIn } from './who-is-in.ts'
+
+/** Whoever is no longer in the chat, or signed out, leaves the call. Should this be lost, the next comparison sees it. */
+export function followDepartures(context: CallContext): void {
+  context.bus.listen((event) => {
+    if (event.type === 'sessions-ended') void showOutSessions(context, event.sessionIds)
+    if (event.type !== 'chat') return
+    const { chatId, messages } = event.changes
+    const left = messages.filter(({ kind }) => kind === 'members-left').flatMap(({ subjectIds }) => subjectIds)
+    if (left.length > 0) void showOutMembers(context, chatId, left)
+  })
+}
+
+async function showOutMembers(context: CallContext, chatId: ChatId, accountIds: readonly AccountId[]): Promise<void> {
+  const call = await findRunningCall(context.db, chatId).catch(() => undefined)
+  if (!call) return
+  // It rings for them no more.
+  publishStale(context.bus, accountIds, 'calls')
+  for (const accountId of accountIds) await showOut(context, { callId: call.id, accountId })
+}
+
+async function showOutSessions(context: CallContext, sessionIds: readonly SessionId[]): Promise<void> {
+  for (const seat of await listSeatsOfSessions(context.db, sessionIds).catch(() => [])) await showOut(context, seat)
+}
+
+async function showOut(context: CallContext, { callId, accountId }: Seat): Promise<void> {
+  attempt(context, context.media.removeParticipant(callId, accountId))
+  await settleCall(context, callId, async (tx, call, afterCommit) => {
+    if (call.endedAt) return
+    await updateLeft(tx, callId, context.clock(), accountId)
+    await noteWhoIsIn(context, tx, afterCommit, call)
+  }).catch((error: unknown) => {
+    context.log.warn({ err: error }, 'a departure was not noted; the next comparison sees it')
+  })
+}

@@ -1,0 +1,107 @@
+import type { Call, ChatId, GroupId } from '@kolosok/contract'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { caller, type CallWorld, createCallWorld, LIVEKIT_ARRIVES_MS, startedBy } from './call-world.ts'
+import type { ChatPerson } from './chat-world.ts'
+import { restructure, seedChild, seedGroup, seedGuardian, seedTeacher } from './structure-seed.ts'
+
+let world: CallWorld
+let head: ChatPerson
+
+beforeAll(async () => {
+  world = await createCallWorld()
+  head = await world.person({ role: 'management' })
+}, LIVEKIT_ARRIVES_MS)
+afterAll(() => world.close())
+
+/** Two teachers and a mother talk in their group; the second teacher and the mother talk with each other as well. */
+async function talkingGroup() {
+  const [lead, teacher] = [await world.person(), await world.person({ givenName: 'Мария' })]
+  const mother = await world.person({ role: 'parent', givenName: 'Елена' })
+  const groupId = await seedGroup(world, world.organizationId)
+  await restructure(world, head, [groupId], async () => {
+    await seedTeacher(world, groupId, lead.membershipId)
+    await seedTeacher(world, groupId, teacher.membershipId)
+    await seedGuardian(world, await seedChild(world, world.organizationId, groupId), mother.membershipId)
+  })
+  const { chats } = await lead.chats()
+  const chatId = chats.find(({ binding }) => binding?.kind === 'group' && binding.groupId === groupId)?.id as ChatId
+  const group = await startedBy(lead, chatId)
+  for (const person of [lead, teacher, mother]) await enter(group, person)
+  const direct = await startedBy(teacher, await world.directChat(teacher, mother))
+  return { lead, teacher, mother, groupId, group, direct }
+}
+
+async function enter(call: Call, person: ChatPerson): Promise<void> {
+  await caller(person).join(call)
+  await world.tell('joined', call, person)
+}
+
+const isIn = async (host: ChatPerson, call: Call, person: ChatPerson): Promise<boolean | undefined> => {
+  const { people } = await caller(host).readAttendance(call)
+  return people.find(({ accountId }) => accountId === person.accountId)?.visits.some(({ leftAt }) => leftAt === null)
+}
+
+const ends = (person: ChatPerson, call: Call, outcome: Call['outcome']) =>
+  vi.waitFor(async () => {
+    expect((await caller(person).get(call)).json()).toMatchObject({ state: 'ended', outcome })
+  }, 5_000)
+
+const parentLeaves = (groupId: GroupId, { membershipId }: ChatPerson) =>
+  restructure(world, head, [groupId], (tx) =>
+    tx.updateTable('guardianship').set({ until_at: new Date() }).where('membership_id', '=', membershipId).execute(),
+  )
+
+test('a parent who belongs to the group no more leaves its call at once; the others go on', async () => {
+  const { lead, teacher, mother, groupId, group } = await talkingGroup()
+  expect(await isIn(lead, group, mother)).toBe(true)
+  const phone = await mother.connect()
+
+  await parentLeaves(groupId, mother)
+
+  await vi.waitFor(async () => {
+    expect(await isIn(lead, group, mother)).toBe(false)
+    expect(phone.frames).toContainEqual({ type: 'stale', topics: ['calls'] })
+  })
+  expect(await isIn(lead, group, teacher)).toBe(true)
+  expect((await caller(mother).join(group)).statusCode).toBe(404)
+  phone.close()
+})
+
+test('a teacher whose confirmation is withdrawn leaves it too', async () => {
+  const { lead, teacher, groupId, group } = await talkingGroup()
+
+  await restructure(world, head, [groupId], (tx) =>
+    tx.updateTable('membership').set({ confirmed_at: null }).where('id', '=', teacher.membershipId).execute(),
+  )
+
+  await vi.waitFor(async () => {
+    expect(await isIn(lead, group, teacher)).toBe(false)
+  })
+  expect((await caller(teacher).join(group)).statusCode).toBe(404)
+})
+
+test('somebody who signs out on the device they talk on leaves it', async () => {
+  const { lead, mother, group } = await talkingGroup()
+
+  expect((await mother.request({ method: 'POST', url: '/api/sign-out' })).statusCode).toBe(200)
+
+  await vi.waitFor(async () => {
+    expect(await isIn(lead, group, mother)).toBe(false)
+  })
+})
+
+test.each([
+  { what: 'the talk ends', isAnswered: true, outcome: 'ended' },
+  { what: 'it stops ringing', isAnswered: false, outcome: 'missed' },
+] as const)('when two may write to each other no more, $what', async ({ isAnswered, outcome }) => {
+  const { teacher, mother, groupId, direct } = await talkingGroup()
+  await enter(direct, teacher)
+  if (isAnswered) await enter(direct, mother)
+
+  await parentLeaves(groupId, mother)
+
+  await ends(mother, direct, outcome)
+  expect((await caller(teacher).join(direct)).json()).toMatchObject({ code: 'call-ended' })
+  const [record] = (await teacher.page(direct.chatId)).messages
+  expect(record?.call?.endedAt).toEqual(expect.any(String))
+})
