@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import {
   Logger as WorkerLogger,
@@ -12,6 +13,9 @@ import pg from 'pg'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { Tx } from './db.ts'
+
+/** Long enough for a letter that is being sent; a job that is cut off runs again after the next start. */
+const LONGEST_END_MS = 5_000
 
 /** What a job does; idempotent, since it may run again after a crash. A throw means: try later. */
 export type Task = { readonly run: (payload: unknown) => Promise<void>; readonly cron?: string }
@@ -57,7 +61,8 @@ export async function startJobs(options: JobsOptions, tasks: Tasks): Promise<{ s
   pool.on('connect', (client) => client.on('error', () => undefined))
   const { connectionString: _, maxPoolSize: __, ...common } = optionsOf(options, tasks)
   const settings = { ...common, pgPool: pool, concurrency: 4, pollInterval: 2_000 }
-  let runner = await run(settings)
+  const begin = () => unlockAll(pool).then(() => run(settings))
+  let runner = await begin()
   let isStopping = false
   let pause: NodeJS.Timeout | undefined
 
@@ -66,7 +71,7 @@ export async function startJobs(options: JobsOptions, tasks: Tasks): Promise<{ s
       if (isStopping) return
       options.log.warn({ err: error }, 'the job queue stopped; it starts again')
       pause = setTimeout(() => {
-        run(settings).then(
+        begin().then(
           (next) => {
             runner = next
             keepRunning(1_000)
@@ -84,14 +89,26 @@ export async function startJobs(options: JobsOptions, tasks: Tasks): Promise<{ s
   }
   keepRunning(1_000)
 
+  async function end(): Promise<void> {
+    await runner.stop().catch(() => undefined) // It has stopped already.
+    await pool.end()
+  }
+
   return {
     stop: async () => {
       isStopping = true
       clearTimeout(pause)
-      await runner.stop().catch(() => undefined) // It has stopped already.
-      await pool.end()
+      // After a break of the database it sleeps before its next try, and does not wake up to be stopped.
+      await Promise.race([end(), sleep(LONGEST_END_MS, undefined, { ref: false })])
     },
   }
+}
+
+/** Whoever held these has been killed, since one server at a time works a queue; by itself it would wait for hours. */
+async function unlockAll(pool: pg.Pool): Promise<void> {
+  await pool.query(`
+    select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
+    from graphile_worker.jobs where locked_by is not null having count(*) > 0`)
 }
 
 /** Works what is due now and returns; for tests. A failed job stays for later, as it would in life. */
