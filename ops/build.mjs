@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip as gzipWith } from 'node:zlib'
 import { ownNode, root } from './install.mjs'
 import { finish, run } from './run.mjs'
 
@@ -18,7 +20,21 @@ export async function build() {
   console.log('  Сборка страниц: Vite. Около минуты.')
   rmSync(stamp, { force: true })
   await finish(ownNode(), [vite, 'build', 'web', '--logLevel', 'error'], 'Собрать страницы не удалось, причина выше.', { cwd: root })
+  await pack()
   writeFileSync(stamp, wanted)
+}
+
+/** Packed once, here, and as small as it gets, not by the server for every visitor. */
+async function pack() {
+  const texts = filesIn(dist).filter((file) => /\.(html|m?js|css|svg|webmanifest)$/.test(file) && statSync(file).size > 1400)
+  await Promise.all(
+    texts.map(async (file) => {
+      const text = readFileSync(file)
+      const [brotli, gzip] = await Promise.all([promisify(brotliCompress)(text), promisify(gzipWith)(text, { level: 9 })])
+      writeFileSync(`${file}.br`, brotli)
+      writeFileSync(`${file}.gz`, gzip)
+    }),
+  )
 }
 
 /** Pages that follow every change, for developers; they ask the server by Vite's proxy. */
