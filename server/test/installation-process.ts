@@ -8,8 +8,16 @@ import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '../..')
 
+type Wishes = {
+  readonly isDemo?: boolean
+  /** What starts the process instead of us. */ readonly starter?: readonly string[]
+}
+
 /** The real server as a process of its own, on a data folder of its own. */
-export async function createInstallation(env: Record<string, string> = {}) {
+export async function createInstallation(
+  env: Record<string, string> = {},
+  { isDemo = false, starter = [] }: Wishes = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), 'kolosok-start-'))
   const dataFolder = join(folder, 'data')
   const port = await freePort()
@@ -25,7 +33,8 @@ export async function createInstallation(env: Record<string, string> = {}) {
   const running = new Set<ChildProcess>()
 
   function spawnServer(more: Record<string, string> = {}) {
-    const child = spawn(process.execPath, ['server/src/main.ts'], {
+    const line = [...starter, process.execPath, 'server/src/main.ts', ...(isDemo ? ['--demo'] : [])]
+    const child = spawn(line[0] ?? '', line.slice(1), {
       cwd: root,
       env: { ...settings, ...more },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -60,7 +60,7 @@ export async function signNews(news: object): Promise<{ payload: string; headers
 }
 
 /** Fetched or built once, and kept beside the packages; test files that run at once wait for the first. */
-async function obtainOnce(): Promise<string> {
+export async function obtainOnce(): Promise<string> {
   const folder = join(import.meta.dirname, '../../.kolosok/bin')
   const lock = join(folder, 'lock')
   await mkdir(folder, { recursive: true })
