@@ -2,8 +2,8 @@ import type { CallsTrouble } from '@kolosok/contract'
 
 /** What whoever installs reads about calls, and can do. */
 export const remedies: Readonly<Record<CallsTrouble, string>> = {
-  'starting': 'Запускаются',
-  'arriving': 'Готовятся: LiveKit скачивается или собирается, остальное уже работает',
+  'starting': 'запускаются',
+  'arriving': 'готовятся: LiveKit скачивается или собирается, остальное уже работает',
   'not-found':
     'Программы livekit-server нет, скачать и собрать её не вышло. Положите её в папку bin в папке данных ' +
     '(github.com/livekit/livekit/releases, версия 1.13.5; на macOS: brew install livekit) или укажите LIVEKIT_URL',

@@ -77,11 +77,16 @@ async function create(programs: string, folder: string, isDurable: boolean): Pro
   const half = `${folder}.half`
   await rm(half, { recursive: true, force: true })
   await mkdir(half, { recursive: true, mode: 0o700 })
-  if (servant) await chown(half, servant.uid, servant.gid)
+  if (servant) await chown(half, servant.uid, servant.gid).catch(refuseRoot)
   const at = where(half)
   const args = ['-D', at.path, ...SET_UP, ...(isDurable ? [] : ['--no-sync'])]
   await promisify(execFile)(join(programs, 'bin/initdb'), args, at.options)
   await rename(half, folder)
+}
+
+/** PostgreSQL never runs as root, and some containers have nobody else. */
+function refuseRoot(): never {
+  throw new StartProblem('База данных не запускается от root, а пользователя nobody здесь нет. Запустите не от root.')
 }
 
 async function checkVersion(programs: string, folder: string): Promise<void> {
