@@ -26,6 +26,8 @@ export default defineConfig({
         '--disable-gpu',
         // A service worker wants a certificate it can trust; ours is made for the run.
         '--ignore-certificate-errors',
+        // An address on the network, for the page that is opened without HTTPS.
+        '--host-resolver-rules=MAP plain.test 127.0.0.1',
         '--use-fake-device-for-media-stream',
         '--use-fake-ui-for-media-stream',
       ],

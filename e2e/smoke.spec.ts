@@ -1,3 +1,4 @@
+import { openPlainDoor } from './fixtures/plain-door.ts'
 import { shot } from './fixtures/shot.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -7,6 +8,26 @@ test('the first page opens over HTTPS, from our own host alone', async ({ page }
   expect(answer?.status()).toBe(200)
   await expect(page.locator('#root')).not.toBeEmpty()
   await shot(page, 'first-page')
+})
+
+test('over plain HTTP on the network the first page says what will not work, until that is put away', async ({
+  browser,
+  installation,
+}) => {
+  const plain = await openPlainDoor(installation.url)
+  const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+  await page.goto(`http://plain.test:${String(plain.port)}/`)
+
+  const notice = page.getByRole('complementary', { name: 'Соединение без HTTPS' })
+  await expect(notice).toContainText('камера, микрофон и чтение без сети здесь не заработают')
+  await shot(page, 'plain-http')
+  await notice.getByRole('button', { name: 'Скрыть' }).click()
+  await expect(notice).toBeHidden()
+  await page.reload()
+  await expect(page.locator('#root')).not.toBeEmpty()
+  await expect(notice).toBeHidden()
+  await page.context().close()
+  plain.close()
 })
 
 test('an address of a page is answered by the application, one of the API is not', async ({ page }) => {

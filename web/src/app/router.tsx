@@ -15,8 +15,10 @@ import { accountRoute, operatorRoute, organizationRoute, publicRoute, rootRoute 
 import { AccountFrame, PageError, PagePending } from './account-frame.tsx'
 import { HomePage } from './home-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
+import { PublicFrame } from './public-frame.tsx'
 
 rootRoute.update({ component: Outlet, notFoundComponent: NotFoundPage })
+publicRoute.update({ component: PublicFrame })
 accountRoute.update({ component: AccountFrame })
 organizationRoute.update({
   component: lazyRouteComponent(() => import('#features/organization-frame/index.ts'), 'OrganizationFrame'),

@@ -4,6 +4,7 @@ import { ConfirmationBanner } from '#features/confirmations/index.ts'
 import { CallHost } from '#features/calls/index.ts'
 import { useMe, useMemberships } from '#lib/me.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
+import { InsecureNotice } from './insecure-notice.tsx'
 import { Navigation } from './navigation.tsx'
 import { NowherePage } from './nowhere-page.tsx'
 import classes from './shell.module.css'
@@ -21,6 +22,7 @@ export function Shell() {
       <UnreadTitle />
       <ConnectionBanner />
       <div className={classes.notice}>
+        <InsecureNotice />
         <ConfirmationBanner />
       </div>
       <Navigation />
