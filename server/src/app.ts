@@ -47,7 +47,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   identityRoutes(app, context, claims)
   if (demo) demoRoutes(app, context, { ...demo, enterAs: createEnterAs(context, claims) })
   const organization: StructureContext = { ...context, structure }
-  organizationRoutes(app, context)
+  organizationRoutes(app, organization)
   membershipRoutes(app, organization)
   groupRoutes(app, organization)
   childRoutes(app, organization)

@@ -162,3 +162,47 @@ test('the structure alone takes out whom it put in; who entered may be shown out
   expect((await teacher.remove(chatId, admin)).statusCode).toBe(200)
   expect((await admin.members(chatId)).statusCode).toBe(404)
 })
+
+test('a change looks only at the direct chats of those whose place changes', async () => {
+  const { teacher, parent, groupId, childId } = await settledGroup()
+  const [far, away] = [await world.person(), await world.person()]
+  const openWith = async (from: ChatPerson, to: ChatPerson) => {
+    const url = `/api/organizations/${world.organizationId}/direct-chats/${to.membershipId}`
+    return (await from.request({ method: 'PUT', url })).json<Chat>().id
+  }
+  const [near, other] = [await openWith(parent, teacher), await openWith(far, away)]
+  // Wrong on purpose: whoever looked at it would put it right.
+  await world.db.updateTable('chat').set({ state: 'read-only' }).where('id', '=', other).execute()
+
+  await restructure(teacher, [groupId], (tx) =>
+    tx.updateTable('guardianship').set({ until_at: new Date() }).where('child_id', '=', childId).execute(),
+  )
+  const states = await world.db.selectFrom('chat').where('id', 'in', [near, other]).select(['id', 'state']).execute()
+  expect(new Map(states.map(({ id, state }) => [id, state]))).toEqual(
+    new Map([
+      [near, 'read-only'],
+      [other, 'read-only'],
+    ]),
+  )
+})
+
+test('parents stop writing to each other as soon as the organization no longer allows it', async () => {
+  const { parent, groupId, childId, teacher } = await settledGroup()
+  const [father, admin] = [await world.person({ role: 'parent' }), await world.person({ isAdmin: true })]
+  await restructure(teacher, [groupId], () => seedGuardian(world, childId, father.membershipId))
+  const card = (mayParentsWriteEachOther: boolean) =>
+    admin.request({
+      method: 'PATCH',
+      url: `/api/organizations/${world.organizationId}`,
+      payload: { mayParentsWriteEachOther },
+    })
+  expect((await card(true)).statusCode).toBe(200)
+  const url = `/api/organizations/${world.organizationId}/direct-chats/${father.membershipId}`
+  const { id } = (await parent.request({ method: 'PUT', url })).json<Chat>()
+  expect((await parent.post(id)).statusCode).toBe(200)
+
+  await card(false)
+  expect((await parent.post(id)).json()).toMatchObject({ code: 'chat-read-only' })
+  await card(true)
+  expect((await parent.post(id)).statusCode).toBe(200)
+})

@@ -1,7 +1,7 @@
 import type { AccountId, ChatId, MembershipId, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
 import type { OrganizationRole } from '#organizations/index.ts'
-import type { Db, Tx } from '#platform/db.ts'
+import { anyOf, type Db, runSql, type Tx } from '#platform/db.ts'
 import type { ChatFacts } from './policy.ts'
 
 /** Holds the chat's lock until the transaction ends. False when there is no such chat. */
@@ -84,20 +84,14 @@ export type NewMember = {
   readonly readSeq: number
 }
 
+const INSERT_MEMBERS = `
+  insert into chat_member (chat_id, account_id, membership_id, role, is_staff, has_entered, visible_from_seq,
+    joined_rev, read_seq)
+  select * from jsonb_to_recordset($1) as m ("chatId" uuid, "accountId" uuid, "membershipId" uuid, role text,
+    "isStaff" boolean, "hasEntered" boolean, "visibleFromSeq" int, "joinedRev" int, "readSeq" int)`
+
 export async function insertMembers(tx: Tx, members: readonly NewMember[]): Promise<void> {
-  if (members.length === 0) return
-  const rows = members.map((member) => ({
-    chat_id: member.chatId,
-    account_id: member.accountId,
-    membership_id: member.membershipId,
-    role: member.role,
-    is_staff: member.isStaff,
-    has_entered: member.hasEntered,
-    visible_from_seq: member.visibleFromSeq,
-    joined_rev: member.joinedRev,
-    read_seq: member.readSeq,
-  }))
-  await tx.insertInto('chat_member').values(rows).execute()
+  if (members.length > 0) await runSql(tx, INSERT_MEMBERS, [JSON.stringify(members)])
 }
 
 /** How many there were. */
@@ -106,7 +100,7 @@ export async function deleteMembers(tx: Tx, chatId: ChatId, accountIds: readonly
   const { numDeletedRows } = await tx
     .deleteFrom('chat_member')
     .where('chat_id', '=', chatId)
-    .where('account_id', 'in', accountIds)
+    .where('account_id', '=', anyOf(accountIds))
     .executeTakeFirst()
   return Number(numDeletedRows)
 }
@@ -125,7 +119,7 @@ export async function raiseAudience(tx: Tx, chatIds: readonly ChatId[]): Promise
   if (chatIds.length === 0) return
   await tx
     .updateTable('chat')
-    .where('id', 'in', chatIds)
+    .where('id', '=', anyOf(chatIds))
     .set((eb) => ({ audience_version: eb('audience_version', '+', 1) }))
     .execute()
 }
@@ -133,5 +127,5 @@ export async function raiseAudience(tx: Tx, chatIds: readonly ChatId[]): Promise
 /** Locks several chats, in the order in which everybody locks them. */
 export async function lockChats(tx: Tx, chatIds: readonly ChatId[]): Promise<void> {
   if (chatIds.length === 0) return
-  await tx.selectFrom('chat').where('id', 'in', chatIds).select('id').orderBy('id').forUpdate().execute()
+  await tx.selectFrom('chat').where('id', '=', anyOf(chatIds)).select('id').orderBy('id').forUpdate().execute()
 }

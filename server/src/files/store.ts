@@ -1,6 +1,6 @@
 import type { AccountId, FileId } from '@kolosok/contract'
 import type { Selectable } from 'kysely'
-import type { Db, Schema, Tx } from '#platform/db.ts'
+import { anyOf, type Db, type Schema, type Tx } from '#platform/db.ts'
 import type { Kept } from './keep.ts'
 
 export type FileRow = Selectable<Schema['file']>
@@ -41,7 +41,7 @@ export async function attachOwnFiles(tx: Tx, uploaderId: AccountId, ids: readonl
     tx
       .updateTable('file')
       .set({ attached_at: new Date() })
-      .where('id', 'in', ids)
+      .where('id', '=', anyOf(ids))
       .where('uploader_id', '=', uploaderId)
       // Once: who was shown out of a chat must not carry its files on, and what is in use is nobody's to release.
       .where('attached_at', 'is', null)
@@ -56,7 +56,7 @@ export async function markAttached(tx: Tx, id: FileId): Promise<void> {
 }
 
 export async function releaseFiles(tx: Tx, ids: readonly FileId[]): Promise<void> {
-  await tx.updateTable('file').set({ attached_at: null }).where('id', 'in', ids).execute()
+  await tx.updateTable('file').set({ attached_at: null }).where('id', '=', anyOf(ids)).execute()
 }
 
 /** Takes out what has waited too long for somebody to use it; whoever attaches it meanwhile wins. */

@@ -29,11 +29,13 @@ import {
 /** Who is in a bound chat changes with the structure, in the same transaction; so does who may go on writing directly. */
 export function createStructurePort(context: Pick<ChatContext, 'bus'>): StructurePort {
   return {
-    async changed(tx, actor, { organizationId, groupIds }, afterCommit) {
+    async changed(tx, actor, { organizationId, groupIds, isEverybody = false }, afterCommit) {
       await lockStructure(tx, organizationId)
       const ofGroups = await ensureBoundChats(tx, groupIds)
       const bound = [...new Set([...ofGroups, ...(await listEntered(tx, organizationId))])]
-      const direct = await listDirectToChange(tx, organizationId)
+      // Whose place does not change may write to the same people as before.
+      const touched = isEverybody ? null : ids(await listDifferences(tx, bound))
+      const direct = await listDirectToChange(tx, organizationId, touched)
       await lockChats(tx, [...bound, ...direct])
 
       const membershipId = (await findActing(tx, organizationId, actor.accountId)) ?? null

@@ -1,6 +1,6 @@
 import type { AccountId, ChatId, GroupId, MembershipId, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
-import { type Db, runSql, type Tx } from '#platform/db.ts'
+import { anyOf, type Db, runSql, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/new-id.ts'
 
 /** One change of an organization's structure at a time: each sees whole what the one before did. */
@@ -13,7 +13,7 @@ export async function ensureBoundChats(tx: Tx, groupIds: readonly GroupId[]): Pr
   const groups = await tx
     .selectFrom('group')
     .leftJoin('chat', 'chat.bound_group_id', 'group.id')
-    .where('group.id', '=', sql<GroupId>`any(${groupIds}::uuid[])`)
+    .where('group.id', '=', anyOf(groupIds))
     .select(['group.id', 'group.organization_id as organizationId', 'group.kind', 'chat.id as chatId'])
     .execute()
   const missing = groups
@@ -142,12 +142,24 @@ const hasReason = sql<boolean>`exists (
     and (from_account_id = first_account_id and to_account_id = second_account_id
       or from_account_id = second_account_id and to_account_id = first_account_id))`
 
-/** Direct chats whose state is not what the structure says. */
-export async function listDirectToChange(db: Db, organizationId: OrganizationId): Promise<ChatId[]> {
+/** Direct chats of these people (of everybody, when null) whose state is not what the structure says. */
+export async function listDirectToChange(
+  db: Db,
+  organizationId: OrganizationId,
+  accountIds: readonly AccountId[] | null,
+): Promise<ChatId[]> {
   const rows = await db
     .selectFrom('chat')
     .where('kind', '=', 'direct')
     .where('organization_id', '=', organizationId)
+    .$if(accountIds !== null, (query) =>
+      query.where('id', 'in', (eb) =>
+        eb
+          .selectFrom('chat_member')
+          .where('account_id', '=', anyOf(accountIds ?? []))
+          .select('chat_id'),
+      ),
+    )
     .where(sql<boolean>`(state = 'open') <> ${hasReason}`)
     .select('id')
     .execute()
@@ -159,7 +171,7 @@ export async function updateDirect(tx: Tx, chatIds: readonly ChatId[]): Promise<
   if (chatIds.length === 0) return []
   const rows = await tx
     .updateTable('chat')
-    .where('id', 'in', chatIds)
+    .where('id', '=', anyOf(chatIds))
     .set((eb) => ({
       state: sql<'open' | 'read-only'>`case when ${hasReason} then 'open' else 'read-only' end`,
       audience_version: eb('audience_version', '+', 1),

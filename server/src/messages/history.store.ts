@@ -1,6 +1,5 @@
 import type { AccountId, ChatId, MembershipId, OrganizationId, Person } from '@kolosok/contract'
-import { sql } from 'kysely'
-import { type Db, runSql } from '#platform/db.ts'
+import { anyOf, type Db, runSql } from '#platform/db.ts'
 import { MESSAGE_COLUMNS, type StoredMessage } from './store.ts'
 
 /** Messages of a chat as they were at `rev`, and the version of the audience they are for. */
@@ -82,12 +81,7 @@ export async function listPeople(db: Db, { organizationId, membershipIds, accoun
   return db
     .selectFrom('person')
     .where('organization_id', '=', organizationId)
-    .where((eb) =>
-      eb.or([
-        eb('membership_id', '=', sql<MembershipId>`any(${membershipIds}::uuid[])`),
-        eb('account_id', '=', sql<AccountId>`any(${accountIds}::uuid[])`),
-      ]),
-    )
+    .where((eb) => eb.or([eb('membership_id', '=', anyOf(membershipIds)), eb('account_id', '=', anyOf(accountIds))]))
     .select([
       'account_id as accountId',
       'membership_id as membershipId',

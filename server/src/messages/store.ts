@@ -10,7 +10,7 @@ import type {
 } from '@kolosok/contract'
 import { sql } from 'kysely'
 import type { Turn } from '#chats/index.ts'
-import type { Db, Tx } from '#platform/db.ts'
+import { anyOf, type Db, type Tx } from '#platform/db.ts'
 import type { StoredPoll, StoredReactions } from '#platform/schema/chats.ts'
 
 export type StoredMessage = Omit<Message, 'sentAt' | 'editedAt' | 'deletedAt' | 'poll' | 'reactions'> & {
@@ -157,7 +157,7 @@ export async function takeMessageFiles(tx: Tx, messageId: MessageId): Promise<Fi
   const taken = await tx.deleteFrom('message_file').where('message_id', '=', messageId).returning('file_id').execute()
   const ids = taken.map((row) => row.file_id)
   if (ids.length === 0) return []
-  const used = await tx.selectFrom('message_file').where('file_id', 'in', ids).select('file_id').execute()
+  const used = await tx.selectFrom('message_file').where('file_id', '=', anyOf(ids)).select('file_id').execute()
   const stillUsed = new Set(used.map((row) => row.file_id))
   return ids.filter((id) => !stillUsed.has(id))
 }

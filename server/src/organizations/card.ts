@@ -8,6 +8,7 @@ import { abilitiesIn } from './abilities.ts'
 import { accessOrganization } from './access.ts'
 import { type CardFields, getCard, listCardChanges, updateCard } from './card.store.ts'
 import { listStaffAccounts, lockOrganization } from './store.ts'
+import type { StructureContext } from './structure-change.ts'
 
 type Target = { readonly organizationId: OrganizationId }
 
@@ -22,7 +23,7 @@ export async function getOrganizationCard(
 
 /** The last one to save decides; the history tells who that was. */
 export async function editCard(
-  context: Context,
+  context: StructureContext,
   actor: Actor,
   { organizationId, ...given }: Target & { [Field in CardField]?: CardFields[Field] | undefined },
 ): Promise<OrganizationCard> {
@@ -42,6 +43,9 @@ export async function editCard(
         subjectId: organizationId,
         details: { fields: changed },
       })
+      if (changed.includes('mayParentsWriteEachOther')) {
+        await context.structure.changed(tx, actor, { organizationId, groupIds: [], isEverybody: true }, afterCommit)
+      }
       const staff = await listStaffAccounts(tx, organizationId)
       afterCommit(() => {
         publishStale(context.bus, staff, 'organization')

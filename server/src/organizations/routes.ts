@@ -1,11 +1,11 @@
 import { organizationEndpoints } from '@kolosok/contract'
 import type { FastifyInstance } from 'fastify'
-import type { Context } from '#platform/context.ts'
 import { handle } from '#platform/http.ts'
 import { editCard, getCardHistory, getOrganizationCard } from './card.ts'
 import { getOverview } from './overview.ts'
+import type { StructureContext } from './structure-change.ts'
 
-export function organizationRoutes(app: FastifyInstance, context: Context): void {
+export function organizationRoutes(app: FastifyInstance, context: StructureContext): void {
   handle(app, organizationEndpoints.card, ({ actor, params }) => getOrganizationCard(context, actor, params))
   handle(app, organizationEndpoints.editCard, ({ actor, params, body }) =>
     editCard(context, actor, { ...body, ...params }),

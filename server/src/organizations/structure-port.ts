@@ -6,6 +6,8 @@ import type { AfterCommit, Tx } from '#platform/db.ts'
 type StructureChange = {
   readonly organizationId: OrganizationId
   readonly groupIds: readonly GroupId[]
+  /** The rules of who may write to whom have changed rather than anybody's place. */
+  readonly isEverybody?: boolean
 }
 
 /**

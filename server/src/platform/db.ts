@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { AccountsSchema } from './schema/accounts.ts'
 import type { ApplicationsSchema } from './schema/applications.ts'
@@ -48,6 +48,9 @@ export async function transact<T>(db: Db, work: (tx: Tx, afterCommit: AfterCommi
 export async function runSql<Row>(db: Db, text: string, values: unknown[]): Promise<Row[]> {
   return (await db.executeQuery<Row>(CompiledQuery.raw(text, values))).rows
 }
+
+/** `.where('id', '=', anyOf(ids))`: one statement however many they are, where `in (…)` makes one of each length. */
+export const anyOf = <T extends string>(ids: readonly T[]): RawBuilder<T> => sql<T>`any(${ids}::uuid[])`
 
 const statementNames = new Map<string, string>()
 
