@@ -25,6 +25,12 @@ function compile(texts: Record<string, string>) {
   return Object.fromEntries(entries) as Record<string, unknown>
 }
 
+/** Parts of the emoji font are told from what every page needs. */
+const nameAsset = ({ originalFileNames }: { originalFileNames: readonly string[] }) =>
+  originalFileNames.some((name) => name.includes('emoji/files'))
+    ? 'assets/emoji-part-[name]-[hash][extname]'
+    : 'assets/[name]-[hash][extname]'
+
 // The page, its styles and its font; never the API, and not what only an open connection has a use for.
 const pageOnDevice = VitePWA({
   registerType: 'autoUpdate',
@@ -41,7 +47,9 @@ const pageOnDevice = VitePWA({
   },
   workbox: {
     globPatterns: ['index.html', 'icon.svg', 'assets/*.{js,css,woff2}'],
-    globIgnores: ['**/*{livekit,pdf,mammoth,call-screen,room-view}*'],
+    globIgnores: ['**/*{livekit,pdf,mammoth,call-screen,room-view}*', 'assets/emoji-part-*'],
+    // Large, and asked for by few: kept once they have been.
+    runtimeCaching: [{ urlPattern: /\/assets\/emoji-part-/, handler: 'CacheFirst', options: { cacheName: 'emoji' } }],
     maximumFileSizeToCacheInBytes: 600_000,
     navigateFallback: '/index.html',
     navigateFallbackDenylist: [/^\/(api|rtc|healthz|readyz|metrics)/],
@@ -57,7 +65,13 @@ export default defineConfig(({ command }) => ({
         ? { '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js' }
         : {},
   },
-  build: { outDir: 'dist', target: 'es2022', sourcemap: false, manifest: true },
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    sourcemap: false,
+    manifest: true,
+    rolldownOptions: { output: { assetFileNames: nameAsset } },
+  },
   server: {
     proxy: {
       '/api': { target: 'http://127.0.0.1:3000', ws: true },

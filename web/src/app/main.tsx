@@ -35,3 +35,5 @@ async function start(): Promise<void> {
 
 registerServiceWorker()
 void start()
+// Nobody waits for it: it only says where emoji could be fetched.
+void import('#ui/emoji.css')

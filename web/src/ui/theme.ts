@@ -77,10 +77,14 @@ const variantColors: VariantColorsResolver = (input) => {
   return colors
 }
 
+// The system's own emoji first, by the names they go by; ours (`emoji.css`) where it has none.
+const EMOJI = '"Apple Color Emoji", "Segoe UI Emoji", "Twemoji Mozilla", "Noto Color Emoji", "Kolosok Emoji"'
+const FONTS = `"Golos Text Variable", ${EMOJI}, system-ui, sans-serif`
+
 export const theme = createTheme({
   variantColorResolver: variantColors,
-  fontFamily: '"Golos Text Variable", system-ui, sans-serif',
-  headings: { fontFamily: '"Golos Text Variable", system-ui, sans-serif', fontWeight: '600' },
+  fontFamily: FONTS,
+  headings: { fontFamily: FONTS, fontWeight: '600' },
   colors: { cornflower, wheat, gray: stone, dark: ink },
   primaryColor: 'cornflower',
   primaryShade: { light: 6, dark: 4 },
