@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { CompiledQuery, Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { AccountsSchema } from './schema/accounts.ts'
@@ -36,12 +37,36 @@ export function connectDb(url: string, size = 16): Db {
 /** Runs once the transaction has committed: events, and nothing that may be lost. */
 export type AfterCommit = (run: () => void) => void
 
-/** One transaction; what it hands to `afterCommit` runs when everything in it is durable, in order. */
+/** How often a transaction is run that collides with others each time. */
+const RUNS = 4
+const PAUSE_MS = 25
+/** Serialization failure, deadlock: PostgreSQL undid everything, and asks for the work to be done again. */
+const collisions = new Set(['40001', '40P01'])
+
+/**
+ * One transaction; what it hands to `afterCommit` runs when everything in it is durable, in order. `work`
+ * runs again when it collides with another transaction, so it changes nothing but the database.
+ */
 export async function transact<T>(db: Db, work: (tx: Tx, afterCommit: AfterCommit) => Promise<T>): Promise<T> {
-  const later: (() => void)[] = []
-  const result = await db.transaction().execute((tx) => work(tx, (run) => later.push(run)))
+  const { result, later } = await runUntilCommitted(db, work, 1)
   for (const run of later) run()
   return result
+}
+
+async function runUntilCommitted<T>(
+  db: Db,
+  work: (tx: Tx, afterCommit: AfterCommit) => Promise<T>,
+  run: number,
+): Promise<{ result: T; later: (() => void)[] }> {
+  const later: (() => void)[] = []
+  try {
+    return { result: await db.transaction().execute((tx) => work(tx, (then) => later.push(then))), later }
+  } catch (error) {
+    if (run === RUNS || !(error instanceof pg.DatabaseError) || !collisions.has(error.code ?? '')) throw error
+  }
+  // Not all at the same moment again.
+  await setTimeout(PAUSE_MS * run * (0.5 + Math.random()))
+  return runUntilCommitted(db, work, run + 1)
 }
 
 /** One statement by hand: where the builder's own work would cost more than the query. */
