@@ -44,6 +44,8 @@ create table session (
 );
 -- «Устройства»: the open sessions of one account.
 create index session_by_account on session (account_id, used_at desc) where ended_at is null;
+-- Where an account has been used from, when its codes are asked for.
+create index session_by_address on session (account_id, address);
 
 -- Who did what, when: ids and actions, no content. Append-only, held by the trigger below.
 create table audit_entry (

@@ -13,9 +13,12 @@ export async function createSignInWorld() {
   let now = Date.now()
   const world = await createWorld({ outbox, clock: () => new Date(now) })
 
-  async function post(url: string, payload: object, cookie?: string) {
+  const post = (url: string, payload: object, cookie?: string) => postFrom('127.0.0.1', url, payload, cookie)
+
+  /** The same, by somebody at another address of the network. */
+  async function postFrom(remoteAddress: string, url: string, payload: object, cookie?: string) {
     const headers = { origin, ...(cookie !== undefined && { cookie }) }
-    const answer = await world.request({ method: 'POST', url, payload, headers })
+    const answer = await world.request({ method: 'POST', url, payload, headers, remoteAddress })
     return {
       status: answer.statusCode,
       body: answer.json<Record<string, unknown>>(),
@@ -27,6 +30,7 @@ export async function createSignInWorld() {
     ...world,
     outbox,
     post,
+    postFrom,
     later: (minutes: number) => (now += minutes * MINUTE),
     now: () => new Date(now),
 

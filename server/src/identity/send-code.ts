@@ -2,15 +2,17 @@ import type { AccountId, CodeHandle, CodeSent, CodeWay } from '@kolosok/contract
 import { AppError, invalidFields } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
 import { transact, type Tx } from '#platform/db.ts'
+import { networkOf } from '#platform/network-of.ts'
 import { newId } from '#platform/new-id.ts'
 import { parsePhone } from '#platform/phone.ts'
 import { countLimits, waitForLimits } from '#platform/rate-limits.ts'
 import { createTexts } from '#platform/texts.ts'
 import { identity } from '../locales/ru/identity.ts'
-import { findOwner } from './account.store.ts'
+import { findOwner, listByEmail } from './account.store.ts'
 import { insertCode } from './code.store.ts'
 import { codeLimits, sendLimits } from './limits.ts'
 import { createCode, hashSecret } from './secrets.ts'
+import { listAddresses } from './session.store.ts'
 
 const LIFE_MS = 10 * 60 * 1000
 const t = createTexts(identity)
@@ -43,7 +45,8 @@ export async function sendCode(context: Context, wish: Wish): Promise<CodeSent> 
     const now = context.clock()
     const locked = await waitForLimits(tx, now, codeLimits({ phone, accountId, address }))
     if (locked > 0) throw new AppError('too-many-attempts', { params: { seconds: locked } })
-    const limits = sendLimits({ phone, address, accountId, email: wish.email })
+    const isFamiliar = await isKnownThere(tx, wish)
+    const limits = sendLimits({ phone, address, accountId, email: wish.email, isFamiliar })
     const wait = await waitForLimits(tx, now, limits)
     if (wait > 0) throw new AppError('code-sent-recently', { params: { seconds: wait } })
 
@@ -54,9 +57,19 @@ export async function sendCode(context: Context, wish: Wish): Promise<CodeSent> 
     const codeHash = hashSecret(context, handle, code)
     await insertCode(tx, { id: handle, phone, way, email, accountId, codeHash, createdAt: now, expiresAt })
     await deliver(context, tx, { phone, email, way, code, until: expiresAt })
-    const resendAfter = await countLimits(tx, now, limits)
+    const { seconds: resendAfter } = await countLimits(tx, now, limits)
     return { handle, way, expiresAt: expiresAt.toISOString(), resendAfter }
   })
+}
+
+/** Whether an account that this code may open has been used from the network that asks. */
+async function isKnownThere(tx: Tx, { phone, way, email, address }: Wish): Promise<boolean> {
+  const owner = await findOwner(tx, phone)
+  const byEmail = way === 'email' && email !== null ? await listByEmail(tx, email) : []
+  const same = byEmail.filter((account) => account.unverifiedPhone === phone)
+  const ids = [...(owner ? [owner] : []), ...same].map((account) => account.id)
+  const used = await listAddresses(tx, ids)
+  return used.some((one) => networkOf(one) === networkOf(address))
 }
 
 /** An account's own address goes first: whoever types another one gets no way into that account. */

@@ -64,6 +64,20 @@ export async function listOpenSessions(db: Db, accountId: AccountId) {
     .execute()
 }
 
+/** Where these accounts have been used from, in sessions open or ended. */
+export async function listAddresses(db: Db, accountIds: readonly AccountId[]): Promise<string[]> {
+  if (accountIds.length === 0) return []
+  const rows = await db
+    .selectFrom('session')
+    .where('account_id', 'in', accountIds)
+    .where('address', '<>', '')
+    .distinct()
+    .limit(1000)
+    .select('address')
+    .execute()
+  return rows.map(({ address }) => address)
+}
+
 /** Ends these sessions of the account; returns those that were open. */
 export async function endSessions(
   tx: Tx,

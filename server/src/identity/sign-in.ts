@@ -40,7 +40,7 @@ export function signIn(
         : await findByProvenPhone(tx, asked)
     if (found instanceof AppError) return found
     await markCodeUsed(tx, handle, now)
-    await forgetLimits(tx, forgivenBy(held))
+    await forgetLimits(tx, forgivenBy({ ...held, address: from.client.address }))
     return enter(context, port, tx, found, { ...from, way: held.way }, afterCommit)
   })
 }
@@ -55,18 +55,20 @@ export function signInWithPersonalCode(
 ): Promise<In> {
   return decide(context, async (tx, afterCommit) => {
     const now = context.clock()
-    const limits = personalCodeLimits({ phone: typed.phone, address: from.client.address })
+    const whom = { phone: typed.phone, address: from.client.address }
+    const limits = personalCodeLimits(whom)
     const wait = await waitForLimits(tx, now, limits)
     if (wait > 0) return new AppError('too-many-attempts', { params: { seconds: wait } })
 
     const held = await lockPersonalCode(tx, hashSecret(context, 'personal-code', readPersonalCode(typed.code)))
     const found = await redeem(tx, held, typed, now)
     if (found instanceof AppError) {
-      const seconds = await countLimits(tx, now, limits)
-      return seconds > 0 ? new AppError('too-many-attempts', { params: { seconds } }) : found
+      const { seconds, left } = await countLimits(tx, now, limits)
+      if (seconds > 0) return new AppError('too-many-attempts', { params: { seconds } })
+      return new AppError(found.code, { params: { attemptsLeft: left } })
     }
     await markPersonalCodeUsed(tx, found.id, found.accountId, now)
-    await forgetLimits(tx, [wrongPersonalCodeKey(typed.phone)])
+    await forgetLimits(tx, [wrongPersonalCodeKey(whom)])
     return enter(context, port, tx, found, { ...from, way: found.kind }, afterCommit)
   })
 }

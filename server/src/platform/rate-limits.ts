@@ -34,9 +34,17 @@ export async function waitForLimits(tx: Tx, now: Date, limits: Limits): Promise<
   return Math.max(0, Math.ceil(Math.max(...waits) / 1000))
 }
 
-/** It happened once more; returns the seconds to wait before the next time. */
-export async function countLimits(tx: Tx, now: Date, limits: Limits): Promise<number> {
-  let wait = 0
+type Counted = {
+  /** To wait before the next time; 0 for none. */
+  readonly seconds: number
+  /** How often it may still happen before there is a wait. */
+  readonly left: number
+}
+
+/** It happened once more. */
+export async function countLimits(tx: Tx, now: Date, limits: Limits): Promise<Counted> {
+  let seconds = 0
+  let left = Infinity
   for (const [key, limit] of Object.entries(limits)) {
     const { count } = await tx
       .updateTable('rate_limit')
@@ -47,13 +55,14 @@ export async function countLimits(tx: Tx, now: Date, limits: Limits): Promise<nu
       .where('key', '=', key)
       .returning('count')
       .executeTakeFirstOrThrow()
+    left = Math.min(left, limit.every - (count % limit.every))
     if (count % limit.every !== 0) continue
     const waitMs = Math.min(limit.firstWaitMs * 2 ** (count / limit.every - 1), limit.longestWaitMs)
     const blocked_until = new Date(now.getTime() + waitMs)
     await tx.updateTable('rate_limit').set({ blocked_until }).where('key', '=', key).execute()
-    wait = Math.max(wait, Math.ceil(waitMs / 1000))
+    seconds = Math.max(seconds, Math.ceil(waitMs / 1000))
   }
-  return wait
+  return { seconds, left }
 }
 
 export async function forgetLimits(tx: Tx, keys: readonly string[]): Promise<void> {

@@ -6,7 +6,6 @@ const sentences: Partial<Record<ProblemCode, string>> = {
   'way-off': t('error.way-off'),
   'code-late': t('error.code-late'),
   'code-spent': t('error.code-spent'),
-  'personal-code-wrong': t('error.personal-code-wrong'),
   'personal-code-late': t('error.personal-code-late'),
   'personal-code-used': t('error.personal-code-used'),
   'number-has-account': t('error.number-has-account'),
@@ -23,7 +22,9 @@ function sentenceOf({ code, params = {}, errors = [] }: ProblemBody, isPersonal:
   const time = splitTime(Number(params['seconds'] ?? 0))
   if (code === 'too-many-attempts') return t(isPersonal ? 'error.personal-too-many' : 'error.too-many-attempts', time)
   if (code === 'code-sent-recently') return t('error.code-sent-recently', time)
-  if (code === 'code-wrong') return t('error.code-wrong', { attemptsLeft: params['attemptsLeft'] ?? 0 })
+  const attemptsLeft = params['attemptsLeft'] ?? 0
+  if (code === 'code-wrong') return t('error.code-wrong', { attemptsLeft })
+  if (code === 'personal-code-wrong') return t('error.personal-code-wrong', { attemptsLeft })
   if (errors.some(({ pointer }) => pointer === '#/phone')) return t('error.phone-invalid')
   return sentences[code] ?? t('error.unknown')
 }
