@@ -106,3 +106,33 @@ test('one who is awaited can be taken back, with the code', async () => {
   expect((await world.post('/api/sign-in/personal-code', { phone, code })).body['code']).toBe('personal-code-wrong')
   expect((await remove(phone, cookie)).status).toBe(404)
 })
+
+test('taking back one who is awaited stands in the journal, as adding does', async () => {
+  const { cookie } = await firstOperator()
+  await world.post('/api/operators', { phone: '+79120009911', name: 'Четвёртый' }, cookie)
+  await remove('+79120009911', cookie)
+
+  const actions = await world.db.selectFrom('audit_entry').select('action').orderBy('id').execute()
+  expect(actions.map(({ action }) => action).slice(-1)).toEqual(['operator.not-awaited'])
+})
+
+test('the vouched code and an SMS used at the same moment make one account; the other is told where it went', async () => {
+  const { cookie } = await firstOperator()
+  for (let round = 0; round < 6; round++) {
+    const phone = `+791300000${String(10 + round)}`
+    const added = await world.post('/api/operators', { phone, name: 'Пётр' }, cookie)
+    const { handle } = await world.askForCode(phone)
+    const bySms = { handle, code: world.codeAt(phone) }
+    const byHand = { phone, code: added.body['personalCode'] }
+    const [sms, hand] = await Promise.all([
+      world.postFrom('203.0.113.1', '/api/sign-in', bySms),
+      world.postFrom('203.0.113.2', '/api/sign-in/personal-code', byHand),
+    ])
+
+    expect(sms.status).toBe(200)
+    if (hand.status !== 200) expect(hand.body['code']).toBe('number-has-account')
+    else expect(hand.body['accountId']).toBe(sms.body['accountId'])
+    const winner = await world.get('/api/me', sms.cookie)
+    expect(winner.body).toMatchObject({ phone, isPhoneVerified: true, isOperator: true })
+  }
+})

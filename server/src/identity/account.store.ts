@@ -1,4 +1,5 @@
 import type { AccountId, Me } from '@kolosok/contract'
+import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
 import { newId } from '#platform/new-id.ts'
 
@@ -54,6 +55,11 @@ export type KnownAccount = {
 }
 
 const known = ['id', 'phone', 'unverified_phone as unverifiedPhone', 'email', 'used_at as usedAt'] as const
+
+/** Those who use one number at the same moment go one after another, whether it has an account yet or not. */
+export async function lockPhone(tx: Tx, phone: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('phone:' || ${phone}::text, 0))`.execute(tx)
+}
 
 /** Whose proven number this is. */
 export const findOwner = (db: Db, phone: string): Promise<KnownAccount | undefined> =>

@@ -7,6 +7,7 @@ import {
   type KnownAccount,
   listByEmail,
   listTypists,
+  lockPhone,
   takePhone,
   updateUnverifiedPhone,
 } from './account.store.ts'
@@ -27,6 +28,7 @@ const known = (accountId: AccountId): Found => ({ accountId, isNew: false, loser
  * inherits; and a number that somebody typed without proving it may be the same person's.
  */
 export async function findByProvenPhone(tx: Tx, { phone, startAnew, now }: Asked): Promise<Found | AppError> {
+  await lockPhone(tx, phone)
   const owner = await findOwner(tx, phone)
   if (owner && !isAsleep(owner, now)) return { ...known(owner.id), losers: await takePhone(tx, owner.id, phone) }
   if (owner && !startAnew) return new AppError('number-asleep')
@@ -41,6 +43,7 @@ async function createWithProvenPhone(tx: Tx, { phone, startAnew, now }: Asked): 
 
 /** By a code to an address: the account of that address and number; else a new one. */
 export async function findByEmail(tx: Tx, { phone, email, now }: Asked & { email: string }): Promise<Found> {
+  await lockPhone(tx, phone)
   const accounts = await listByEmail(tx, email)
   const same = accounts.find((account) => account.phone === phone || account.unverifiedPhone === phone)
   if (same) return known(same.id)
@@ -57,6 +60,7 @@ export async function findByEmail(tx: Tx, { phone, email, now }: Asked & { email
 
 /** By an operator's personal code for this very number, which the operator thereby vouches for. */
 export async function createVouchedFor(tx: Tx, asked: Asked): Promise<Found | AppError> {
+  await lockPhone(tx, asked.phone)
   const owner = await findOwner(tx, asked.phone)
   if (owner && !isAsleep(owner, asked.now)) return new AppError('number-has-account')
   if (owner && !asked.startAnew) return new AppError('number-asleep')
@@ -69,6 +73,7 @@ export async function createVouchedFor(tx: Tx, asked: Asked): Promise<Found | Ap
  * every answer counts as an attempt.
  */
 export async function createInvited(tx: Tx, { phone, startAnew, now }: Asked): Promise<Found | AppError> {
+  await lockPhone(tx, phone)
   const owner = await findOwner(tx, phone)
   if (owner && !isAsleep(owner, now)) return new AppError('number-has-account')
   if (!startAnew && (await listTypists(tx, phone)).length > 0) return new AppError('number-unproven')

@@ -5,7 +5,15 @@ import { AppError } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
 import type { Context } from '#platform/context.ts'
 import { transact } from '#platform/db.ts'
-import { type AccountNames, findOwner, getMe, takePhone, updateNames, updateUnverifiedPhone } from './account.store.ts'
+import {
+  type AccountNames,
+  findOwner,
+  getMe,
+  lockPhone,
+  takePhone,
+  updateNames,
+  updateUnverifiedPhone,
+} from './account.store.ts'
 import { checkCode } from './check-code.ts'
 import { markCodeUsed } from './code.store.ts'
 import { readPhone, sendCode } from './send-code.ts'
@@ -57,6 +65,7 @@ export async function provePhone(
     if (held instanceof AppError) return held
     if (held.account_id !== actor.accountId) return new AppError('code-spent')
     refuseIfProven(await getMe(tx, actor.accountId))
+    await lockPhone(tx, held.phone)
     if (await findOwner(tx, held.phone)) return new AppError('number-has-account')
     await markCodeUsed(tx, handle, context.clock())
     const losers = await takePhone(tx, actor.accountId, held.phone)

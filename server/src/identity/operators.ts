@@ -5,7 +5,7 @@ import { AppError } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
 import type { Context } from '#platform/context.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
-import { findOwner } from './account.store.ts'
+import { findOwner, lockPhone } from './account.store.ts'
 import {
   deleteAwaited,
   deleteOperator,
@@ -29,6 +29,7 @@ export async function addOperator(
   const phone = readPhone(typed)
   return transact(context.db, async (tx, afterCommit) => {
     await lockOperators(tx)
+    await lockPhone(tx, phone)
     const owner = await findOwner(tx, phone)
     const personalCode = owner
       ? await promote(context, tx, actor, owner.id, afterCommit)
@@ -80,9 +81,7 @@ export async function removeOperator(context: Context, actor: Actor, who: string
     const operators = await lockOperators(tx)
     const parsed = accountIdSchema.safeParse(who)
     if (!parsed.success) {
-      const phone = readPhone(who)
-      if (!(await deleteAwaited(tx, phone))) throw new AppError('not-found')
-      await revokeOpenCodes(tx, context.clock(), { phone })
+      await takeBack(context, tx, actor, readPhone(who))
       return
     }
     const accountId = parsed.data
@@ -95,4 +94,11 @@ export async function removeOperator(context: Context, actor: Actor, who: string
       publishStale(context.bus, [accountId], 'account')
     })
   })
+}
+
+async function takeBack({ clock }: Context, tx: Tx, actor: Actor, phone: string): Promise<void> {
+  if (!(await deleteAwaited(tx, phone))) throw new AppError('not-found')
+  await revokeOpenCodes(tx, clock(), { phone })
+  const subject = { organizationId: null, subjectKind: 'installation', subjectId: null }
+  await recordAudit(tx, actor, { ...subject, action: 'operator.not-awaited' })
 }
