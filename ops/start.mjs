@@ -5,7 +5,7 @@ import { install, ownNode, root } from './install.mjs'
 import { passSignals, run } from './run.mjs'
 
 const isDevelopment = process.argv.includes('--dev')
-const given = process.argv.slice(2).filter((argument) => argument !== '--dev')
+const given = process.argv.slice(2)
 
 try {
   await install()

@@ -73,6 +73,9 @@ export default defineConfig(({ command }) => ({
     rolldownOptions: { output: { assetFileNames: nameAsset } },
   },
   server: {
+    // The one that the server takes for its own (platform/origin.ts).
+    port: 5173,
+    strictPort: true,
     proxy: {
       '/api': { target: 'http://127.0.0.1:3000', ws: true },
       '/rtc': { target: 'http://127.0.0.1:3000', ws: true },

@@ -7,6 +7,8 @@ const root = resolve(import.meta.dirname, '../../..')
 
 export type Config = Readonly<z.output<typeof settings>> & {
   readonly isDemo: boolean
+  /** The pages come from Vite, which asks us. */
+  readonly isDevelopment: boolean
   /** Absolute. */
   readonly dataFolder: string
   /** Where the machine's programs are looked for. */
@@ -16,7 +18,7 @@ export type Config = Readonly<z.output<typeof settings>> & {
 }
 
 /** The only reader of the environment. Throws one readable list of everything that is wrong. */
-export function readConfig(env: NodeJS.ProcessEnv, { isDemo = false } = {}): Config {
+export function readConfig(env: NodeJS.ProcessEnv, { isDemo = false, isDevelopment = false } = {}): Config {
   // An empty line in an environment file means "not set".
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const result = settings.safeParse(given)
@@ -30,6 +32,7 @@ export function readConfig(env: NodeJS.ProcessEnv, { isDemo = false } = {}): Con
   return {
     ...result.data,
     isDemo,
+    isDevelopment,
     searchPath: env.PATH ?? '',
     dataFolder: findDataFolder(result.data.KOLOSOK_DATA, isDemo),
     publicUrl: new URL(result.data.PUBLIC_URL ?? defaultUrl(result.data)).origin,

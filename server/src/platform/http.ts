@@ -87,7 +87,7 @@ export type HttpOptions = {
   readonly authenticate: (request: FastifyRequest) => Promise<Actor | null>
   /** Whether a page of this origin may call us. */
   readonly isOwnOrigin: (origin: string) => boolean
-  readonly server?: { readonly trustProxy?: boolean | string; readonly https?: object }
+  readonly server?: { readonly trustProxy?: false | string[]; readonly https?: object }
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])

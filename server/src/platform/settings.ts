@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readTrustedProxies } from './trusted-proxies.ts'
 
 // The messages are read by whoever installs Kolosok, beside the setting's name; the descriptions make docs/operating.md.
 const port = (fallback: number) =>
@@ -27,9 +28,13 @@ export const settings = z.object({
   ),
   TRUST_PROXY: z
     .string()
+    .refine(
+      (setting) => readTrustedProxies(setting) !== undefined,
+      'нужны адреса или сети прокси-серверов через запятую, например 127.0.0.1',
+    )
     .optional()
     .describe(
-      'Addresses or networks of the reverse proxy in front, separated by commas (`127.0.0.1`); `true` trusts whoever connects. Its `X-Forwarded-For` and `X-Forwarded-Proto` are then believed.',
+      "Addresses or networks of the reverse proxies in front, separated by commas (`127.0.0.1`, `10.0.0.0/8`, `loopback`). Their `X-Forwarded-For` and `X-Forwarded-Proto` are then believed; without this, nobody's.",
     ),
   TLS_CERT_FILE: z.string().optional().describe('Certificate with its chain (PEM). Read again when it changes.'),
   TLS_KEY_FILE: z.string().optional().describe('Private key of the certificate (PEM). Read again when it changes.'),

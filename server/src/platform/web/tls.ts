@@ -5,13 +5,19 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import { StartProblem } from '../start-problem.ts'
+import { readTrustedProxies } from '../trusted-proxies.ts'
 
 const LOOK_EVERY_MS = 1_000
 
+type ServerOptions = {
+  readonly trustProxy: false | string[]
+  readonly https?: { readonly key: Buffer; readonly cert: Buffer }
+}
+
 /** How the server listens: behind whom, and with which certificate. */
-export function serverOptions(config: Config): { trustProxy: boolean | string; https?: { key: Buffer; cert: Buffer } } {
+export function serverOptions(config: Config): ServerOptions {
   const { TRUST_PROXY, TLS_CERT_FILE, TLS_KEY_FILE } = config
-  const trustProxy = TRUST_PROXY === 'true' || (TRUST_PROXY ?? false)
+  const trustProxy = TRUST_PROXY === undefined ? false : (readTrustedProxies(TRUST_PROXY) ?? false)
   if (!TLS_CERT_FILE || !TLS_KEY_FILE) return { trustProxy }
   return { trustProxy, https: readPair(TLS_CERT_FILE, TLS_KEY_FILE) }
 }
