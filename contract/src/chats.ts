@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { accountId, chatId, groupId, membershipId, organizationId } from './ids.ts'
-import { message } from './messages.ts'
+import { MAX_SEQ, message } from './messages.ts'
 import { person } from './people.ts'
 
 /** What this reader may do in a chat, decided by the server; the client never works it out. */
@@ -126,7 +126,7 @@ export const chatEndpoints = {
     path: '/api/chats/:chatId/read',
     access: 'account',
     params: z.object({ chatId }),
-    body: z.strictObject({ seq: z.int().nonnegative() }),
+    body: z.strictObject({ seq: z.int().nonnegative().max(MAX_SEQ) }),
     response: z.object({ readSeq: z.int(), unread: z.int() }),
     problems: ['not-found'],
   }),

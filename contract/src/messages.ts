@@ -6,6 +6,8 @@ import { newPoll, poll } from './polls.ts'
 
 export const MAX_ATTACHMENTS = 10
 export const MAX_TEXT = 8_000
+/** Above every seq. */
+export const MAX_SEQ = 2 ** 31 - 1
 
 /** A calm set; nothing that mocks. */
 export const emoji = z.enum(['👍', '❤️', '😊', '🙏', '👏', '🎉', '😢', '🤔'])
@@ -73,13 +75,16 @@ export type Message = z.infer<typeof message>
 const one = z.object({ chatId, messageId })
 
 export const messageEndpoints = {
-  /** The 50 messages before `before`, or the newest, by seq, as they were at `rev`. */
+  /** The 50 messages before `before`, those around `around`, or the newest; by seq, as they were at `rev`. */
   list: defineEndpoint({
     method: 'GET',
     path: '/api/chats/:chatId/messages',
     access: 'account',
     params: z.object({ chatId }),
-    query: z.object({ before: z.coerce.number<string>().int().positive().optional() }),
+    query: z.object({
+      before: z.coerce.number<string>().int().positive().max(MAX_SEQ).optional(),
+      around: z.coerce.number<string>().int().positive().max(MAX_SEQ).optional(),
+    }),
     response: z.object({
       rev: z.int(),
       messages: z.array(message),
@@ -119,7 +124,7 @@ export const messageEndpoints = {
         params: { code: 'required' },
       }),
     response: message,
-    problems: ['not-found', 'forbidden', 'chat-read-only', 'message-id-taken'],
+    problems: ['not-found', 'forbidden', 'chat-read-only', 'message-id-taken', 'too-many-requests'],
   }),
   edit: defineEndpoint({
     method: 'PATCH',
@@ -164,5 +169,14 @@ export const messageEndpoints = {
     body: z.strictObject({ options: z.array(z.int().nonnegative()).max(20) }),
     response: message,
     problems: ['not-found', 'forbidden', 'chat-read-only', 'message-deleted', 'poll-closed'],
+  }),
+  /** By its author or a moderator: no more votes, the result stays. There is no way back. */
+  closePoll: defineEndpoint({
+    method: 'PUT',
+    path: '/api/chats/:chatId/messages/:messageId/closed',
+    access: 'account',
+    params: one,
+    response: message,
+    problems: ['not-found', 'forbidden', 'chat-read-only', 'message-deleted'],
   }),
 } as const

@@ -13,6 +13,8 @@ export const poll = z.object({
   question: z.string(),
   isMultiple: z.boolean(),
   options: z.array(z.object({ text: z.string(), count: z.int().nonnegative(), accountIds: z.array(accountId) })),
+  /** Null while votes are taken. */
+  closedAt: z.iso.datetime().nullable(),
   /** Different people who voted. */
   voters: z.int().nonnegative(),
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { changes } from './changes.ts'
 import { chat } from './chats.ts'
 import { accountId, chatId } from './ids.ts'
+import { MAX_SEQ } from './messages.ts'
 
 /** Raised when an old tab would misread a frame; it is then told to reload. */
 export const PROTOCOL = 1
@@ -31,9 +32,9 @@ export const clientFrame = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('hello'),
     protocol: z.int(),
-    known: z.record(chatId, z.int().nonnegative()),
+    known: z.record(chatId, z.int().nonnegative().max(MAX_SEQ)),
   }),
-  z.strictObject({ type: z.literal('ask'), chatId, since: z.int().nonnegative() }),
+  z.strictObject({ type: z.literal('ask'), chatId, since: z.int().nonnegative().max(MAX_SEQ) }),
   z.strictObject({ type: z.literal('typing'), chatId }),
   z.strictObject({ type: z.literal('ping') }),
 ])

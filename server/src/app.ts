@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { applicationRoutes, type ApplicationsContext, createClaims } from '#applications/index.ts'
 import { callRoutes, createDoor, startKeeper } from '#calls/index.ts'
 import { chatListRoutes } from '#chat-list/index.ts'
-import { type ChatContext, createPresence, createRosters } from '#chats/index.ts'
+import { type ChatContext, createPaces, createPresence, createRosters } from '#chats/index.ts'
 import { confirmationRoutes } from '#confirmations/index.ts'
 import { childRoutes } from '#children/index.ts'
 import { createFiles, fileRoutes, fileTasks } from '#files/index.ts'
@@ -54,10 +54,11 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
 
   const chats: ChatContext = { ...context, rosters: createRosters(context.db), presence: createPresence() }
   chatListRoutes(app, chats)
-  messageRoutes(app, chats)
-  pollRoutes(app, chats)
+  const paces = createPaces(context)
+  messageRoutes(app, chats, paces)
+  pollRoutes(app, chats, paces)
   memberRoutes(app, chats)
-  contactRoutes(app, chats)
+  contactRoutes(app, chats, paces)
   openRealtime(app, chats, {
     authenticate: (request) =>
       authenticate(request.headers.cookie, isSecureUpgrade(request, context.config.TRUST_PROXY !== undefined)),

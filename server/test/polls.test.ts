@@ -74,3 +74,20 @@ test('only a poll is voted on, and a deleted one no more', async () => {
   await author.change('DELETE', message)
   expect((await voter.vote(message, 0)).json()).toMatchObject({ code: 'message-deleted' })
 })
+
+test('its author or a moderator closes a poll: nobody votes any more, the result stays', async () => {
+  const [author, voter, moderator] = [await world.person(), await world.person(), await world.person()]
+  const chatId = await world.chat([author, voter], { moderators: [moderator] })
+  const ask = async () => (await author.post(chatId, { text: '', poll: question })).json<Message>()
+  const close = (person: typeof author, { id }: Message) =>
+    person.request({ method: 'PUT', url: `/api/chats/${chatId}/messages/${id}/closed` })
+  const [first, second] = [await ask(), await ask()]
+  await voter.vote(first, 1)
+
+  expect((await close(voter, first)).statusCode).toBe(403)
+  expect((await close(author, first)).json()).toMatchObject({ poll: { voters: 1, closedAt: expect.any(String) } })
+  expect((await voter.vote(first, 2)).json()).toMatchObject({ code: 'poll-closed' })
+  const again = (await close(author, first)).json<Message>()
+  expect((await close(author, first)).json()).toEqual(again)
+  expect((await close(moderator, second)).statusCode).toBe(200)
+})

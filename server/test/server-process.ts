@@ -29,7 +29,7 @@ export async function startServer(env: Record<string, string>, script = MAIN): P
 
   async function start(): Promise<void> {
     child = spawn(process.execPath, [script], {
-      env: { ...process.env, ...media, PORT: String(port), KOLOSOK_DATA: dataFolder, ...env },
+      env: { ...process.env, ...media, MESSAGES_PER_MINUTE: '0', PORT: String(port), KOLOSOK_DATA: dataFolder, ...env },
       stdio: ['ignore', 'ignore', 'inherit'],
     })
     while (!(await isAnswering(url))) {

@@ -83,6 +83,7 @@ export async function changeMessage(
       isDeleted: message.deletedAt !== null,
       isOld: context.clock().getTime() - message.sentAt.getTime() > CHANGEABLE_FOR_MS,
       mayModerate: chatPolicy.moderate(chat) === 'allow',
+      isClosed: typeof message.poll?.closedAt === 'string',
     })
     if (verdict !== 'allow') throw new AppError(verdict)
     if (isDone(message)) return { message }

@@ -1,4 +1,12 @@
-import type { AccountId, Changes, ChatId, Message, MessageId, Person } from '@kolosok/contract'
+import {
+  type AccountId,
+  type Changes,
+  type ChatId,
+  MAX_SEQ,
+  type Message,
+  type MessageId,
+  type Person,
+} from '@kolosok/contract'
 import { accessChat, type ChatContext } from '#chats/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
@@ -10,14 +18,19 @@ import { findMessage, type StoredMessage } from './store.ts'
 
 const PAGE_SIZE = 50
 const MAX_CHANGES = 300
-const NEWEST = 2 ** 31 - 1 // Above every seq.
+const NEWEST = MAX_SEQ
 
+type PageAsked = {
+  readonly chatId: ChatId
+  readonly before?: number | undefined
+  readonly around?: number | undefined
+}
 export type MessagePage = { rev: number; messages: Message[]; people: Person[]; isStart: boolean }
 
 export async function getMessages(
   { db }: ChatContext,
   actor: Actor,
-  { chatId, before = NEWEST }: { chatId: ChatId; before?: number | undefined },
+  { chatId, around, before = around === undefined ? NEWEST : Math.min(NEWEST, around + PAGE_SIZE / 2) }: PageAsked,
 ): Promise<MessagePage> {
   const found = await findPage(db, actor.accountId, { chatId, before, limit: PAGE_SIZE })
   if (!found) throw new AppError('not-found')

@@ -2,23 +2,32 @@ import { describe, expect, test } from 'vitest'
 import { type MessageFacts, messagePolicy, type MessageVerdict } from './policy.ts'
 
 type Who = 'author' | 'moderator' | 'member'
-type What = MessageFacts['kind'] | 'deleted' | 'old' | 'old poll'
+type What = MessageFacts['kind'] | 'deleted' | 'old' | 'old poll' | 'closed poll'
 const system = {
   'call': 'forbidden',
   'member-entered': 'forbidden',
   'members-joined': 'forbidden',
   'members-left': 'forbidden',
 } as const
-const said = { 'text': 'allow', 'poll': 'allow', 'old': 'allow', 'old poll': 'allow', 'deleted': 'allow' } as const
+const said = {
+  'text': 'allow',
+  'poll': 'allow',
+  'old': 'allow',
+  'old poll': 'allow',
+  'closed poll': 'allow',
+  'deleted': 'allow',
+} as const
 const no = {
   'text': 'forbidden',
   'poll': 'forbidden',
   'old': 'forbidden',
   'old poll': 'forbidden',
+  'closed poll': 'forbidden',
   'deleted': 'forbidden',
 } as const
 const reactions = { ...said, ...system, deleted: 'message-deleted' } as const
-const votes = { ...no, ...system, 'poll': 'allow', 'old poll': 'allow' } as const
+const votes = { ...no, ...system, 'poll': 'allow', 'old poll': 'allow', 'closed poll': 'poll-closed' } as const
+const closes = { ...votes, 'closed poll': 'allow' } as const
 
 const tables = {
   edit: {
@@ -33,9 +42,15 @@ const tables = {
   },
   react: { author: reactions, moderator: reactions, member: reactions },
   vote: { author: votes, moderator: votes, member: votes },
+  closePoll: { author: closes, moderator: closes, member: { ...no, ...system } },
 } as const satisfies Record<keyof typeof messagePolicy, Record<Who, Record<What, MessageVerdict>>>
 
-const kinds: Partial<Record<What, MessageFacts['kind']>> = { 'deleted': 'text', 'old': 'text', 'old poll': 'poll' }
+const kinds: Partial<Record<What, MessageFacts['kind']>> = {
+  'deleted': 'text',
+  'old': 'text',
+  'old poll': 'poll',
+  'closed poll': 'poll',
+}
 
 describe.each(Object.entries(tables))('%s', (action, table) => {
   const cases = Object.entries<Record<string, MessageVerdict>>(table).flatMap(([who, row]) =>
@@ -48,12 +63,20 @@ describe.each(Object.entries(tables))('%s', (action, table) => {
       isOld: what.startsWith('old'),
       isOwn: who === 'author',
       mayModerate: who === 'moderator',
+      isClosed: what === 'closed poll',
     }
     expect(messagePolicy[action as keyof typeof tables](facts)).toBe(verdict)
   })
 })
 
 test('a poll that is deleted takes no more votes', () => {
-  const facts = { kind: 'poll', isOwn: false, isDeleted: true, isOld: false, mayModerate: false } as const
+  const facts = {
+    kind: 'poll',
+    isOwn: false,
+    isDeleted: true,
+    isOld: false,
+    mayModerate: false,
+    isClosed: false,
+  } as const
   expect(messagePolicy.vote(facts)).toBe('message-deleted')
 })

@@ -9,9 +9,12 @@ export type MessageFacts = {
   /** Sent longer ago than its author may take it back. */
   readonly isOld: boolean
   readonly mayModerate: boolean
+  /** A poll that takes no more votes. */
+  readonly isClosed: boolean
 }
 
-export type MessageVerdict = 'allow' | Extract<ProblemCode, 'forbidden' | 'message-deleted' | 'edit-window-over'>
+export type MessageVerdict =
+  'allow' | Extract<ProblemCode, 'forbidden' | 'message-deleted' | 'edit-window-over' | 'poll-closed'>
 
 const isSaid: Record<Message['kind'], boolean> = {
   'text': true,
@@ -45,6 +48,13 @@ export const messagePolicy = {
 
   vote(message: MessageFacts): MessageVerdict {
     if (message.kind !== 'poll') return 'forbidden'
+    if (message.isDeleted) return 'message-deleted'
+    return message.isClosed ? 'poll-closed' : 'allow'
+  },
+
+  /** Closing what is closed is allowed, and changes nothing. */
+  closePoll(message: MessageFacts): MessageVerdict {
+    if (message.kind !== 'poll' || !(message.isOwn || message.mayModerate)) return 'forbidden'
     return message.isDeleted ? 'message-deleted' : 'allow'
   },
 } as const

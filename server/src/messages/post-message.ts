@@ -58,7 +58,7 @@ async function checkQuoted(tx: Tx, chat: ClearedChat, replyToId: MessageId | nul
 }
 
 function startPoll(poll: NewPoll): StoredPoll {
-  return { ...poll, chosenBy: poll.options.map((): AccountId[] => []), voters: 0 }
+  return { ...poll, chosenBy: poll.options.map((): AccountId[] => []), voters: 0, closedAt: null }
 }
 
 /** Says yes by the roster in memory and has it confirmed under the lock; never says no. */

@@ -34,9 +34,9 @@ const counted = (accountIds: readonly AccountId[]): ChosenBy => ({
   accountIds: accountIds.slice(0, MAX_NAMED),
 })
 
-function presentPoll({ question, isMultiple, options, chosenBy, voters }: StoredPoll): Poll {
+function presentPoll({ question, isMultiple, options, chosenBy, voters, closedAt }: StoredPoll): Poll {
   const presented = options.map((text, i) => ({ text, ...counted(chosenBy[i] ?? []) }))
-  return { question, isMultiple, options: presented, voters }
+  return { question, isMultiple, options: presented, voters, closedAt }
 }
 
 function presentReactions(reactions: StoredReactions): Message['reactions'] {

@@ -121,6 +121,7 @@ export function createHttpApp({ log, authenticate, isOwnOrigin, server = {} }: H
     const body = toProblem(error, request.url)
     // The pattern, not the address: tokens of invitations and applications stand in it.
     if (body.status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'unexpected error')
+    if (body.status === 429 && body.params?.seconds) void reply.header('retry-after', String(body.params.seconds))
     return reply.status(body.status).type('application/problem+json').send(JSON.stringify(body))
   })
   app.setNotFoundHandler(() => {

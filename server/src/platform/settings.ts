@@ -93,6 +93,12 @@ export const settings = z.object({
     .min(1, 'нужен хотя бы 1 мегабайт')
     .default(1024)
     .describe('Largest file that people may send, in megabytes.'),
+  MESSAGES_PER_MINUTE: z.coerce
+    .number('нужно число сообщений')
+    .int('нужно целое число сообщений')
+    .min(0, 'нужно число от 0')
+    .default(60)
+    .describe('How many messages one person may send in a minute after the first thirty; 0 is no limit.'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

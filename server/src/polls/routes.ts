@@ -1,9 +1,14 @@
 import { messageEndpoints } from '@kolosok/contract'
 import type { FastifyInstance } from 'fastify'
-import type { ChatContext } from '#chats/index.ts'
+import type { ChatContext, Paces } from '#chats/index.ts'
 import { handle } from '#platform/http.ts'
+import { closePoll } from './close.ts'
 import { vote } from './vote.ts'
 
-export function pollRoutes(app: FastifyInstance, context: ChatContext): void {
-  handle(app, messageEndpoints.vote, ({ actor, params, body }) => vote(context, actor, { ...params, ...body }))
+export function pollRoutes(app: FastifyInstance, context: ChatContext, paces: Paces): void {
+  handle(app, messageEndpoints.vote, ({ actor, params, body }) => {
+    paces.change(actor.accountId)
+    return vote(context, actor, { ...params, ...body })
+  })
+  handle(app, messageEndpoints.closePoll, ({ actor, params }) => closePoll(context, actor, params))
 }

@@ -57,6 +57,11 @@ export const messageRows = {
     call: ({ chatId, pollId }) => ({ params: { chatId, messageId: pollId }, body: { options: [0] } }),
     allowed: members,
   },
+  closePoll: {
+    call: ({ chatId, pollId }) => ({ params: { chatId, messageId: pollId } }),
+    allowed: ['teacher'],
+    forbidden: ['parent'],
+  },
 } as const satisfies Record<string, Row>
 
 /** A photo of the parent in the chat. */

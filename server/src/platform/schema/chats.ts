@@ -18,7 +18,11 @@ type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
 type Json<T> = ColumnType<T, string | undefined, string>
 
 /** A poll as it lies on its message: the question, and who chose what. */
-export type StoredPoll = NewPoll & { readonly chosenBy: readonly (readonly AccountId[])[]; readonly voters: number }
+export type StoredPoll = NewPoll & {
+  readonly chosenBy: readonly (readonly AccountId[])[]
+  readonly voters: number
+  readonly closedAt: string | null
+}
 export type StoredReactions = Partial<Record<Emoji, readonly AccountId[]>>
 
 export type ChatsSchema = {

@@ -80,6 +80,7 @@ function asMessage(entry: OutboxEntry, me: AccountId): Message {
       isMultiple: poll.isMultiple,
       options: poll.options.map((option) => ({ text: option, count: 0, accountIds: [] })),
       voters: 0,
+      closedAt: null,
     },
     call: null,
     sentAt: writtenAt,
