@@ -43,6 +43,8 @@ await life.begin(async () => {
   life.opened(() => db.destroy())
 
   const livekit = chooseLivekit({ config, secrets, log })
+  // After the app: whoever keeps the calls may still ask it what has become of them.
+  life.opened(() => livekit.stop())
   const demo = config.isDemo ? { outbox: listenIn(createDemoOutbox(config, systemClock)) } : undefined
   const context: Context = {
     db,
@@ -66,7 +68,6 @@ await life.begin(async () => {
   livekit.start(app, (line) => {
     console.log(`  Звонки: ${line}`)
   })
-  life.opened(() => livekit.stop())
   const media = livekit.state()
   const operatorLink = (await hasOperator(db)) ? undefined : await createOperatorLink(context)
   console.log(closingBlock({ config, operatorLink, calls: media.isAvailable ? 'работают' : remedies[media.reason] }))

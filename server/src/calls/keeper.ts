@@ -19,8 +19,9 @@ export type Keeper = { readonly stop: () => Promise<void> }
  */
 export function startKeeper(context: CallContext): Keeper {
   let underWay: Promise<void> | undefined
+  let isStopping = false
   const timer = setInterval(() => {
-    underWay ??= round(context)
+    underWay ??= round(context, () => isStopping)
       .catch((error: unknown) => {
         context.log.warn({ err: error }, 'a round of the calls failed; the next one tries again')
       })
@@ -33,12 +34,13 @@ export function startKeeper(context: CallContext): Keeper {
   return {
     async stop() {
       clearInterval(timer)
+      isStopping = true
       await underWay
     },
   }
 }
 
-async function round(context: CallContext): Promise<void> {
+async function round(context: CallContext, isStopping: () => boolean): Promise<void> {
   const now = context.clock().getTime()
   const due = await listDue(context.db, {
     ringsSince: new Date(now - RING_MS),
@@ -46,6 +48,8 @@ async function round(context: CallContext): Promise<void> {
     checkedBefore: new Date(now - CHECK_MS),
   })
   for (const call of due) {
+    // The next start goes on here. Each room may take seconds where LiveKit doesn't answer.
+    if (isStopping()) return
     if (call.isOver) await finish(context, call.id)
     // One room that can't be asked keeps no other call from its end.
     else if (context.livekit.state().isAvailable) await attemptNow(context, compare(context, call))

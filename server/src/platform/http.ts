@@ -10,6 +10,7 @@ import { refuseBrokenText } from './broken-text.ts'
 import { endSessionCookie, sessionCookie } from './cookies.ts'
 import { toProblem } from './problems.ts'
 import { packAnswers } from './web/compression.ts'
+import { endConnections } from './web/connections.ts'
 import { protectAnswers } from './web/headers.ts'
 import { type FileAnswer, sendFile } from './send-file.ts'
 
@@ -98,6 +99,7 @@ export function createHttpApp({ log, authenticate, isOwnOrigin, server = {} }: H
   const logController = new LogController({ disableRequestLogging: true })
   const own = { loggerInstance: log, logController, bodyLimit: 1024 * 1024 }
   const app = Fastify({ ...server, ...own }) as unknown as FastifyInstance
+  endConnections(app)
   protectAnswers(app)
   packAnswers(app)
   app.setValidatorCompiler(validatorCompiler)

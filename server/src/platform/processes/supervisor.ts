@@ -41,11 +41,15 @@ export async function supervise(program: Program, log: Logger): Promise<Supervis
       await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined)
       if (isStopping()) return
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
-      child = await program.spawn()
-      isRunning = await program.ready(child).then(
-        () => true,
-        (error: unknown) => (log.error({ program: program.name, err: error }, 'does not start'), false),
-      )
+      try {
+        child = await program.spawn()
+        // Asked to stop in between, the one before was ended; this one nobody knows but us.
+        if (isStopping()) await endChild(child, program.stopSignal)
+        else await program.ready(child)
+        isRunning = !isStopping()
+      } catch (error) {
+        log.error({ program: program.name, err: error }, 'does not start')
+      }
     }
   }
   const watching = watch()
