@@ -30,8 +30,10 @@ export function DeviceCheck({ intent, onEnter }: Props) {
     keepChoices(all)
   }
   function enter(): void {
-    const worksNow = { isMicOn: microphone.track !== undefined, isCameraOn: camera.track !== undefined }
-    onEnter({ ...choices, ...worksNow }, { microphone: microphone.take(), camera: camera.take() })
+    onEnter(
+      { ...choices, isMicOn: isComing(microphone), isCameraOn: isComing(camera) },
+      { microphone: microphone.take(), camera: camera.take() },
+    )
   }
   const start = intent.chatKind === 'direct' ? 'check.start.direct' : 'check.start'
 
@@ -86,6 +88,9 @@ export function DeviceCheck({ intent, onEnter }: Props) {
     </section>
   )
 }
+
+/** Whoever is quicker than their own camera is seen in the call as soon as it is on. */
+const isComing = ({ track, isAsking }: Preview<unknown>): boolean => track !== undefined || isAsking
 
 const previewText = ({ isAsking }: Preview<unknown>) => (isAsking ? 'check.asking' : 'check.camera.off')
 
