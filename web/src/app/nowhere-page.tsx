@@ -2,6 +2,7 @@ import { Button, Stack } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { WaitingInvitation } from '#features/join/index.ts'
 import { useMe } from '#lib/me.ts'
+import { formatPhone } from '#lib/phone.ts'
 import { Logo } from '#ui/logo.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import { t } from './texts.ts'
@@ -13,8 +14,9 @@ export function NowherePage() {
   return (
     <EmptyState
       icon={<Logo size={56} />}
+      isPage
       title={t('nowhere.title')}
-      text={phone === null ? t('nowhere.text.no-phone') : t('nowhere.text', { phone })}
+      text={phone === null ? t('nowhere.text.no-phone') : t('nowhere.text', { phone: formatPhone(phone) })}
       action={
         <Stack>
           <WaitingInvitation />

@@ -23,7 +23,8 @@ type Props = {
   readonly onDone: (status: ApplicationStatus) => void
 }
 
-const order = ['organizationName', 'kind', 'inn', 'address', 'headName', 'administratorName', 'email', 'phone', 'order']
+/** As they stand on the screen. */
+const order = ['organizationName', 'kind', 'inn', 'address', 'headName', 'administratorName', 'phone', 'email', 'order']
 
 /** Everything wrong is named by the server, at once; the first bad field takes the focus. */
 export function ApplicationFormView({ token, initial, order: given, submitText, onChange, onDone }: Props) {

@@ -1,5 +1,6 @@
 import type { ApplicationFacts } from '@kolosok/contract'
 import { Fragment } from 'react'
+import { formatPhone } from '#lib/phone.ts'
 import classes from './form.module.css'
 import { t } from './texts.ts'
 
@@ -11,7 +12,7 @@ export function Facts({ facts }: { facts: ApplicationFacts }) {
       {fields.map((field) => (
         <Fragment key={field}>
           <dt>{field === 'administratorName' ? t('section.administrator') : t(`field.${field}`)}</dt>
-          <dd>{facts[field]}</dd>
+          <dd>{field === 'phone' ? formatPhone(facts.phone) : facts[field]}</dd>
         </Fragment>
       ))}
     </dl>

@@ -6,6 +6,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { isProblem } from '#lib/api.ts'
 import { formatMoment } from '#lib/dates.ts'
+import { formatPhone } from '#lib/phone.ts'
 import { Logo } from '#ui/logo.tsx'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import { ApplicationFormView } from './application-form.tsx'
@@ -66,7 +67,7 @@ function Shown({ token, status }: { token: string; status: ApplicationStatus }) 
       {status.abilities.correct ? (
         <ApplicationFormView
           token={token}
-          initial={status.facts}
+          initial={{ ...status.facts, phone: formatPhone(status.facts.phone) }}
           order={status.order}
           submitText={t('status.resubmit')}
           onDone={(next) => {
@@ -91,7 +92,7 @@ function Shown({ token, status }: { token: string; status: ApplicationStatus }) 
 function nextStep({ state, isClaimed, isMailOn, facts }: ApplicationStatus): string {
   if (state === 'submitted' && isMailOn) return t('status.submitted.mail', { email: facts.email })
   if (state === 'approved')
-    return isClaimed ? t('status.claimed.text') : t('status.approved.text', { phone: facts.phone })
+    return isClaimed ? t('status.claimed.text') : t('status.approved.text', { phone: formatPhone(facts.phone) })
   return t(`status.${state}.text`)
 }
 

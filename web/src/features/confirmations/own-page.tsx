@@ -16,7 +16,7 @@ const home = <Button renderRoot={(props) => <Link to="/chats" {...props} />}>{t(
 export function OwnPage() {
   const { code } = useParams({ strict: false })
   const organization = useMemberships().find((membership) => membership.organization.code === code)?.organization
-  if (!organization) return <EmptyState title={t('mine.none.title')} text={t('mine.none.text')} action={home} />
+  if (!organization) return <EmptyState isPage title={t('mine.none.title')} text={t('mine.none.text')} action={home} />
   return <Own organizationId={organization.id} />
 }
 
@@ -41,9 +41,9 @@ function Own({ organizationId }: { organizationId: OrganizationId }) {
   }
   const { canAsk, isConfirmed, last } = query.data
   if (isConfirmed) {
-    return <EmptyState title={t('mine.confirmed.title')} text={t('mine.confirmed.text')} action={home} />
+    return <EmptyState isPage title={t('mine.confirmed.title')} text={t('mine.confirmed.text')} action={home} />
   }
   if (last?.state === 'requested') return <OwnRequest organizationId={organizationId} request={last} />
   if (canAsk) return <AskForm organizationId={organizationId} position={query.data.position} last={last} />
-  return <EmptyState title={t('mine.none.title')} text={t('mine.none.text')} action={home} />
+  return <EmptyState isPage title={t('mine.none.title')} text={t('mine.none.text')} action={home} />
 }

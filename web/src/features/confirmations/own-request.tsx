@@ -10,6 +10,7 @@ export function OwnRequest({ organizationId, request }: { organizationId: Organi
   const withdraw = useDecide(organizationId, 'withdraw')
   return (
     <EmptyState
+      isPage
       icon={<IconHourglass size={44} stroke={1.5} color="var(--wheat-ink)" />}
       title={t('mine.requested.title')}
       text={t('mine.requested.text', { date: formatMoment(request.requestedAt) })}

@@ -2,6 +2,7 @@ import type { OperatorApplication } from '@kolosok/contract'
 import { Button, CopyButton, Modal, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { formatMoment } from '#lib/dates.ts'
+import { formatPhone } from '#lib/phone.ts'
 import { makeCode } from './queries.ts'
 import { t } from './texts.ts'
 
@@ -20,7 +21,12 @@ export function AdministratorCode({ application }: { application: OperatorApplic
             <Text fz={30} fw={600} lts={2}>
               {code.data.code}
             </Text>
-            <Text>{t('code.text', { until: formatMoment(code.data.expiresAt), phone: application.facts.phone })}</Text>
+            <Text>
+              {t('code.text', {
+                until: formatMoment(code.data.expiresAt),
+                phone: formatPhone(application.facts.phone),
+              })}
+            </Text>
             <CopyButton value={code.data.code}>
               {({ copied, copy }) => (
                 <Button variant="light" onClick={copy}>

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { isProblem } from '#lib/api.ts'
 import { formatMoment } from '#lib/dates.ts'
+import { formatPhone } from '#lib/phone.ts'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import { AdministratorCode } from './administrator-code.tsx'
 import { DecisionBar } from './decision-bar.tsx'
@@ -81,7 +82,7 @@ function Shown({ application }: { application: OperatorApplication }) {
             </Title>
             <dl className={classes.facts}>
               <Fact name="administratorName" value={facts.administratorName} />
-              <Fact name="phone" value={facts.phone} />
+              <Fact name="phone" value={formatPhone(facts.phone)} />
               <Fact name="email" value={facts.email} />
             </dl>
             {state === 'approved' && (

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isProblem } from '#lib/api.ts'
+import { formatPhone } from '#lib/phone.ts'
 import classes from './operator.module.css'
 import { applicationQuery, decide, type Decision } from './queries.ts'
 import { t } from './texts.ts'
@@ -70,7 +71,7 @@ function DecisionDialog({ application, action, onClose }: DialogProps) {
       <Stack>
         {action === 'approve' ? (
           <>
-            <Text>{t('approve.text', { name: facts.organizationName, phone: facts.phone })}</Text>
+            <Text>{t('approve.text', { name: facts.organizationName, phone: formatPhone(facts.phone) })}</Text>
             {fault !== null && <Text role="alert">{fault}</Text>}
           </>
         ) : (
