@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { accountId, callId, chatId } from './ids.ts'
+import { callOutcome } from './messages.ts'
 
 /** How long a call rings for whoever doesn't answer. A direct one then ends as missed. */
 export const RING_MS = 45_000
@@ -24,10 +25,11 @@ export const call = z.object({
   title: z.string(),
   /** `ringing`: a direct call that the other side has not answered yet. */
   state: z.enum(['ringing', 'active', 'ended']),
+  /** Since when they talk; of a call that nobody has answered, since when it rings. */
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
   /** Why it ended; null while it goes on. */
-  outcome: z.enum(['ended', 'empty', 'missed', 'declined']).nullable(),
+  outcome: callOutcome.nullable(),
   startedBy: z.object({ accountId, name: z.string(), label: z.string() }),
   /** People in it right now, and all who have been in it so far. */
   present: z.int().nonnegative(),

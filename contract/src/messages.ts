@@ -31,6 +31,9 @@ export const attachment = z.object({
 })
 export type Attachment = z.infer<typeof attachment>
 
+/** By somebody, since all had left, unanswered, refused. */
+export const callOutcome = z.enum(['ended', 'empty', 'missed', 'declined'])
+
 /** What remains of a call in its chat. */
 export const callRecord = z.object({
   callId,
@@ -39,6 +42,8 @@ export const callRecord = z.object({
   endedAt: z.iso.datetime().nullable(),
   /** Different people who took part so far. */
   participants: z.int().nonnegative(),
+  /** Why it ended; null while it goes on. */
+  outcome: callOutcome.nullable(),
 })
 export type CallRecord = z.infer<typeof callRecord>
 

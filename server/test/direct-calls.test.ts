@@ -20,6 +20,8 @@ async function callTheTeacher(): Promise<Call> {
   return startedBy(mother, await world.directChat(teacher, mother))
 }
 
+const recordOf = async ({ chatId }: Call) => (await teacher.page(chatId)).messages.at(-1)?.call
+
 test('a direct call rings the other one aloud until any of their devices answers, then on none', async () => {
   const call = await callTheTeacher()
   expect(call.state).toBe('ringing')
@@ -45,12 +47,14 @@ test('declined, it is over, and says so', async () => {
   const call = await callTheTeacher()
 
   expect((await caller(teacher).decline(call)).json()).toMatchObject({ state: 'ended', outcome: 'declined' })
+  expect(await recordOf(call)).toMatchObject({ outcome: 'declined', participants: 0 })
 })
 
 test('given up before an answer, it was missed', async () => {
   const call = await callTheTeacher()
 
   expect((await caller(mother).leave(call)).json()).toMatchObject({ state: 'ended', outcome: 'missed' })
+  expect(await recordOf(call)).toMatchObject({ outcome: 'missed' })
 })
 
 test('when nobody answers it ends by itself as missed', async () => {
@@ -60,6 +64,17 @@ test('when nobody answers it ends by itself as missed', async () => {
   await vi.waitFor(async () => {
     expect((await caller(mother).get(call)).json()).toMatchObject({ state: 'ended', outcome: 'missed' })
   }, 5_000)
+})
+
+test('its length counts from the answer, not from the first ring', async () => {
+  const call = await callTheTeacher()
+  ahead += 20_000
+  const { call: answered } = (await caller(teacher).join(call)).json<{ call: Call }>()
+  await caller(mother).end(call)
+
+  const rang = Date.parse(answered.startedAt) - Date.parse(call.startedAt)
+  expect(rang).toBeGreaterThanOrEqual(20_000)
+  expect((await recordOf(call))?.startedAt).toBe(answered.startedAt)
 })
 
 test('it has no host: nobody mutes or removes the other', async () => {

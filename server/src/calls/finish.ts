@@ -18,7 +18,7 @@ export async function finishCall(
   if (call.endedAt) return
   await updateLeft(tx, call.id, at)
   await updateEnded(tx, call.id, { at, outcome })
-  await updateRecord(context, tx, afterCommit, { ...call, endedAt: at })
+  await updateRecord(context, tx, afterCommit, { ...call, endedAt: at, outcome })
   await tellChat(context, tx, afterCommit, call)
   afterCommit(() => {
     attempt(context, context.media.closeRoom(call.id))

@@ -11,7 +11,7 @@ export function presentCall(view: CallView, reader: AccountId, now: Date): Call 
     chatKind: view.chatKind,
     title: view.title,
     state,
-    startedAt: view.startedAt.toISOString(),
+    startedAt: (view.answeredAt ?? view.startedAt).toISOString(),
     endedAt: view.endedAt?.toISOString() ?? null,
     outcome: view.outcome,
     startedBy: { accountId: view.startedBy, name: view.starterName, label: view.starterLabel },

@@ -5,14 +5,16 @@ import type { CallContext } from './context.ts'
 import type { StoredCall } from './store.ts'
 import { countPeople } from './visit.store.ts'
 
-type Recorded = Pick<StoredCall, 'id' | 'startedAt' | 'endedAt'>
+type Recorded = Pick<StoredCall, 'id' | 'startedAt' | 'answeredAt' | 'endedAt'> & Pick<CallRecord, 'outcome'>
 
 /** «Звонок, 14 мин, 6 участников»: what the call's message in its chat says. */
-export const recordOf = ({ id, startedAt, endedAt }: Recorded, participants: number): CallRecord => ({
+export const recordOf = ({ id, startedAt, answeredAt, endedAt, outcome }: Recorded, participants: number): CallRecord => ({
   callId: id,
-  startedAt: startedAt.toISOString(),
+  // Ringing is no talk yet.
+  startedAt: (answeredAt ?? startedAt).toISOString(),
   endedAt: endedAt?.toISOString() ?? null,
   participants,
+  outcome,
 })
 
 /** Brings the message up to what the call is now. */

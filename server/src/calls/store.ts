@@ -12,6 +12,7 @@ export type StoredCall = {
   readonly startedAt: Date
   readonly answeredAt: Date | null
   readonly endedAt: Date | null
+  readonly outcome: Call['outcome']
   readonly idleSince: Date | null
 }
 
@@ -30,6 +31,7 @@ const selectCalls = (db: Db) =>
       'started_at as startedAt',
       'answered_at as answeredAt',
       'ended_at as endedAt',
+      'outcome',
       'idle_since as idleSince',
     ])
 
@@ -41,7 +43,7 @@ export async function findRunningCall(db: Db, chatId: ChatId): Promise<StoredCal
   return selectCalls(db).where('chat_id', '=', chatId).where('ended_at', 'is', null).executeTakeFirst()
 }
 
-type NewCall = Omit<StoredCall, 'endedAt' | 'idleSince' | 'chatKind' | 'chatState'>
+type NewCall = Omit<StoredCall, 'endedAt' | 'outcome' | 'idleSince' | 'chatKind' | 'chatState'>
 
 export async function insertCall(tx: Tx, call: NewCall): Promise<void> {
   await tx

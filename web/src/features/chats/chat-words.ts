@@ -15,7 +15,7 @@ export function preview(chat: Chat, me: AccountId): { readonly author: string; r
   const message = chat.lastMessage
   if (!message) return { author: '', text: t('preview.none') }
   const name = chat.lastAuthor ? shortName(chat.lastAuthor) : t('someone')
-  return { author: authorPrefix(chat, message, me, name), text: messageInOneLine(message, name) }
+  return { author: authorPrefix(chat, message, me, name), text: messageInOneLine(message, me, name) }
 }
 
 function authorPrefix(chat: Chat, message: Message, me: AccountId, name: string): string {
@@ -26,12 +26,12 @@ function authorPrefix(chat: Chat, message: Message, me: AccountId, name: string)
 
 const isSystemLine = ({ kind }: Message) => kind !== 'text' && kind !== 'poll'
 
-function messageInOneLine(message: Message, authorName: string): string {
+function messageInOneLine(message: Message, me: AccountId, authorName: string): string {
   if (message.deletedAt !== null) return t('preview.deleted')
   const count = message.subjectIds.length
   switch (message.kind) {
     case 'call':
-      return t('preview.call')
+      return callInOneLine(message, me)
     case 'member-entered':
       return t('preview.entered', { name: authorName })
     case 'members-joined':
@@ -43,6 +43,13 @@ function messageInOneLine(message: Message, authorName: string): string {
     case 'text':
       return message.text === '' ? attachmentsInOneLine(message) : message.text
   }
+}
+
+function callInOneLine({ call, authorId }: Message, me: AccountId): string {
+  if (call?.endedAt === null) return t('preview.call.going')
+  if (call?.outcome === 'declined') return t('preview.call.declined')
+  if (call?.outcome !== 'missed') return t('preview.call')
+  return t(authorId === me ? 'preview.call.unanswered' : 'preview.call.missed')
 }
 
 function attachmentsInOneLine({ attachments }: Message): string {

@@ -1,4 +1,4 @@
-import type { Chat, Message } from '@kolosok/contract'
+import type { Message } from '@kolosok/contract'
 import { IconVideo } from '@tabler/icons-react'
 import { AttendanceButton } from '#features/calls/index.ts'
 import { formatTime } from '#lib/dates.ts'
@@ -9,14 +9,15 @@ import { t } from './texts.ts'
 /** What remains of a call in its chat. */
 export function CallRecord({ message }: { message: Message }) {
   const { call } = message
-  const { kind, abilities } = useThread().chat
+  const { chat, me } = useThread()
+  const { kind, abilities } = chat
   return (
     <div className={classes.call}>
       <span className={classes.callIcon} aria-hidden="true">
         <IconVideo size={20} stroke={1.8} />
       </span>
       <span>
-        <span className={classes.callTitle}>{callTitle(call, kind)}</span>
+        <span className={classes.callTitle}>{callTitle(call, message.authorId === me)}</span>
         <span className={classes.callDetails}>
           <time dateTime={message.sentAt}>{formatTime(message.sentAt)}</time>
           {call && call.participants > 0 && ` · ${t('call.participants', { count: call.participants })}`}
@@ -27,9 +28,11 @@ export function CallRecord({ message }: { message: Message }) {
   )
 }
 
-function callTitle(call: Message['call'], kind: Chat['kind']): string {
+/** In the words of whoever reads: what one missed, the other only didn't reach. */
+function callTitle(call: Message['call'], isMine: boolean): string {
   if (!call?.endedAt) return t('call.going')
-  if (kind === 'direct' && call.participants < 2) return t('call.missed')
+  if (call.outcome === 'missed') return t(isMine ? 'call.unanswered' : 'call.missed')
+  if (call.outcome === 'declined') return t(isMine ? 'call.declined' : 'call.refused')
   const minutes = Math.floor((Date.parse(call.endedAt) - Date.parse(call.startedAt)) / 60_000)
   return t('call.ended', { minutes })
 }

@@ -29,6 +29,10 @@ export const chats = {
   'preview.files': '{count, plural, one {# файл} few {# файла} many {# файлов} other {# файла}}',
   'preview.poll': 'Опрос: {question}',
   'preview.call': 'Звонок',
+  'preview.call.going': 'Идёт звонок',
+  'preview.call.missed': 'Пропущенный звонок',
+  'preview.call.unanswered': 'Звонок без ответа',
+  'preview.call.declined': 'Звонок отклонён',
   'preview.entered': '{name} теперь в чате как администрация',
   'preview.joined':
     '{count, plural, =1 {Новый участник} one {# новый участник} few {# новых участника} many {# новых участников} other {# новых участника}}',

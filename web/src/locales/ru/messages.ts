@@ -57,7 +57,10 @@ export const messages = {
   'call.going': 'Идёт звонок',
   'call.ended':
     'Звонок, {minutes, plural, =0 {меньше минуты} one {# минута} few {# минуты} many {# минут} other {# минуты}}',
-  'call.missed': 'Звонок без ответа',
+  'call.missed': 'Пропущенный звонок',
+  'call.unanswered': 'Звонок без ответа',
+  'call.declined': 'Звонок отклонён',
+  'call.refused': 'Вы отклонили звонок',
   'call.participants': '{count, plural, one {# участник} few {# участника} many {# участников} other {# участника}}',
   'reaction.add': 'Отметить: {emoji}',
   'reaction.remove': 'Убрать отметку {emoji}',
