@@ -8,7 +8,10 @@ import { countPeople } from './visit.store.ts'
 type Recorded = Pick<StoredCall, 'id' | 'startedAt' | 'answeredAt' | 'endedAt'> & Pick<CallRecord, 'outcome'>
 
 /** «Звонок, 14 мин, 6 участников»: what the call's message in its chat says. */
-export const recordOf = ({ id, startedAt, answeredAt, endedAt, outcome }: Recorded, participants: number): CallRecord => ({
+export const recordOf = (
+  { id, startedAt, answeredAt, endedAt, outcome }: Recorded,
+  participants: number,
+): CallRecord => ({
   callId: id,
   // Ringing is no talk yet.
   startedAt: (answeredAt ?? startedAt).toISOString(),
