@@ -28,6 +28,25 @@ test('a script is found in the open, and packed away', async () => {
   expect(await inspect('<<>>\nstream\n/JavaScript\nendstream')).toBe('taken')
 })
 
+test('a word that only looks like the beginning of a stream hides nothing', async () => {
+  const script = '2 0 obj <</S /JavaScript /JS (app.alert)>> endobj'
+  expect(await inspect(`%stream\n${script}\nendstream\n`)).toBe('pdf-script')
+  expect(await inspect(`1 0 obj (stream\n) endobj\n${script}\n(endstream)`)).toBe('pdf-script')
+  expect(await inspect(`1 0 obj [/stream\n] endobj ${script} endstream`)).toBe('pdf-script')
+  expect(await inspect(`1 0 obj <</Length 4>>\nstream\nabcd\nendstream endobj\n${script}`)).toBe('pdf-script')
+  expect(await inspect(`%<<>>\rstream\n${script}\n%endstream\n`)).toBe('pdf-script')
+  expect(await inspect(`1 0 obj <</Length 1>>\nstream\n \n2 0 obj\n${script} endstream`)).toBe('pdf-script')
+})
+
+test('objects that are not packed, or packed in a way no writer uses, hide nothing either', async () => {
+  const open =
+    '1 0 obj <</Type /ObjStm /N 1 /First 4>>\nstream\n2 0 <</S /JavaScript /JS (app.alert)>>\nendstream endobj'
+  expect(await inspect(open)).toBe('pdf-script')
+  const hex = deflateSync('2 0 <</S /JavaScript>>').toString('hex')
+  const twice = `1 0 obj <</Type /ObjStm /Filter [/ASCIIHexDecode /FlateDecode]>>\nstream\n${hex}>\nendstream endobj`
+  expect(await inspect(twice)).toBe('pdf-script')
+})
+
 test('streams that begin and never end are looked through at once', async () => {
   const began = performance.now()
   expect(await inspect('stream\n'.repeat(100_000))).toBe('taken')

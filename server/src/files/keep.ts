@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { FileId } from '@kolosok/contract'
 import { cleanFileName } from './file-name.ts'
+import type { FilesContext } from './files.ts'
 import { inspectFile, type Inspected } from './inspect.ts'
 import { preparePhoto } from './photo.ts'
 import type { FileStorage } from './storage.ts'
@@ -20,6 +22,13 @@ export type Kept = {
 }
 
 export const thumbnailKey = (id: FileId): string => `${id}.thumbnail`
+
+/** Wherever they lie: received, stored, or both while one becomes the other. */
+export async function deleteBytes({ storage, receiving }: FilesContext, id: FileId): Promise<void> {
+  await storage.delete(id)
+  await storage.delete(thumbnailKey(id))
+  await rm(join(receiving, id), { force: true })
+}
 
 export type Received = {
   readonly path: string

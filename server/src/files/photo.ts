@@ -1,9 +1,16 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import sharp, { type Sharp } from 'sharp'
+import { createSlots } from '#platform/slots.ts'
 import { refuseFile } from './refusal.ts'
 
-const MAX_PIXELS = 100_000_000
+const MB = 1024 * 1024
+/** What a picture may be before it is opened. HEIC is decoded whole, in memory. */
+const most = { pixels: 100_000_000, bytes: 200 * MB }
+const mostOfHeic = { pixels: 64_000_000, bytes: 40 * MB }
+/** One takes some hundred megabytes while it is open. */
+const inTurn = createSlots(2)
+const HEIC_PATIENCE_MS = 60_000
 const LONGEST_SIDE = 4096
 const THUMBNAIL = 640
 
@@ -27,14 +34,16 @@ const asJpeg = { extension: 'jpg', mediaType: 'image/jpeg', encode: (image: Shar
 export const photoTypes = new Set(['image/jpeg', 'image/avif', ...heicTypes(), ...Object.keys(outputs)])
 
 /** Turned upright and written anew: place, camera and whatever else lay beside the picture are gone. */
-export async function preparePhoto(path: string, mediaType: string): Promise<Photo> {
-  const source = heicTypes().includes(mediaType) ? await fromHeic(await readFile(path)) : path
+export const preparePhoto = (path: string, mediaType: string): Promise<Photo> => inTurn(() => prepare(path, mediaType))
+
+async function prepare(path: string, mediaType: string): Promise<Photo> {
   const animated = mediaType === 'image/gif' || mediaType === 'image/webp'
   const { extension, mediaType: kept, encode } = outputs[mediaType] ?? asJpeg
   try {
-    const { width, height } = await sharp(source, { limitInputPixels: false }).metadata()
-    if (width * height > MAX_PIXELS) throw refuseFile('image-too-large')
-    const open = (options = {}) => sharp(source, { limitInputPixels: MAX_PIXELS, ...options }).autoOrient()
+    const isHeic = heicTypes().includes(mediaType)
+    await refuseTooLarge(path, { animated, ...(isHeic ? mostOfHeic : most) })
+    const source = isHeic ? await fromHeic(await readFile(path)) : path
+    const open = (options = {}) => sharp(source, { limitInputPixels: most.pixels, ...options }).autoOrient()
     const fit = { fit: 'inside', withoutEnlargement: true } as const
     const image = encode(open({ animated }).resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, ...fit }))
     const { data, info } = await image.toBuffer({ resolveWithObject: true })
@@ -50,6 +59,14 @@ export async function preparePhoto(path: string, mediaType: string): Promise<Pho
   }
 }
 
+/** By what its header says; nothing is decoded for it. */
+async function refuseTooLarge(path: string, limit: { animated: boolean; pixels: number; bytes: number }) {
+  if ((await stat(path)).size > limit.bytes) throw refuseFile('image-too-large')
+  const { width, height, pageHeight, pages = 1 } = await sharp(path, { limitInputPixels: false }).metadata()
+  const frames = limit.animated ? pages : 1
+  if (width * (pageHeight ?? height) * frames > limit.pixels) throw refuseFile('image-too-large')
+}
+
 function heicTypes(): string[] {
   return ['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence']
 }
@@ -61,6 +78,11 @@ function fromHeic(bytes: Buffer): Promise<Buffer> {
       resolve(Buffer.from(jpeg))
     })
     worker.once('error', () => {
+      reject(refuseFile('file-broken'))
+    })
+    const late = setTimeout(() => void worker.terminate(), HEIC_PATIENCE_MS)
+    worker.once('exit', () => {
+      clearTimeout(late)
       reject(refuseFile('file-broken'))
     })
   })

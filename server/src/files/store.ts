@@ -26,13 +26,14 @@ export async function insertUploading(db: Db, { id, uploaderId, name, size }: Ne
   await db.insertInto('file').values({ id, uploader_id: uploaderId, name, size }).execute()
 }
 
-/** From now on it can be read and attached. */
-export async function updateToReady(db: Db, id: FileId, kept: Kept): Promise<void> {
-  await db
+/** From now on it can be read and attached. Whether it is still wanted. */
+export async function updateToReady(db: Db, id: FileId, kept: Kept): Promise<boolean> {
+  const [result] = await db
     .updateTable('file')
     .set({ ...kept, state: 'ready' })
     .where('id', '=', id)
     .execute()
+  return (result?.numUpdatedRows ?? 0n) > 0n
 }
 
 /** Marks finished files of this uploader as in use; what is not theirs or not finished is left out. */
@@ -79,6 +80,8 @@ export async function deleteUnattached(db: Db, before: Date, limit: number): Pro
   return rows.map((row) => row.id)
 }
 
-export async function deleteFile(db: Db, id: FileId): Promise<void> {
-  await db.deleteFrom('file').where('id', '=', id).where('attached_at', 'is', null).execute()
+/** Whether it was there, and nothing referred to it. */
+export async function deleteFile(db: Db, id: FileId): Promise<boolean> {
+  const [result] = await db.deleteFrom('file').where('id', '=', id).where('attached_at', 'is', null).execute()
+  return (result?.numDeletedRows ?? 0n) > 0n
 }

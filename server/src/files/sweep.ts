@@ -1,21 +1,16 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { defineSchedule, type Tasks } from '#platform/jobs.ts'
 import type { FilesContext } from './files.ts'
-import { thumbnailKey } from './keep.ts'
+import { deleteBytes } from './keep.ts'
 import { deleteUnattached } from './store.ts'
 
 const DAY = 24 * 3600 * 1000
 const AT_ONCE = 200
 
 /** Removes uploads that nothing has referred to for a day, finished or not. */
-export async function sweepFiles({ db, storage, receiving, clock }: FilesContext): Promise<number> {
+export async function sweepFiles(files: FilesContext): Promise<number> {
+  const { db, clock } = files
   const ids = await deleteUnattached(db, new Date(clock().getTime() - DAY), AT_ONCE)
-  for (const id of ids) {
-    await storage.delete(id)
-    await storage.delete(thumbnailKey(id))
-    await rm(join(receiving, id), { force: true })
-  }
+  for (const id of ids) await deleteBytes(files, id)
   return ids.length
 }
 

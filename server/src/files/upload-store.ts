@@ -5,7 +5,7 @@ import { FileStore } from '@tus/file-store'
 import { Upload } from '@tus/server'
 import { AppError } from '#platform/app-error.ts'
 import type { FilesContext } from './files.ts'
-import { keepFile } from './keep.ts'
+import { deleteBytes, keepFile } from './keep.ts'
 import { deleteFile, type FileRow, findFile, updateToReady } from './store.ts'
 
 /** tus's file store, with what it must remember of an upload in the database instead of beside the bytes. */
@@ -22,7 +22,8 @@ export class UploadStore extends FileStore {
       },
       // The row is written before tus makes its file.
       set: () => Promise.resolve(),
-      delete: (id: string) => deleteFile(files.db, fileId.parse(id)),
+      // Neither is it taken out by tus: `remove` does.
+      delete: () => Promise.resolve(),
     }
     super({ directory: files.receiving, configstore })
     this.files = files
@@ -50,15 +51,23 @@ export class UploadStore extends FileStore {
     await running.finally(() => this.finishing.delete(file.id))
   }
 
+  /** Taken back by its uploader: the bytes go with the row, wherever they lie by now. */
+  override async remove(id: string): Promise<void> {
+    const file = fileId.parse(id)
+    if (!(await deleteFile(this.files.db, file))) throw new AppError('not-found')
+    await deleteBytes(this.files, file)
+  }
+
   private async keep({ id, name }: FileRow): Promise<void> {
     const { db, storage, receiving } = this.files
     const path = join(receiving, id)
     try {
-      await updateToReady(db, id, await keepFile(storage, id, { path, name }))
+      const isWanted = await updateToReady(db, id, await keepFile(storage, id, { path, name }))
+      if (!isWanted) throw new AppError('not-found')
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       await deleteFile(db, id)
-      await rm(path, { force: true })
+      await deleteBytes(this.files, id)
       throw error
     }
     await rm(path, { force: true })
