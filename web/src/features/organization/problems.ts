@@ -26,6 +26,7 @@ export function sentenceOf(error: unknown): string {
 const fieldCodes = [
   'required',
   'too-long',
+  'invalid-character',
   'no-letters',
   'taken',
   'duplicate',

@@ -62,6 +62,7 @@ export const applications = {
   'fault.phone.phone-invalid': 'Такого номера нет. Напишите его целиком, например 8 913 900-00-17',
   'fault.phone.phone-not-mobile': 'Это городской номер. Нужен мобильный: на него придёт код',
   'fault.order.required': 'Приложите приказ',
+  'fault.invalid-character': 'Здесь есть знак, который не сохранить: скорее всего, обрезанный смайлик. Сотрите его',
   'fault.too-long': 'Слишком длинно, оставьте до 300 знаков',
   'fault.unknown': 'Проверьте это поле',
   'faults.title':

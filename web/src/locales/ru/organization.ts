@@ -41,6 +41,7 @@ export const organization = {
   'problem.role-held-already': 'У этого человека уже есть такая роль здесь.',
   'field.required': 'Заполните это поле',
   'field.too-long': 'Слишком длинно',
+  'field.invalid-character': 'Здесь есть знак, который не сохранить: скорее всего, обрезанный смайлик. Сотрите его',
   'field.no-letters': 'Здесь нужны буквы',
   'field.taken': 'Такая группа уже есть',
   'field.duplicate': 'Такое имя уже есть в группе',
