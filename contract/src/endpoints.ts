@@ -1,6 +1,7 @@
 import { applicationEndpoints } from './applications.ts'
 import { callEndpoints } from './calls.ts'
 import { chatEndpoints } from './chats.ts'
+import { comingBackEndpoints } from './coming-back.ts'
 import { confirmationEndpoints } from './confirmations.ts'
 import { childEndpoints } from './children.ts'
 import { groupEndpoints } from './groups.ts'
@@ -23,6 +24,7 @@ export const endpoints = {
   chats: chatEndpoints,
   demo: demoEndpoints,
   files: fileEndpoints,
+  comingBack: comingBackEndpoints,
   confirmations: confirmationEndpoints,
   invitations: invitationEndpoints,
   joining: joiningEndpoints,

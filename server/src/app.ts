@@ -3,6 +3,8 @@ import { applicationRoutes, type ApplicationsContext, createClaims } from '#appl
 import { callRoutes, createDoor, startKeeper } from '#calls/index.ts'
 import { chatListRoutes } from '#chat-list/index.ts'
 import { type ChatContext, createPaces, createPresence, createRosters } from '#chats/index.ts'
+import { type ChatContext, createPresence, createRosters } from '#chats/index.ts'
+import { comingBackRoutes } from '#coming-back/index.ts'
 import { confirmationRoutes } from '#confirmations/index.ts'
 import { childRoutes } from '#children/index.ts'
 import { createFiles, fileRoutes, fileTasks } from '#files/index.ts'
@@ -72,6 +74,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   app.addHook('onClose', keeper.stop)
 
   invitationRoutes(app, context, structure)
+  comingBackRoutes(app, context)
   confirmationRoutes(app, context, structure)
   fileRoutes(app, files, [messageFileRights])
   applicationRoutes(app, applications)

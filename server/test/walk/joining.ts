@@ -70,3 +70,11 @@ export const confirmationRows = {
   // While it waits it is the asker's; once confirmed, the management's: `confirmations.test.ts`.
   withdraw: { call: (things) => ({ ...one(things), body: {} }), allowed: ['unconfirmed'], forbidden: office },
 } as const satisfies Record<string, Row>
+
+export const comingBackRows = {
+  makeCode: {
+    call: ({ memberships }) => ({ params: { membershipId: memberships.parent } }),
+    allowed: ['admin', 'teacher'],
+    forbidden: ['management', 'parent'],
+  },
+} as const satisfies Record<string, Row>

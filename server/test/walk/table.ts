@@ -3,7 +3,7 @@ import { callRows } from './calls.ts'
 import { chatRows, fileRows, messageRows } from './chats.ts'
 import { identityRows } from './identity.ts'
 import { applicationRows } from './applications.ts'
-import { confirmationRows, invitationRows, joiningRows } from './joining.ts'
+import { comingBackRows, confirmationRows, invitationRows, joiningRows } from './joining.ts'
 import { childRows, groupRows, demoRows, installationRows, membershipRows, organizationRows } from './organizations.ts'
 import type { Row } from './row.ts'
 
@@ -15,6 +15,7 @@ export const table = {
   calls: callRows,
   chats: chatRows,
   children: childRows,
+  comingBack: comingBackRows,
   confirmations: confirmationRows,
   files: fileRows,
   groups: groupRows,

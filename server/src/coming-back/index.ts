@@ -1,0 +1,1 @@
+export { comingBackRoutes } from './routes.ts'
