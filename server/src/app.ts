@@ -3,7 +3,6 @@ import { applicationRoutes, type ApplicationsContext, createClaims } from '#appl
 import { callRoutes, createDoor, startKeeper } from '#calls/index.ts'
 import { chatListRoutes } from '#chat-list/index.ts'
 import { type ChatContext, createPaces, createPresence, createRosters } from '#chats/index.ts'
-import { type ChatContext, createPresence, createRosters } from '#chats/index.ts'
 import { comingBackRoutes } from '#coming-back/index.ts'
 import { confirmationRoutes } from '#confirmations/index.ts'
 import { childRoutes } from '#children/index.ts'

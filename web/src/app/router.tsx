@@ -10,7 +10,7 @@ import { chatRoute } from '#features/messages/index.ts'
 import { operatorQueueRoutes } from '#features/operator/index.ts'
 import { organizationRoutes } from '#features/organization/index.ts'
 import { operatorsRoute } from '#features/operators/index.ts'
-import { operatorLinkRoute, signInRoute } from '#features/sign-in/index.ts'
+import { operatorLinkRoute, ownPhoneRoute, signInRoute } from '#features/sign-in/index.ts'
 import { accountRoute, operatorRoute, organizationRoute, publicRoute, rootRoute } from '#lib/routes.ts'
 import { AccountFrame, PageError, PagePending } from './account-frame.tsx'
 import { HomePage } from './home-page.tsx'
@@ -31,6 +31,7 @@ const routeTree = rootRoute.addChildren([
   accountRoute.addChildren([
     homeRoute,
     devicesRoute,
+    ownPhoneRoute,
     chatsRoute.addChildren([chatsIndexRoute, chatRoute]),
     ownConfirmationRoute,
     organizationRoute.addChildren([...organizationRoutes, ...invitationRoutes, confirmationQueueRoute]),

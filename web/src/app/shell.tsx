@@ -7,6 +7,7 @@ import { ConnectionBanner } from './connection-banner.tsx'
 import { InsecureNotice } from './insecure-notice.tsx'
 import { Navigation } from './navigation.tsx'
 import { NowherePage } from './nowhere-page.tsx'
+import { PhoneBanner } from './phone-banner.tsx'
 import classes from './shell.module.css'
 import { UnreadTitle } from './unread-title.tsx'
 
@@ -14,8 +15,9 @@ import { UnreadTitle } from './unread-title.tsx'
 export function Shell() {
   const me = useMe()
   const memberships = useMemberships()
-  const isInChat = useMatchRoute()({ to: '/chats/$chatId', fuzzy: true }) !== false
-  const isNowhere = memberships.length === 0 && !me.isOperator
+  const isAt = useMatchRoute()
+  const isInChat = isAt({ to: '/chats/$chatId', fuzzy: true }) !== false
+  const isNowhere = memberships.length === 0 && !me.isOperator && isAt({ to: '/phone' }) === false
 
   return (
     <div className={classes.shell} data-in-chat={isInChat || undefined}>
@@ -23,6 +25,7 @@ export function Shell() {
       <ConnectionBanner />
       <div className={classes.notice}>
         <InsecureNotice />
+        <PhoneBanner />
         <ConfirmationBanner />
       </div>
       <Navigation />

@@ -1,8 +1,9 @@
 import type { OperatorApplication } from '@kolosok/contract'
-import { Button, CopyButton, Modal, Stack, Text } from '@mantine/core'
+import { Button, Modal, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { formatMoment } from '#lib/dates.ts'
 import { formatPhone } from '#lib/phone.ts'
+import { OneTimeCode } from '#ui/one-time-code.tsx'
 import { makeCode } from './queries.ts'
 import { t } from './texts.ts'
 
@@ -18,22 +19,13 @@ export function AdministratorCode({ application }: { application: OperatorApplic
       <Modal opened={code.data !== undefined} onClose={() => code.reset()} title={t('code.title')}>
         {code.data && (
           <Stack align="center">
-            <Text fz={30} fw={600} lts={2}>
-              {code.data.code}
-            </Text>
+            <OneTimeCode code={code.data.code} copy={t('copy')} copied={t('copied')} />
             <Text>
               {t('code.text', {
                 until: formatMoment(code.data.expiresAt),
                 phone: formatPhone(application.facts.phone),
               })}
             </Text>
-            <CopyButton value={code.data.code}>
-              {({ copied, copy }) => (
-                <Button variant="light" onClick={copy}>
-                  {copied ? t('copied') : t('copy')}
-                </Button>
-              )}
-            </CopyButton>
           </Stack>
         )}
       </Modal>

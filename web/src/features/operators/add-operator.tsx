@@ -1,7 +1,8 @@
-import { Button, CopyButton, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { ApiProblem, isProblem } from '#lib/api.ts'
 import { formatPhone } from '#lib/phone.ts'
+import { OneTimeCode } from '#ui/one-time-code.tsx'
 import { PhoneField } from '#ui/phone-field.tsx'
 import { useAddOperator } from './queries.ts'
 import { t } from './texts.ts'
@@ -31,20 +32,9 @@ export function AddOperator() {
           <Title order={2} fz="lg">
             {t('code.title')}
           </Title>
-          <Text ff="monospace" fz={28} fw={600}>
-            {code}
-          </Text>
+          <OneTimeCode code={code} copy={t('code.copy')} copied={t('code.copied')} />
           <Text>{t('code.text', { name, phone: formatPhone(phone ?? '') })}</Text>
-          <Group>
-            <CopyButton value={code}>
-              {({ copied, copy }) => (
-                <Button variant="default" onClick={copy}>
-                  {t(copied ? 'code.copied' : 'code.copy')}
-                </Button>
-              )}
-            </CopyButton>
-            <Button onClick={() => add.reset()}>{t('code.done')}</Button>
-          </Group>
+          <Button onClick={() => add.reset()}>{t('code.done')}</Button>
         </Stack>
       </Paper>
     )

@@ -3,6 +3,7 @@ import { type Group, nameKey, type StaffMember } from '@kolosok/contract'
 import { IconPencil, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { LetBackButton } from '#features/coming-back/index.ts'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
 import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
 import { Face } from '#ui/face.tsx'
@@ -89,6 +90,7 @@ function StaffRow({ member, onEdit }: { member: StaffMember; onEdit: () => void 
         <small>{[person.label, where].filter((part) => part !== '').join(' · ') || t('people.no-groups')}</small>
         {!person.isConfirmed && <small className={classes.waiting}>{t('unconfirmed')}</small>}
       </span>
+      {member.mayBeLetBack && <LetBackButton person={person} />}
       {member.isEditable && (
         <ActionIcon
           variant="subtle"
@@ -146,6 +148,7 @@ function Parents({ group }: { group: Group }) {
                   <b>{person.name}</b>
                   <small>{[person.label, child.name].filter((part) => part !== '').join(' · ')}</small>
                 </span>
+                {group.abilities.editChildren && <LetBackButton person={person} />}
               </li>
             ))}
           </ul>

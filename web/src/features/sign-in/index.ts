@@ -1,2 +1,2 @@
-export { operatorLinkRoute, signInRoute } from './routes.tsx'
+export { operatorLinkRoute, ownPhoneRoute, signInRoute } from './routes.tsx'
 export { type SignInStep, SignInSteps } from './sign-in-steps.tsx'

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { publicRoute } from '#lib/routes.ts'
+import { accountRoute, publicRoute } from '#lib/routes.ts'
 
 /** Only a path of our own: a link must not lead elsewhere after signing in. */
 const isOwnPath = (next: unknown): next is string => typeof next === 'string' && /^\/(?![/\\])/.test(next)
@@ -15,4 +15,10 @@ export const operatorLinkRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/operator-link/$token',
   component: lazyRouteComponent(() => import('./operator-link-page.tsx'), 'OperatorLinkPage'),
+})
+
+export const ownPhoneRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/phone',
+  component: lazyRouteComponent(() => import('./own-phone-page.tsx'), 'OwnPhonePage'),
 })

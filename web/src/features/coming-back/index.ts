@@ -1,0 +1,1 @@
+export { LetBackButton } from './let-back-button.tsx'

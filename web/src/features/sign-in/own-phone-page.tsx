@@ -1,0 +1,61 @@
+import { Button, Container, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useMe } from '#lib/me.ts'
+import { formatPhone } from '#lib/phone.ts'
+import { ErrorState } from '#ui/states.tsx'
+import { OwnPhoneForm } from './own-phone-form.tsx'
+import { OwnPhoneProof } from './own-phone-proof.tsx'
+import { problemText } from './problem-text.ts'
+import { installationQuery } from './queries.ts'
+import type { Sent } from './sent.ts'
+import { t } from './texts.ts'
+
+/** The number is the account's name: who has none, or one that was only typed, says it here. */
+export function OwnPhonePage() {
+  const me = useMe()
+  const isProved = me.phone !== null && me.isPhoneVerified
+
+  return (
+    <Container size={480} py="lg">
+      <Stack>
+        <div>
+          <Title order={1} fz={26}>
+            {t('own.title')}
+          </Title>
+          <Text c="dimmed">{t(isProved ? 'own.proved' : me.phone === null ? 'own.lost' : 'own.unproved')}</Text>
+          {me.phone !== null && (
+            <Text fz="lg" fw={600} mt="xs">
+              {formatPhone(me.phone)}
+            </Text>
+          )}
+        </div>
+        {isProved && (
+          <Button component={Link} to="/" variant="light">
+            {t('own.done')}
+          </Button>
+        )}
+        {!isProved && <Steps />}
+      </Stack>
+    </Container>
+  )
+}
+
+function Steps() {
+  const installation = useQuery(installationQuery())
+  const [sent, setSent] = useState<Sent | null>(null)
+  if (installation.isPending) return <Skeleton h={64} radius="md" aria-label={t('loading')} />
+  if (installation.isError) {
+    return (
+      <ErrorState
+        title={t('failed')}
+        text={problemText(installation.error)}
+        retry={t('retry')}
+        onRetry={() => void installation.refetch()}
+      />
+    )
+  }
+  if (sent) return <OwnPhoneProof key={sent.handle} sent={sent} onOther={() => setSent(null)} />
+  return <OwnPhoneForm canProve={installation.data.codeWays.includes('sms')} onSent={setSent} />
+}
