@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
-import { membershipId, organizationId } from './ids.ts'
+import { groupId, membershipId, organizationId } from './ids.ts'
 import { givenLine, givenName } from './names.ts'
 import { role } from './people.ts'
 
@@ -88,6 +88,21 @@ export const cardChange = z.object({
 })
 export type CardChange = z.infer<typeof cardChange>
 
+/** A group as the overview shows it. */
+export const overviewGroup = z.object({
+  id: groupId,
+  name: z.string(),
+  /** Who leads it, by name; nobody yet is what waits. */
+  leads: z.array(z.string()),
+  childCount: z.int(),
+  /** Children of whom at least one guardian has joined. */
+  familyCount: z.int(),
+  guardianCount: z.int(),
+  /** Of children; null for a reader who does not invite to this group. */
+  links: z.object({ invitedCount: z.int(), unclaimedCount: z.int() }).nullable(),
+})
+export type OverviewGroup = z.infer<typeof overviewGroup>
+
 /** What the section «Организация» opens with. */
 export const organizationOverview = z.object({
   groupCount: z.int(),
@@ -96,6 +111,7 @@ export const organizationOverview = z.object({
   staffCount: z.int(),
   unconfirmedCount: z.int(),
   groupsWithoutTeacher: z.int(),
+  groups: z.array(overviewGroup),
   /** What a new administrator does first, in this order; done is read off the data. */
   steps: z.array(z.object({ step: z.enum(['card', 'groups', 'children', 'invite']), isDone: z.boolean() })),
 })

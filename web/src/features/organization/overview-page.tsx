@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { OrganizationPage, SectionLinks, useOrganization } from '#features/organization-frame/index.ts'
 import classes from './overview.module.css'
+import { OverviewGroups } from './overview-groups.tsx'
 import { overviewQuery } from './queries.ts'
 import { Loaded } from './query-states.tsx'
 import { t } from './texts.ts'
@@ -19,6 +20,7 @@ export function OverviewPage() {
           <>
             {abilities.manageStructure && <Steps steps={found.steps} />}
             <Counts overview={found} />
+            <OverviewGroups groups={found.groups} />
           </>
         )}
       </Loaded>

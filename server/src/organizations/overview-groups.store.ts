@@ -1,0 +1,59 @@
+import type { AccountId, GroupId, OrganizationId } from '@kolosok/contract'
+import { sql } from 'kysely'
+import type { Db } from '#platform/db.ts'
+
+export type GroupCounts = {
+  readonly id: GroupId
+  readonly name: string
+  readonly leads: string[]
+  readonly childCount: number
+  readonly familyCount: number
+  readonly guardianCount: number
+  readonly invitedCount: number
+  readonly unclaimedCount: number
+  /** The reader is attached to it. */
+  readonly isOwn: boolean
+}
+
+/** Every group as it is shown, in one pass over its children; an invitation counts that is or was good. */
+export async function countGroups(
+  db: Db,
+  { organizationId, reader, now }: { organizationId: OrganizationId; reader: AccountId; now: Date },
+): Promise<GroupCounts[]> {
+  const { rows } = await sql<GroupCounts>`
+    with of_child as (
+      select gc.group_id, gc.child_id,
+        (select count(*)::int from guardianship gs join membership m on m.id = gs.membership_id
+          where gs.child_id = gc.child_id and gs.until_at is null and m.ended_at is null) as guardians,
+        exists (select from invitation i where i.child_id = gc.child_id and i.revoked_at is null) as is_invited,
+        exists (select from invitation i where i.child_id = gc.child_id and i.revoked_at is null
+          and i.uses = 0 and i.expires_at > ${now}) as is_unclaimed
+      from "group" g
+      join group_child gc on gc.group_id = g.id and gc.until_at is null
+      where g.organization_id = ${organizationId} and g.kind <> 'staff' and g.archived_at is null
+    ), counted as (
+      select group_id, count(*)::int as children, count(*) filter (where guardians > 0)::int as families,
+        sum(guardians)::int as guardians, count(*) filter (where is_invited)::int as invited,
+        count(*) filter (where is_unclaimed)::int as unclaimed
+      from of_child group by group_id
+    ), teaching as (
+      select gt.group_id, array_agg(p.name order by p.name) filter (where gt.duty = 'lead') as leads,
+        bool_or(m.account_id = ${reader}) as is_own
+      from group_teacher gt
+      join membership m on m.id = gt.membership_id and m.organization_id = ${organizationId} and m.ended_at is null
+      join person p on p.membership_id = m.id
+      where gt.until_at is null
+      group by gt.group_id
+    )
+    select g.id, g.name, coalesce(t.leads, '{}') as leads, coalesce(t.is_own, false) as "isOwn",
+      coalesce(c.children, 0) as "childCount", coalesce(c.families, 0) as "familyCount",
+      coalesce(c.guardians, 0) as "guardianCount", coalesce(c.invited, 0) as "invitedCount",
+      coalesce(c.unclaimed, 0) as "unclaimedCount"
+    from "group" g
+    left join counted c on c.group_id = g.id
+    left join teaching t on t.group_id = g.id
+    where g.organization_id = ${organizationId} and g.kind <> 'staff' and g.archived_at is null
+    order by g.place, g.name, g.id
+  `.execute(db)
+  return rows
+}
