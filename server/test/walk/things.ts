@@ -129,7 +129,7 @@ async function seedTalk(world: World, people: People, { organizationId, groupId,
 /** As if LiveKit were here: without it nobody can start one. */
 async function seedCall({ db }: World, chatId: ChatId, { accountId }: Person): Promise<CallId> {
   const [id, messageId, now] = [newId<CallId>(), newId<MessageId>(), new Date()]
-  const record = { callId: id, startedAt: now.toISOString(), endedAt: null, participants: 0 }
+  const record = { callId: id, startedAt: now.toISOString(), endedAt: null, outcome: null, participants: 0 }
   const { last_seq: seq, rev } = await db
     .updateTable('chat')
     .where('id', '=', chatId)
