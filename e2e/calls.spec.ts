@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { framesDecoded, keepConnections, timeToFirstFrame } from './actors/frames.ts'
 import { seedGroupChat, signIn, type Somebody } from './fixtures/group-chat.ts'
 import { shot } from './fixtures/shot.ts'
 import { expect, test } from './fixtures/test.ts'
@@ -43,7 +44,7 @@ test('a teacher calls the group, both parents join, one is muted and removed for
     await shot(mothers, 'call-ring')
     await ring.getByRole('button', { name: 'Присоединиться' }).click()
     await expect(mothers.locator('video')).toBeVisible()
-    const firstFrame = timeToFirstFrame(mothers, teacher)
+    const firstFrame = timeToFirstFrame(mothers, teacher.id)
     await mothers.getByRole('button', { name: 'Войти в звонок' }).click()
     const ms = await firstFrame
     info.annotations.push({ type: 'click → first remote frame', description: `${String(Math.round(ms))} ms` })
@@ -129,58 +130,4 @@ const room = (page: Page) => page.getByRole('region', { name: 'Звонок: М�
 async function expectNothingFromAxe(page: Page): Promise<void> {
   const found = new AxeBuilder({ page }).include('section[aria-label^="Звонок"]')
   expect((await found.analyze()).violations).toEqual([])
-}
-
-/** Runs in the page: keeps every connection, so that the test can ask what it has received. */
-function keepConnections(): void {
-  const kept: RTCPeerConnection[] = []
-  const Real = RTCPeerConnection
-  Object.assign(window, {
-    kept,
-    RTCPeerConnection: new Proxy(Real, {
-      construct(target, args: [RTCConfiguration?]) {
-        const connection = new target(...args)
-        kept.push(connection)
-        return connection
-      },
-    }),
-  })
-}
-
-function framesDecoded(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    let frames = 0
-    for (const connection of (window as unknown as { kept: RTCPeerConnection[] }).kept) {
-      for (const report of (await connection.getStats()).values() as Iterable<RTCInboundRtpStreamStats>) {
-        if (report.type === 'inbound-rtp' && report.kind === 'video') frames += report.framesDecoded ?? 0
-      }
-    }
-    return frames
-  })
-}
-
-/** From the next click on the page until a frame of this person is shown. */
-function timeToFirstFrame(page: Page, { id }: Somebody): Promise<number> {
-  return page.evaluate(
-    (person) =>
-      new Promise<number>((resolve) => {
-        addEventListener(
-          'click',
-          () => {
-            const clicked = performance.now()
-            const look = () => {
-              const video = document.querySelector<HTMLVideoElement>(`li[data-person="${person}"] video`)
-              if (video)
-                video.requestVideoFrameCallback((now) => {
-                  resolve(now - clicked)
-                })
-              else requestAnimationFrame(look)
-            }
-            look()
-          },
-          { once: true, capture: true },
-        )
-      }),
-    id,
-  )
 }

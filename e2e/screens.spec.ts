@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { shot } from './fixtures/shot.ts'
+import { barriers } from './fixtures/barriers.ts'
+import { shot, turn } from './fixtures/shot.ts'
 import { expect, test } from './fixtures/test.ts'
 
 test.use({ isDemo: true })
@@ -31,10 +31,8 @@ async function look(page: Page, name: string): Promise<void> {
     ['dark', 1440],
   ] as const) {
     await page.setViewportSize({ width, height: 800 })
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-    expect.soft(found, `${name}, ${colorScheme}, ${String(width)} px`).toEqual([])
+    await turn(page, colorScheme)
+    expect.soft(await barriers(page), `${name}, ${colorScheme}, ${String(width)} px`).toEqual([])
     const isWider = await page.evaluate(
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
     )
