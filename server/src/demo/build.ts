@@ -21,5 +21,5 @@ export async function buildDemo(app: FastifyInstance, context: Context, outgoing
   const families = await letFamiliesIn(guide, founded, staff)
   await backdateSystemLines(context.db, new Date(context.clock().getTime() - WEEKS_AGO * 24 * 3600 * 1000))
   await talk(context, founded, new Map([...staff.speakers, ...families]))
-  await applyAsAnother(guide)
+  await applyAsAnother(guide, context)
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import {
   applicationEndpoints,
+  type ApplicationForm,
   childEndpoints,
   type ChildId,
   groupEndpoints,
@@ -16,6 +16,7 @@ import type { Context } from '#platform/context.ts'
 import { newId } from '#platform/new-id.ts'
 import { familiesOf, fullName, type GroupName, groupNames } from './families.ts'
 import type { Guide, Visitor } from './guide.ts'
+import { drawOrder } from './order.ts'
 import { administrator, organization } from './staff.ts'
 
 export type Founded = {
@@ -32,7 +33,7 @@ export async function found(guide: Guide, context: Context): Promise<Founded> {
   const operator = await guide.follow(identityEndpoints.useOperatorLink, { token: link.split('/').at(-1) ?? '' })
   await operator.call(identityEndpoints.changeMe, { body: fullName('Степанова Вера Андреевна') })
 
-  await apply(guide, {
+  await apply(guide, context, {
     organizationName: organization.name,
     kind: 'kindergarten',
     inn: organization.inn,
@@ -55,7 +56,7 @@ export async function found(guide: Guide, context: Context): Promise<Founded> {
   return { organizationId, administrator: admin, groupIds: await makeGroups(admin, organizationId) }
 }
 
-async function apply(guide: Guide, form: Record<string, string>): Promise<void> {
+async function apply(guide: Guide, { clock }: Context, form: ApplicationForm): Promise<void> {
   const token = randomBytes(20).toString('base64url')
   const applicant = guide.visitor()
   await applicant.send({
@@ -63,7 +64,7 @@ async function apply(guide: Guide, form: Record<string, string>): Promise<void> 
     url: pathOf(applicationEndpoints.putOrder, { token }),
     query: { name: 'Приказ о назначении администратора.pdf' },
     headers: { 'content-type': 'application/octet-stream' },
-    payload: await readFile(new URL('./assets/order.pdf', import.meta.url)),
+    payload: await drawOrder({ ...form, date: clock() }),
   })
   await applicant.call(applicationEndpoints.submit, { params: { token }, body: form })
 }
@@ -88,8 +89,8 @@ async function makeGroups(admin: Visitor, organizationId: OrganizationId): Promi
 }
 
 /** Something for the operator to decide. */
-export function applyAsAnother(guide: Guide): Promise<void> {
-  return apply(guide, {
+export function applyAsAnother(guide: Guide, context: Context): Promise<void> {
+  return apply(guide, context, {
     organizationName: 'МБДОУ детский сад № 7 «Родничок»',
     kind: 'kindergarten',
     inn: '5250009735',

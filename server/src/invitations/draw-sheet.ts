@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module'
-import pdfmake from 'pdfmake'
-import type { Content, TFontDictionary } from 'pdfmake/interfaces.js'
+import type { Content } from 'pdfmake/interfaces.js'
+import { drawPdf } from '#platform/pdf.ts'
 import { texts } from './texts.ts'
 
 export type Slip = {
@@ -28,13 +27,6 @@ const QR = 104
 const GREY = '#5a6375'
 const day = new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', year: 'numeric' })
 
-const roboto = createRequire(import.meta.url)('pdfmake/fonts/Roboto.js') as TFontDictionary
-const fontFiles = new Set<unknown>(Object.values(roboto).flatMap((font): unknown[] => Object.values(font)))
-pdfmake.setFonts(roboto)
-// Nothing is fetched, and of this machine only the package's own fonts are read.
-pdfmake.setUrlAccessPolicy(() => false)
-pdfmake.setLocalAccessPolicy((path) => fontFiles.has(path))
-
 export function drawSheet(sheet: Sheet): Promise<Buffer> {
   const content = sheet.slips.flatMap((slip, index): Content[] => {
     const place = index % PER_PAGE
@@ -43,7 +35,7 @@ export function drawSheet(sheet: Sheet): Promise<Buffer> {
     const startsPage = place === 0 && index > 0
     return [...(startsPage ? [{ text: '', pageBreak: 'before' } as const] : []), ...drawSlip(sheet, slip, x, y)]
   })
-  const document = pdfmake.createPdf({
+  return drawPdf({
     info: { title: texts('sheet.title', { group: sheet.groupName }) },
     pageSize: 'A4',
     pageMargins: 0,
@@ -51,7 +43,6 @@ export function drawSheet(sheet: Sheet): Promise<Buffer> {
     defaultStyle: { font: 'Roboto', fontSize: 9, lineHeight: 1.15 },
     content,
   })
-  return document.getBuffer()
 }
 
 function drawSlip({ organizationName, groupName, isReachable }: Sheet, slip: Slip, x: number, y: number): Content[] {
