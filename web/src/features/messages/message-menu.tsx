@@ -108,14 +108,15 @@ type PickerProps = {
 
 function Picker({ message, me, onPick }: PickerProps) {
   return (
-    <div className={classes.picker}>
+    <div className={classes.picker} role="group">
       {emojiSchema.options.map((emoji) => {
         const isGiven = message.reactions[emoji]?.accountIds.includes(me) ?? false
         return (
           <UnstyledButton
             key={emoji}
             className={classes.emoji}
-            aria-pressed={isGiven}
+            role="menuitemcheckbox"
+            aria-checked={isGiven}
             aria-label={isGiven ? t('reaction.remove', { emoji }) : t('reaction.add', { emoji })}
             onClick={() => onPick(emoji, !isGiven)}
           >
