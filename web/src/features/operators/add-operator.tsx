@@ -40,7 +40,10 @@ export function AddOperator() {
     )
   }
   return (
-    <form onSubmit={form.onSubmit(submit)} noValidate>
+    <form
+      onSubmit={form.onSubmit(submit, (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus())}
+      noValidate
+    >
       <Stack>
         <Title order={2} fz="lg">
           {t('add')}

@@ -69,12 +69,19 @@ function WhoYouAre({ onDone }: { onDone: () => void }) {
     },
     onError: (error) => {
       form.setErrors({ phone: fieldText(error, 'phone') })
+      form.getInputNode('phone')?.focus()
     },
   })
   const isBeside = Object.values(form.errors).some(Boolean)
   return (
     <PublicCard name={t('product')}>
-      <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
+      <form
+        onSubmit={form.onSubmit(
+          (values) => save.mutate(values),
+          (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
+        )}
+        noValidate
+      >
         <Stack>
           <Title order={1} fz={26}>
             {t('operator-link.who')}

@@ -34,6 +34,7 @@ export function PersonalCodeStep({ phone, onSignedIn, onBack }: Props) {
       onError: (error) => {
         const phoneError = fieldText(error, 'phone')
         form.setErrors(phoneError === null ? { code: problemText(error, { isPersonal: true }) } : { phone: phoneError })
+        form.getInputNode(phoneError === null ? 'code' : 'phone')?.focus()
       },
     })
   }
@@ -44,7 +45,10 @@ export function PersonalCodeStep({ phone, onSignedIn, onBack }: Props) {
     return <Doubt kind={doubt} isPending={enter.isPending} onAnew={startAnew} onOther={onBack ?? enter.reset} />
   }
   return (
-    <form onSubmit={form.onSubmit(submit)} noValidate>
+    <form
+      onSubmit={form.onSubmit(submit, (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus())}
+      noValidate
+    >
       <Stack gap="md">
         <div>
           <Title order={2} fz="xl">

@@ -15,9 +15,17 @@ type Props = {
   readonly onPersonalCode: (phone: string) => void
 }
 
+type Asked = { phone: string; email: string; way: CodeWay }
+
+async function askForCode({ phone, way, email: typed }: Asked): Promise<Sent> {
+  const email = way === 'email' ? typed.trim() : ''
+  const sent = await sendCode({ phone, way, ...(email && { email }) })
+  return { ...sent, phone, email, at: Date.now() }
+}
+
 /** The number first, always; then the way, where there are several. */
 export function PhoneStep({ ways, phone, onSent, onPersonalCode }: Props) {
-  const form = useForm<{ phone: string; email: string; way: CodeWay }>({
+  const form = useForm<Asked>({
     initialValues: { phone, email: '', way: ways[0] ?? 'sms' },
     validate: {
       phone: (value) => (value.trim() === '' ? t('error.phone-empty') : null),
@@ -28,21 +36,26 @@ export function PhoneStep({ ways, phone, onSent, onPersonalCode }: Props) {
     },
   })
   const send = useMutation({
-    mutationFn: async (values: typeof form.values): Promise<Sent> => {
-      const email = values.way === 'email' ? values.email.trim() : ''
-      const { way, phone: number } = values
-      const sent = await sendCode({ phone: number, way, ...(email && { email }) })
-      return { ...sent, phone: number, email, at: Date.now() }
-    },
+    mutationFn: askForCode,
     onSuccess: onSent,
     onError: (error) => {
-      form.setErrors({ phone: fieldText(error, 'phone'), email: fieldText(error, 'email') })
+      const faults = { phone: fieldText(error, 'phone'), email: fieldText(error, 'email') }
+      form.setErrors(faults)
+      if (faults.phone !== null) focus('phone')
+      else if (faults.email !== null) focus('email')
     },
   })
+  const focus = (field: string) => form.getInputNode(field)?.focus()
   const isBeside = Object.values(form.errors).some(Boolean)
 
   return (
-    <form onSubmit={form.onSubmit((values) => send.mutate(values), focusFirst)} noValidate>
+    <form
+      onSubmit={form.onSubmit(
+        (values) => send.mutate(values),
+        (errors) => focus(Object.keys(errors)[0] ?? ''),
+      )}
+      noValidate
+    >
       <Stack gap="md">
         <PhoneField label={t('phone')} autoFocus required withAsterisk={false} {...form.getInputProps('phone')} />
         {ways.length > 1 && (
@@ -78,10 +91,4 @@ export function PhoneStep({ ways, phone, onSent, onPersonalCode }: Props) {
       </Stack>
     </form>
   )
-}
-
-function focusFirst(_: unknown, __: unknown, event: { currentTarget: EventTarget | null } | undefined): void {
-  const form = event?.currentTarget
-  if (!(form instanceof HTMLFormElement)) return
-  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
 }
