@@ -48,7 +48,7 @@ export function OrderField({ token, order, fault, onChange }: Props) {
                 {order ? t('order.replace') : t('order.choose')}
               </Button>
               <Button
-                className={classes.camera}
+                className={classes.touch}
                 variant="subtle"
                 leftSection={<IconCamera size={20} />}
                 onClick={() => camera.current?.click()}
@@ -134,7 +134,12 @@ function Invitation() {
   return (
     <Stack align="center" gap={4}>
       <IconFileText size={32} color="var(--accent)" aria-hidden="true" />
-      <Text ta="center">{t('order.drop')}</Text>
+      <Text ta="center" className={classes.touch}>
+        {t('order.take')}
+      </Text>
+      <Text ta="center" className={classes.mouse}>
+        {t('order.drop')}
+      </Text>
       <Text c="dimmed" fz="sm">
         {t('order.kinds')}
       </Text>

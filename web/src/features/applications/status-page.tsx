@@ -32,7 +32,7 @@ export function StatusPage() {
         {status.isPending && <Skeleton height={280} radius="xl" aria-label={t('loading')} />}
         {status.isError &&
           (isProblem(status.error, 'not-found') ? (
-            <EmptyState title={t('status.missing.title')} text={t('status.missing.text')} />
+            <EmptyState isPage title={t('status.missing.title')} text={t('status.missing.text')} />
           ) : (
             <ErrorState
               title={t('error.title')}
@@ -60,6 +60,11 @@ function Shown({ token, status }: { token: string; status: ApplicationStatus }) 
         {status.state === 'approved' && !status.isClaimed && (
           <Button component={Link} to="/sign-in" mt="md">
             {t('landing.sign-in')}
+          </Button>
+        )}
+        {(status.state === 'refused' || status.state === 'withdrawn') && (
+          <Button component={Link} to="/apply" variant="light" mt="md">
+            {t('status.anew')}
           </Button>
         )}
       </section>
