@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { barriers } from './fixtures/barriers.ts'
-import { shot, turn } from './fixtures/shot.ts'
+import { become } from './actors/demo.ts'
+import { look } from './fixtures/barriers.ts'
 import { expect, test } from './fixtures/test.ts'
 
 test.use({ isDemo: true })
@@ -13,31 +13,6 @@ function watchConsole(page: Page): string[] {
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) errors.push(message.text())
   })
   return errors
-}
-
-async function become(page: Page, name: string): Promise<void> {
-  await page.goto('/demo')
-  await page.getByRole('button', { name }).first().click()
-  await page.waitForURL((url) => url.pathname !== '/demo')
-}
-
-/** A picture of each size and theme, and what axe finds on a light phone and on a dark desktop. */
-async function look(page: Page, name: string): Promise<void> {
-  await expect(page.locator('h1').first()).toBeAttached()
-  await expect(page.locator('.mantine-Skeleton-root:visible, .mantine-Loader-root:visible')).toHaveCount(0)
-  await shot(page, name)
-  for (const [colorScheme, width] of [
-    ['light', 360],
-    ['dark', 1440],
-  ] as const) {
-    await page.setViewportSize({ width, height: 800 })
-    await turn(page, colorScheme)
-    expect.soft(await barriers(page), `${name}, ${colorScheme}, ${String(width)} px`).toEqual([])
-    const isWider = await page.evaluate(
-      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-    )
-    expect.soft(isWider, `${name} scrolls sideways at ${String(width)} px`).toBe(false)
-  }
 }
 
 test('what anybody sees before signing in', async ({ open }) => {

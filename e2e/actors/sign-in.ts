@@ -48,5 +48,5 @@ export async function becomeOperator(page: Page, link: string, { name, phone }: 
   await page.getByLabel('Имя и отчество').fill(name)
   await page.getByLabel('Ваш номер телефона').fill(phone)
   await page.getByRole('button', { name: 'Готово' }).click()
-  await expect(page.getByRole('heading', { name: 'Заявки' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Заявки', exact: true })).toBeVisible()
 }

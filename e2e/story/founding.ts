@@ -107,7 +107,7 @@ export async function found(stage: Stage): Promise<Founded> {
     await signInByMail(stranger, stage, cast.stranger)
     await expect(stranger.getByRole('heading', { name: 'Вы вошли, но пока никуда не приглашены' })).toBeVisible()
     await stranger.goto('/operator')
-    await expect(stranger.getByRole('heading', { name: 'Заявки' })).toBeHidden()
+    await expect(stranger.getByRole('heading', { name: 'Заявки', exact: true })).toBeHidden()
     expect(await statusOf(stranger, '/api/operator/applications')).toBe(404)
     expect(await membershipsOf(stranger)).toEqual([])
   })
