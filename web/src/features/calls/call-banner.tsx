@@ -1,6 +1,7 @@
 import type { Chat } from '@kolosok/contract'
 import { Button } from '@mantine/core'
 import { IconVideo } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import classes from './banner.module.css'
 import { openCall, useCurrentCall } from './current-call.ts'
 import { preloadCalls } from './preload.ts'
@@ -11,6 +12,10 @@ import { t } from './texts.ts'
 export function CallBanner({ chat, title }: { chat: Chat; title: string }) {
   const call = useCallIn(chat.id)
   const current = useCurrentCall()
+  const mayJoin = call?.abilities.join ?? false
+  useEffect(() => {
+    if (mayJoin) preloadCalls()
+  }, [mayJoin])
   if (!call || call.state === 'ended' || chat.kind === 'saved') return null
 
   const isMine = current?.chatId === chat.id
@@ -18,12 +23,10 @@ export function CallBanner({ chat, title }: { chat: Chat; title: string }) {
     <div className={classes.banner} role="status">
       <IconVideo size={22} stroke={1.8} aria-hidden="true" />
       <span className={classes.words}>{bannerText(isMine, call)}</span>
-      {!isMine && call.abilities.join && (
+      {!isMine && mayJoin && (
         <Button
           size="compact-md"
           disabled={current !== null}
-          onPointerEnter={preloadCalls}
-          onFocus={preloadCalls}
           onClick={() => openCall({ chatId: chat.id, chatKind: chat.kind, title, callId: call.id, entry: 'check' })}
         >
           {t('join')}

@@ -1,7 +1,8 @@
 import type { Chat, Installation } from '@kolosok/contract'
-import { ActionIcon, Popover, Text } from '@mantine/core'
+import { Button, Popover, Text } from '@mantine/core'
 import { IconVideo } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import classes from './button.module.css'
 import { openCall, useCurrentCall } from './current-call.ts'
 import { preloadCalls } from './preload.ts'
 import { installationQuery, useCallIn } from './queries.ts'
@@ -18,14 +19,20 @@ export function CallButton({ chat, title }: Props) {
 
   const label = running ? t('join') : t(chat.kind === 'group' ? 'start.group' : 'start')
   const why = whyNot(chat, running !== undefined, installation)
-  const button = { 'variant': 'subtle', 'size': 44, 'radius': 'md', 'aria-label': label, 'title': label } as const
+  const button = {
+    'variant': 'light',
+    'radius': 'md',
+    'className': classes.button ?? '',
+    'leftSection': <IconVideo size={22} stroke={1.8} />,
+    'aria-label': label,
+    'title': label,
+    'children': running ? label : t('button'),
+  } as const
   if (why) {
     return (
-      <Popover width={280} position="bottom-end" withArrow shadow="md">
+      <Popover width={300} position="bottom-end" withArrow shadow="md">
         <Popover.Target>
-          <ActionIcon {...button} color="gray" data-why>
-            <IconVideo size={24} stroke={1.7} />
-          </ActionIcon>
+          <Button {...button} color="gray" data-why />
         </Popover.Target>
         <Popover.Dropdown role="status">
           <Text size="sm">{why}</Text>
@@ -34,7 +41,7 @@ export function CallButton({ chat, title }: Props) {
     )
   }
   return (
-    <ActionIcon
+    <Button
       {...button}
       disabled={current !== null}
       onPointerEnter={preloadCalls}
@@ -42,9 +49,7 @@ export function CallButton({ chat, title }: Props) {
       onClick={() =>
         openCall({ chatId: chat.id, chatKind: chat.kind, title, callId: running?.id ?? null, entry: 'check' })
       }
-    >
-      <IconVideo size={24} stroke={1.7} />
-    </ActionIcon>
+    />
   )
 }
 

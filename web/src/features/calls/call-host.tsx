@@ -28,7 +28,7 @@ export function CallHost() {
       )}
       {current && (
         <Suspense fallback={null}>
-          <CallScreen intent={current} />
+          <CallScreen key={current.screen} intent={current} />
         </Suspense>
       )}
     </>

@@ -9,6 +9,7 @@ import { type Choices, readChoices } from './devices.ts'
 import { Farewell, type FarewellReason } from './farewell.tsx'
 import { callQuery, callsQuery, joinCall, leaveCall, startCall } from './queries.ts'
 import { RoomView } from './room-view.tsx'
+import { useBack } from './use-back.ts'
 import { type CallSession, createSession, type TokenAnswer, type Tracks } from './session.ts'
 
 /** One call on this device, from the devices to the farewell. */
@@ -41,41 +42,63 @@ export function CallScreen({ intent }: { intent: CallIntent }) {
     hasEntered.current = true
     enter({ ...readChoices(), isMicOn: true, isCameraOn: intent.entry === 'video' }, {})
   })
+  const callId = intent.callId ?? newCallId
+  useEndWithScreen(() => {
+    if (!held.current || held.current.read().phase === 'out') return
+    held.current.leave()
+    void leaveCall(callId).catch(() => null) // LiveKit tells the server as well.
+  })
+  const [isSmall, setSmall] = useState(false)
+  useBack(!isSmall, () => (session ? setSmall(true) : closeCall()))
+
+  if (failure) {
+    return <Farewell title={intent.title} reason={failure} onAgain={() => setFailure(null)} onClose={closeCall} />
+  }
+  if (!session) return intent.entry === 'check' ? <DeviceCheck intent={intent} onEnter={enter} /> : null
+  return <JoinedCall intent={intent} session={session} callId={callId} isSmall={isSmall} onSmall={setSmall} />
+}
+
+/** What is to be done once the screen is gone; whoever pressed its button then has the focus again. */
+function useEndWithScreen(end: () => void): void {
+  const latest = useRef(end)
+  useEffect(() => {
+    latest.current = end
+  })
   const isMounted = useRef(false)
+  const [opener] = useState(() => document.activeElement)
   useEffect(() => {
     isMounted.current = true
     return () => {
       isMounted.current = false
       // Not at once: in development every effect is undone and done again.
       setTimeout(() => {
-        if (!isMounted.current) held.current?.leave()
+        if (isMounted.current) return
+        latest.current()
+        if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus()
       })
     }
-  }, [])
-
-  if (failure) {
-    return <Farewell title={intent.title} reason={failure} onAgain={() => setFailure(null)} onClose={closeCall} />
-  }
-  if (!session) return intent.entry === 'check' ? <DeviceCheck intent={intent} onEnter={enter} /> : null
-  return <JoinedCall intent={intent} session={session} callId={intent.callId ?? newCallId} />
+  }, [opener])
 }
 
-type JoinedProps = { readonly intent: CallIntent; readonly session: CallSession; readonly callId: CallId }
+type JoinedProps = {
+  readonly intent: CallIntent
+  readonly session: CallSession
+  readonly callId: CallId
+  readonly isSmall: boolean
+  readonly onSmall: (isSmall: boolean) => void
+}
 
-function JoinedCall({ intent, session, callId }: JoinedProps) {
+function JoinedCall({ intent, session, callId, isSmall, onSmall }: JoinedProps) {
   // Asked for once it surely exists: the room names it when the first token has come.
-  const { data: call } = useQuery({ ...callQuery(callId), enabled: intent.callId !== null })
-  const isOver = call?.state === 'ended'
+  const { data: call, error } = useQuery({ ...callQuery(callId), enabled: intent.callId !== null })
+  const out = isProblem(error, 'not-found') ? 'gone' : call?.state === 'ended' ? 'ended' : null
   useEffect(() => {
-    if (isOver) session.leave('ended')
-  }, [isOver, session])
+    if (out) session.leave(out)
+  }, [out, session])
 
-  const leave = () => {
-    session.leave()
-    void leaveCall(callId).catch(() => null) // LiveKit tells the server as well.
-    closeCall()
-  }
-  return <RoomView intent={intent} session={session} call={call} onLeave={leave} onClose={closeCall} />
+  // Leaving is what closing the screen of a running call does.
+  const shape = { isSmall, onSmall, onLeave: closeCall, onClose: closeCall }
+  return <RoomView intent={intent} session={session} call={call} {...shape} />
 }
 
 /** Ways into the call, as often as the connection is lost. The first one starts it where it isn't yet. */
@@ -88,7 +111,8 @@ function tokensFor({ chatId, callId }: CallIntent, newCallId: CallId): () => Pro
       nameCall(known)
       return { token }
     } catch (error) {
-      if (isProblem(error, 'call-ended') || isProblem(error, 'not-found')) return { out: 'ended' }
+      if (isProblem(error, 'call-ended') || isProblem(error, 'chat-read-only')) return { out: 'ended' }
+      if (isProblem(error, 'not-found')) return { out: 'gone' }
       if (isProblem(error, 'removed-from-call')) return { out: 'removed' }
       throw error
     }

@@ -11,13 +11,22 @@ export type CallIntent = {
   readonly entry: 'check' | 'audio' | 'video'
 }
 
-let current: CallIntent | null = null
+/** `screen` tells one call's screen from the next one's: a call gets its id only while its screen is up. */
+type CurrentCall = CallIntent & { readonly screen: number }
+
+let current: CurrentCall | null = null
+let screens = 0
 const listeners = new Set<() => void>()
 
 /** One call at a time on this device. Asked for another, the screen stays with the one it has. */
 export function openCall(intent: CallIntent): void {
-  if (current) return
-  current = intent
+  if (!current) switchCall(intent)
+}
+
+/** This call instead of the one that is open. */
+export function switchCall(intent: CallIntent): void {
+  screens += 1
+  current = { ...intent, screen: screens }
   tell()
 }
 
@@ -42,6 +51,6 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-export function useCurrentCall(): CallIntent | null {
+export function useCurrentCall(): CurrentCall | null {
   return useSyncExternalStore(subscribe, () => current)
 }

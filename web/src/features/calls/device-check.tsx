@@ -8,6 +8,7 @@ import { LevelMeter } from './level-meter.tsx'
 import { callsQuery } from './queries.ts'
 import room from './room.module.css'
 import type { Tracks } from './session.ts'
+import { Stage } from './stage.tsx'
 import { t } from './texts.ts'
 import { type Preview, useCamera, useMicrophone } from './use-preview.ts'
 import { Video } from './video.tsx'
@@ -38,7 +39,7 @@ export function DeviceCheck({ intent, onEnter }: Props) {
   const start = intent.chatKind === 'direct' ? 'check.start.direct' : 'check.start'
 
   return (
-    <section className={room.room} aria-label={t('room.label', { title: intent.title })}>
+    <Stage title={intent.title}>
       <div className={classes.check}>
         <header>
           <h2>{intent.title}</h2>
@@ -85,7 +86,7 @@ export function DeviceCheck({ intent, onEnter }: Props) {
           </button>
         </div>
       </div>
-    </section>
+    </Stage>
   )
 }
 

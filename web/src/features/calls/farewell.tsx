@@ -1,5 +1,6 @@
 import { IconPhoneOff } from '@tabler/icons-react'
 import classes from './room.module.css'
+import { Stage } from './stage.tsx'
 import type { OutReason } from './stay.ts'
 import { t } from './texts.ts'
 
@@ -17,7 +18,7 @@ type Props = {
 export function Farewell({ title, reason, onAgain, onClose }: Props) {
   const mayTryAgain = onAgain && (reason === 'offline' || reason === 'unavailable')
   return (
-    <section className={classes.room} aria-label={t('room.label', { title })}>
+    <Stage title={title}>
       <div className={classes.farewell} role="alert">
         <IconPhoneOff size={44} stroke={1.5} aria-hidden="true" />
         <h2>{t(`over.${reason}`)}</h2>
@@ -33,6 +34,6 @@ export function Farewell({ title, reason, onAgain, onClose }: Props) {
           </button>
         </div>
       </div>
-    </section>
+    </Stage>
   )
 }

@@ -5,10 +5,10 @@ import type { CallSession } from './session.ts'
 import type { Snapshot } from './stay.ts'
 import { t } from './texts.ts'
 
-type Props = { readonly room: Snapshot; readonly session: CallSession; readonly isAlone: boolean }
+type Props = { readonly room: Snapshot; readonly session: CallSession; readonly alone: 'group' | 'direct' | null }
 
 /** What the person in the call should know right now, the most pressing first; one line at a time. */
-export function Notices({ room, session, isAlone }: Props) {
+export function Notices({ room, session, alone }: Props) {
   if (room.phase === 'joining') return <Notice>{t('room.joining')}</Notice>
   if (room.phase === 'reconnecting') return <Notice isPressing>{t('room.reconnecting')}</Notice>
   if (room.needsSoundPermission) {
@@ -25,7 +25,7 @@ export function Notices({ room, session, isAlone }: Props) {
     const { device, why } = room.trouble
     return (
       <Notice isPressing onDismiss={session.dismissTrouble}>
-        {device === 'screen' ? t('trouble.screen') : t(`trouble.${device}.${why}`)}
+        {device === 'screen' ? t('trouble.screen') : t(`trouble.${device === 'mic' ? 'microphone' : device}.${why}`)}
       </Notice>
     )
   }
@@ -33,7 +33,7 @@ export function Notices({ room, session, isAlone }: Props) {
     return <Notice onDismiss={session.dismissTrouble}>{t('room.muted-by-host')}</Notice>
   }
   if (room.isWeak) return <Notice>{t('room.weak')}</Notice>
-  return isAlone ? <Notice>{t('room.alone')}</Notice> : null
+  return alone && <Notice>{t(`room.alone.${alone}`)}</Notice>
 }
 
 type NoticeProps = { readonly children: ReactNode; readonly isPressing?: boolean; readonly onDismiss?: () => void }

@@ -1,8 +1,9 @@
-import type { Call } from '@kolosok/contract'
+import { type Call, RING_MS } from '@kolosok/contract'
 import { IconPhone, IconPhoneOff, IconVideo } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { Face } from '#ui/face.tsx'
-import { openCall } from './current-call.ts'
+import { switchCall } from './current-call.ts'
 import { preloadCalls } from './preload.ts'
 import { useDeclineCall } from './queries.ts'
 import classes from './ring.module.css'
@@ -11,7 +12,7 @@ import { t } from './texts.ts'
 
 /** Somebody calls. Answered or declined on any device, it falls silent on all. */
 export function RingOverlay({ call, isBusy }: { call: Call; isBusy: boolean }) {
-  const isOver = useIsOver(call)
+  const isOver = useIsOver()
   const decline = useDeclineCall()
   const answer = useRef<HTMLButtonElement>(null)
   const { chatId, chatKind, title, id, ring, startedBy } = call
@@ -20,12 +21,13 @@ export function RingOverlay({ call, isBusy }: { call: Call; isBusy: boolean }) {
   useRing(isOver || isBusy ? 'none' : ring)
   useEffect(() => {
     preloadCalls()
-    if (isLoud) answer.current?.focus()
+    // Somebody who is writing would answer with the next space.
+    if (isLoud && !isWriting()) answer.current?.focus()
   }, [isLoud])
   if (isOver) return null
 
-  const open = (entry: 'check' | 'audio' | 'video') => openCall({ chatId, chatKind, title, callId: id, entry })
-  return (
+  const open = (entry: 'check' | 'audio' | 'video') => switchCall({ chatId, chatKind, title, callId: id, entry })
+  return createPortal(
     <div
       className={classes.ring}
       data-loud={isLoud || undefined}
@@ -36,39 +38,47 @@ export function RingOverlay({ call, isBusy }: { call: Call; isBusy: boolean }) {
       <div className={classes.words}>
         <strong>{title}</strong>
         <span>{chatKind === 'direct' ? t('ring.direct') : t('ring.group', { name: startedBy.name })}</span>
+        {isBusy && <span>{t('ring.busy')}</span>}
       </div>
       <div className={classes.buttons}>
-        <button type="button" className={classes.decline} onClick={() => decline.mutate(id)}>
-          {isLoud && <IconPhoneOff size={20} aria-hidden="true" />}
-          {t(isLoud ? 'ring.decline' : 'ring.dismiss')}
-        </button>
-        {chatKind === 'direct' && (
-          <button type="button" className={classes.accept} disabled={isBusy} onClick={() => open('video')}>
-            <IconVideo size={20} aria-hidden="true" />
-            {t('ring.accept-video')}
-          </button>
-        )}
         <button
           ref={answer}
           type="button"
           className={classes.accept}
-          disabled={isBusy}
           onClick={() => open(chatKind === 'direct' ? 'audio' : 'check')}
         >
           <IconPhone size={20} aria-hidden="true" />
-          {t(chatKind === 'direct' ? 'ring.accept' : 'join')}
+          {t(answerText(chatKind, isBusy))}
+        </button>
+        {chatKind === 'direct' && !isBusy && (
+          <button type="button" className={classes.accept} onClick={() => open('video')}>
+            <IconVideo size={20} aria-hidden="true" />
+            {t('ring.accept-video')}
+          </button>
+        )}
+        <button type="button" className={classes.decline} onClick={() => decline.mutate(id)}>
+          {isLoud && <IconPhoneOff size={20} aria-hidden="true" />}
+          {t(isLoud ? 'ring.decline' : 'ring.dismiss')}
         </button>
       </div>
-    </div>
+    </div>,
+    document.body, // Over a call that is going on, too, behind which the page waits.
   )
 }
 
-/** A group's ring has its time; a direct one ends when the server says so. */
-function useIsOver({ ringUntil }: Call): boolean {
+function answerText(kind: Call['chatKind'], isBusy: boolean) {
+  if (kind === 'group') return isBusy ? 'ring.switch.group' : 'join'
+  return isBusy ? 'ring.switch' : 'ring.accept'
+}
+
+/** A group's ring has its time, by no clock but this device's own: many a phone's is minutes off. */
+function useIsOver(): boolean {
   const [isOver, setOver] = useState(false)
   useEffect(() => {
-    const timer = setTimeout(() => setOver(true), Math.max(0, Date.parse(ringUntil) - Date.now()))
+    const timer = setTimeout(() => setOver(true), RING_MS)
     return () => clearTimeout(timer)
-  }, [ringUntil])
+  }, [])
   return isOver
 }
+
+const isWriting = () => document.activeElement?.matches('input, textarea, [contenteditable="true"]') ?? false

@@ -18,6 +18,7 @@ import { PeoplePanel } from './people-panel.tsx'
 import { useRingback } from './ring-sound.ts'
 import classes from './room.module.css'
 import type { CallSession } from './session.ts'
+import { Stage } from './stage.tsx'
 import type { Snapshot } from './stay.ts'
 import { t } from './texts.ts'
 import { Tiles } from './tiles.tsx'
@@ -26,30 +27,32 @@ type Props = {
   readonly intent: CallIntent
   readonly session: CallSession
   readonly call: Call | undefined
+  readonly isSmall: boolean
+  readonly onSmall: (isSmall: boolean) => void
   readonly onLeave: () => void
   readonly onClose: () => void
 }
 
 /** The room: dark in both themes, over everything, or a bar while the chat is being read. */
-export function RoomView({ intent, session, call, onLeave, onClose }: Props) {
+export function RoomView({ intent, session, call, isSmall, onSmall, onLeave, onClose }: Props) {
   const room = useSyncExternalStore(session.subscribe, session.read)
-  const [isSmall, setSmall] = useState(false)
   const [isListOpen, setListOpen] = useState(false)
   const isRinging = call?.state === 'ringing'
   useRingback(isRinging && room.phase === 'in')
   useHotkeys([
-    ['m', session.toggleMicrophone],
-    ['v', session.toggleCamera],
-    ['Escape', () => (isListOpen ? setListOpen(false) : setSmall(true))],
+    // By the key, not the letter on it: with the Russian layout these two write «ь» and «м».
+    ['M', session.toggleMicrophone, { usePhysicalKeys: true }],
+    ['V', session.toggleCamera, { usePhysicalKeys: true }],
+    ['Escape', (event) => isAbove(event.target) || (isListOpen ? setListOpen(false) : onSmall(true))],
   ])
 
   if (room.phase === 'out') {
     return <Farewell title={intent.title} reason={farewellFor(room, call)} onClose={onClose} />
   }
   const bar = { intent, session, room, call, onLeave }
-  if (isSmall) return <SmallCall {...bar} onExpand={() => setSmall(false)} />
+  if (isSmall) return <SmallCall {...bar} onExpand={() => onSmall(false)} />
   return (
-    <section className={classes.room} aria-label={t('room.label', { title: intent.title })}>
+    <Stage title={intent.title}>
       <header className={classes.head}>
         <Face name={intent.title} isGroup={intent.chatKind === 'group'} size={40} />
         <div className={classes.titles}>
@@ -62,20 +65,30 @@ export function RoomView({ intent, session, call, onLeave, onClose }: Props) {
         <button
           type="button"
           className={classes.icon}
-          onClick={() => setSmall(true)}
+          onClick={() => onSmall(true)}
           aria-label={t('control.minimise')}
+          title={t('control.minimise')}
         >
           <IconLayoutBottombarCollapse size={24} />
         </button>
       </header>
-      <Notices room={room} session={session} isAlone={room.people.length === 1 && intent.chatKind === 'group'} />
+      <Notices room={room} session={session} alone={aloneIn(room, intent, isRinging)} />
       <div className={classes.middle}>
-        <Tiles people={room.people} />
+        <Tiles people={room.people} awaited={isRinging ? intent.title : undefined} />
         {isListOpen && <PeoplePanel people={room.people} call={call} onClose={() => setListOpen(false)} />}
       </div>
       <Controls {...bar} isListOpen={isListOpen} onList={() => setListOpen(!isListOpen)} />
-    </section>
+    </Stage>
   )
+}
+
+/** A menu or a dialog over the room takes the key for itself. */
+const isAbove = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('[role="dialog"], [role="menu"], [role="alertdialog"]') !== null
+
+function aloneIn({ people }: Snapshot, { chatKind }: CallIntent, isRinging: boolean): 'group' | 'direct' | null {
+  if (people.length !== 1 || isRinging) return null
+  return chatKind === 'direct' ? 'direct' : 'group'
 }
 
 function farewellFor({ outReason }: Snapshot, call: Call | undefined): FarewellReason {
@@ -84,12 +97,15 @@ function farewellFor({ outReason }: Snapshot, call: Call | undefined): FarewellR
   return call?.outcome === 'missed' || call?.outcome === 'declined' ? call.outcome : 'ended'
 }
 
-type SmallProps = Omit<Props, 'onClose'> & { readonly room: Snapshot; readonly onExpand: () => void }
+type SmallProps = Omit<Props, 'onClose' | 'isSmall' | 'onSmall'> & {
+  readonly room: Snapshot
+  readonly onExpand: () => void
+}
 
 function SmallCall({ intent, session, room, call, onLeave, onExpand }: SmallProps) {
   return (
     <section className={classes.small} aria-label={t('room.label', { title: intent.title })}>
-      <button type="button" className={classes.smallTitle} onClick={onExpand}>
+      <button type="button" className={classes.smallTitle} onClick={onExpand} autoFocus>
         <IconArrowsMaximize size={18} aria-hidden="true" />
         <span className={classes.smallName}>{intent.title}</span>
         {room.phase === 'reconnecting' ? <span>{t('room.joining')}</span> : call && <Duration from={call.startedAt} />}

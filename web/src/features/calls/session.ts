@@ -1,6 +1,5 @@
 import {
   ConnectionState,
-  DisconnectReason,
   type LocalAudioTrack,
   type LocalTrack,
   type LocalVideoTrack,
@@ -10,10 +9,12 @@ import {
   VideoPresets,
 } from 'livekit-client'
 import { ApiProblem } from '#lib/api.ts'
+import { FINAL, pauseBefore, WATCHED } from './connection.ts'
 import { type Choices, troubleOf } from './devices.ts'
 import { isWeak, readPeople } from './snapshot.ts'
 import type { OutReason, Snapshot } from './stay.ts'
 
+type Device = 'camera' | 'mic' | 'screen'
 type CaptureTrack = LocalAudioTrack | LocalVideoTrack
 export type Tracks = {
   readonly microphone?: LocalAudioTrack | undefined
@@ -22,8 +23,6 @@ export type Tracks = {
 
 /** Ends where the server says so: the call is over, or not for this person any more. */
 export type TokenAnswer = { readonly token: string } | { readonly out: OutReason }
-
-const PAUSES_MS = [300, 1_000, 2_000, 5_000]
 
 export type CallSession = ReturnType<typeof createSession>
 
@@ -39,6 +38,8 @@ export function createSession(choices: Choices, askToken: () => Promise<TokenAns
   /** What this person wants, also across a lost connection. */
   const wanted = { mic: choices.isMicOn, camera: choices.isCameraOn }
   let isLeaving = false
+  /** Until what is wanted has been switched on, or failed to. */
+  let isArriving = true
   let state: Snapshot = {
     phase: 'joining',
     outReason: null,
@@ -67,8 +68,8 @@ export function createSession(choices: Choices, askToken: () => Promise<TokenAns
       const { localParticipant } = room
       set({
         people: state.phase === 'joining' ? [] : readPeople(room),
-        isMicOn: localParticipant.isMicrophoneEnabled,
-        isCameraOn: localParticipant.isCameraEnabled,
+        isMicOn: isArriving ? wanted.mic : localParticipant.isMicrophoneEnabled,
+        isCameraOn: isArriving ? wanted.camera : localParticipant.isCameraEnabled,
         isScreenOn: localParticipant.isScreenShareEnabled,
         isWeak: isWeak(localParticipant),
         needsSoundPermission: !room.canPlaybackAudio,
@@ -116,20 +117,39 @@ export function createSession(choices: Choices, askToken: () => Promise<TokenAns
     await room.connect(location.origin.replace(/^http/, 'ws'), answer.token)
     set({ phase: 'in' })
     readSoon()
-    await Promise.all([show('microphone', tracks.microphone, wanted.mic), show('camera', tracks.camera, wanted.camera)])
+    await Promise.all([show('mic', tracks.microphone), show('camera', tracks.camera)])
+    isArriving = false
+    // Switched on or off again while it was on its way.
+    if (wanted.mic !== room.localParticipant.isMicrophoneEnabled) await turn('mic', wanted.mic)
+    if (wanted.camera !== room.localParticipant.isCameraEnabled) await turn('camera', wanted.camera)
     readSoon()
   }
 
-  async function show(device: 'camera' | 'microphone', track: CaptureTrack | undefined, isWanted: boolean) {
-    if (!track) return isWanted ? turn(device, true) : undefined
+  async function show(device: 'camera' | 'mic', track: CaptureTrack | undefined): Promise<void> {
+    if (!wanted[device]) {
+      track?.stop()
+      return
+    }
+    if (!track) return turn(device, true)
     // Its own types disagree under exactOptionalPropertyTypes: both are local tracks.
     await room.localParticipant.publishTrack(track as LocalTrack).catch((error: unknown) => {
-      set({ trouble: { device, why: troubleOf(error) } })
+      note(device, error)
     })
+  }
+
+  function note(device: Device, error: unknown): void {
+    const why = troubleOf(error)
+    // Closing the browser's own dialog is an answer, not a failure.
+    if (device === 'screen' && why === 'denied') return
+    if (device !== 'screen') wanted[device] = false
+    // With both gone, not being heard is the worse of the two.
+    if (device === 'camera' && state.trouble?.device === 'mic') return
+    set({ trouble: { device, why } })
   }
 
   async function comeBack(): Promise<void> {
     set({ phase: 'reconnecting' })
+    isArriving = true
     for (let attempt = 0; !isLeaving; attempt += 1) {
       try {
         await connect({})
@@ -139,24 +159,27 @@ export function createSession(choices: Choices, askToken: () => Promise<TokenAns
           finish('ended')
           return
         }
-        await pause(PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)] ?? 5_000)
+        await pauseBefore(attempt)
       }
     }
   }
 
-  async function turn(device: 'camera' | 'microphone' | 'screen', isOn: boolean): Promise<void> {
+  async function turn(device: Device, isOn: boolean): Promise<void> {
     const { localParticipant } = room
     try {
-      if (device === 'microphone') await localParticipant.setMicrophoneEnabled(isOn)
+      if (device === 'mic') await localParticipant.setMicrophoneEnabled(isOn)
       if (device === 'camera') await localParticipant.setCameraEnabled(isOn)
       if (device === 'screen') await localParticipant.setScreenShareEnabled(isOn, { audio: true })
       if (state.trouble?.device === device) set({ trouble: null })
     } catch (error) {
-      const why = troubleOf(error)
-      // Closing the browser's own dialog is an answer, not a failure.
-      if (!(device === 'screen' && why === 'denied')) set({ trouble: { device, why } })
+      note(device, error)
     }
     readSoon()
+  }
+
+  function switchTo(device: 'camera' | 'mic'): void {
+    if (isArriving) readSoon()
+    else void turn(device, wanted[device])
   }
 
   return {
@@ -168,13 +191,13 @@ export function createSession(choices: Choices, askToken: () => Promise<TokenAns
     /** Rejects when the server can't be reached at all. */
     enter: connect,
     toggleMicrophone: (): void => {
-      wanted.mic = !room.localParticipant.isMicrophoneEnabled
+      wanted.mic = !state.isMicOn
       set({ wasMutedByHost: false })
-      void turn('microphone', wanted.mic)
+      switchTo('mic')
     },
     toggleCamera: (): void => {
-      wanted.camera = !room.localParticipant.isCameraEnabled
-      void turn('camera', wanted.camera)
+      wanted.camera = !state.isCameraOn
+      switchTo('camera')
     },
     toggleScreen: (): void => void turn('screen', !room.localParticipant.isScreenShareEnabled),
     allowSound: (): void => void room.startAudio().then(readSoon),
@@ -186,27 +209,3 @@ export function createSession(choices: Choices, askToken: () => Promise<TokenAns
     },
   }
 }
-
-const FINAL: Partial<Record<DisconnectReason, OutReason>> = {
-  [DisconnectReason.DUPLICATE_IDENTITY]: 'elsewhere',
-  [DisconnectReason.ROOM_DELETED]: 'ended',
-}
-
-const WATCHED = [
-  RoomEvent.ParticipantConnected,
-  RoomEvent.ParticipantDisconnected,
-  RoomEvent.TrackSubscribed,
-  RoomEvent.TrackUnsubscribed,
-  RoomEvent.TrackMuted,
-  RoomEvent.TrackUnmuted,
-  RoomEvent.LocalTrackPublished,
-  RoomEvent.LocalTrackUnpublished,
-  RoomEvent.ActiveSpeakersChanged,
-  RoomEvent.ConnectionQualityChanged,
-  RoomEvent.ParticipantNameChanged,
-  RoomEvent.ParticipantAttributesChanged,
-  RoomEvent.AudioPlaybackStatusChanged,
-  RoomEvent.Reconnected,
-] as const
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -2,7 +2,7 @@ import type { Trouble } from './devices.ts'
 import type { Person } from './snapshot.ts'
 
 type Phase = 'joining' | 'in' | 'reconnecting' | 'out'
-export type OutReason = 'left' | 'ended' | 'removed' | 'elsewhere'
+export type OutReason = 'left' | 'ended' | 'removed' | 'gone' | 'elsewhere'
 
 /** What the screen shows of one stay in a call's room. */
 export type Snapshot = {
@@ -15,5 +15,5 @@ export type Snapshot = {
   readonly isWeak: boolean
   readonly needsSoundPermission: boolean
   readonly wasMutedByHost: boolean
-  readonly trouble: { readonly device: 'camera' | 'microphone' | 'screen'; readonly why: Trouble } | null
+  readonly trouble: { readonly device: 'camera' | 'mic' | 'screen'; readonly why: Trouble } | null
 }

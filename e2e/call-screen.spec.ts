@@ -1,0 +1,146 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { joinCall, openGroupChat, stage, startCall } from './fixtures/group-call.ts'
+import { shot } from './fixtures/shot.ts'
+import { expect, test } from './fixtures/test.ts'
+
+/** A browser that answers the wish for a camera or a microphone as browsers do when they can't. */
+const refusing = (names: { video?: string; audio?: string }) => (page: Page) =>
+  page.addInitScript((failing) => {
+    const { mediaDevices } = navigator
+    const real = mediaDevices.getUserMedia.bind(mediaDevices)
+    mediaDevices.getUserMedia = (wish) => {
+      const name = (wish?.video && failing.video) || (wish?.audio && failing.audio)
+      return name ? Promise.reject(new DOMException('', name)) : real(wish)
+    }
+  }, names)
+
+test('a device that fails keeps nobody out, and the reason stands there with what to do', async ({
+  installation,
+  open,
+}) => {
+  test.setTimeout(240_000)
+  const { chat, mother, father, enter } = await openGroupChat(installation, open)
+  const hers = await enter(chat.teacher, 'desktop', refusing({ video: 'NotReadableError' }))
+  const mothers = await enter(mother, 'phone', refusing({ video: 'NotAllowedError', audio: 'NotAllowedError' }))
+  const fathers = await enter(father, 'desktop', refusing({ video: 'NotFoundError', audio: 'NotFoundError' }))
+
+  await test.step('a camera that another program holds', async () => {
+    await hers.getByRole('button', { name: 'Начать звонок' }).click()
+    await expect(hers.getByText('Камеру занимает другая программа.')).toBeVisible()
+    await shot(hers, 'call-trouble-busy')
+    await stage(hers).getByRole('button', { name: 'Начать звонок' }).click()
+    await expect(hers.getByText('Пока здесь только вы.')).toBeVisible()
+    await hers.getByRole('button', { name: 'Включить камеру (V)' }).click()
+    await expect(hers.getByText('Камеру занимает другая программа.')).toBeVisible()
+  })
+
+  await test.step('permission refused for both', async () => {
+    await mothers.getByRole('alertdialog').getByRole('button', { name: 'Присоединиться' }).click()
+    await expect(mothers.getByText('Браузер не пускает к камере.')).toBeVisible()
+    await expect(mothers.getByText('Браузер не пускает к микрофону.')).toBeVisible()
+    await shot(mothers, 'call-trouble-denied')
+    expect((await new AxeBuilder({ page: mothers }).analyze()).violations).toEqual([])
+    await mothers.getByRole('button', { name: 'Войти в звонок' }).click()
+    await expect(stage(mothers).locator('li[data-person]')).toHaveCount(2)
+  })
+
+  await test.step('no device at all', async () => {
+    await fathers.getByRole('alertdialog').getByRole('button', { name: 'Присоединиться' }).click()
+    await expect(fathers.getByText('Камера не нашлась.')).toBeVisible()
+    await expect(fathers.getByText('Микрофон не нашёлся.')).toBeVisible()
+    await fathers.getByRole('button', { name: 'Войти в звонок' }).click()
+    await expect(stage(fathers).locator('li[data-person]')).toHaveCount(3)
+    await shot(fathers, 'call-room-without-devices')
+    await shot(mothers, 'call-room-without-devices-phone')
+  })
+})
+
+test('the room: keys, what is behind it, the way back, a screen shown to all', async ({ installation, open }) => {
+  test.setTimeout(240_000)
+  const { chat, mother, enter } = await openGroupChat(installation, open)
+  const [hers, mothers] = [await enter(chat.teacher), await enter(mother, 'phone')]
+  await startCall(hers)
+  await joinCall(mothers)
+
+  await test.step('M and V by the keys, whatever layout is on', async () => {
+    await hers.keyboard.press('KeyM')
+    await expect(hers.getByRole('button', { name: 'Включить микрофон (M)' })).toBeVisible()
+    await hers.evaluate(() =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyM', key: 'ь', bubbles: true })),
+    )
+    await expect(hers.getByRole('button', { name: 'Выключить микрофон (M)' })).toBeVisible()
+    await hers.keyboard.press('KeyV')
+    await expect(hers.getByRole('button', { name: 'Включить камеру (V)' })).toBeVisible()
+    await hers.keyboard.press('KeyV')
+    await expect(stage(hers).locator('li[data-person] video')).toHaveCount(2)
+  })
+
+  await test.step('the keyboard never gets behind the room', async () => {
+    for (let i = 0; i < 12; i += 1) {
+      await hers.keyboard.press('Tab')
+      const isBehind = await hers.evaluate(() => document.getElementById('root')?.contains(document.activeElement))
+      expect(isBehind).toBe(false)
+    }
+  })
+
+  await test.step('Esc closes what lies above first, then makes the room a bar', async () => {
+    await hers.getByRole('button', { name: 'Участники', exact: true }).click()
+    await hers.getByRole('button', { name: 'Кто был и сколько' }).click()
+    await expect(hers.getByRole('dialog')).toBeVisible()
+    await hers.keyboard.press('Escape')
+    await expect(hers.getByRole('dialog')).toHaveCount(0)
+    await expect(hers.getByRole('complementary', { name: 'Участники' })).toBeVisible()
+    await hers.keyboard.press('Escape')
+    await expect(hers.getByRole('complementary', { name: 'Участники' })).toHaveCount(0)
+    await hers.keyboard.press('Escape')
+    await expect(hers.getByRole('button', { name: 'Развернуть звонок' })).toBeFocused()
+    await hers.keyboard.press('Enter')
+    await expect(stage(hers).locator('li[data-person]')).toHaveCount(2)
+  })
+
+  await test.step('«Назад» on the phone shows the chat, and the bar leads back', async () => {
+    const address = mothers.url()
+    for (const round of [1, 2]) {
+      await mothers.goBack()
+      await expect(mothers.getByText('Вы в этом звонке'), `round ${String(round)}`).toBeVisible()
+      expect(mothers.url()).toBe(address)
+      await mothers.getByRole('button', { name: 'Развернуть звонок' }).click()
+      await expect(stage(mothers).locator('li[data-person]')).toHaveCount(2)
+    }
+  })
+
+  await test.step('a screen is large for the others, and ends with the browser’s own button', async () => {
+    await hers.getByRole('button', { name: 'Показать экран' }).click()
+    await expect(mothers.getByText('Экран: Мария Сергеевна')).toBeVisible()
+    const sizeOf = async (selector: string) => (await mothers.locator(selector).first().boundingBox())?.height ?? 0
+    expect(await sizeOf('figure')).toBeGreaterThan(await sizeOf('li[data-person]'))
+    await shot(hers, 'call-screen-own')
+    await shot(mothers, 'call-screen-other')
+    await hers.evaluate(() => {
+      const video = document.querySelector<HTMLVideoElement>('figure video')
+      const track = (video?.srcObject as MediaStream).getVideoTracks()[0]
+      track?.stop()
+      track?.dispatchEvent(new Event('ended')) // What the browser's own button does; a script's stop() is silent.
+    })
+    await expect(mothers.getByText('Экран: Мария Сергеевна')).toHaveCount(0)
+    await expect(hers.getByRole('button', { name: 'Показать экран' })).toBeVisible()
+  })
+
+  await test.step('who leaves has the focus where it was, and the address stays', async () => {
+    await stage(mothers).getByRole('button', { name: 'Выйти из звонка' }).click()
+    await expect(mothers.getByRole('button', { name: 'Присоединиться' }).first()).toBeVisible()
+    expect(await mothers.evaluate(() => document.getElementById('root')?.inert)).toBe(false)
+    expect(new URL(mothers.url()).pathname).toBe(`/chats/${chat.id}`)
+  })
+})
+
+test('a phone that can not show its screen is not offered it', async ({ installation, open }) => {
+  const { chat, enter } = await openGroupChat(installation, open)
+  const hers = await enter(chat.teacher, 'phone', (page) =>
+    page.addInitScript(() => delete (MediaDevices.prototype as Partial<MediaDevices>).getDisplayMedia),
+  )
+  await startCall(hers)
+  await expect(hers.getByRole('button', { name: 'Участники' })).toBeVisible()
+  await expect(hers.getByRole('button', { name: 'Показать экран' })).toHaveCount(0)
+})
