@@ -9,7 +9,8 @@ import { countPeople, updateLost, insertVisit } from './visit.store.ts'
 import { noteWhoIsIn } from './who-is-in.ts'
 
 const ROUND_MS = 1_000
-const CHECK_MS = 10_000
+/** By so much a stay can come out too short whose end LiveKit never told. */
+const CHECK_MS = 5_000
 
 export type Keeper = { readonly stop: () => Promise<void> }
 

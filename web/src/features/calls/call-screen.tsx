@@ -3,14 +3,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { ApiProblem, isProblem } from '#lib/api.ts'
 import { newId } from '#lib/new-id.ts'
-import { type CallIntent, closeCall, nameCall } from './current-call.ts'
+import { type CallIntent, closeCall } from './current-call.ts'
 import { DeviceCheck } from './device-check.tsx'
 import { type Choices, readChoices } from './devices.ts'
 import { Farewell, type FarewellReason } from './farewell.tsx'
-import { callQuery, callsQuery, joinCall, leaveCall, startCall } from './queries.ts'
+import { createPasses } from './passes.ts'
+import { callQuery, callsQuery, leaveCall } from './queries.ts'
 import { RoomView } from './room-view.tsx'
 import { useBack } from './use-back.ts'
-import { type CallSession, createSession, type TokenAnswer, type Tracks } from './session.ts'
+import { type CallSession, createSession, type Tracks } from './session.ts'
 
 /** One call on this device, from the devices to the farewell. */
 export function CallScreen({ intent }: { intent: CallIntent }) {
@@ -19,11 +20,15 @@ export function CallScreen({ intent }: { intent: CallIntent }) {
   const [failure, setFailure] = useState<FarewellReason | null>(null)
   // Once per screen: a retried start is the same call.
   const [newCallId] = useState(() => callIdSchema.parse(newId()))
+  const [passes] = useState(() => createPasses(intent, newCallId))
+  useEffect(() => {
+    if (intent.entry === 'check') passes.prepare()
+  }, [intent.entry, passes])
   const held = useRef<CallSession | null>(null)
 
   function enter(choices: Choices, tracks: Tracks): void {
     setFailure(null)
-    const next = createSession(choices, tokensFor(intent, newCallId))
+    const next = createSession(choices, () => passes.take())
     held.current = next
     setSession(next)
     next.enter(tracks).then(
@@ -99,24 +104,6 @@ function JoinedCall({ intent, session, callId, isSmall, onSmall }: JoinedProps) 
   // Leaving is what closing the screen of a running call does.
   const shape = { isSmall, onSmall, onLeave: closeCall, onClose: closeCall }
   return <RoomView intent={intent} session={session} call={call} {...shape} />
-}
-
-/** Ways into the call, as often as the connection is lost. The first one starts it where it isn't yet. */
-function tokensFor({ chatId, callId }: CallIntent, newCallId: CallId): () => Promise<TokenAnswer> {
-  let known = callId
-  return async () => {
-    known ??= (await startCall(chatId, newCallId)).id
-    try {
-      const { token } = await joinCall(known)
-      nameCall(known)
-      return { token }
-    } catch (error) {
-      if (isProblem(error, 'call-ended') || isProblem(error, 'chat-read-only')) return { out: 'ended' }
-      if (isProblem(error, 'not-found')) return { out: 'gone' }
-      if (isProblem(error, 'removed-from-call')) return { out: 'removed' }
-      throw error
-    }
-  }
 }
 
 function failureOf(error: unknown): FarewellReason {

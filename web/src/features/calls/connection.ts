@@ -1,7 +1,16 @@
-import { DisconnectReason, RoomEvent } from 'livekit-client'
+import { DisconnectReason, type ReconnectPolicy, RoomEvent } from 'livekit-client'
 import type { OutReason } from './stay.ts'
 
 const PAUSES_MS = [300, 1_000, 2_000, 5_000]
+
+/**
+ * LiveKit's own way back, at most two seconds from one attempt to the next; a server that was restarted is back soon, and
+ * its callers don't come all at once. After half a minute we ask for a new way in ourselves.
+ */
+export const reconnectPolicy: ReconnectPolicy = {
+  nextRetryDelayInMs: ({ retryCount, elapsedMs }) =>
+    elapsedMs > 30_000 ? null : Math.min(300 * retryCount, 2_000) + Math.random() * 300,
+}
 
 /** After these there is nothing to come back to. */
 export const FINAL: Partial<Record<DisconnectReason, OutReason>> = {

@@ -1,4 +1,4 @@
-import { IconPhoneOff } from '@tabler/icons-react'
+import { IconPhoneOff, IconX } from '@tabler/icons-react'
 import classes from './room.module.css'
 import { Stage } from './stage.tsx'
 import type { OutReason } from './stay.ts'
@@ -10,13 +10,27 @@ export type FarewellReason =
 type Props = {
   readonly title: string
   readonly reason: FarewellReason
+  /** Nobody who is reading or writing in the chat is torn away from it. */
+  readonly isSmall?: boolean
   readonly onAgain?: () => void
   readonly onClose: () => void
 }
 
 /** Why there is no call to be seen any more, and what to do. */
-export function Farewell({ title, reason, onAgain, onClose }: Props) {
+export function Farewell({ title, reason, isSmall = false, onAgain, onClose }: Props) {
   const mayTryAgain = onAgain && (reason === 'offline' || reason === 'unavailable')
+  if (isSmall) {
+    return (
+      <section className={classes.small} aria-label={t('room.label', { title })}>
+        <span className={classes.smallTitle} role="alert">
+          {t(`over.${reason}`)}
+        </span>
+        <button type="button" className={classes.icon} onClick={onClose} aria-label={t('over.close')}>
+          <IconX size={20} />
+        </button>
+      </section>
+    )
+  }
   return (
     <Stage title={title}>
       <div className={classes.farewell} role="alert">

@@ -47,7 +47,7 @@ export function RoomView({ intent, session, call, isSmall, onSmall, onLeave, onC
   ])
 
   if (room.phase === 'out') {
-    return <Farewell title={intent.title} reason={farewellFor(room, call)} onClose={onClose} />
+    return <Farewell title={intent.title} reason={farewellFor(room, call)} isSmall={isSmall} onClose={onClose} />
   }
   const bar = { intent, session, room, call, onLeave }
   if (isSmall) return <SmallCall {...bar} onExpand={() => onSmall(false)} />

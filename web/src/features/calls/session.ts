@@ -9,7 +9,7 @@ import {
   VideoPresets,
 } from 'livekit-client'
 import { ApiProblem } from '#lib/api.ts'
-import { FINAL, pauseBefore, WATCHED } from './connection.ts'
+import { FINAL, pauseBefore, reconnectPolicy, WATCHED } from './connection.ts'
 import { type Choices, troubleOf } from './devices.ts'
 import { isWeak, readPeople } from './snapshot.ts'
 import type { OutReason, Snapshot } from './stay.ts'
@@ -31,6 +31,7 @@ export function createSession(choices: Choices, askToken: () => Promise<TokenAns
   const room = new Room({
     adaptiveStream: true,
     dynacast: true,
+    reconnectPolicy,
     audioCaptureDefaults: { deviceId: choices.microphoneId, echoCancellation: true, noiseSuppression: true },
     videoCaptureDefaults: { deviceId: choices.cameraId, resolution: VideoPresets.h720.resolution },
   })
@@ -114,7 +115,15 @@ export function createSession(choices: Choices, askToken: () => Promise<TokenAns
       finish(answer.out)
       return
     }
-    await room.connect(location.origin.replace(/^http/, 'ws'), answer.token)
+    try {
+      await room.connect(location.origin.replace(/^http/, 'ws'), answer.token)
+    } catch (error) {
+      // The way in may have been closed since it was given; the server says why.
+      const again = await askToken()
+      if (!('out' in again)) throw error
+      finish(again.out)
+      return
+    }
     set({ phase: 'in' })
     readSoon()
     await Promise.all([show('mic', tracks.microphone), show('camera', tracks.camera)])

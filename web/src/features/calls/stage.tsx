@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import classes from './room.module.css'
 import { t } from './texts.ts'
@@ -6,7 +6,8 @@ import { t } from './texts.ts'
 /** Over the whole page, which waits behind it: neither the keyboard nor a screen reader gets there meanwhile. */
 export function Stage({ title, children }: { title: string; children: ReactNode }) {
   const section = useRef<HTMLElement>(null)
-  useEffect(() => {
+  // Before anything asks for the focus that the page had until now.
+  useLayoutEffect(() => {
     const page = document.getElementById('root')
     page?.setAttribute('inert', '')
     if (!section.current?.contains(document.activeElement)) section.current?.focus()
