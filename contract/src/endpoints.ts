@@ -15,6 +15,7 @@ import { installationEndpoints } from './installation.ts'
 import { joiningEndpoints } from './joining.ts'
 import { messageEndpoints } from './messages.ts'
 import { organizationEndpoints } from './organizations.ts'
+import { waitingEndpoints } from './waiting.ts'
 
 /** Every operation of the API, by domain: what is registered, documented and walked over by the tests. */
 export const endpoints = {
@@ -34,4 +35,5 @@ export const endpoints = {
   children: childEndpoints,
   groups: groupEndpoints,
   memberships: membershipEndpoints,
+  waiting: waitingEndpoints,
 } as const satisfies Record<string, Record<string, Endpoint>>

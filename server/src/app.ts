@@ -28,6 +28,7 @@ import { isSecureUpgrade } from '#platform/upgrades.ts'
 import { serverOptions } from '#platform/web/tls.ts'
 import { pollRoutes } from '#polls/index.ts'
 import { openRealtime } from '#realtime/index.ts'
+import { waitingRoutes } from '#waiting/index.ts'
 
 /** Wires the modules; the one place that knows them all. */
 export function createApp(context: Context, demo?: { outbox: DemoOutbox }): FastifyInstance {
@@ -77,6 +78,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   confirmationRoutes(app, context, structure)
   fileRoutes(app, files, [messageFileRights])
   applicationRoutes(app, applications)
+  waitingRoutes(app, context)
   return app
 }
 

@@ -96,3 +96,12 @@ export async function findOrganizationCode(db: Db, row: { organization_id: Schem
     .executeTakeFirst()
   return found?.code ?? null
 }
+
+export async function countSubmitted(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('application')
+    .where('state', '=', 'submitted')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -1,1 +1,2 @@
+export { countToDecide } from './waiting.store.ts'
 export { confirmationRoutes } from './routes.ts'

@@ -96,3 +96,5 @@ export const installationRows = { get: { call: () => ({}), allowed: roles } } as
 /** Not there outside the demonstration, for anybody. */
 const nowhere: Row = { call: ({ people }) => ({ params: { accountId: people.parent.accountId } }), allowed: [] }
 export const demoRows = { people: nowhere, become: nowhere, outgoing: nowhere } as const satisfies Record<string, Row>
+
+export const waitingRows = { get: { call: () => ({}), allowed: signedIn } } as const satisfies Record<string, Row>

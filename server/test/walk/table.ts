@@ -4,7 +4,15 @@ import { chatRows, fileRows, messageRows } from './chats.ts'
 import { identityRows } from './identity.ts'
 import { applicationRows } from './applications.ts'
 import { comingBackRows, confirmationRows, invitationRows, joiningRows } from './joining.ts'
-import { childRows, groupRows, demoRows, installationRows, membershipRows, organizationRows } from './organizations.ts'
+import {
+  childRows,
+  groupRows,
+  demoRows,
+  installationRows,
+  membershipRows,
+  organizationRows,
+  waitingRows,
+} from './organizations.ts'
 import type { Row } from './row.ts'
 
 type Endpoints = typeof endpoints
@@ -28,4 +36,5 @@ export const table = {
   messages: messageRows,
   organizations: organizationRows,
   demo: demoRows,
+  waiting: waitingRows,
 } as const satisfies Table

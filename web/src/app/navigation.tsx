@@ -1,5 +1,7 @@
+import type { Waiting as Waits } from '@kolosok/contract'
 import { UnstyledButton } from '@mantine/core'
 import { IconBuildingCommunity, IconClipboardList, IconDots, IconMessageCircle } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useUnread } from '#features/chats/index.ts'
@@ -9,6 +11,7 @@ import { Face } from '#ui/face.tsx'
 import { Logo } from '#ui/logo.tsx'
 import classes from './shell.module.css'
 import { t } from './texts.ts'
+import { waitingQuery } from './waiting.ts'
 
 const MoreMenu = lazy(async () => ({ default: (await import('./more-menu.tsx')).MoreMenu }))
 
@@ -34,12 +37,16 @@ export function Navigation() {
         <Link to="/o/$code" params={{ code: organization.code }} className={classes.item}>
           <IconBuildingCommunity size={24} stroke={1.7} />
           {t('nav.organization')}
+          <Waiting
+            countIn={({ confirmations }) => confirmations.find((one) => one.organizationId === organization.id)?.count}
+          />
         </Link>
       )}
       {me.isOperator && (
         <Link to="/operator" className={classes.item}>
           <IconClipboardList size={24} stroke={1.7} />
           {t('nav.applications')}
+          <Waiting countIn={({ applications }) => applications} />
         </Link>
       )}
       <span className={classes.bottom}>
@@ -47,6 +54,12 @@ export function Navigation() {
       </span>
     </nav>
   )
+}
+
+/** Wheat: for a decision, not for reading. */
+function Waiting({ countIn }: { countIn: (all: Waits) => number | undefined }) {
+  const count = useQuery({ ...waitingQuery(), select: countIn }).data ?? 0
+  return count > 0 && <Badge count={count} label={t('nav.waiting', { count })} isWaiting />
 }
 
 function Badge({ count, label, isWaiting = false }: { count: number; label: string; isWaiting?: boolean }) {

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { defineEndpoint } from './endpoint.ts'
+import { organizationId } from './ids.ts'
+
+/** What waits for a decision of this reader. */
+export const waiting = z.object({
+  /** Requests to be confirmed, by organization; only where there are any. */
+  confirmations: z.array(z.object({ organizationId, count: z.int().positive() })),
+  /** Submitted applications; 0 for everybody but operators. */
+  applications: z.int().nonnegative(),
+})
+export type Waiting = z.infer<typeof waiting>
+
+export const waitingEndpoints = {
+  /** Goes stale with `confirmations` and `applications`. */
+  get: defineEndpoint({
+    method: 'GET',
+    path: '/api/me/waiting',
+    access: 'account',
+    response: waiting,
+    problems: [],
+  }),
+} as const
