@@ -49,7 +49,7 @@ function UploadCard({ upload, tray }: { upload: Upload; tray: Uploads }) {
       {refusedWith === 'offline' && (
         <ActionIcon
           variant="subtle"
-          size={36}
+          size={44}
           aria-label={t('tray.retry', { name: file.name })}
           onClick={() => tray.retry(upload)}
         >
@@ -59,7 +59,7 @@ function UploadCard({ upload, tray }: { upload: Upload; tray: Uploads }) {
       <ActionIcon
         variant="subtle"
         color="gray"
-        size={36}
+        size={44}
         aria-label={t('tray.cancel', { name: file.name })}
         onClick={() => tray.remove(upload)}
       >

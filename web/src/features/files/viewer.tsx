@@ -40,45 +40,43 @@ export function Viewer({ photos, start, onClose }: Props) {
       aria-label={t('viewer.label')}
       classNames={{ content: classes.content ?? '', body: classes.body ?? '' }}
     >
-      <div className={classes.bar}>
-        <span className={classes.name}>{photo.name}</span>
-        {photos.length > 1 && <span>{t('viewer.count', { number: index + 1, count: photos.length })}</span>}
-        <Tool label={t(isLarge ? 'viewer.unzoom' : 'viewer.zoom')} onClick={() => setLarge(!isLarge)}>
-          {isLarge ? <IconZoomOut size={24} /> : <IconZoomIn size={24} />}
-        </Tool>
-        <ActionIcon
-          component="a"
-          href={`${address}?download=1`}
-          download={photo.name}
-          aria-label={t('viewer.download')}
-          variant="transparent"
-          color="white"
-          size={44}
-        >
-          <IconDownload size={24} />
-        </ActionIcon>
-        <Tool label={t('viewer.close')} onClick={onClose}>
-          <IconX size={26} />
-        </Tool>
+      {/* A swipe may begin on an arrow too. */}
+      <div className={classes.swiped} {...swipe}>
+        <div className={classes.bar}>
+          <span className={classes.name}>{photo.name}</span>
+          {photos.length > 1 && <span>{t('viewer.count', { number: index + 1, count: photos.length })}</span>}
+          <Tool label={t(isLarge ? 'viewer.unzoom' : 'viewer.zoom')} onClick={() => setLarge(!isLarge)}>
+            {isLarge ? <IconZoomOut size={24} /> : <IconZoomIn size={24} />}
+          </Tool>
+          <ActionIcon
+            component="a"
+            href={`${address}?download=1`}
+            download={photo.name}
+            aria-label={t('viewer.download')}
+            variant="transparent"
+            color="white"
+            size={44}
+          >
+            <IconDownload size={24} />
+          </ActionIcon>
+          <Tool label={t('viewer.close')} onClick={onClose}>
+            <IconX size={26} />
+          </Tool>
+        </div>
+        <div className={classes.stage} data-large={isLarge || undefined} onDoubleClick={() => setLarge(!isLarge)}>
+          <Photo key={photo.fileId} photo={photo} address={address} />
+        </div>
+        {index > 0 && (
+          <Tool label={t('viewer.previous')} side="left" onClick={() => turn(-1)}>
+            <IconChevronLeft size={32} />
+          </Tool>
+        )}
+        {index < photos.length - 1 && (
+          <Tool label={t('viewer.next')} side="right" onClick={() => turn(1)}>
+            <IconChevronRight size={32} />
+          </Tool>
+        )}
       </div>
-      <div
-        className={classes.stage}
-        data-large={isLarge || undefined}
-        onDoubleClick={() => setLarge(!isLarge)}
-        {...swipe}
-      >
-        <Photo key={photo.fileId} photo={photo} address={address} />
-      </div>
-      {index > 0 && (
-        <Tool label={t('viewer.previous')} side="left" onClick={() => turn(-1)}>
-          <IconChevronLeft size={32} />
-        </Tool>
-      )}
-      {index < photos.length - 1 && (
-        <Tool label={t('viewer.next')} side="right" onClick={() => turn(1)}>
-          <IconChevronRight size={32} />
-        </Tool>
-      )}
     </Modal>
   )
 }
