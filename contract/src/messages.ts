@@ -6,6 +6,8 @@ import { newPoll, poll } from './polls.ts'
 
 export const MAX_ATTACHMENTS = 10
 export const MAX_TEXT = 8_000
+/** How long an author may change or take back what they wrote. */
+export const CHANGEABLE_FOR_MS = 24 * 3600 * 1000
 /** Above every seq. */
 export const MAX_SEQ = 2 ** 31 - 1
 

@@ -85,9 +85,9 @@ test('its author or a moderator closes a poll: nobody votes any more, the result
   await voter.vote(first, 1)
 
   expect((await close(voter, first)).statusCode).toBe(403)
-  expect((await close(author, first)).json()).toMatchObject({ poll: { voters: 1, closedAt: expect.any(String) } })
+  const closed = (await close(author, first)).json<Message>()
+  expect([closed.poll?.voters, typeof closed.poll?.closedAt]).toEqual([1, 'string'])
   expect((await voter.vote(first, 2)).json()).toMatchObject({ code: 'poll-closed' })
-  const again = (await close(author, first)).json<Message>()
-  expect((await close(author, first)).json()).toEqual(again)
+  expect((await close(author, first)).json()).toEqual(closed)
   expect((await close(moderator, second)).statusCode).toBe(200)
 })

@@ -1,7 +1,5 @@
 import type { Message, ProblemCode } from '@kolosok/contract'
 
-export const CHANGEABLE_FOR_MS = 24 * 3600 * 1000
-
 export type MessageFacts = {
   readonly kind: Message['kind']
   readonly isOwn: boolean

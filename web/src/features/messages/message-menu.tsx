@@ -1,10 +1,11 @@
 import { emoji as emojiSchema, type Emoji, type Message } from '@kolosok/contract'
-import { Button, Group, Menu, Modal, Text, UnstyledButton } from '@mantine/core'
+import { Menu, UnstyledButton } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconArrowBackUp, IconCopy, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconArrowBackUp, IconCopy, IconLock, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
+import { ClosePollDialog, DeleteDialog } from './message-dialogs.tsx'
 import classes from './message-menu.module.css'
-import { useDeleteMessage } from './mutations.ts'
+import { mayStillChange } from './still-mine.ts'
 import { t } from './texts.ts'
 import type { ThreadContext } from './thread-context.ts'
 
@@ -20,6 +21,7 @@ type Props = {
 /** What one may do with a message: one menu for the whole thread, where it was asked for. */
 export function MessageMenu({ target, context, onEdit, onClose }: Props) {
   const [deleting, setDeleting] = useState<Message | null>(null)
+  const [closing, setClosing] = useState<Message | null>(null)
   return (
     <>
       {target && (
@@ -42,19 +44,25 @@ export function MessageMenu({ target, context, onEdit, onClose }: Props) {
               context={context}
               onEdit={onEdit}
               onDelete={setDeleting}
+              onClosePoll={setClosing}
               onClose={onClose}
             />
           </Menu.Dropdown>
         </Menu>
       )}
       <DeleteDialog message={deleting} onClose={() => setDeleting(null)} />
+      <ClosePollDialog message={closing} onClose={() => setClosing(null)} />
     </>
   )
 }
 
-type ItemsProps = Omit<Props, 'target'> & { readonly message: Message; readonly onDelete: (message: Message) => void }
+type ItemsProps = Omit<Props, 'target'> & {
+  readonly message: Message
+  readonly onDelete: (message: Message) => void
+  readonly onClosePoll: (message: Message) => void
+}
 
-function Items({ message, context, onEdit, onDelete, onClose }: ItemsProps) {
+function Items({ message, context, onEdit, onDelete, onClosePoll, onClose }: ItemsProps) {
   const { chat, me, react, reply } = context
   const isMine = message.authorId === me
   const { abilities } = chat
@@ -86,12 +94,33 @@ function Items({ message, context, onEdit, onDelete, onClose }: ItemsProps) {
           {t('menu.copy')}
         </Menu.Item>
       )}
-      {isMine && abilities.post && message.text !== '' && (
+      <Changes message={message} {...{ isMine, abilities, onEdit, onDelete, onClosePoll }} />
+    </>
+  )
+}
+
+type ChangesProps = Pick<ItemsProps, 'message' | 'onEdit' | 'onDelete' | 'onClosePoll'> & {
+  readonly isMine: boolean
+  readonly abilities: ThreadContext['chat']['abilities']
+}
+
+/** What changes the message for all. */
+function Changes({ message, isMine, abilities, onEdit, onDelete, onClosePoll }: ChangesProps) {
+  const isStillMine = isMine && abilities.post && mayStillChange(message)
+  const isOpenPoll = message.poll?.closedAt === null
+  return (
+    <>
+      {isStillMine && message.kind === 'text' && (
         <Menu.Item leftSection={<IconPencil size={20} />} onClick={() => onEdit(message)}>
           {t('menu.edit')}
         </Menu.Item>
       )}
-      {((isMine && abilities.post) || abilities.deleteAny) && (
+      {isOpenPoll && abilities.react && (isMine || abilities.deleteAny) && (
+        <Menu.Item leftSection={<IconLock size={20} />} onClick={() => onClosePoll(message)}>
+          {t('menu.close-poll')}
+        </Menu.Item>
+      )}
+      {(isStillMine || abilities.deleteAny) && (
         <Menu.Item color="red" leftSection={<IconTrash size={20} />} onClick={() => onDelete(message)}>
           {t('menu.delete')}
         </Menu.Item>
@@ -125,27 +154,5 @@ function Picker({ message, me, onPick }: PickerProps) {
         )
       })}
     </div>
-  )
-}
-
-function DeleteDialog({ message, onClose }: { message: Message | null; onClose: () => void }) {
-  const remove = useDeleteMessage()
-  return (
-    <Modal opened={message !== null} onClose={onClose} title={t('delete.title')}>
-      <Text>{t('delete.text')}</Text>
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button
-          color="red"
-          data-autofocus
-          loading={remove.isPending}
-          onClick={() => message && remove.mutate(message, { onSettled: onClose })}
-        >
-          {t('delete.confirm')}
-        </Button>
-      </Group>
-    </Modal>
   )
 }

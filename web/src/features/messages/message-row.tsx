@@ -10,7 +10,7 @@ import { t } from './texts.ts'
 export const MessageRow = memo(function MessageRow({ row, isLit }: { row: Row; isLit: boolean }) {
   const { message, startsDay, isFirstUnread, startsGroup } = row
   return (
-    <div className={classes.row} data-starts-group={startsGroup || undefined} data-lit={isLit || undefined}>
+    <div className={classes.row} data-row data-starts-group={startsGroup || undefined} data-lit={isLit || undefined}>
       {startsDay && (
         <div className={classes.day}>
           <time dateTime={message.sentAt}>{formatDay(message.sentAt)}</time>

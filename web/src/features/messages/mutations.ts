@@ -19,6 +19,7 @@ const sentences = {
   'chat-read-only': t('failed.chat-read-only'),
   'forbidden': t('failed.forbidden'),
   'poll-closed': t('failed.poll-closed'),
+  'too-many-requests': t('failed.too-many-requests'),
 } as const
 
 /** Why an act on a message failed, as a person would say it. */
@@ -88,6 +89,17 @@ export function useVote() {
   return useMutation({
     mutationFn: ({ message, options }: { message: Message; options: number[] }) =>
       call(messageEndpoints.vote, { params: { chatId: message.chatId, messageId: message.id }, body: { options } }),
+    onSuccess: (message) => {
+      applyAnswer(client, message)
+    },
+    onError: say,
+  })
+}
+
+export function useClosePoll() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ chatId, id }: Message) => call(messageEndpoints.closePoll, { params: { chatId, messageId: id } }),
     onSuccess: (message) => {
       applyAnswer(client, message)
     },

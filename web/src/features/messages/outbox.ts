@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { ApiProblem, call } from '#lib/api.ts'
 import { localData, type OutboxEntry, useLocal } from '#lib/local-data.ts'
 import { applyAnswer } from './queries.ts'
+import { sayTooFast } from './too-fast.ts'
 
 const LOCK = 'kolosok-outbox'
 const FIRST_PAUSE_MS = 1_000
@@ -31,6 +32,8 @@ export async function discardEntry(id: OutboxEntry['id']): Promise<void> {
 }
 
 let pause = FIRST_PAUSE_MS
+/** How long the server has asked to wait. */
+let slowedMs = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Sends what waits, one after another, in one tab at a time; tries again by itself until nothing waits. */
@@ -42,7 +45,8 @@ export async function sendOutbox(client: QueryClient): Promise<void> {
     return
   }
   clearTimeout(timer)
-  timer = setTimeout(() => void sendOutbox(client), pause * (0.5 + Math.random()))
+  const wait = slowedMs > 0 ? slowedMs : pause * (0.5 + Math.random())
+  timer = setTimeout(() => void sendOutbox(client), wait)
   pause = Math.min(LONGEST_PAUSE_MS, pause * 2)
 }
 
@@ -75,6 +79,7 @@ async function sendOne(client: QueryClient, entry: OutboxEntry): Promise<boolean
     return true
   } catch (error) {
     const refusedWith = refusal(error)
+    slowedMs = sayTooFast(error) * 1000
     if (refusedWith === null) return false
     await localData.outbox.where({ id }).modify({ refusedWith })
     return true

@@ -8,7 +8,7 @@ import {
   type MessageId,
   startState,
 } from '@kolosok/contract'
-import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { addPeople } from '#features/chats/index.ts'
 import { call } from '#lib/api.ts'
 import { findKeptChat } from './kept-chats.ts'
@@ -37,21 +37,23 @@ export async function fetchNewest(client: QueryClient, chatId: ChatId, signal?: 
   return page.isStart ? { ...state, from: Math.min(state.from, 1) } : state
 }
 
-/** Loads the page before what is held; says whether there may be more. */
-export function useOlderMessages(chatId: ChatId) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (before: number) =>
-      call(messageEndpoints.list, { params: { chatId }, query: { before: String(before) } }),
-    onSuccess: (page, before) => {
-      addPeople(client, chatId, page.people)
-      client.setQueryData(messagesQuery(chatId).queryKey, (state) => {
-        const next = state && applyPage(state, page, before)
-        // From here on there is nothing for this reader, whatever the numbers say.
-        return page.isStart && next ? { ...next, from: 1 } : next
-      })
-    },
+/** A page of the history; whoever speaks in it is known from then on. */
+export async function loadPage(client: QueryClient, chatId: ChatId, where: { before: number } | { around: number }) {
+  const query = 'before' in where ? { before: String(where.before) } : { around: String(where.around) }
+  const page = await call(messageEndpoints.list, { params: { chatId }, query })
+  addPeople(client, chatId, page.people)
+  return page
+}
+
+/** Loads the page before what is held; says whether it brought anything. */
+export async function loadOlder(client: QueryClient, chatId: ChatId, before: number): Promise<boolean> {
+  const page = await loadPage(client, chatId, { before })
+  const held = client.setQueryData(messagesQuery(chatId).queryKey, (state) => {
+    const next = state && applyPage(state, page, before)
+    // From here on there is nothing for this reader, whatever the numbers say.
+    return page.isStart && next ? { ...next, from: 1 } : next
   })
+  return held !== undefined && held.from < before
 }
 
 /** An answer to one's own act is a frame like any other; after a gap the socket brings it with the rest. */

@@ -40,7 +40,8 @@ export function buildRows({ messages, outbox, me, readSeq }: RowsInput): Row[] {
       message,
       waiting: entries[index - messages.length] ?? null,
       startsDay: !before || !isSameDay(before.sentAt, message.sentAt),
-      isFirstUnread: message === firstUnread && index > 0,
+      // Nobody has been in the chat before its first message.
+      isFirstUnread: message === firstUnread && message.seq > 1,
       startsGroup: !before || !isTogether(before, message) || message === firstUnread,
       endsGroup: !after || !isTogether(message, after) || after === firstUnread,
     }

@@ -1,8 +1,9 @@
 import { ActionIcon, Loader, Skeleton } from '@mantine/core'
 import { type ChatState, type MessageId, visibleMessages } from '@kolosok/contract'
 import { IconChevronDown } from '@tabler/icons-react'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
+import type { OutboxEntry } from '#lib/local-data.ts'
 import { EmptyState } from '#ui/states.tsx'
 import { MessageRow } from './message-row.tsx'
 import { useOutbox } from './outbox.ts'
@@ -10,32 +11,37 @@ import { buildRows } from './rows.ts'
 import classes from './thread.module.css'
 import { t } from './texts.ts'
 import { type ThreadContext, ThreadProvider } from './thread-context.ts'
-import { useOlder } from './use-older.ts'
+import { useHistory } from './use-history.ts'
 import { useReadMarks } from './use-read-marks.ts'
 import { useThreadScroll } from './use-thread-scroll.ts'
+
+const nothing: readonly OutboxEntry[] = []
 
 type Props = { readonly state: ChatState; readonly context: Omit<ThreadContext, 'find' | 'goTo'> }
 
 /** Oldest first by seq, the newest at the bottom; what is still on its way stands below. */
-export function Thread({ state, context }: Props) {
+export function Thread({ state: live, context }: Props) {
   const { chat, me } = context
   const list = useRef<VirtualizerHandle>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const [readSeq] = useState(chat.unread > 0 ? chat.readSeq : Number.MAX_SAFE_INTEGER)
-  const outbox = useOutbox(chat.id)
+  const history = useHistory(chat.id, live, readSeq)
+  const { state, isPast } = history
+  const waiting = useOutbox(chat.id)
+  const outbox = isPast ? nothing : waiting
   const messages = useMemo(() => visibleMessages(state), [state])
   const rows = useMemo(() => buildRows({ messages, outbox, me, readSeq }), [messages, outbox, me, readSeq])
-  const older = useOlder(chat.id, state.from, readSeq)
   const isShifted = useShift(rows[0]?.key, rows)
 
-  const scroll = useThreadScroll({ list, scroller, rows, me, loadOlder: older.loadMore, isReady: older.isReady })
+  const scroll = useThreadScroll({ list, scroller, rows, me, history })
   useReadMarks(chat, scroll.seenSeq)
+  useReturnOnSending(waiting.length, history.toLive)
 
   const value = useMemo(
     (): ThreadContext => ({
       ...context,
       find: (id: MessageId) => messages.find((message) => message.id === id),
-      goTo: (id, seq) => void older.loadUntil(seq).then((isThere) => isThere && scroll.goTo(id)),
+      goTo: (id, seq) => void history.reach(seq).then((isThere) => isThere && scroll.goTo(id)),
     }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the rest is made anew at every render
     [context, messages],
@@ -56,7 +62,7 @@ export function Thread({ state, context }: Props) {
           <div className={classes.filler} />
           {state.from > 1 && (
             <div className={classes.older}>
-              {older.isLoading && <Loader size="sm" aria-label={t('thread.older')} />}
+              {history.isLoading && <Loader size="sm" aria-label={t('thread.older')} />}
             </div>
           )}
           <Virtualizer
@@ -73,20 +79,20 @@ export function Thread({ state, context }: Props) {
           </Virtualizer>
           <div className={classes.bottom} />
         </div>
-        {!scroll.isAtBottom && (
-          <ActionIcon
-            variant="default"
-            className={classes.down}
-            aria-label={chat.unread > 0 ? t('thread.down.count', { count: chat.unread }) : t('thread.down')}
-            onClick={scroll.toBottom}
-          >
-            <IconChevronDown size={24} />
-            {chat.unread > 0 && <span className={classes.downCount}>{chat.unread > 98 ? '99+' : chat.unread}</span>}
-          </ActionIcon>
-        )}
+        {(isPast || !scroll.isAtBottom) && <Down unread={chat.unread} onClick={scroll.toBottom} />}
       </div>
     </ThreadProvider>
   )
+}
+
+/** Whoever sends from a place far back wants to see what they sent. */
+function useReturnOnSending(waiting: number, toLive: () => void): void {
+  const before = useRef(waiting)
+  useEffect(() => {
+    if (waiting > before.current) toLive()
+    before.current = waiting
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `toLive` is made anew at every render
+  }, [waiting])
 }
 
 /** Whether what has just changed was added before the first row: then the place is held from the end. */
@@ -96,6 +102,20 @@ function useShift(first: string | undefined, rows: readonly { readonly key: stri
   const isShifted = before.first !== first && rows.some(({ key }) => key === before.first)
   setBefore({ rows, first, isShifted })
   return isShifted
+}
+
+function Down({ unread, onClick }: { unread: number; onClick: () => void }) {
+  return (
+    <ActionIcon
+      variant="default"
+      className={classes.down ?? ''}
+      aria-label={unread > 0 ? t('thread.down.count', { count: unread }) : t('thread.down')}
+      onClick={onClick}
+    >
+      <IconChevronDown size={24} />
+      {unread > 0 && <span className={classes.downCount}>{unread > 98 ? '99+' : unread}</span>}
+    </ActionIcon>
+  )
 }
 
 function EmptyThread() {

@@ -8,6 +8,7 @@ import { newId } from '#lib/new-id.ts'
 import { useEditMessage, whyFailed } from './mutations.ts'
 import { putInOutbox } from './outbox.ts'
 import { messagesQuery } from './queries.ts'
+import { mayStillChange } from './still-mine.ts'
 import { t } from './texts.ts'
 import type { Composing } from './use-composing.ts'
 
@@ -69,8 +70,8 @@ export function useSend(chat: Chat, composing: Composing, tray: Uploads) {
 
     editLast: () => {
       const held = client.getQueryData(messagesQuery(chat.id).queryKey)?.messages ?? []
-      const last = held.findLast((one) => one.authorId === accountId && one.deletedAt === null && one.text !== '')
-      if (last) composing.edit(last)
+      const last = held.findLast((one) => one.authorId === accountId && one.kind === 'text' && one.deletedAt === null)
+      if (last && mayStillChange(last)) composing.edit(last)
     },
   }
 }

@@ -2,6 +2,7 @@ import type { AccountId } from '@kolosok/contract'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { VirtualizerHandle } from 'virtua'
 import type { Row } from './rows.ts'
+import type { useHistory } from './use-history.ts'
 
 const NEAR_BOTTOM_PX = 80
 const NEAR_TOP_PX = 2_400
@@ -13,13 +14,12 @@ type Input = {
   readonly scroller: RefObject<HTMLDivElement | null>
   readonly rows: readonly Row[]
   readonly me: AccountId
-  readonly loadOlder: () => Promise<boolean>
-  /** The place where one left off is loaded. */
-  readonly isReady: boolean
+  readonly history: Pick<ReturnType<typeof useHistory>, 'isPast' | 'isReady' | 'loadMore' | 'loadNewer' | 'toLive'>
 }
 
 /** Keeps the newest in view for whoever is at the bottom, and everybody else where they are. */
-export function useThreadScroll({ list, scroller, rows, me, loadOlder, isReady }: Input) {
+export function useThreadScroll({ list, scroller, rows, me, history }: Input) {
+  const { isPast, isReady } = history
   const [isAtBottom, setAtBottom] = useState(true)
   const [seenSeq, setSeenSeq] = useState(0)
   const [lit, setLit] = useState<string | null>(null)
@@ -40,11 +40,13 @@ export function useThreadScroll({ list, scroller, rows, me, loadOlder, isReady }
     if (!handle || !hasStarted.current) return
     const { scrollOffset, viewportSize, scrollSize } = handle
     const isNear = scrollSize - scrollOffset - viewportSize < NEAR_BOTTOM_PX
-    stick.current = isNear
+    stick.current = isNear && !isPast
     setAtBottom(isNear)
     const lowest = isNear ? rows.length - 1 : handle.findItemIndex(scrollOffset + viewportSize - 40)
     setSeenSeq(lastArrived(rows, lowest))
-    if (scrollOffset < NEAR_TOP_PX && isSettled.current) void loadOlder()
+    if (!isSettled.current) return
+    if (scrollOffset < NEAR_TOP_PX) void history.loadMore()
+    if (isPast && scrollSize - scrollOffset - viewportSize < NEAR_TOP_PX) void history.loadNewer()
   }
 
   // The first look: at the first unread message, else at the newest.
@@ -53,6 +55,8 @@ export function useThreadScroll({ list, scroller, rows, me, loadOlder, isReady }
     hasStarted.current = true
     lastKey.current = last?.key
     const unread = rows.findIndex((row) => row.isFirstUnread)
+    // Rows that find their height meanwhile must not pull the place down.
+    if (unread >= 0) stick.current = false
     const toPlace = () => {
       if (unread >= 0) list.current?.scrollToIndex(unread, { align: 'start', offset: -8 })
       else toEnd()
@@ -74,7 +78,7 @@ export function useThreadScroll({ list, scroller, rows, me, loadOlder, isReady }
   useLayoutEffect(() => {
     if (!hasStarted.current || last?.key === lastKey.current) return
     lastKey.current = last?.key
-    if (stick.current || last?.message.authorId === me) toEnd()
+    if (stick.current || (!isPast && last?.message.authorId === me && last.waiting)) toEnd()
     requestAnimationFrame(look)
   })
 
@@ -106,6 +110,7 @@ export function useThreadScroll({ list, scroller, rows, me, loadOlder, isReady }
     },
     toBottom: () => {
       stick.current = true
+      history.toLive()
       toEnd()
     },
     goTo: setTarget,

@@ -30,7 +30,7 @@ export function PollCard({ poll, me, people, canVote, onVote }: Props) {
   return (
     <div className={classes.poll}>
       <div className={classes.question}>{poll.question}</div>
-      <div className={classes.kind}>{t(poll.isMultiple ? 'kind.multiple' : 'kind.single')}</div>
+      <div className={classes.kind}>{t(kindOf(poll))}</div>
       <div role="group" aria-label={poll.question}>
         {poll.options.map(({ text, count }, index) => (
           <UnstyledButton
@@ -38,7 +38,7 @@ export function PollCard({ poll, me, people, canVote, onVote }: Props) {
             className={classes.option}
             role={poll.isMultiple ? 'checkbox' : 'radio'}
             aria-checked={chosen.includes(index)}
-            disabled={!canVote}
+            disabled={!canVote || poll.closedAt !== null}
             onClick={() => choose(index)}
           >
             <Mark isMultiple={poll.isMultiple} isChosen={chosen.includes(index)} />
@@ -70,6 +70,11 @@ export function PollCard({ poll, me, people, canVote, onVote }: Props) {
       {isShowingVoters && <PollVoters poll={poll} me={me} people={people} onClose={() => setShowingVoters(false)} />}
     </div>
   )
+}
+
+function kindOf({ closedAt, isMultiple }: Poll) {
+  if (closedAt !== null) return 'kind.closed'
+  return isMultiple ? 'kind.multiple' : 'kind.single'
 }
 
 function Mark({ isMultiple, isChosen }: { isMultiple: boolean; isChosen: boolean }) {

@@ -69,6 +69,10 @@ export const messages = {
   'menu.copy': 'Скопировать текст',
   'menu.edit': 'Изменить',
   'menu.delete': 'Удалить',
+  'menu.close-poll': 'Завершить опрос',
+  'close-poll.title': 'Завершить опрос?',
+  'close-poll.text': 'Голосовать больше не получится, результаты останутся на месте. Вернуть опрос нельзя.',
+  'close-poll.confirm': 'Завершить',
   'copied': 'Скопировано',
   'delete.title': 'Удалить сообщение?',
   'delete.text': 'Его не станет у всех. Останется пометка, что сообщение удалено.',
@@ -93,5 +97,8 @@ export const messages = {
   'failed.chat-read-only': 'Чат закрыт, здесь уже ничего не поменять.',
   'failed.forbidden': 'На это нет прав.',
   'failed.poll-closed': 'Опрос уже закрыт.',
+  'failed.too-many-requests': 'Слишком часто. Подождите немного и попробуйте ещё раз.',
+  'outbox.slow':
+    'Слишком много сообщений подряд. Остальные уйдут сами через {seconds, plural, one {# секунду} few {# секунды} many {# секунд} other {# секунды}}.',
   'failed.other': 'Не получилось. Попробуйте ещё раз.',
 } as const
