@@ -10,6 +10,7 @@ import { demoEndpoints } from './demo.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fileEndpoints } from './files.ts'
 import { identityEndpoints } from './identity.ts'
+import { importEndpoints } from './imports.ts'
 import { invitationEndpoints } from './invitations.ts'
 import { installationEndpoints } from './installation.ts'
 import { joiningEndpoints } from './joining.ts'
@@ -34,6 +35,7 @@ export const endpoints = {
   organizations: organizationEndpoints,
   children: childEndpoints,
   groups: groupEndpoints,
+  imports: importEndpoints,
   memberships: membershipEndpoints,
   waiting: waitingEndpoints,
 } as const satisfies Record<string, Record<string, Endpoint>>

@@ -28,6 +28,9 @@ export type InvitationId = z.infer<typeof invitationId>
 export const confirmationId = z.uuid().brand<'ConfirmationId', 'inout'>()
 export type ConfirmationId = z.infer<typeof confirmationId>
 
+export const importId = z.uuid().brand<'ImportId', 'inout'>()
+export type ImportId = z.infer<typeof importId>
+
 export const fileId = z.uuid().brand<'FileId', 'inout'>()
 export type FileId = z.infer<typeof fileId>
 

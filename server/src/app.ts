@@ -11,6 +11,7 @@ import { groupRoutes } from '#groups/index.ts'
 import { contactRoutes } from '#contacts/index.ts'
 import { type DemoOutbox, demoRoutes } from '#demo/index.ts'
 import { createAuthenticate, createEnterAs, identityRoutes, identityTasks } from '#identity/index.ts'
+import { importRoutes, importTasks } from '#imports/index.ts'
 import { installationRoutes } from '#installation/index.ts'
 import { invitationRoutes } from '#invitations/index.ts'
 import { createStructurePort, memberRoutes } from '#members/index.ts'
@@ -53,6 +54,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   membershipRoutes(app, organization)
   groupRoutes(app, organization)
   childRoutes(app, organization)
+  importRoutes(app, organization, files)
 
   const chats: ChatContext = { ...context, rosters: createRosters(context.db), presence: createPresence() }
   chatListRoutes(app, chats)
@@ -88,4 +90,5 @@ export const createTasks = (context: Context): Tasks => ({
   ...context.sms.tasks,
   ...identityTasks(context),
   ...fileTasks(createFiles(context)),
+  ...importTasks(context),
 })

@@ -1,1 +1,1 @@
-export { recordAudit } from './store.ts'
+export { recordAudit, recordAudits } from './store.ts'

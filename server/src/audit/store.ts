@@ -13,23 +13,28 @@ export type AuditEntry = {
   readonly details?: Record<string, unknown>
 }
 
+type Author = Pick<Actor, 'accountId' | 'sessionId'> | null
+
 /** Writes down who did what, in the transaction that does it. `null`: the system itself. */
-export async function recordAudit(
-  tx: Tx,
-  actor: Pick<Actor, 'accountId' | 'sessionId'> | null,
-  { organizationId, action, subjectKind, subjectId, details = {} }: AuditEntry,
-): Promise<void> {
-  await tx
-    .insertInto('audit_entry')
-    .values({
-      id: newId(),
-      organization_id: organizationId,
-      account_id: actor?.accountId ?? null,
-      session_id: actor?.sessionId ?? null,
-      action,
-      subject_kind: subjectKind,
-      subject_id: subjectId,
-      details: JSON.stringify(details),
-    })
-    .execute()
+export const recordAudit = (tx: Tx, actor: Author, entry: AuditEntry): Promise<void> => recordAudits(tx, actor, [entry])
+
+/** Many at once: a list that is brought in has hundreds. */
+export async function recordAudits(tx: Tx, actor: Author, entries: readonly AuditEntry[]): Promise<void> {
+  const rows = entries.map(({ organizationId, action, subjectKind, subjectId, details = {} }) => ({
+    id: newId(),
+    organization_id: organizationId,
+    account_id: actor?.accountId ?? null,
+    session_id: actor?.sessionId ?? null,
+    action,
+    subject_kind: subjectKind,
+    subject_id: subjectId,
+    details: JSON.stringify(details),
+  }))
+  // PostgreSQL takes 65 535 parameters in one statement.
+  for (let at = 0; at < rows.length; at += 1000) {
+    await tx
+      .insertInto('audit_entry')
+      .values(rows.slice(at, at + 1000))
+      .execute()
+  }
 }

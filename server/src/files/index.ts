@@ -1,7 +1,7 @@
 export { attachFiles, detachFiles, holdFile } from './attach.ts'
 export { createFiles, type FilesContext } from './files.ts'
 export type { Inspected } from './inspect.ts'
-export { describeFile, openFile } from './read.ts'
+export { describeFile, openFile, readOwnUpload } from './read.ts'
 export { receiveFile } from './receive.ts'
 export { refuseFile } from './refusal.ts'
 export type { FileRightsPort } from './rights-port.ts'

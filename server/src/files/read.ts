@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import type { FileId } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
@@ -31,6 +32,12 @@ export async function openFile(files: FilesContext, fileId: FileId): Promise<Fil
   const file = await findFile(files.db, fileId)
   if (file?.state !== 'ready') throw new AppError('not-found')
   return contentOf(files, file, false)
+}
+
+/** What somebody has just uploaded to be read at once; it stays unattached, and the sweep takes it. */
+export async function readOwnUpload({ db, storage }: FilesContext, actor: Actor, fileId: FileId) {
+  const { id, name, size } = await accessFile(db, actor, fileId, [])
+  return { name, size: Number(size), read: () => buffer(storage.open(id)) }
 }
 
 /** Name, size and type, for the same. */

@@ -1,6 +1,6 @@
 import type { Duty, Group, GroupId, MembershipId } from '@kolosok/contract'
 import { sql } from 'kysely'
-import type { Db } from '#platform/db.ts'
+import type { Db, Tx } from '#platform/db.ts'
 
 type Teacher = Group['teachers'][number]
 type Counts = Pick<Group, 'memberCount' | 'childCount' | 'familyCount'>
@@ -83,4 +83,36 @@ export async function listGroupsOfTeacher(
     .where('until_at', 'is', null)
     .select(['group_id as groupId', 'duty'])
     .execute()
+}
+
+/** Those of them in which nobody is, neither a child nor a teacher. */
+export async function archiveEmptyGroups(tx: Tx, ids: readonly GroupId[]): Promise<GroupId[]> {
+  const closed = await tx
+    .updateTable('group')
+    .where('id', '=', sql<GroupId>`any(${ids})`)
+    .where('archived_at', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.or([
+          eb.exists(
+            eb
+              .selectFrom('group_child')
+              .whereRef('group_id', '=', 'group.id')
+              .where('until_at', 'is', null)
+              .select('child_id'),
+          ),
+          eb.exists(
+            eb
+              .selectFrom('group_teacher')
+              .whereRef('group_id', '=', 'group.id')
+              .where('until_at', 'is', null)
+              .select('membership_id'),
+          ),
+        ]),
+      ),
+    )
+    .set({ archived_at: sql<Date>`clock_timestamp()` })
+    .returning('id')
+    .execute()
+  return closed.map(({ id }) => id)
 }

@@ -1,6 +1,6 @@
 import type { Group, GroupId, OrganizationId } from '@kolosok/contract'
 import { nameKey } from '@kolosok/contract'
-import { recordAudit } from '#audit/index.ts'
+import { recordAudit, recordAudits } from '#audit/index.ts'
 import {
   accessOrganization,
   finishStructureChange,
@@ -48,15 +48,29 @@ export async function createGroups(
     await accessOrganization(tx, actor, organizationId, 'manageStructure')
     const fresh = await refuseTakenNames(tx, organizationId, groups)
     if (fresh.length > 0) {
-      await insertGroups(tx, organizationId, fresh)
-      for (const { id } of fresh) {
-        await recordAudit(tx, actor, { organizationId, action: 'group.created', subjectKind: 'group', subjectId: id })
-      }
+      await openGroups(tx, actor, organizationId, fresh)
       const groupIds = fresh.map((group) => group.id)
       await finishStructureChange(context, tx, actor, { organizationId, groupIds }, afterCommit)
     }
     return getGroups({ db: tx }, actor, { organizationId })
   })
+}
+
+/** For whoever holds the organization and ends the change: an import makes groups and children at once. */
+export async function openGroups(
+  tx: Tx,
+  actor: Actor,
+  organizationId: OrganizationId,
+  groups: readonly NewGroup[],
+): Promise<void> {
+  if (groups.length === 0) return
+  await insertGroups(tx, organizationId, groups)
+  const entry = { organizationId, action: 'group.created', subjectKind: 'group' }
+  await recordAudits(
+    tx,
+    actor,
+    groups.map(({ id }) => ({ ...entry, subjectId: id })),
+  )
 }
 
 /** Those that are not there yet; throws with every bad line. */

@@ -1,3 +1,5 @@
 export { accessGroup } from './access.ts'
+export { closeEmptyGroups } from './close-empty-groups.ts'
+export { openGroups } from './groups.ts'
 export { groupRoutes } from './routes.ts'
 export { lockStructureOf } from './store.ts'

@@ -6,6 +6,7 @@ import type { ApplicationsSchema } from './schema/applications.ts'
 import type { CallsSchema } from './schema/calls.ts'
 import type { ChatsSchema } from './schema/chats.ts'
 import type { FilesSchema } from './schema/files.ts'
+import type { ImportsSchema } from './schema/imports.ts'
 import type { JoiningSchema } from './schema/joining.ts'
 import type { OrganizationsSchema } from './schema/organizations.ts'
 import type { SigningInSchema } from './schema/signing-in.ts'
@@ -16,6 +17,7 @@ export type Schema = AccountsSchema &
   CallsSchema &
   ChatsSchema &
   FilesSchema &
+  ImportsSchema &
   JoiningSchema &
   OrganizationsSchema &
   SigningInSchema

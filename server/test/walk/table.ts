@@ -3,6 +3,7 @@ import { callRows } from './calls.ts'
 import { chatRows, fileRows, messageRows } from './chats.ts'
 import { identityRows } from './identity.ts'
 import { applicationRows } from './applications.ts'
+import { importRows } from './imports.ts'
 import { comingBackRows, confirmationRows, invitationRows, joiningRows } from './joining.ts'
 import {
   childRows,
@@ -28,6 +29,7 @@ export const table = {
   files: fileRows,
   groups: groupRows,
   identity: identityRows,
+  imports: importRows,
   installation: installationRows,
   invitations: invitationRows,
   joining: joiningRows,

@@ -68,6 +68,7 @@ async function createOrganizationThings(world: World) {
     ...(await seedInvitation(people, ids)),
     ...(await seedConfirmation(people, ids)),
     ...(await seedTalk(world, people, ids)),
+    ...(await seedImport(people, ids)),
     sessionOf: (role: Role): SessionId => (role === 'nobody' ? newId<SessionId>() : people[role].sessionId),
     /** For what does not exist yet, or never will. */
     unknownId: randomUUID(),
@@ -87,6 +88,13 @@ async function seedInvitation({ admin }: People, { groupId, childId }: Pick<Ids,
   const [family] = answer.json<{ children: { invitation: Invitation }[] }>().children
   if (!family) throw new Error(answer.body)
   return { invitationId: family.invitation.id, token: tokenIn(family.invitation) }
+}
+
+async function seedImport({ admin }: People, { organizationId }: Pick<Ids, 'organizationId'>) {
+  const importId = randomUUID()
+  const url = `/api/organizations/${organizationId}/imports/${importId}`
+  await admin.request({ method: 'PUT', url, payload: { text: 'Группа;Ребёнок\nСредняя;Зуев Лев\n' } })
+  return { importId }
 }
 
 async function seedConfirmation({ unconfirmed }: People, { organizationId }: Pick<Ids, 'organizationId'>) {

@@ -1,0 +1,36 @@
+import type { ChildId } from '@kolosok/contract'
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/db.ts'
+
+export type GuardianContact = { readonly name: string; readonly phone: string; readonly email: string }
+
+/** Whom to expect for which child; replaces what was known of these children. */
+export async function expectGuardians(
+  tx: Tx,
+  given: readonly { readonly childId: ChildId; readonly contacts: readonly GuardianContact[] }[],
+): Promise<void> {
+  const ids = given.map(({ childId }) => childId)
+  await tx
+    .deleteFrom('guardian_contact')
+    .where('child_id', '=', sql<ChildId>`any(${ids})`)
+    .execute()
+  const rows = given.flatMap(({ childId, contacts }) =>
+    contacts.map(({ name, phone, email }, place) => ({ child_id: childId, place, name, phone, email })),
+  )
+  for (let at = 0; at < rows.length; at += 1000) {
+    await tx
+      .insertInto('guardian_contact')
+      .values(rows.slice(at, at + 1000))
+      .execute()
+  }
+}
+
+export function listContactsOf(db: Db, ids: readonly ChildId[]): Promise<(GuardianContact & { childId: ChildId })[]> {
+  return db
+    .selectFrom('guardian_contact')
+    .where('child_id', '=', sql<ChildId>`any(${ids})`)
+    .select(['child_id as childId', 'name', 'phone', 'email'])
+    .orderBy('child_id')
+    .orderBy('place')
+    .execute()
+}

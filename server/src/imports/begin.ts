@@ -1,0 +1,56 @@
+import type { FileId, ImportDraft, ImportId, OrganizationId } from '@kolosok/contract'
+import { type FilesContext, readOwnUpload } from '#files/index.ts'
+import { accessOrganization } from '#organizations/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { AppError, invalidFields } from '#platform/app-error.ts'
+import { findHeading, guessColumns } from './guess-columns.ts'
+import { presentImport } from './present.ts'
+import { readTable } from './read-table.ts'
+import { findImport, insertImport } from './store.ts'
+
+type Source = { readonly fileId: FileId } | { readonly text: string }
+type Begun = { readonly organizationId: OrganizationId; readonly importId: ImportId; readonly source: Source }
+
+/** A list of 6 000 lines has 1 MB. */
+const LARGEST = 20 * 1024 * 1024
+
+/** Reads the list and keeps what it says; the structure stays as it is. A retry returns the first answer. */
+export async function beginImport(
+  files: FilesContext,
+  actor: Actor,
+  { organizationId, importId, source }: Begun,
+): Promise<ImportDraft> {
+  const { db, clock } = files
+  await accessOrganization(db, actor, organizationId, 'manageStructure')
+  if (!(await findImport(db, importId))) {
+    const { name, bytes } = await readSource(files, actor, source)
+    const cells = await inTurn(() => readTable(bytes))
+    if (typeof cells === 'string') throw invalidFields({ ['fileId' in source ? 'fileId' : 'text']: cells })
+    const heading = findHeading(cells)
+    const { lines: headingLines, titles } = heading
+    const meanings = guessColumns(cells, heading)
+    const created = { createdBy: actor.accountId, createdAt: clock() }
+    await insertImport(db, { id: importId, organizationId, name, cells, headingLines, titles, meanings, ...created })
+  }
+  const row = await findImport(db, importId)
+  if (row?.organizationId !== organizationId) throw new AppError('not-found')
+  return presentImport(db, row)
+}
+
+async function readSource(files: FilesContext, actor: Actor, source: Source) {
+  if ('text' in source) return { name: '', bytes: Buffer.from(source.text) }
+  const { name, size, read } = await readOwnUpload(files, actor, source.fileId).catch(() => {
+    throw invalidFields({ fileId: 'file-missing' })
+  })
+  if (size > LARGEST) throw invalidFields({ fileId: 'table-too-heavy' })
+  return { name, bytes: await read() }
+}
+
+let turn: Promise<unknown> = Promise.resolve()
+
+/** One after another: each may take all the memory that a list is granted. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const result = turn.then(work)
+  turn = result.catch(() => undefined)
+  return result
+}

@@ -1,0 +1,32 @@
+import type { AccountId, ChildId, ColumnMeaning, GroupId, ImportId, ImportState, OrganizationId } from '@kolosok/contract'
+import type { ColumnType, Generated } from 'kysely'
+
+type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
+
+export type ImportsSchema = {
+  import: {
+    id: ImportId
+    organization_id: OrganizationId
+    name: Generated<string>
+    state: Generated<ImportState>
+    cells: ColumnType<string[][], string, string>
+    heading_lines: number
+    titles: string[]
+    meanings: ColumnMeaning[]
+    skipped: Generated<number[]>
+    namesakes: Generated<number[]>
+    created_at: Generated<Date>
+    created_by: AccountId
+    applied_at: Optional<Date>
+    undone_at: Optional<Date>
+    made_groups: Generated<GroupId[]>
+    made_children: Generated<ChildId[]>
+  }
+  guardian_contact: {
+    child_id: ChildId
+    place: number
+    name: string
+    phone: Generated<string>
+    email: Generated<string>
+  }
+}
