@@ -1,4 +1,11 @@
-import { type ColumnMeaning, type ImportLine, type LineProblem, type LineState, nameKey, tidyName } from '@kolosok/contract'
+import {
+  type ColumnMeaning,
+  type ImportLine,
+  type LineProblem,
+  type LineState,
+  nameKey,
+  tidyName,
+} from '@kolosok/contract'
 import { phoneIn } from './phone-in.ts'
 import type { Table } from './parse-table.ts'
 

@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack
 import { applicationRoutes } from '#features/applications/index.ts'
 import { chatsIndexRoute, chatsRoute } from '#features/chats/index.ts'
 import { confirmationQueueRoute, ownConfirmationRoute } from '#features/confirmations/index.ts'
+import { importRoutes } from '#features/imports/index.ts'
 import { invitationRoutes } from '#features/invitations/index.ts'
 import { joinRoute } from '#features/join/index.ts'
 import { devicesRoute } from '#features/devices/index.ts'
@@ -34,7 +35,12 @@ const routeTree = rootRoute.addChildren([
     ownPhoneRoute,
     chatsRoute.addChildren([chatsIndexRoute, chatRoute]),
     ownConfirmationRoute,
-    organizationRoute.addChildren([...organizationRoutes, ...invitationRoutes, confirmationQueueRoute]),
+    organizationRoute.addChildren([
+      ...organizationRoutes,
+      ...invitationRoutes,
+      ...importRoutes,
+      confirmationQueueRoute,
+    ]),
     operatorRoute.addChildren([...operatorQueueRoutes, operatorsRoute]),
   ]),
 ])

@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core'
-import { IconArchive, IconArrowsSort, IconPlus, IconUsersGroup } from '@tabler/icons-react'
+import { Button, Group } from '@mantine/core'
+import { IconArchive, IconArrowsSort, IconPlus, IconTableImport, IconUsersGroup } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
 import { EmptyState } from '#ui/states.tsx'
@@ -12,16 +13,25 @@ import { Loaded } from './query-states.tsx'
 import { t } from './texts.ts'
 
 export function GroupsPage() {
-  const { id, abilities } = useOrganization()
+  const { id, code, abilities } = useOrganization()
   const groups = useQuery(groupsQuery(id))
   const [isAdding, setAdding] = useState(false)
   const [isOrdering, setOrdering] = useState(false)
   const mayChange = abilities.manageStructure
   const made = (groups.data ?? []).filter((group) => group.kind !== 'staff')
   const add = (
-    <Button leftSection={<IconPlus size={20} />} onClick={() => setAdding(true)}>
-      {t('groups.add')}
-    </Button>
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconTableImport size={20} />}
+        renderRoot={(props) => <Link to="/o/$code/imports" params={{ code }} {...props} />}
+      >
+        {t('groups.import')}
+      </Button>
+      <Button leftSection={<IconPlus size={20} />} onClick={() => setAdding(true)}>
+        {t('groups.add')}
+      </Button>
+    </>
   )
 
   return (
@@ -36,7 +46,7 @@ export function GroupsPage() {
           icon={<IconUsersGroup size={48} stroke={1.3} color="var(--ink-3)" />}
           title={t('groups.empty.title')}
           text={t(mayChange ? 'groups.empty.text' : 'groups.empty.text.see')}
-          action={mayChange && add}
+          action={mayChange && <Group justify="center">{add}</Group>}
         />
       )}
       {mayChange && !isOrdering && <More mayOrder={made.length > 1} onOrder={() => setOrdering(true)} />}

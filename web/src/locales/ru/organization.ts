@@ -130,6 +130,7 @@ export const organization = {
 
   'groups.title': 'Группы и дети',
   'groups.lead': 'Состав групп решает, кто в каких чатах.',
+  'groups.import': 'Загрузить списком',
   'groups.add': 'Добавить группы',
   'groups.group': 'Группа',
   'groups.lead-teacher': 'Воспитатель',

@@ -1,0 +1,45 @@
+import { Button, Text } from '@mantine/core'
+import { type ImportDraft, importEndpoints } from '@kolosok/contract'
+import { call } from '#lib/api.ts'
+import { Columns } from './columns.tsx'
+import { sentenceOf } from './faults.ts'
+import classes from './imports.module.css'
+import { Lines } from './lines.tsx'
+import { useDraftChange } from './queries.ts'
+import { t } from './texts.ts'
+
+/** What was understood of a list, to be looked at and mended before anything changes. */
+export function Draft({ draft }: { draft: ImportDraft }) {
+  const { counts, groups, id } = draft
+  const apply = useDraftChange(id, () => call(importEndpoints.apply, { params: { importId: id } }))
+  const newGroups = groups.filter(({ isNew }) => isNew).length
+  const reason = counts.bad > 0 ? t('apply.bad', { count: counts.bad }) : counts.ready === 0 ? t('apply.nothing') : ''
+
+  return (
+    <>
+      <section className={classes.summary}>
+        <p className={classes.figure}>
+          {counts.ready > 0 ? t('understood', { count: counts.ready, groups: groups.length }) : t('understood.nobody')}
+        </p>
+        {newGroups > 0 && <p>{t('understood.new', { count: newGroups })}</p>}
+        <ul className={classes.groups}>
+          {groups.map(({ name, isNew, children }) => (
+            <li key={name} data-new={isNew || undefined}>
+              {name} <b>{children}</b>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Columns draft={draft} />
+      <Lines key={counts.bad > 0 ? 'bad' : 'good'} draft={draft} />
+      <div className={classes.end}>
+        <Text c={apply.isError ? 'var(--danger)' : 'dimmed'} role={apply.isError ? 'alert' : undefined}>
+          {apply.isError ? sentenceOf(apply.error) : reason}
+        </Text>
+        <Button size="md" disabled={reason !== ''} loading={apply.isPending} onClick={() => apply.mutate(undefined)}>
+          {t('apply', { count: counts.ready })}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { type ImportDraft, importEndpoints } from '@kolosok/contract'
+import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useOrganization } from '#features/organization-frame/index.ts'
+import { call } from '#lib/api.ts'
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
+import { sentenceOf } from './faults.ts'
+import classes from './imports.module.css'
+import { useDraftChange } from './queries.ts'
+import { t } from './texts.ts'
+
+/** After it came in, or went out again. */
+export function Over({ draft: { id, state, made } }: { draft: ImportDraft }) {
+  const { code } = useOrganization()
+  const [isAsking, setAsking] = useState(false)
+  const undo = useDraftChange(id, () => call(importEndpoints.undo, { params: { importId: id } }))
+  const isApplied = state === 'applied'
+  return (
+    <Stack className={classes.summary} align="flex-start">
+      {isApplied ? (
+        <IconCircleCheck size={40} stroke={1.4} color="var(--ok)" aria-hidden="true" />
+      ) : (
+        <IconArrowBackUp size={40} stroke={1.4} color="var(--ink-3)" aria-hidden="true" />
+      )}
+      <p className={classes.figure}>{t(isApplied ? 'applied.title' : 'undone.title')}</p>
+      <Text>{isApplied ? t('applied.text', { count: made.children, groups: made.groups }) : t('undone.text')}</Text>
+      <Group>
+        <Button renderRoot={(props) => <Link to="/o/$code/groups" params={{ code }} {...props} />}>
+          {t('to-groups')}
+        </Button>
+        {isApplied ? (
+          <Button variant="default" onClick={() => setAsking(true)}>
+            {t('undo')}
+          </Button>
+        ) : (
+          <Button variant="default" renderRoot={(props) => <Link to="/o/$code/imports" params={{ code }} {...props} />}>
+            {t('again')}
+          </Button>
+        )}
+      </Group>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t('undo.title')}
+        text={t('undo.text', { count: made.children })}
+        confirm={t('undo.do')}
+        cancel={t('undo.keep')}
+        isPending={undo.isPending}
+        problem={undo.isError ? sentenceOf(undo.error) : null}
+        onConfirm={() => undo.mutate(undefined, { onSuccess: () => setAsking(false) })}
+        onClose={() => setAsking(false)}
+      />
+    </Stack>
+  )
+}
