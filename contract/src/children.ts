@@ -14,6 +14,13 @@ export const child = z.object({
 })
 export type Child = z.infer<typeof child>
 
+/** Whom a list of the kindergarten names for a child; for those who may invite, never for other guardians. */
+export const guardianContact = z.object({ name: z.string(), phone: z.string(), email: z.string() })
+export type GuardianContact = z.infer<typeof guardianContact>
+
+export const listedChild = child.extend({ contacts: z.array(guardianContact) })
+export type ListedChild = z.infer<typeof listedChild>
+
 export const childName = givenName(100)
 
 export const childEndpoints = {
@@ -23,7 +30,7 @@ export const childEndpoints = {
     path: '/api/groups/:groupId/children',
     access: 'account',
     params: z.object({ groupId }),
-    response: z.object({ children: z.array(child) }),
+    response: z.object({ children: z.array(listedChild) }),
     problems: ['not-found', 'forbidden'],
   }),
   /** One, or a pasted list: all or none, every bad line named. A retry with the same ids changes nothing. */
@@ -45,7 +52,7 @@ export const childEndpoints = {
         .min(1)
         .max(300),
     }),
-    response: z.object({ children: z.array(child) }),
+    response: z.object({ children: z.array(listedChild) }),
     problems: ['not-found', 'forbidden', 'invalid-request', 'staff-group-stays', 'group-archived'],
   }),
   get: defineEndpoint({

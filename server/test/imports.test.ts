@@ -1,4 +1,4 @@
-import type { Child, Group, ImportDraft, ImportLine } from '@kolosok/contract'
+import type { Group, ImportDraft, ImportLine, ListedChild } from '@kolosok/contract'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { membersBySides } from './structure-seed.ts'
@@ -34,7 +34,7 @@ async function openOffice() {
     groups: async () =>
       (await ask('GET', `/api/organizations/${organization.id}/groups`)).json<{ groups: Group[] }>().groups.slice(1),
     children: async (group: Group | undefined) =>
-      (await ask('GET', `/api/groups/${group?.id ?? ''}/children`)).json<{ children: Child[] }>().children,
+      (await ask('GET', `/api/groups/${group?.id ?? ''}/children`)).json<{ children: ListedChild[] }>().children,
   }
 }
 
@@ -67,7 +67,13 @@ describe('the list of a whole kindergarten', () => {
     ])
     expect(await total(office)).toBe(279)
     const [first] = await office.children(groups[0])
-    expect(first).toMatchObject({ name: 'Андреев Фёдор' })
+    expect(first).toMatchObject({
+      name: 'Андреев Фёдор',
+      contacts: [
+        { name: 'Андреева Дарья Ивановна', phone: '+79607693754' },
+        { name: 'Андреев Семён Олегович', phone: '+79717718312' },
+      ],
+    })
     const bound = await world.db
       .selectFrom('chat')
       .where(

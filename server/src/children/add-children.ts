@@ -1,4 +1,4 @@
-import { type Child, type ChildId, type GroupId, nameKey, type OrganizationId } from '@kolosok/contract'
+import { type ChildId, type GroupId, type ListedChild, nameKey, type OrganizationId } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
 import { accessGroup, lockStructureOf } from '#groups/index.ts'
 import { finishStructureChange, type StructureContext } from '#organizations/index.ts'
@@ -17,7 +17,7 @@ export async function addChildren(
   context: StructureContext,
   actor: Actor,
   { groupId, children }: { groupId: GroupId; children: readonly NewChild[] },
-): Promise<{ children: Child[] }> {
+): Promise<{ children: ListedChild[] }> {
   return transact(context.db, async (tx, afterCommit) => {
     await lockStructureOf(tx, groupId)
     const { organizationId } = await accessGroup(tx, actor, groupId, 'editChildren')

@@ -1,17 +1,32 @@
-import type { Child, ChildId, GroupId, OrganizationId } from '@kolosok/contract'
+import type { Child, ChildId, GroupId, ListedChild, OrganizationId } from '@kolosok/contract'
 import { accessGroup } from '#groups/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db.ts'
 import { accessChild } from './access.ts'
-import { listChildrenOf, type ListedChild, listGroupsOf, listGuardiansOf } from './list.store.ts'
+import { listContactsOf } from './contact.store.ts'
+import { type NamedChild, listChildrenOf, listGroupsOf, listGuardiansOf } from './list.store.ts'
 
 export async function getChildren(
   { db }: { db: Db },
   actor: Actor,
   { groupId }: { groupId: GroupId },
-): Promise<{ children: Child[] }> {
+): Promise<{ children: ListedChild[] }> {
   await accessGroup(db, actor, groupId, 'seeChildren')
-  return { children: await presentChildren(db, await listChildrenOf(db, groupId)) }
+  const found = await listChildrenOf(db, groupId)
+  const contacts = Map.groupBy(
+    await listContactsOf(
+      db,
+      found.map(({ id }) => id),
+    ),
+    ({ childId }) => childId,
+  )
+  const children = await presentChildren(db, found)
+  return {
+    children: children.map((child) => ({
+      ...child,
+      contacts: (contacts.get(child.id) ?? []).map(({ childId: _, ...contact }) => contact),
+    })),
+  }
 }
 
 export async function getChild(
@@ -24,7 +39,7 @@ export async function getChild(
 }
 
 /** Two queries however many children there are. */
-async function presentChildren(db: Db, children: readonly ListedChild[]): Promise<Child[]> {
+async function presentChildren(db: Db, children: readonly NamedChild[]): Promise<Child[]> {
   const ids = children.map((child) => child.id)
   const groups = Map.groupBy(await listGroupsOf(db, ids), (group) => group.childId)
   const guardians = Map.groupBy(await listGuardiansOf(db, ids), (guardian) => guardian.childId)
@@ -40,7 +55,7 @@ async function presentChildren(db: Db, children: readonly ListedChild[]): Promis
   }))
 }
 
-export async function presentChild(db: Db, child: ListedChild): Promise<Child> {
+export async function presentChild(db: Db, child: NamedChild): Promise<Child> {
   const [presented] = await presentChildren(db, [child])
   if (!presented) throw new Error('One in, one out')
   return presented

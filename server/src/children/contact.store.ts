@@ -1,8 +1,6 @@
-import type { ChildId } from '@kolosok/contract'
+import type { ChildId, GuardianContact } from '@kolosok/contract'
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
-
-export type GuardianContact = { readonly name: string; readonly phone: string; readonly email: string }
 
 /** Whom to expect for which child; replaces what was known of these children. */
 export async function expectGuardians(

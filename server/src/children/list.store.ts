@@ -2,10 +2,10 @@ import type { ChildId, GroupId, OrganizationId, Person } from '@kolosok/contract
 import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 
-export type ListedChild = { readonly id: ChildId; readonly name: string }
+export type NamedChild = { readonly id: ChildId; readonly name: string }
 
 /** In the group now, by name. */
-export function listChildrenOf(db: Db, groupId: GroupId): Promise<ListedChild[]> {
+export function listChildrenOf(db: Db, groupId: GroupId): Promise<NamedChild[]> {
   return db
     .selectFrom('group_child')
     .innerJoin('child', 'child.id', 'group_child.child_id')

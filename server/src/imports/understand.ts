@@ -1,5 +1,6 @@
 import {
   type ColumnMeaning,
+  type GuardianContact,
   type ImportLine,
   type LineProblem,
   type LineState,
@@ -9,8 +10,7 @@ import {
 import { phoneIn } from './phone-in.ts'
 import type { Table } from './parse-table.ts'
 
-export type Guardian = { readonly name: string; readonly phone: string; readonly email: string }
-export type Line = ImportLine & { readonly guardians: readonly Guardian[] }
+export type Line = ImportLine & { readonly guardians: readonly GuardianContact[] }
 
 export type Draft = {
   readonly cells: Table
@@ -28,7 +28,7 @@ export type Present = ReadonlyMap<string, { readonly name: string; readonly chil
 export const groupKey = (name: string): string => nameKey(name.replace(/["'«»„“”]/g, ' '))
 
 /** «Ромашки» rather than "Ромашки". */
-export const groupName = (name: string): string => tidyName(name).replace(/["„“]([^"„“”]+)["“”]/g, '«$1»')
+const groupName = (name: string): string => tidyName(name).replace(/["„“]([^"„“”]+)["“”]/g, '«$1»')
 
 const MAX_NAME = 100
 const NOBODY = /^(нет|-+|—|–|не указан[ао]?|отсутствует|0)$/i

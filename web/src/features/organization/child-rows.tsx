@@ -1,16 +1,28 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import type { Child, Group } from '@kolosok/contract'
+import type { Group, ListedChild } from '@kolosok/contract'
 import { IconArrowRight, IconDots, IconPencil, IconUserMinus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { formatPhone } from '#lib/phone.ts'
 import { Face } from '#ui/face.tsx'
 import { MoveChild, RemoveChild, RenameChild } from './child-dialogs.tsx'
 import classes from './group.module.css'
 import { t } from './texts.ts'
 
 const dialogs = { rename: RenameChild, move: MoveChild, remove: RemoveChild }
-type Asked = { readonly what: keyof typeof dialogs; readonly child: Child }
+type Asked = { readonly what: keyof typeof dialogs; readonly child: ListedChild }
 
-export function ChildRows({ group, children }: { group: Group; children: readonly Child[] }) {
+/** Who has joined; while nobody has, whom the list of the kindergarten names. */
+function familyOf({ guardians, contacts }: ListedChild): string {
+  if (guardians.length > 0) {
+    return guardians.map(({ name, label }) => (label === '' ? name : `${name}, ${label}`)).join(' · ')
+  }
+  const expected = contacts.map(({ name, phone, email }) =>
+    [name, phone === '' ? email : formatPhone(phone)].filter((part) => part !== '').join(', '),
+  )
+  return [t('children.guardians.none'), ...expected].join(' · ')
+}
+
+export function ChildRows({ group, children }: { group: Group; children: readonly ListedChild[] }) {
   const [asked, setAsked] = useState<Asked | null>(null)
   const Dialog = asked && dialogs[asked.what]
   return (
@@ -21,11 +33,7 @@ export function ChildRows({ group, children }: { group: Group; children: readonl
             <Face name={child.name} />
             <span className={classes.who}>
               <b>{child.name}</b>
-              <small>
-                {child.guardians.length === 0
-                  ? t('children.guardians.none')
-                  : child.guardians.map(({ name, label }) => (label === '' ? name : `${name}, ${label}`)).join(' · ')}
-              </small>
+              <small>{familyOf(child)}</small>
             </span>
             {group.abilities.editChildren && (
               <Menu position="bottom-end" width={260}>
