@@ -33,7 +33,9 @@ test(
     await first.exited
     const server = await here.start()
     await vi.waitFor(
-      async () => { expect(await (await fetch(`${here.url}/readyz`)).text()).toContain('"media":{"isReady":true'); },
+      async () => {
+        expect(await (await fetch(`${here.url}/readyz`)).text()).toContain('"media":{"isReady":true')
+      },
       {
         timeout: 60_000,
         interval: 200,

@@ -1,4 +1,12 @@
-import type { AccountId, ChildId, ColumnMeaning, GroupId, ImportId, ImportState, OrganizationId } from '@kolosok/contract'
+import type {
+  AccountId,
+  ChildId,
+  ColumnMeaning,
+  GroupId,
+  ImportId,
+  ImportState,
+  OrganizationId,
+} from '@kolosok/contract'
 import type { ColumnType, Generated } from 'kysely'
 
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
