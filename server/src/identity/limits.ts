@@ -6,7 +6,7 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 
-// Why these and no others: docs/adr/0007-who-waits-after-wrong-codes.md
+// Why these and no others: docs/adr/0009-who-waits-after-wrong-codes.md
 
 /** Each code that one network asks for, for one number or address, doubles its wait before the next. */
 const sending: Limit = { every: 1, firstWaitMs: 30 * SECOND, longestWaitMs: HOUR, forgetMs: 24 * HOUR }
