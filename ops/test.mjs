@@ -1,4 +1,5 @@
-// `npm test`: everything, from a bare clone, and at the very end one line of true counts.
+// `npm test`: everything, from a bare clone, and at the very end one line of true counts. `npm run check`: the same
+// without sizes and browsers.
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from './build.mjs'
@@ -14,7 +15,8 @@ const node = (...args) => finish(ownNode(), args, args[0], { cwd: root, env })
 // What the tools start finds our Node first, too.
 const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`, CI: '1' }
 
-const steps = [
+const isCheck = process.argv.includes('--check')
+const checks = [
   ['format', () => node(tool('prettier/bin/prettier.cjs'), '--check', '.')],
   ['types', () => node(tool('typescript/bin/tsc'), '--build')],
   ['architecture', () => node(tool('dependency-cruiser/bin/dependency-cruiser.mjs'), 'contract', 'server', 'web', '--config', '.dependency-cruiser.mjs')],
@@ -22,6 +24,8 @@ const steps = [
   ['pages', build],
   ['lint', () => lint],
   ['unit and slice tests', () => node(tool('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`)],
+]
+const browsers = [
   ['sizes', () => node('ops/sizes.mjs')],
   ['browser tests', async () => { await livekit; await node(tool('@playwright/test/cli.js'), 'test') }],
 ]
@@ -38,7 +42,7 @@ const livekit = node('ops/livekit.mjs').catch(() => failed.push('LiveKit'))
 const lint = node(tool('eslint/bin/eslint.js'), '.')
 lint.catch(() => undefined)
 
-for (const [name, work] of steps) {
+for (const [name, work] of isCheck ? checks : [...checks, ...browsers]) {
   console.log(`\n── ${name} (${minutes()})`)
   await work().catch((error) => {
     console.error(`   ${name} failed: ${error.message}`)
@@ -46,12 +50,12 @@ for (const [name, work] of steps) {
   })
 }
 
-const counts = [countVitest(vitestReport), countPlaywright(playwrightReport)]
+const counts = isCheck ? [countVitest(vitestReport)] : [countVitest(vitestReport), countPlaywright(playwrightReport)]
 const sum = (what) => counts.reduce((total, count) => total + count[what], 0)
 if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`)
 console.log(`\nIn ${minutes()}`)
 // A step that fails without a failing test counts as one: the line must not look better than the result.
-const testSteps = ['unit and slice tests', 'browser tests']
+const testSteps = ['unit and slice tests', ...(isCheck ? [] : ['browser tests'])]
 const others = failed.filter((name) => !testSteps.includes(name)).length
 const broken = testSteps.filter((name, index) => failed.includes(name) && counts[index].failed === 0).length
 console.log(`${sum('passed')} passed, ${sum('failed') + others + broken} failed, ${sum('skipped')} skipped`)
