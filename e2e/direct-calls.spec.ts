@@ -69,14 +69,6 @@ test('a direct call rings in every tab of the other, and whatever is done in one
     await shot(laptop, 'direct-missed-list')
   })
 
-  await test.step('nobody answers: it stops ringing by itself', async () => {
-    await callOut(phone)
-    await expect(ringing(tab)).toBeVisible()
-    await expect(phone.getByText('Никто не ответил')).toBeVisible({ timeout: 60_000 })
-    await expect(ringing(tab)).toHaveCount(0)
-    await phone.getByRole('button', { name: 'Закрыть' }).click()
-  })
-
   await test.step('somebody who is writing does not answer with a space', async () => {
     await laptop.goto(`/chats/${chat.id}`)
     await laptop.getByRole('textbox').first().focus()
