@@ -38,7 +38,7 @@ test('people talk: reply, edit, react, delete, see who types and what was read',
   await expect(log(parent).getByText('изменено')).toBeVisible()
 
   await said(teacher, 'Во сколько?').click({ button: 'right' })
-  await teacher.getByRole('menuitem', { name: 'Отметить: 👏' }).click()
+  await teacher.getByRole('menuitemcheckbox', { name: 'Отметить: 👏' }).click()
   const reaction = log(parent).getByRole('button', { name: '👏 1' })
   await reaction.tap()
   await expect(log(teacher).getByRole('button', { name: '👏 2' })).toBeVisible()
@@ -54,7 +54,7 @@ test('fingers hit what is small to look at', async ({ open, installation }) => {
   await enter(parent, installation, chat, chat.parents[0] ?? chat.teacher)
   await write(parent, 'Доброе утро')
   await said(parent, 'Доброе утро').click({ button: 'right' })
-  await parent.getByRole('menuitem', { name: 'Отметить: 🎉' }).tap()
+  await parent.getByRole('menuitemcheckbox', { name: 'Отметить: 🎉' }).tap()
   const hit = (target: Locator) =>
     target.evaluate((element) => {
       const { left, right, top, bottom } = element.getBoundingClientRect()
