@@ -7,6 +7,9 @@ type Listener = {
   readonly onRefused: (code: string) => void
 }
 
+/** Uploads of this tab that are on their way: the same file chosen twice must not go on with one of them. */
+const underWay = new Set<string>()
+
 /** In parts, so that a lost connection costs one of them; goes on where it stopped, after a reload too. */
 export function startUpload(file: File, { onProgress, onDone, onRefused }: Listener): { cancel: () => void } {
   const upload = new Upload(file, {
@@ -22,22 +25,32 @@ export function startUpload(file: File, { onProgress, onDone, onRefused }: Liste
     onProgress: (sent, total) => {
       onProgress(total > 0 ? sent / total : 0)
     },
+    onUploadUrlAvailable: () => {
+      underWay.add(upload.url ?? '')
+    },
     onSuccess: () => {
+      underWay.delete(upload.url ?? '')
       onDone(new URL(upload.url ?? '', location.href).pathname.split('/').at(-1) as FileId)
     },
     onError: (error) => {
+      underWay.delete(upload.url ?? '')
       onRefused(codeOf(error))
     },
   })
   let isCancelled = false
-  void upload.findPreviousUploads().then(([previous]) => {
+  void upload.findPreviousUploads().then((all) => {
     if (isCancelled) return
-    if (previous) upload.resumeFromPreviousUpload(previous)
+    const previous = all.find(({ uploadUrl }) => uploadUrl !== null && !underWay.has(uploadUrl))
+    if (previous?.uploadUrl) {
+      underWay.add(previous.uploadUrl)
+      upload.resumeFromPreviousUpload(previous)
+    }
     upload.start()
   })
   return {
     cancel() {
       isCancelled = true
+      underWay.delete(upload.url ?? '')
       void upload.abort()
     },
   }
