@@ -24,7 +24,10 @@ async function callWithToken(): Promise<{ call: Call; token: string }> {
 }
 
 /** What a browser that comes with this token gets to hear: LiveKit's first words, or the refusal. */
-async function knock(token: string, from: { origin?: string } = { origin }): Promise<Buffer | string> {
+async function knock(
+  token: string,
+  from: { origin?: string; headers?: Record<string, string> } = { origin },
+): Promise<Buffer | string> {
   const socket = new WebSocket(`ws://${world.address()}/rtc?protocol=15&access_token=${token}`, from)
   const answer = await Promise.race([
     once(socket, 'message').then(([data]) => data as Buffer),
@@ -64,6 +67,17 @@ test.each([
   expect(await knock(token)).toBe('403')
   const validation = await world.request({ url: `/rtc/validate?access_token=${token}` })
   expect(validation.json()).toMatchObject({ status: 403, code: 'forbidden' })
+})
+
+test('who shows a good token at the door and hands LiveKit another one comes into the call of the good one', async () => {
+  const { call, token } = await callWithToken()
+  await caller(teacher).remove(call, mother)
+  const own = await callWithToken()
+
+  const answer = await knock(own.token, { headers: { authorization: `Bearer ${token}` } })
+
+  expect(String(answer)).not.toContain(call.id)
+  expect(String(answer)).toContain(own.call.id)
 })
 
 test('nor does one to somebody who has signed out, nor one that nobody gave', async () => {

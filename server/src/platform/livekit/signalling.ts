@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { ClientRequest, IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { createProxyServer } from 'http-proxy-3'
@@ -18,12 +18,8 @@ type Gate = {
 /** Browsers reach LiveKit through our own address: one certificate, one port. The token in the call says who may. */
 export function livekitRoutes(app: FastifyInstance, { livekit, log, isOwnOrigin, mayEnter }: Gate): void {
   const proxy = createProxyServer({ target: livekit.url, changeOrigin: true, xfwd: true })
-  proxy.on('proxyReq', (outgoing) => {
-    outgoing.removeHeader('cookie')
-  })
-  proxy.on('proxyReqWs', (outgoing) => {
-    outgoing.removeHeader('cookie')
-  })
+  proxy.on('proxyReq', showOneToken)
+  proxy.on('proxyReqWs', showOneToken)
   proxy.on('error', (error, _, answer) => {
     log.debug({ err: error }, 'LiveKit does not answer')
     if ('writeHead' in answer && !answer.headersSent) answer.writeHead(503)
@@ -50,6 +46,12 @@ export function livekitRoutes(app: FastifyInstance, { livekit, log, isOwnOrigin,
       refuseUpgrade(socket, '503 Service Unavailable')
     })
   })
+}
+
+/** Two may come along, and LiveKit reads the header first: it gets the one that was asked about, and no cookies. */
+function showOneToken(outgoing: ClientRequest, incoming: IncomingMessage): void {
+  outgoing.removeHeader('cookie')
+  outgoing.setHeader('authorization', `Bearer ${tokenOf(incoming)}`)
 }
 
 /** In the address from a browser's socket, in a header from everything else. */
