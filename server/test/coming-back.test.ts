@@ -85,3 +85,17 @@ test('nobody gets above oneself by it: no operator, no admin of another place, n
   await world.db.updateTable('membership').set({ ended_at: new Date() }).where('id', '=', parent.membershipId).execute()
   expect((await makeCode(admin, parent.membershipId)).status).toBe(404)
 })
+
+test('a code opens every place its owner works in: none by a teacher for a colleague of elsewhere, none into an office', async () => {
+  const { place, groupId, teacher } = await kindergarten()
+  const childId = await place.child('Катя', groupId)
+  const other = await seedOrganization(world)
+  const colleague = await place.parent([childId], 'мама')
+  await other.teacher({ who: colleague })
+  const deputy = await place.parent([childId], 'папа')
+  await other.deputy(deputy)
+
+  expect((await makeCode(teacher, colleague.membershipId)).status).toBe(403)
+  expect((await makeCode(await place.admin(), colleague.membershipId)).status).toBe(200)
+  expect((await makeCode(await place.admin(), deputy.membershipId)).status).toBe(403)
+})

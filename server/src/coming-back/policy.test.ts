@@ -40,13 +40,13 @@ const table = {
       'admin': forAll('allow'),
       'teacher of the child': { ...colleague, parent: 'allow' },
     },
-    'staff-here': {
+    'staff': {
       ...others,
       'admin': forAll('allow'),
       'teacher of the child': { ...colleague, parent: 'forbidden' },
     },
     'operator': neverAllowed,
-    'admin-elsewhere': neverAllowed,
+    'office-elsewhere': neverAllowed,
     'the-asker': Object.fromEntries(Object.keys(neverAllowed).map((who) => [who, office])) as Record<Who, Row>,
   },
 } as const satisfies Record<ComingBackAction, Record<Standing, Record<Who, Row>>>

@@ -5,7 +5,7 @@ export type ComingBackFacts = {
   /** Of the membership asked for. */
   readonly role: Role
   /** What else the account behind it is: a code opens all of it. */
-  readonly standing: 'nothing-else' | 'staff-here' | 'operator' | 'admin-elsewhere' | 'the-asker'
+  readonly standing: 'nothing-else' | 'staff' | 'operator' | 'office-elsewhere' | 'the-asker'
   /** What the asker is in the same organization; empty for a stranger. */
   readonly readerRoles: readonly OrganizationRole[]
   /** The asker is attached to a group in which a child of this parent is now. */
@@ -34,7 +34,7 @@ export const comingBackPolicy = {
   makeCode(facts: ComingBackFacts): ComingBackVerdict {
     if (!seen(facts)) return 'not-found'
     const { standing } = facts
-    if (standing === 'the-asker' || standing === 'operator' || standing === 'admin-elsewhere') return 'forbidden'
+    if (standing === 'the-asker' || standing === 'operator' || standing === 'office-elsewhere') return 'forbidden'
     if (is(facts, ['admin'])) return 'allow'
     return teaches(facts) && standing === 'nothing-else' ? 'allow' : 'forbidden'
   },

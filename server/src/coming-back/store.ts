@@ -26,13 +26,13 @@ export function findMemberFacts(db: Db, id: MembershipId, asker: AccountId): Pro
         when exists (
           select from membership other
           where other.account_id = membership.account_id and other.organization_id <> membership.organization_id
-            and other.is_admin and other.ended_at is null
-        ) then 'admin-elsewhere'
+            and (other.is_admin or other.role = 'management') and other.ended_at is null
+        ) then 'office-elsewhere'
         when exists (
           select from membership other
-          where other.account_id = membership.account_id and other.organization_id = membership.organization_id
+          where other.account_id = membership.account_id
             and other.role in ('management', 'teacher') and other.ended_at is null
-        ) then 'staff-here'
+        ) then 'staff'
         else 'nothing-else'
       end`.as('standing'),
       eb
