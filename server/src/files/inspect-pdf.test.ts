@@ -18,7 +18,7 @@ async function inspect(...parts: (string | Buffer)[]): Promise<unknown> {
 }
 
 const objects = (content: Buffer | string, type = '/ObjStm') =>
-  [`1 0 obj <</Type ${type}>>\nstream\n`, deflateSync(content), '\nendstream endobj\n'] as const
+  [`1 0 obj <</Type ${type} /Filter /FlateDecode>>\nstream\n`, deflateSync(content), '\nendstream endobj\n'] as const
 
 test('a script is found in the open, and packed away', async () => {
   expect(await inspect('<</S /JavaScript /JS (app.alert)>>')).toBe('pdf-script')
@@ -47,6 +47,23 @@ test('objects that are not packed, or packed in a way no writer uses, hide nothi
   expect(await inspect(twice)).toBe('pdf-script')
 })
 
+test('objects packed twice, rearranged, damaged or named far away hide nothing', async () => {
+  const script = '2 0 <</S /JavaScript /JS (app.alert)>>'
+  const packed = deflateSync(script)
+  const stream = (dictionary: string, bytes: Buffer) =>
+    inspect(`1 0 obj <</Type /ObjStm ${dictionary}>>\nstream\n`, bytes, '\nendstream endobj\n')
+
+  expect(await stream('/Filter [/FlateDecode /FlateDecode]', deflateSync(packed))).toBe('file-broken')
+  expect(await stream('/Filter 5 0 R', deflateSync(Buffer.from(script).toString('hex')))).toBe('file-broken')
+  const rearranged = Buffer.from(Array.from(script, (sign) => `\0${sign}`).join(''))
+  expect(await stream('/Filter /FlateDecode /DecodeParms 6 0 R', deflateSync(rearranged))).toBe('file-broken')
+  const damaged = Buffer.concat([packed.subarray(0, -1), Buffer.from([packed.at(-1) === 0 ? 1 : 0])])
+  expect(await stream('/Filter /FlateDecode', damaged)).toBe('pdf-script')
+  expect(await stream('/Filter /FlateDecode', packed.subarray(0, -4))).toBe('pdf-script')
+  expect(await stream(`/Filter /FlateDecode${' '.repeat(5000)}`, packed)).toBe('pdf-script')
+  expect(await stream('/Filter /FlateDecode', deflateSync('2 0 <</Type /Page>>'))).toBe('taken')
+})
+
 test('streams that begin and never end are looked through at once', async () => {
   const began = performance.now()
   expect(await inspect('stream\n'.repeat(100_000))).toBe('taken')
@@ -55,7 +72,7 @@ test('streams that begin and never end are looked through at once', async () => 
 })
 
 test('objects that unpack to more than any document has are refused, one by one or all together', async () => {
-  const zeros = Buffer.alloc(25 * MB)
+  const zeros = Buffer.concat([Buffer.from('2 0 '), Buffer.alloc(25 * MB)])
   expect(await inspect(...objects(zeros))).toBe('archive-bomb')
   const some = objects(zeros.subarray(0, 15 * MB))
   expect(await inspect(...Array.from({ length: 10 }, () => some).flat())).toBe('archive-bomb')
