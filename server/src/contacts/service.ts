@@ -11,7 +11,8 @@ import { accessContact, type ClearedContact } from './access.ts'
 import { findDirectChat, findOther, insertDirectChat, listContacts, shareStructure } from './store.ts'
 
 const PAGE_SIZE = 50
-const cursor = z.tuple([z.string(), z.uuid()])
+// Being coded, it has come past the check for zero characters.
+const cursor = z.tuple([z.string().refine((name) => !name.includes('\0')), z.uuid()])
 
 export async function getContacts(
   { db }: ChatContext,
