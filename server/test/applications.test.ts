@@ -27,6 +27,20 @@ const faultsOf = (body: ProblemBody) => {
 beforeEach(() => world.db.deleteFrom('rate_limit').execute())
 
 describe('submitting', () => {
+  test('waits after thirty times for a whole network of the sixth version, as for one address', async () => {
+    const knock = (host: number) =>
+      world.request({
+        method: 'PUT',
+        url: `/api/applications/${newApplicationToken()}`,
+        headers: origin,
+        payload: {},
+        remoteAddress: `2001:db8:1:1::${host.toString(16)}`,
+      })
+    for (let host = 1; host <= 30; host++) expect((await knock(host)).statusCode).toBe(400)
+
+    expect((await knock(31)).json()).toMatchObject({ status: 429, code: 'too-many-requests' })
+  })
+
   test('an empty form without an order: every field is named at once and nothing is stored', async () => {
     const before = await world.db.selectFrom('application').select('id').execute()
     const answer = await world.request({

@@ -1,12 +1,13 @@
 import { AppError } from '#platform/app-error.ts'
 import { transact } from '#platform/db.ts'
+import { networkOf } from '#platform/network-of.ts'
 import { countLimits, type Limit, waitForLimits } from '#platform/rate-limits.ts'
 import type { ApplicationsContext } from './context.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-/** What anybody may do without an account, per address: generous for one organization, short for a robot. */
+/** What anybody may do without an account, per network: generous for one organization, short for a robot. */
 const limits = {
   'application-order': { every: 20, firstWaitMs: 5 * MINUTE, longestWaitMs: HOUR, forgetMs: HOUR },
   'application-submit': { every: 30, firstWaitMs: 5 * MINUTE, longestWaitMs: HOUR, forgetMs: HOUR },
@@ -17,7 +18,7 @@ export async function limitByAddress(
   address: string,
   what: keyof typeof limits,
 ): Promise<void> {
-  const own = { [`${what}:${address}`]: limits[what] }
+  const own = { [`${what}:${networkOf(address)}`]: limits[what] }
   const seconds = await transact(db, async (tx) => {
     const wait = await waitForLimits(tx, clock(), own)
     if (wait === 0) await countLimits(tx, clock(), own)
