@@ -8,6 +8,7 @@ import { AppError } from '#platform/app-error.ts'
 import { transact, type Tx } from '#platform/db.ts'
 import { accessChild } from './access.ts'
 import { presentChild } from './children.ts'
+import { deleteContacts } from './contact.store.ts'
 import {
   countGroups,
   endBelonging,
@@ -94,5 +95,6 @@ export async function removeChild(
 
 async function leave(tx: Tx, actor: Actor, childId: ChildId, guardians: Awaited<ReturnType<typeof listGuardians>>) {
   await updateToLeft(tx, childId)
+  await deleteContacts(tx, [childId])
   for (const guardian of guardians) if (!guardian.hasOtherChild) await endMembership(tx, actor, guardian)
 }
