@@ -40,6 +40,7 @@ export const lineProblem = z.object({
     'name-too-long',
     'group-missing',
     'group-too-long',
+    'group-of-staff',
     'duplicate',
     'phone-odd',
     'email-odd',

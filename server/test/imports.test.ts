@@ -1,42 +1,16 @@
-import type { Group, ImportDraft, ImportLine, ListedChild } from '@kolosok/contract'
+import type { Group, ImportDraft, ImportLine } from '@kolosok/contract'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openOffice as openOfficeIn } from './import-office.ts'
 import { membersBySides } from './structure-seed.ts'
-import { seedOrganization } from './organization-seed.ts'
-import { readTestData, upload } from './upload.ts'
 import { createWorld, type World } from './world.ts'
 
 let world: World
 beforeAll(async () => (world = await createWorld()))
 afterAll(() => world.close())
 
+const openOffice = () => openOfficeIn(world)
 type Office = Awaited<ReturnType<typeof openOffice>>
-
-/** An organization with its administrator, who brings lists in. */
-async function openOffice() {
-  const organization = await seedOrganization(world)
-  const admin = await organization.admin()
-  const ask = async (method: 'GET' | 'PUT' | 'PATCH' | 'DELETE' | 'POST', url: string, payload?: object) =>
-    admin.request({ method, url, ...(payload && { payload }) })
-  const begin = (payload: object, importId = randomUUID()) =>
-    ask('PUT', `/api/organizations/${organization.id}/imports/${importId}`, payload)
-  return {
-    organization,
-    admin,
-    ask,
-    begin,
-    file: async (name: string) => begin({ fileId: (await upload(admin, name, await readTestData(name))).fileId }),
-    text: async (...rows: string[]) => (await begin({ text: rows.join('\n') })).json<ImportDraft>(),
-    change: (id: string, path: string, method: 'PUT' | 'DELETE' | 'PATCH' = 'PUT', payload?: object) =>
-      ask(method, `/api/imports/${id}/${path}`, payload),
-    lines: async (id: string, state: string) =>
-      (await ask('GET', `/api/imports/${id}/lines?state=${state}`)).json<{ lines: ImportLine[] }>().lines,
-    groups: async () =>
-      (await ask('GET', `/api/organizations/${organization.id}/groups`)).json<{ groups: Group[] }>().groups.slice(1),
-    children: async (group: Group | undefined) =>
-      (await ask('GET', `/api/groups/${group?.id ?? ''}/children`)).json<{ children: ListedChild[] }>().children,
-  }
-}
 
 const total = async ({ groups }: Office) => (await groups()).reduce((sum, { childCount }) => sum + childCount, 0)
 

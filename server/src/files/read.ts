@@ -36,8 +36,8 @@ export async function openFile(files: FilesContext, fileId: FileId): Promise<Fil
 
 /** What somebody has just uploaded to be read at once; it stays unattached, and the sweep takes it. */
 export async function readOwnUpload({ db, storage }: FilesContext, actor: Actor, fileId: FileId) {
-  const { id, name, size } = await accessFile(db, actor, fileId, [])
-  return { name, size: Number(size), read: () => buffer(storage.open(id)) }
+  const { id, name, size, media_type: mediaType } = await accessFile(db, actor, fileId, [])
+  return { name, size: Number(size), mediaType, read: () => buffer(storage.open(id)) }
 }
 
 /** Name, size and type, for the same. */

@@ -9,8 +9,8 @@ import { findImport, type ImportRow } from './store.ts'
 export async function accessImport(db: Db, actor: Actor, id: ImportId): Promise<ImportRow> {
   const found = await findImport(db, id)
   if (!found) throw new AppError('not-found')
-  await accessOrganization(db, actor, found.organizationId, 'manageStructure').catch(() => {
-    throw new AppError('not-found')
+  await accessOrganization(db, actor, found.organizationId, 'manageStructure').catch((error: unknown) => {
+    throw error instanceof AppError ? new AppError('not-found') : error
   })
   return found
 }

@@ -2,17 +2,20 @@ import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
 
 export type Table = readonly (readonly string[])[]
-export type TableRefusal = 'table-unreadable' | 'table-empty' | 'table-too-long' | 'table-too-wide'
+export type TableRefusal = 'table-unreadable' | 'table-empty' | 'table-too-long' | 'table-too-wide' | 'table-too-heavy'
 
 export type Limits = { readonly lines: number; readonly columns: number }
+export type Given = { readonly bytes: Uint8Array; readonly isWorkbook: boolean }
 
 const LONGEST_CELL = 1000
+/** Characters in all cells; a list of 6 000 lines has one million. A workbook can say the same word a million times. */
+const MOST_TEXT = 4_000_000
 
 /** The first sheet of an XLSX file, or CSV in whatever encoding and with whatever separator; as it is shown. */
-export async function parseTable(bytes: Uint8Array, limits: Limits): Promise<Table | TableRefusal> {
+export async function parseTable({ bytes, isWorkbook }: Given, limits: Limits): Promise<Table | TableRefusal> {
   let rows: readonly (readonly unknown[])[]
   try {
-    rows = isZip(bytes) ? await readSheet(Buffer.from(bytes)) : parseText(decode(bytes), limits)
+    rows = isWorkbook ? await readSheet(Buffer.from(bytes)) : parseText(decode(bytes), limits)
   } catch {
     return 'table-unreadable'
   }
@@ -26,6 +29,8 @@ function tidy(rows: readonly (readonly unknown[])[], { lines, columns }: Limits)
   const shown = rows.slice(0, last + 1).map((row) => row.map(show))
   const width = Math.max(...shown.map((row) => row.findLastIndex((cell) => cell !== '') + 1))
   if (width > columns) return 'table-too-wide'
+  const length = shown.reduce((sum, row) => row.reduce((inRow, cell) => inRow + cell.length, sum), 0)
+  if (length > MOST_TEXT) return 'table-too-heavy'
   return shown.map((row) => Array.from({ length: width }, (_, index) => row[index] ?? ''))
 }
 
@@ -38,8 +43,6 @@ function show(cell: unknown): string {
   const text = Number.isInteger(cell) ? BigInt(cell).toString() : String(cell)
   return text.toWellFormed().replaceAll('\0', '').trim().slice(0, LONGEST_CELL)
 }
-
-const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
 
 /** UTF-8 proves itself; what is none was written by an older program. */
 function decode(bytes: Uint8Array): string {

@@ -9,7 +9,10 @@ const EXAMPLES = 3
 export async function readLines(db: Db, row: ImportRow): Promise<{ lines: Line[]; present: Present }> {
   const groups = await listPresent(db, row.organizationId)
   const present: Present = new Map(
-    groups.map(({ name, children }) => [groupKey(name), { name, children: new Set(children.map(nameKey)) }]),
+    groups.map(({ children, ...group }) => [
+      groupKey(group.name),
+      { ...group, children: new Set(children.map(nameKey)) },
+    ]),
   )
   const [skipped, namesakes] = [new Set(row.skipped), new Set(row.namesakes)]
   return { lines: understand({ ...row, skipped, namesakes }, present), present }

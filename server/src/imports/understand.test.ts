@@ -12,7 +12,7 @@ async function read(
   bytes: Uint8Array,
   namesakes: readonly number[] = [],
 ): Promise<{ titles: string[]; lines: Line[] }> {
-  const cells = await parseTable(bytes, limits)
+  const cells = await parseTable({ bytes, isWorkbook: bytes[0] === 0x50 }, limits)
   if (typeof cells === 'string') throw new Error(cells)
   const heading = findHeading(cells)
   const draft = {
@@ -101,6 +101,19 @@ describe('a line', () => {
     expect(states((await read(Buffer.from([heading, ...twice].join('\n')), [3])).lines)).not.toContain('bad')
   })
 
+  test('that names a group stands above its children; a name that only begins like one is a child', async () => {
+    const { lines } = await text(
+      'Ребёнок;Телефон мамы',
+      'Старшая группа «Звёзды»;',
+      'Зуев Лев;89123456789',
+      'Старшинов Пётр;',
+      'Попова Анна;89123456780',
+    )
+
+    expect(states(lines)).toEqual(['aside', 'aside', 'ready', 'ready', 'ready'])
+    expect(new Set(lines.slice(2).map(({ group }) => group))).toEqual(new Set(['Старшая группа «Звёзды»']))
+  })
+
   test('with «нет» for a phone has none, and with two has the first', async () => {
     const { lines } = await text(
       heading,
@@ -131,9 +144,28 @@ describe('a line', () => {
 
 describe('a file', () => {
   test('that is no list is refused, each with its reason', async () => {
-    expect(await parseTable(Buffer.from('PK\u0003\u0004 not a sheet'), limits)).toBe('table-unreadable')
-    expect(await parseTable(Buffer.from('\n;;\n'), limits)).toBe('table-empty')
-    expect(await parseTable(Buffer.from('Зуев\n'.repeat(6001)), limits)).toBe('table-too-long')
-    expect(await parseTable(Buffer.from(`Зуев${';1'.repeat(60)}`), limits)).toBe('table-too-wide')
+    const parse = (content: string, isWorkbook = false) =>
+      parseTable({ bytes: Buffer.from(content), isWorkbook }, limits)
+
+    expect(await parse('PK\u0003\u0004 not a sheet', true)).toBe('table-unreadable')
+    expect(await parse('\n;;\n')).toBe('table-empty')
+    expect(await parse('Зуев\n'.repeat(6001))).toBe('table-too-long')
+    expect(await parse(`Зуев${';1'.repeat(60)}`)).toBe('table-too-wide')
+    expect(await parse(`${'x'.repeat(900)}\n`.repeat(5000))).toBe('table-too-heavy')
+  })
+
+  test('whose cells were made to be slow to read is read at once all the same', async () => {
+    const numbers = '89,'.repeat(300)
+    const address = `a@${'.'.repeat(800)} b`
+    const rows = Array.from({ length: 1000 }, () => `Старшая;Зуев Лев;${numbers};${address}`)
+    const began = performance.now()
+    await text('Группа;Ребёнок;Телефон мамы;Почта мамы', ...rows)
+    expect(performance.now() - began).toBeLessThan(1500)
+  })
+
+  test('that is an archive is unpacked only where it was found to be a workbook', async () => {
+    const bytes = await readFile(join(data, 'children.xlsx'))
+
+    expect(await parseTable({ bytes, isWorkbook: false }, limits)).toBe('table-unreadable')
   })
 })

@@ -22,7 +22,10 @@ export type Draft = {
 }
 
 /** What is there already: names of groups by `groupKey`, of their children by `nameKey`. */
-export type Present = ReadonlyMap<string, { readonly name: string; readonly children: ReadonlySet<string> }>
+export type Present = ReadonlyMap<
+  string,
+  { readonly name: string; readonly isStaff: boolean; readonly children: ReadonlySet<string> }
+>
 
 /** Quotes and spaces differ from line to line for whoever types a list; the group is the same. */
 export const groupKey = (name: string): string => nameKey(name.replace(/["'«»„“”]/g, ' '))
@@ -33,7 +36,9 @@ const groupName = (name: string): string => tidyName(name).replace(/["„“]([^
 const MAX_NAME = 100
 const NOBODY = /^(нет|-+|—|–|не указан[ао]?|отсутствует|0)$/i
 const ASIDE = /^(итого|всего|завед|директор|подпись|исполнитель|составил|утвержд)|_{3,}/i
-const GROUP_LINE = /групп|класс|ясел|младш|средн|старш|подготов|«|"/i
+// Whole words: «Старшинов Пётр» and «Среднев Иван» are children.
+const GROUP_LINE =
+  /(?<!\p{L})(групп\p{L}{0,3}|класс\p{L}{0,2}|ясли|ясельк?и|ясельн\p{L}+|(младш|старш)(ая|ие|ий)|средн(яя|ие|ий)|подготовительн\p{L}+|подготовишки)(?!\p{L})|«|"/iu
 
 /** Line by line, what a list says of the children of an organization. */
 export function understand(draft: Draft, present: Present): Line[] {
@@ -63,8 +68,13 @@ function decide(draft: Draft, present: Present, twins: Twins, { birthDate, ...ch
   const key = `${group}\n${nameKey(child.name)}`
   const isNamesake = draft.namesakes.has(line)
   const isTwin = !isNamesake && twins.has(key, birthDate)
-  const problems = isTwin ? [...child.problems, problem(draft, 'child-name', 'duplicate')] : child.problems
-  const isThere = present.get(group)?.children.has(nameKey(child.name)) ?? false
+  const there = present.get(group)
+  const problems = [
+    ...child.problems,
+    ...(there?.isStaff ? [problem(draft, 'group', 'group-of-staff')] : []),
+    ...(isTwin ? [problem(draft, 'child-name', 'duplicate')] : []),
+  ]
+  const isThere = there?.children.has(nameKey(child.name)) ?? false
   const state = stateOf(problems, { isSkipped: draft.skipped.has(line), isThere, isNamesake })
   if (state === 'ready' && !isNamesake) twins.add(key, birthDate)
   return { ...child, problems, state }
@@ -128,7 +138,7 @@ function readGuardian(draft: Draft, value: (meaning: ColumnMeaning) => string, w
   const given = (meaning: ColumnMeaning) => (NOBODY.test(value(meaning)) ? '' : value(meaning))
   const [name, spelled, address] = [given(`${who}-name`), given(`${who}-phone`), given(`${who}-email`)]
   const phone = spelled === '' ? '' : phoneIn(spelled)
-  const isAddress = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)
+  const isAddress = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(address)
   return {
     isEmpty: name === '' && spelled === '' && address === '',
     guardian: { name: name.slice(0, MAX_NAME), phone: phone ?? '', email: isAddress ? address : '' },

@@ -61,6 +61,7 @@ export const imports = {
   'problem.name-too-long': 'Слишком длинное имя, не больше 100 знаков',
   'problem.group-missing': 'Не указана группа',
   'problem.group-too-long': 'Слишком длинное название группы, не больше 100 знаков',
+  'problem.group-of-staff': 'Это группа педагогов, детей в неё не добавляют',
   'problem.duplicate': 'Такой ребёнок в этой группе уже был выше',
   'problem.phone-odd': 'Не похоже на телефон, загрузим без него',
   'problem.email-odd': 'Не похоже на адрес почты, загрузим без него',

@@ -1,0 +1,44 @@
+import type { ChildId } from '@kolosok/contract'
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openOffice } from './import-office.ts'
+import { createWorld, type World } from './world.ts'
+
+let world: World
+beforeAll(async () => (world = await createWorld()))
+afterAll(() => world.close())
+
+test('a list is read no oftener than people bring lists', async () => {
+  const office = await openOffice(world)
+  const importId = randomUUID()
+  const answers = await Promise.all(Array.from({ length: 11 }, () => office.begin({ text: 'Зуев Лев' }, importId)))
+
+  expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(10)
+  expect(answers.find(({ statusCode }) => statusCode === 429)?.json()).toMatchObject({ code: 'too-many-requests' })
+})
+
+test('a list leaves nothing of whom to expect for a child that has left', async () => {
+  const office = await openOffice(world)
+  const draft = await office.text('Группа;Ребёнок;Мама;Телефон мамы', 'Старшая;Зуев Лев;Зуева Анна;89123456789')
+  await office.change(draft.id, 'applied')
+  const [group] = await office.groups()
+  const [child] = await office.children(group)
+  const kept = () =>
+    world.db
+      .selectFrom('guardian_contact')
+      .where('child_id', '=', child?.id ?? ('' as ChildId))
+      .select('name')
+      .execute()
+  expect(await kept()).toEqual([{ name: 'Зуева Анна' }])
+
+  await office.ask('DELETE', `/api/groups/${group?.id ?? ''}/children/${child?.id ?? ''}`)
+  expect(await kept()).toEqual([])
+})
+
+test('a list brings no child into «Педагоги», whose chat is of the staff', async () => {
+  const office = await openOffice(world)
+  const draft = await office.text('Группа;Ребёнок', '«педагоги»;Зуев Лев', 'Старшая;Попова Анна')
+
+  expect(draft.counts).toMatchObject({ ready: 1, bad: 1 })
+  expect(await office.lines(draft.id, 'bad')).toMatchObject([{ line: 2, problems: [{ code: 'group-of-staff' }] }])
+})
