@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
+import { become } from './actors/demo.ts'
 import { shot } from './fixtures/shot.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -9,8 +10,7 @@ const data = resolve(import.meta.dirname, '../server/test/data')
 
 test('the list of a whole kindergarten goes in as it is, and out again by one step', async ({ open }) => {
   const page = await open()
-  await page.goto('/demo')
-  await page.getByRole('button', { name: 'Соколова' }).first().click()
+  await become(page, 'Соколова')
   await page.getByRole('link', { name: 'Организация' }).click()
   await page.getByRole('link', { name: 'Группы и дети' }).first().click()
   await page.getByRole('link', { name: 'Загрузить списком' }).click()
@@ -39,8 +39,7 @@ test('the list of a whole kindergarten goes in as it is, and out again by one st
 
 test('a pasted list is mended line by line before it goes in', async ({ open }) => {
   const page = await open()
-  await page.goto('/demo')
-  await page.getByRole('button', { name: 'Соколова' }).first().click()
+  await become(page, 'Соколова')
   await page.getByRole('link', { name: 'Организация' }).click()
   await page.getByRole('link', { name: 'Группы и дети' }).first().click()
   await page.getByRole('link', { name: 'Загрузить списком' }).click()

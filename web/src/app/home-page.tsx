@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Navigate } from '@tanstack/react-router'
+import { Navigate, useLocation } from '@tanstack/react-router'
 import { overviewQuery } from '#features/organization/index.ts'
 import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { useMe, useMemberships } from '#lib/me.ts'
@@ -18,7 +18,9 @@ type Organization = NonNullable<ReturnType<typeof useCurrentOrganization>['organ
 
 function AdministratorsHome({ organization: { id, code } }: { organization: Organization }) {
   const overview = useQuery(overviewQuery(id))
-  if (overview.isLoading) return <PagePending />
+  // Who has chosen a section meanwhile is on the way there, and is not sent anywhere else.
+  const hasChosen = useLocation().pathname !== '/'
+  if (overview.isLoading || hasChosen) return <PagePending />
   const isSetUp = overview.data?.steps.every(({ isDone }) => isDone) ?? true
   if (isSetUp) return <Navigate to="/chats" replace />
   return <Navigate to="/o/$code" params={{ code }} replace />
