@@ -9,7 +9,14 @@ export type InvitationKind = z.infer<typeof invitationKind>
 export const invitationState = z.enum(['open', 'spent', 'expired', 'revoked'])
 export type InvitationState = z.infer<typeof invitationState>
 
+/** What a list can be narrowed to. `expiring` and `unclaimed` ones are open. */
+export const invitationStanding = z.enum([...invitationState.options, 'expiring', 'unclaimed'])
+export type InvitationStanding = z.infer<typeof invitationStanding>
+
 export const INVITATION_DAYS = 14
+/** From this many days before its end on, a link is about to expire. */
+export const EXPIRING_DAYS = 3
+export const MAX_SELECTED = 200
 export const CHILD_USES = 2
 export const MAX_USES = 200
 
@@ -50,6 +57,15 @@ export const childInvitation = z.object({
 })
 export type ChildInvitation = z.infer<typeof childInvitation>
 
+/** Which invitations are meant, besides how they stand. */
+const filter = {
+  kind: invitationKind.optional(),
+  /** Of the children who are in it now. */
+  groupId: groupId.optional(),
+  /** Part of a child's name, of a position, or of the name of somebody who came in. */
+  search: z.string().trim().max(100).optional(),
+}
+
 const inOrganization = z.object({ organizationId })
 const inGroup = z.object({ groupId })
 
@@ -60,16 +76,14 @@ export const invitationEndpoints = {
     path: '/api/organizations/:organizationId/invitations',
     access: 'account',
     params: inOrganization,
-    query: z.object({
-      state: invitationState.optional(),
-      kind: invitationKind.optional(),
-      after: invitationId.optional(),
-    }),
+    query: z.object({ ...filter, state: invitationStanding.optional(), after: invitationId.optional() }),
     response: z.object({
       invitations: z.array(invitation),
       next: invitationId.nullable(),
-      /** Open and never used, of those this reader manages: what `revokeUnclaimed` would end. */
+      /** Open and never used, of those the filter means in whatever state: what `revokeUnclaimed` would end. */
       unclaimed: z.int().nonnegative(),
+      /** To narrow the list to: a teacher's own. */
+      groups: z.array(z.object({ id: groupId, name: z.string() })),
       abilities: z.object({ inviteStaff: z.boolean() }),
     }),
     problems: ['not-found', 'forbidden'],
@@ -96,13 +110,23 @@ export const invitationEndpoints = {
     response: invitation,
     problems: ['not-found'],
   }),
-  /** Ends every open link that nobody has used; a group's only, if one is named. */
+  /** Ends these; ones that were over already stay as they are. */
+  revokeSelected: defineEndpoint({
+    method: 'POST',
+    path: '/api/organizations/:organizationId/invitations/revoke-selected',
+    access: 'account',
+    params: inOrganization,
+    body: z.strictObject({ invitationIds: z.array(invitationId).min(1).max(MAX_SELECTED) }),
+    response: z.object({ revoked: z.int().nonnegative() }),
+    problems: ['not-found', 'forbidden'],
+  }),
+  /** Ends every open link that nobody has used, of those the filter means. */
   revokeUnclaimed: defineEndpoint({
     method: 'POST',
     path: '/api/organizations/:organizationId/invitations/revoke-unclaimed',
     access: 'account',
     params: inOrganization,
-    body: z.strictObject({ groupId: groupId.optional() }),
+    body: z.strictObject(filter),
     response: z.object({ revoked: z.int().nonnegative() }),
     problems: ['not-found', 'forbidden'],
   }),

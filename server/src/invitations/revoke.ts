@@ -1,16 +1,17 @@
-import type { GroupId, Invitation, InvitationId, OrganizationId } from '@kolosok/contract'
-import { recordAudit } from '#audit/index.ts'
+import type { Invitation, InvitationId, OrganizationId } from '@kolosok/contract'
+import { recordAudit, recordAudits } from '#audit/index.ts'
 import { revokePersonalCodes } from '#identity/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
 import type { Context } from '#platform/context.ts'
-import { transact } from '#platform/db.ts'
+import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
 import { accessInvitation } from './access.ts'
 import { scopeOf } from './list.ts'
+import { type Filter, listManaged, listUnclaimed } from './list.store.ts'
 import { present } from './present.ts'
-import { getInvitationRow, listUnclaimed } from './store.ts'
-import { listManagers, revokeInvitations } from './write.store.ts'
+import { getInvitationRow } from './store.ts'
+import { listGroupsOfInvitations, listManagers, revokeInvitations } from './write.store.ts'
 
 /** Ends one link; who came in by it stays. Ending it twice is fine. */
 export async function revokeInvitation(
@@ -45,36 +46,61 @@ export async function revokeInvitation(
   })
 }
 
-/** Ends every open link that nobody came in by, of those the actor manages. */
+/** Ends every open link that nobody came in by, of those the actor manages and the filter means. */
 export async function revokeUnclaimed(
   context: Context,
   actor: Actor,
-  { organizationId, groupId }: { organizationId: OrganizationId; groupId?: GroupId | undefined },
+  { organizationId, ...filter }: Filter & { organizationId: OrganizationId },
 ): Promise<{ revoked: number }> {
   return transact(context.db, async (tx, afterCommit) => {
     const scope = await scopeOf(tx, actor, organizationId)
-    const ids = await listUnclaimed(tx, scope, context.clock(), groupId)
-    const ended = await revokeInvitations(tx, ids, {
-      at: context.clock(),
-      by: actor.accountId,
-      // Somebody may come in while we look.
-      onlyUnclaimed: true,
-    })
-    const revoked = ended.length
-    if (revoked > 0) {
-      await revokePersonalCodes(context, tx, ended)
-      await recordAudit(tx, actor, {
-        organizationId,
-        action: 'invitation.unclaimed-revoked',
-        subjectKind: groupId ? 'group' : 'organization',
-        subjectId: groupId ?? organizationId,
-        details: { revoked },
-      })
-      const managers = await listManagers(tx, organizationId, groupId ? [groupId] : [])
-      afterCommit(() => {
-        publishStale(context.bus, [...new Set([...managers, actor.accountId])], 'invitations')
-      })
-    }
-    return { revoked }
+    const ids = await listUnclaimed(tx, scope, context.clock(), filter)
+    // Somebody may come in while we look.
+    return revokeAll(context, tx, actor, { organizationId, ids, onlyUnclaimed: true }, afterCommit)
   })
+}
+
+/** Ends these: all of them are the actor's to manage, or nothing happens. */
+export async function revokeSelected(
+  context: Context,
+  actor: Actor,
+  { organizationId, invitationIds }: { organizationId: OrganizationId; invitationIds: readonly InvitationId[] },
+): Promise<{ revoked: number }> {
+  return transact(context.db, async (tx, afterCommit) => {
+    const scope = await scopeOf(tx, actor, organizationId)
+    const ids = await listManaged(tx, scope, invitationIds)
+    if (ids.length < new Set(invitationIds).size) throw new AppError('not-found')
+    return revokeAll(context, tx, actor, { organizationId, ids, onlyUnclaimed: false }, afterCommit)
+  })
+}
+
+type Ending = {
+  readonly organizationId: OrganizationId
+  readonly ids: readonly InvitationId[]
+  readonly onlyUnclaimed: boolean
+}
+
+async function revokeAll(
+  context: Context,
+  tx: Tx,
+  actor: Actor,
+  { organizationId, ids, onlyUnclaimed }: Ending,
+  afterCommit: AfterCommit,
+): Promise<{ revoked: number }> {
+  const groupIds = await listGroupsOfInvitations(tx, ids)
+  const ended = await revokeInvitations(tx, ids, { at: context.clock(), by: actor.accountId, onlyUnclaimed })
+  if (ended.length > 0) {
+    await revokePersonalCodes(context, tx, ended)
+    const entry = { organizationId, action: 'invitation.revoked', subjectKind: 'invitation' }
+    await recordAudits(
+      tx,
+      actor,
+      ended.map((subjectId) => ({ ...entry, subjectId, details: { together: ended.length, onlyUnclaimed } })),
+    )
+    const managers = await listManagers(tx, organizationId, groupIds)
+    afterCommit(() => {
+      publishStale(context.bus, [...new Set([...managers, actor.accountId])], 'invitations')
+    })
+  }
+  return { revoked: ended.length }
 }

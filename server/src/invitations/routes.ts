@@ -9,7 +9,7 @@ import { getInvitations } from './list.ts'
 import { getGroupInvitations } from './of-group.ts'
 import { listEntitled } from './entitled.ts'
 import { getDetails, openInvitation } from './open.ts'
-import { revokeInvitation, revokeUnclaimed } from './revoke.ts'
+import { revokeInvitation, revokeSelected, revokeUnclaimed } from './revoke.ts'
 import { makeCodes, printSheet } from './sheet.ts'
 
 export function invitationRoutes(app: FastifyInstance, context: Context, structure: StructurePort): void {
@@ -25,6 +25,9 @@ export function invitationRoutes(app: FastifyInstance, context: Context, structu
   handle(app, staff, ({ actor, params, body }) => inviteStaff(context, actor, { ...params, ...body }))
   handle(app, revoke, ({ actor, params }) => revokeInvitation(context, actor, params))
   handle(app, unclaimed, ({ actor, params, body }) => revokeUnclaimed(context, actor, { ...params, ...body }))
+  handle(app, invitationEndpoints.revokeSelected, ({ actor, params, body }) =>
+    revokeSelected(context, actor, { ...params, ...body }),
+  )
   handle(app, ofGroup, ({ actor, params }) => getGroupInvitations(context, actor, params.groupId))
   handle(app, families, ({ actor, params, body }) => inviteFamilies(context, actor, { ...params, ...body }))
   handle(app, invitationEndpoints.makeCodes, ({ actor, params }) => makeCodes(context, actor, params.groupId))

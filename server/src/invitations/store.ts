@@ -1,12 +1,4 @@
-import type {
-  AccountId,
-  ChildId,
-  GroupId,
-  InvitationId,
-  InvitationKind,
-  InvitationState,
-  OrganizationId,
-} from '@kolosok/contract'
+import type { AccountId, ChildId, InvitationId, InvitationState, OrganizationId } from '@kolosok/contract'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { OrganizationRole } from '#organizations/index.ts'
@@ -21,16 +13,13 @@ export const stateAt = (now: Date) => sql<InvitationState>`case
   else 'open' end`
 
 /** The child is in a group that this account, as a confirmed teacher, is attached to. */
-const isOwn = (accountId: AccountId): Expression<SqlBool> => sql<SqlBool>`exists (
+export const isOwn = (accountId: AccountId): Expression<SqlBool> => sql<SqlBool>`exists (
   select from group_child
   join group_teacher on group_teacher.group_id = group_child.group_id
   join membership on membership.id = group_teacher.membership_id
   where group_child.child_id = invitation.child_id and group_child.until_at is null
     and group_teacher.until_at is null and membership.account_id = ${accountId}
     and membership.ended_at is null and membership.confirmed_at is not null)`
-
-const olderThan = (id: InvitationId): Expression<SqlBool> => sql<SqlBool>`
-  (invitation.created_at, invitation.id) < (select last.created_at, last.id from invitation last where last.id = ${id})`
 
 export type FoundInvitation = { readonly id: InvitationId; readonly organizationId: OrganizationId }
 
@@ -54,7 +43,7 @@ export function findInvitationFacts(
 }
 
 /** Everything those see of an invitation who manage it, newest first. */
-const invitationRows = (db: Db, now: Date) =>
+export const invitationRows = (db: Db, now: Date) =>
   db
     .selectFrom('invitation')
     .leftJoin('child', 'child.id', 'invitation.child_id')
@@ -96,56 +85,6 @@ const invitationRows = (db: Db, now: Date) =>
     .orderBy('invitation.id', 'desc')
 
 export type InvitationRow = Awaited<ReturnType<ReturnType<typeof invitationRows>['executeTakeFirstOrThrow']>>
-
-export const PAGE = 50
-
-/** Whose: everybody's, or what one teacher manages. The same rule as the policy's, in SQL. */
-export type Scope = { readonly organizationId: OrganizationId; readonly teacher: AccountId | null }
-
-export type Filter = {
-  readonly state?: InvitationState | undefined
-  readonly kind?: InvitationKind | undefined
-  readonly after?: InvitationId | undefined
-}
-
-export function listInvitations(
-  db: Db,
-  scope: Scope,
-  now: Date,
-  { state, kind, after }: Filter,
-): Promise<InvitationRow[]> {
-  return invitationRows(db, now)
-    .where('invitation.organization_id', '=', scope.organizationId)
-    .$if(scope.teacher !== null, (query) => query.where(isOwn(scope.teacher as AccountId)))
-    .$if(state !== undefined, (query) => query.where(stateAt(now), '=', state as InvitationState))
-    .$if(kind !== undefined, (query) => query.where('invitation.kind', '=', kind as InvitationKind))
-    .$if(after !== undefined, (query) => query.where(olderThan(after as InvitationId)))
-    .limit(PAGE + 1)
-    .execute()
-}
-
-/** Open ones that nobody has come in by; of one group, if it is named. */
-export async function listUnclaimed(db: Db, scope: Scope, now: Date, groupId?: GroupId): Promise<InvitationId[]> {
-  const rows = await db
-    .selectFrom('invitation')
-    .leftJoin('child', 'child.id', 'invitation.child_id')
-    .where('invitation.organization_id', '=', scope.organizationId)
-    .where('invitation.uses', '=', 0)
-    .where(stateAt(now), '=', 'open')
-    .$if(scope.teacher !== null, (query) => query.where(isOwn(scope.teacher as AccountId)))
-    .$if(groupId !== undefined, (query) =>
-      query.where('invitation.child_id', 'in', (eb) =>
-        eb
-          .selectFrom('group_child')
-          .where('group_id', '=', groupId as GroupId)
-          .where('until_at', 'is', null)
-          .select('child_id'),
-      ),
-    )
-    .select('invitation.id')
-    .execute()
-  return rows.map((row) => row.id)
-}
 
 export function getInvitationRow(db: Db, id: InvitationId, now: Date): Promise<InvitationRow> {
   return invitationRows(db, now).where('invitation.id', '=', id).executeTakeFirstOrThrow()

@@ -122,6 +122,19 @@ export async function revokeInvitations(
   return rows.map((row) => row.id)
 }
 
+/** Where the children are now that these invitations are for. */
+export async function listGroupsOfInvitations(db: Db, ids: readonly InvitationId[]): Promise<GroupId[]> {
+  const rows = await db
+    .selectFrom('invitation')
+    .innerJoin('group_child', 'group_child.child_id', 'invitation.child_id')
+    .where('invitation.id', '=', sql<InvitationId>`any(${ids})`)
+    .where('group_child.until_at', 'is', null)
+    .select('group_child.group_id as id')
+    .distinct()
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 /** Whose screens show invitations: the management, and the teachers of these groups. */
 export async function listManagers(
   db: Db,

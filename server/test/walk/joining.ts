@@ -25,6 +25,14 @@ export const invitationRows = {
     allowed: ['admin', 'management', 'teacher'],
     forbidden: ['unconfirmed', 'parent'],
   },
+  revokeSelected: {
+    call: ({ organizationId, invitationId }) => ({
+      params: { organizationId },
+      body: { invitationIds: [invitationId] },
+    }),
+    allowed: ['admin', 'management', 'teacher'],
+    forbidden: ['unconfirmed', 'parent'],
+  },
   ofGroup: { call: group, ...ofGroup },
   inviteFamilies: { call: (things) => ({ ...group(things), body: {} }), ...ofGroup },
   makeCodes: { call: group, ...ofGroup },

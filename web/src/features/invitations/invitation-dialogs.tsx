@@ -1,30 +1,43 @@
-import type { Invitation } from '@kolosok/contract'
+import type { Invitation, InvitationId } from '@kolosok/contract'
 import { notifications } from '@mantine/notifications'
 import { useOrganization } from '#features/organization-frame/index.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
+import type { Filter } from './invitation-filters.tsx'
 import { LinkDialog } from './link-dialog.tsx'
-import { useRevoke, useRevokeUnclaimed } from './queries.ts'
+import { useRevoke, useRevokeSelected, useRevokeUnclaimed } from './queries.ts'
 import { StaffDialog } from './staff-dialog.tsx'
 import { t } from './texts.ts'
 
-export type Dialog = 'staff' | 'unclaimed' | { readonly show: Invitation } | { readonly revoke: Invitation } | null
+export type Dialog =
+  | 'staff'
+  | 'unclaimed'
+  | { readonly selected: readonly InvitationId[] }
+  | { readonly show: Invitation }
+  | { readonly revoke: Invitation }
+  | null
 
-export function InvitationDialogs({
-  dialog,
-  unclaimed,
-  onDialog,
-}: {
-  dialog: Dialog
-  unclaimed: number
-  onDialog: (dialog: Dialog) => void
-}) {
+type Props = {
+  readonly dialog: Dialog
+  /** What nobody uses, of those the filter means. */
+  readonly unclaimed: number
+  readonly filter: Filter
+  readonly onDialog: (dialog: Dialog) => void
+}
+
+export function InvitationDialogs({ dialog, unclaimed, filter, onDialog }: Props) {
   const { id } = useOrganization()
   const revoke = useRevoke(id)
   const revokeAll = useRevokeUnclaimed(id)
+  const revokeThese = useRevokeSelected(id)
   const close = () => {
     revoke.reset()
     revokeAll.reset()
+    revokeThese.reset()
     onDialog(null)
+  }
+  const finish = ({ revoked }: { revoked: number }) => {
+    notifications.show({ message: t('unclaimed.done', { count: revoked }) })
+    close()
   }
   if (dialog === null) return null
   if (dialog === 'staff') {
@@ -37,18 +50,25 @@ export function InvitationDialogs({
       <ConfirmDialog
         title={t('unclaimed.title')}
         text={t('unclaimed.text', { count: unclaimed })}
-        action={t('revoke')}
+        action={t('unclaimed.action', { count: unclaimed })}
         isBusy={revokeAll.isPending}
         hasFailed={revokeAll.isError}
         onClose={close}
-        onConfirm={() =>
-          revokeAll.mutate(undefined, {
-            onSuccess: ({ revoked }) => {
-              notifications.show({ message: t('unclaimed.done', { count: revoked }) })
-              close()
-            },
-          })
-        }
+        onConfirm={() => revokeAll.mutate(filter, { onSuccess: finish })}
+      />
+    )
+  }
+  if ('selected' in dialog) {
+    const count = dialog.selected.length
+    return (
+      <ConfirmDialog
+        title={t('selected.title', { count })}
+        text={t('selected.text')}
+        action={t('unclaimed.action', { count })}
+        isBusy={revokeThese.isPending}
+        hasFailed={revokeThese.isError}
+        onClose={close}
+        onConfirm={() => revokeThese.mutate(dialog.selected, { onSuccess: finish })}
       />
     )
   }

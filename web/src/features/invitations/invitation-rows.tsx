@@ -1,23 +1,25 @@
+import type { Invitation } from '@kolosok/contract'
 import { Button, Skeleton, Stack } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { isProblem } from '#lib/api.ts'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
+import { InvitationCards } from './invitation-card.tsx'
 import type { Dialog } from './invitation-dialogs.tsx'
-import { InvitationRow } from './invitation-row.tsx'
-import classes from './invitations.module.css'
+import { InvitationTable } from './invitation-table.tsx'
 import type { useInvitations } from './queries.ts'
 import { t } from './texts.ts'
+import type { Selection } from './use-selection.ts'
 
-type Query = ReturnType<typeof useInvitations>
+export type RowsProps = {
+  readonly invitations: readonly Invitation[]
+  readonly selection: Selection
+  readonly onDialog: (dialog: Dialog) => void
+}
 
-export function InvitationRows({
-  query,
-  isFiltered,
-  onDialog,
-}: {
-  query: Query
-  isFiltered: boolean
-  onDialog: (dialog: Dialog) => void
-}) {
+type Props = RowsProps & { readonly query: ReturnType<typeof useInvitations>; readonly isFiltered: boolean }
+
+export function InvitationRows({ query, isFiltered, ...rows }: Props) {
+  const isWide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false })
   if (query.isPending) {
     return (
       <Stack gap={8} aria-hidden="true">
@@ -38,26 +40,13 @@ export function InvitationRows({
       />
     )
   }
-  const rows = query.data.pages.flatMap((page) => page.invitations)
-  if (rows.length === 0) {
-    return isFiltered ? (
-      <EmptyState title={t('empty.filtered')} text={t('empty.text')} />
-    ) : (
-      <EmptyState title={t('empty.title')} text={t('empty.text')} />
-    )
+  if (rows.invitations.length === 0) {
+    const which = isFiltered ? 'filtered' : 'all'
+    return <EmptyState title={t(`empty.${which}.title`)} text={t(`empty.${which}.text`)} />
   }
   return (
     <>
-      <ul className={classes.list}>
-        {rows.map((invitation) => (
-          <InvitationRow
-            key={invitation.id}
-            invitation={invitation}
-            onShow={() => onDialog({ show: invitation })}
-            onRevoke={() => onDialog({ revoke: invitation })}
-          />
-        ))}
-      </ul>
+      {isWide ? <InvitationTable {...rows} /> : <InvitationCards {...rows} />}
       {query.hasNextPage && (
         <Button variant="default" mt="md" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {t('more')}

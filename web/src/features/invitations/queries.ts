@@ -3,38 +3,52 @@ import {
   type GroupId,
   type InvitationId,
   invitationEndpoints,
-  type InvitationState,
+  MAX_SELECTED,
   type OrganizationId,
   pathOf,
 } from '@kolosok/contract'
 import {
   infiniteQueryOptions,
+  keepPreviousData,
   queryOptions,
   useInfiniteQuery,
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query'
 import { call } from '#lib/api.ts'
+import type { Filter } from './invitation-filters.tsx'
 
-const invitationsQuery = (organizationId: OrganizationId, state: InvitationState | 'all') =>
+const meant = ({ kind, groupId, search }: Filter) => ({
+  ...(kind !== 'all' && { kind }),
+  ...(groupId !== 'all' && { groupId }),
+  ...(search !== '' && { search }),
+})
+
+const invitationsQuery = (organizationId: OrganizationId, filter: Filter) =>
   infiniteQueryOptions({
-    queryKey: ['invitations', organizationId, state],
+    queryKey: ['invitations', organizationId, filter],
     queryFn: ({ pageParam, signal }) =>
       call(
         invitationEndpoints.list,
         {
           params: { organizationId },
-          query: { ...(state !== 'all' && { state }), ...(pageParam !== null && { after: pageParam }) },
+          query: {
+            ...meant(filter),
+            ...(filter.state !== 'all' && { state: filter.state }),
+            ...(pageParam !== null && { after: pageParam }),
+          },
         },
         signal,
       ),
     initialPageParam: null as InvitationId | null,
     getNextPageParam: (page) => page.next,
+    // The list stays on screen while the next one is looked for.
+    placeholderData: keepPreviousData,
     meta: { topics: ['invitations'] },
   })
 
-export const useInvitations = (organizationId: OrganizationId, state: InvitationState | 'all') =>
-  useInfiniteQuery(invitationsQuery(organizationId, state))
+export const useInvitations = (organizationId: OrganizationId, filter: Filter) =>
+  useInfiniteQuery(invitationsQuery(organizationId, filter))
 
 export const groupInvitationsQuery = (groupId: GroupId) =>
   queryOptions({
@@ -74,8 +88,23 @@ export const useRevoke = (organizationId: OrganizationId) =>
 
 export const useRevokeUnclaimed = (organizationId: OrganizationId) =>
   useMutation({
-    mutationFn: () => call(invitationEndpoints.revokeUnclaimed, { params: { organizationId }, body: {} }),
+    mutationFn: (filter: Filter) =>
+      call(invitationEndpoints.revokeUnclaimed, { params: { organizationId }, body: meant(filter) }),
     onSuccess: useStale(),
+  })
+
+/** As many as are picked, in portions the server takes. */
+export const useRevokeSelected = (organizationId: OrganizationId) =>
+  useMutation({
+    mutationFn: async (ids: readonly InvitationId[]) => {
+      let revoked = 0
+      for (let at = 0; at < ids.length; at += MAX_SELECTED) {
+        const body = { invitationIds: ids.slice(at, at + MAX_SELECTED) }
+        revoked += (await call(invitationEndpoints.revokeSelected, { params: { organizationId }, body })).revoked
+      }
+      return { revoked }
+    },
+    onSettled: useStale(),
   })
 
 export const useMakeCodes = (groupId: GroupId) =>

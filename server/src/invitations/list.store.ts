@@ -1,0 +1,132 @@
+import {
+  type AccountId,
+  EXPIRING_DAYS,
+  type GroupId,
+  type InvitationId,
+  type InvitationKind,
+  type InvitationStanding,
+  nameKey,
+  type OrganizationId,
+} from '@kolosok/contract'
+import { type Expression, type SqlBool, sql } from 'kysely'
+import { anyOf, type Db } from '#platform/db.ts'
+import { type InvitationRow, invitationRows, isOwn, stateAt } from './store.ts'
+
+export const PAGE = 50
+
+/** Whose: everybody's, or what one teacher manages. The same rule as the policy's, in SQL. */
+export type Scope = { readonly organizationId: OrganizationId; readonly teacher: AccountId | null }
+
+export type Filter = {
+  readonly kind?: InvitationKind | undefined
+  readonly groupId?: GroupId | undefined
+  readonly search?: string | undefined
+}
+
+const all = (parts: readonly Expression<SqlBool>[]) => sql<SqlBool>`(${sql.join(parts, sql` and `)})`
+
+/** Of a query over `invitation` with its `child` joined: what a filter means, in a scope. */
+function meant({ organizationId, teacher }: Scope, { kind, groupId, search = '' }: Filter): Expression<SqlBool> {
+  return all([
+    sql<SqlBool>`invitation.organization_id = ${organizationId}`,
+    ...(teacher === null ? [] : [isOwn(teacher)]),
+    ...(kind === undefined ? [] : [sql<SqlBool>`invitation.kind = ${kind}`]),
+    ...(groupId === undefined ? [] : [isOfGroup(groupId)]),
+    ...(search === '' ? [] : [names(search)]),
+  ])
+}
+
+const isOfGroup = (groupId: GroupId) => sql<SqlBool>`exists (
+  select from group_child
+  where group_child.child_id = invitation.child_id and group_child.group_id = ${groupId}
+    and group_child.until_at is null)`
+
+/** Somebody or something that is called so, «ё» or «е». */
+function names(search: string): Expression<SqlBool> {
+  const pattern = `%${nameKey(search).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return sql<SqlBool>`(
+    replace(lower(coalesce(child.name, '') || ' ' || invitation.position), 'ё', 'е') like ${pattern}
+    or exists (
+      select from invitation_use
+      join person on person.membership_id = invitation_use.membership_id
+      where invitation_use.invitation_id = invitation.id and replace(lower(person.name), 'ё', 'е') like ${pattern}))`
+}
+
+const isOpen = (now: Date) => sql<SqlBool>`${stateAt(now)} = 'open'`
+const isUnclaimed = (now: Date) => all([sql<SqlBool>`invitation.uses = 0`, isOpen(now)])
+
+function stands(standing: InvitationStanding, now: Date): Expression<SqlBool> {
+  if (standing === 'unclaimed') return isUnclaimed(now)
+  if (standing !== 'expiring') return sql<SqlBool>`${stateAt(now)} = ${standing}`
+  const soon = new Date(now.getTime() + EXPIRING_DAYS * 24 * 60 * 60 * 1000)
+  return all([sql<SqlBool>`invitation.expires_at <= ${soon}`, isOpen(now)])
+}
+
+const olderThan = (id: InvitationId): Expression<SqlBool> => sql<SqlBool>`
+  (invitation.created_at, invitation.id) < (select last.created_at, last.id from invitation last where last.id = ${id})`
+
+/** A page, newest first, and one more to tell whether there is another page. */
+export function listInvitations(
+  db: Db,
+  scope: Scope,
+  now: Date,
+  { state, after, ...filter }: Filter & { state?: InvitationStanding | undefined; after?: InvitationId | undefined },
+): Promise<InvitationRow[]> {
+  return invitationRows(db, now)
+    .where(meant(scope, filter))
+    .$if(state !== undefined, (query) => query.where(stands(state as InvitationStanding, now)))
+    .$if(after !== undefined, (query) => query.where(olderThan(after as InvitationId)))
+    .limit(PAGE + 1)
+    .execute()
+}
+
+const meantOnes = (db: Db, scope: Scope, filter: Filter) =>
+  db.selectFrom('invitation').leftJoin('child', 'child.id', 'invitation.child_id').where(meant(scope, filter))
+
+export async function countUnclaimed(db: Db, scope: Scope, now: Date, filter: Filter): Promise<number> {
+  const { count } = await meantOnes(db, scope, filter)
+    .where(isUnclaimed(now))
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Open ones that nobody has come in by. */
+export async function listUnclaimed(db: Db, scope: Scope, now: Date, filter: Filter): Promise<InvitationId[]> {
+  const rows = await meantOnes(db, scope, filter).where(isUnclaimed(now)).select('invitation.id').execute()
+  return rows.map((row) => row.id)
+}
+
+/** Those of the named ones that are in the scope. */
+export async function listManaged(db: Db, scope: Scope, ids: readonly InvitationId[]): Promise<InvitationId[]> {
+  const rows = await meantOnes(db, scope, {}).where('invitation.id', '=', anyOf(ids)).select('invitation.id').execute()
+  return rows.map((row) => row.id)
+}
+
+/** The groups whose families somebody may invite, in their order. */
+export function listManagedGroups(
+  db: Db,
+  { organizationId, teacher }: Scope,
+): Promise<{ id: GroupId; name: string }[]> {
+  return db
+    .selectFrom('group')
+    .where('organization_id', '=', organizationId)
+    .where('archived_at', 'is', null)
+    .where('kind', '<>', 'staff')
+    .$if(teacher !== null, (query) =>
+      query.where('id', 'in', (eb) =>
+        eb
+          .selectFrom('group_teacher')
+          .innerJoin('membership', 'membership.id', 'group_teacher.membership_id')
+          .where('membership.account_id', '=', teacher as AccountId)
+          .where('membership.ended_at', 'is', null)
+          .where('membership.confirmed_at', 'is not', null)
+          .where('group_teacher.until_at', 'is', null)
+          .select('group_teacher.group_id'),
+      ),
+    )
+    .select(['id', 'name'])
+    .orderBy('place')
+    .orderBy('name')
+    .execute()
+}

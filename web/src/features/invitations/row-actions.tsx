@@ -1,0 +1,37 @@
+import type { Invitation } from '@kolosok/contract'
+import { ActionIcon, Group, Tooltip } from '@mantine/core'
+import { IconBan, IconQrcode } from '@tabler/icons-react'
+import type { Dialog } from './invitation-dialogs.tsx'
+import { titleOf } from './invitation-facts.ts'
+import { t } from './texts.ts'
+
+/** What can be done with a link that still opens. */
+export function RowActions({ invitation, onDialog }: { invitation: Invitation; onDialog: (dialog: Dialog) => void }) {
+  if (invitation.state !== 'open') return null
+  const name = titleOf(invitation)
+  return (
+    <Group gap={0} wrap="nowrap" justify="flex-end">
+      <Tooltip label={t('show')}>
+        <ActionIcon
+          variant="subtle"
+          size={44}
+          aria-label={t('show.of', { name })}
+          onClick={() => onDialog({ show: invitation })}
+        >
+          <IconQrcode size={20} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={t('revoke')}>
+        <ActionIcon
+          variant="subtle"
+          color="red"
+          size={44}
+          aria-label={t('revoke.of', { name })}
+          onClick={() => onDialog({ revoke: invitation })}
+        >
+          <IconBan size={20} />
+        </ActionIcon>
+      </Tooltip>
+    </Group>
+  )
+}
