@@ -1,3 +1,4 @@
+import { administratorEndpoints } from './administrators.ts'
 import { applicationEndpoints } from './applications.ts'
 import { callEndpoints } from './calls.ts'
 import { chatEndpoints } from './chats.ts'
@@ -14,12 +15,14 @@ import { importEndpoints } from './imports.ts'
 import { invitationEndpoints } from './invitations.ts'
 import { installationEndpoints } from './installation.ts'
 import { joiningEndpoints } from './joining.ts'
+import { journalEndpoints } from './journal.ts'
 import { messageEndpoints } from './messages.ts'
 import { organizationEndpoints } from './organizations.ts'
 import { waitingEndpoints } from './waiting.ts'
 
 /** Every operation of the API, by domain: what is registered, documented and walked over by the tests. */
 export const endpoints = {
+  administrators: administratorEndpoints,
   applications: applicationEndpoints,
   identity: identityEndpoints,
   calls: callEndpoints,
@@ -30,6 +33,7 @@ export const endpoints = {
   confirmations: confirmationEndpoints,
   invitations: invitationEndpoints,
   joining: joiningEndpoints,
+  journal: journalEndpoints,
   installation: installationEndpoints,
   messages: messageEndpoints,
   organizations: organizationEndpoints,

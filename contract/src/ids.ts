@@ -28,6 +28,9 @@ export type InvitationId = z.infer<typeof invitationId>
 export const confirmationId = z.uuid().brand<'ConfirmationId', 'inout'>()
 export type ConfirmationId = z.infer<typeof confirmationId>
 
+export const adminOrderId = z.uuid().brand<'AdminOrderId', 'inout'>()
+export type AdminOrderId = z.infer<typeof adminOrderId>
+
 export const importId = z.uuid().brand<'ImportId', 'inout'>()
 export type ImportId = z.infer<typeof importId>
 

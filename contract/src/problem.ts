@@ -38,6 +38,12 @@ export const problems = {
   'confirmation-waiting': { status: 409, title: 'A request is waiting already' },
   'confirmation-decided': { status: 409, title: 'This request has been decided' },
 
+  // Administrators
+  'admin-already': { status: 409, title: 'This person is an administrator already' },
+  'not-admin': { status: 409, title: 'This person is not an administrator' },
+  'not-confirmed-teacher': { status: 409, title: 'Only confirmed staff can be appointed' },
+  'last-admin': { status: 409, title: 'The last administrator stays' },
+
   // Chats and messages
   'chat-read-only': { status: 409, title: 'This chat is read-only' },
   'message-deleted': { status: 409, title: 'This message was deleted' },

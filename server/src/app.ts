@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { administratorRoutes, orderFileRights } from '#administrators/index.ts'
 import { applicationRoutes, type ApplicationsContext, createClaims } from '#applications/index.ts'
 import { callRoutes, createDoor, startKeeper } from '#calls/index.ts'
 import { chatListRoutes } from '#chat-list/index.ts'
@@ -14,6 +15,7 @@ import { createAuthenticate, createEnterAs, identityRoutes, identityTasks } from
 import { importRoutes, importTasks } from '#imports/index.ts'
 import { installationRoutes } from '#installation/index.ts'
 import { invitationRoutes } from '#invitations/index.ts'
+import { journalRoutes } from '#journal/index.ts'
 import { createStructurePort, memberRoutes } from '#members/index.ts'
 import { membershipRoutes } from '#memberships/index.ts'
 import { messageFileRights, messageRoutes } from '#messages/index.ts'
@@ -52,6 +54,8 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   const organization: StructureContext = { ...context, structure }
   organizationRoutes(app, organization)
   membershipRoutes(app, organization)
+  journalRoutes(app, context)
+  administratorRoutes(app, organization)
   groupRoutes(app, organization)
   childRoutes(app, organization)
   importRoutes(app, organization, files)
@@ -78,7 +82,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   invitationRoutes(app, context, structure)
   comingBackRoutes(app, context)
   confirmationRoutes(app, context, structure)
-  fileRoutes(app, files, [messageFileRights])
+  fileRoutes(app, files, [messageFileRights, orderFileRights])
   applicationRoutes(app, applications)
   waitingRoutes(app, context)
   return app

@@ -1,5 +1,5 @@
 import type { AccountId, ApplicationId, OrganizationId } from '@kolosok/contract'
-import type { Tx } from '#platform/db.ts'
+import type { Db, Tx } from '#platform/db.ts'
 
 export type Unclaimed = {
   readonly id: ApplicationId
@@ -60,4 +60,38 @@ export async function nameIfNameless(tx: Tx, id: AccountId, { familyName, givenN
     .where('id', '=', id)
     .where('given_name', '=', '')
     .execute()
+}
+
+/** An organization of this INN that had an administrator, and has nobody who could name another. */
+export async function findLeaderless(db: Db, inn: string): Promise<OrganizationId | undefined> {
+  const row = await db
+    .selectFrom('organization')
+    .where('inn', '=', inn)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('application')
+          .whereRef('application.organization_id', '=', 'organization.id')
+          .where('claimed_at', 'is not', null)
+          .select('application.id'),
+      ),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('membership')
+            .whereRef('membership.organization_id', '=', 'organization.id')
+            .where('role', 'in', ['management', 'teacher'])
+            .where('ended_at', 'is', null)
+            .where((or) => or.or([or('is_admin', '=', true), or('is_head', '=', true)]))
+            .select('membership.id'),
+        ),
+      ),
+    )
+    .select('organization.id')
+    .orderBy('organization.created_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id
 }

@@ -9,6 +9,7 @@ import { tellOperators } from './events.ts'
 import { tellContact } from './letters.ts'
 import { readForOperator } from './queue.ts'
 import { insertStep } from './steps.store.ts'
+import { findLeaderless } from './claim.store.ts'
 import { type ApplicationRow, factsOf, updateApplication } from './store.ts'
 
 type Decision = { readonly applicationId: ApplicationId; readonly revision: number }
@@ -57,7 +58,10 @@ async function decide(context: ApplicationsContext, actor: Actor, { applicationI
 
 type Opening = { readonly actor: Actor; readonly row: ApplicationRow; readonly afterCommit: AfterCommit }
 
-/** One that was approved before and returned for a wrong number keeps its organization. */
+/**
+ * One that was approved before and returned for a wrong number keeps its organization. Where neither the head nor an
+ * administrator is left, a new order brings the organization back to whoever it names.
+ */
 async function openPlace(
   context: ApplicationsContext,
   tx: Tx,
@@ -65,6 +69,8 @@ async function openPlace(
 ): Promise<OrganizationId> {
   if (row.organization_id !== null) return row.organization_id
   const { kind, inn, address, organizationName: name, headName, email } = factsOf(row)
+  const left = await findLeaderless(tx, inn)
+  if (left) return left
   const made = await createOrganization(tx, actor, { name, kind, inn, address, headName, email })
   await finishStructureChange(
     context,

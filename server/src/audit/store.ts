@@ -1,4 +1,4 @@
-import type { OrganizationId } from '@kolosok/contract'
+import type { AuditAction, OrganizationId } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/new-id.ts'
@@ -6,7 +6,7 @@ import { newId } from '#platform/new-id.ts'
 export type AuditEntry = {
   readonly organizationId: OrganizationId | null
   /** `thing.past-participle`, as events are named. */
-  readonly action: string
+  readonly action: AuditAction
   readonly subjectKind: string
   readonly subjectId: string | null
   /** Ids and settings, never what somebody wrote. */

@@ -23,7 +23,7 @@ export async function takeChildrenIn(
       some.map(({ id, groupId }) => ({ childId: id, groupId })),
     )
   }
-  const entry = { organizationId, action: 'child.added', subjectKind: 'child' }
+  const entry = { organizationId, action: 'child.added', subjectKind: 'child' } as const
   await recordAudits(
     tx,
     actor,
@@ -40,7 +40,7 @@ export async function takeChildrenOut(
 ): Promise<GroupId[] | undefined> {
   if (await hasGuardians(tx, childIds)) return undefined
   const left = await endAllBelongings(tx, childIds)
-  const entry = { organizationId, action: 'child.removed', subjectKind: 'child' }
+  const entry = { organizationId, action: 'child.removed', subjectKind: 'child' } as const
   await recordAudits(
     tx,
     actor,

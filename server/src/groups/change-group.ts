@@ -1,4 +1,4 @@
-import { type Duty, type Group, type GroupId, type MembershipId, nameKey } from '@kolosok/contract'
+import { type AuditAction, type Duty, type Group, type GroupId, type MembershipId, nameKey } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
 import { findMembership } from '#memberships/index.ts'
 import { finishStructureChange, type StructureContext } from '#organizations/index.ts'
@@ -20,7 +20,7 @@ import {
 } from './store.ts'
 
 type InGroup = { readonly groupId: GroupId }
-type Done = { readonly action: string; readonly details?: Record<string, unknown> } | null
+type Done = { readonly action: AuditAction; readonly details?: Record<string, unknown> } | null
 type Details = { [Field in 'name' | 'kind' | 'age' | 'programme']?: NewGroup[Field] | undefined }
 
 export function editGroup(context: StructureContext, actor: Actor, { groupId, ...given }: InGroup & Details) {

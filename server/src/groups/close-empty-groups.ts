@@ -12,7 +12,7 @@ export async function closeEmptyGroups(
   groupIds: readonly GroupId[],
 ): Promise<void> {
   const closed = await archiveEmptyGroups(tx, groupIds)
-  const entry = { organizationId, action: 'group.archived', subjectKind: 'group' }
+  const entry = { organizationId, action: 'group.archived', subjectKind: 'group' } as const
   await recordAudits(
     tx,
     actor,

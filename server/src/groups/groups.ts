@@ -65,7 +65,7 @@ export async function openGroups(
 ): Promise<void> {
   if (groups.length === 0) return
   await insertGroups(tx, organizationId, groups)
-  const entry = { organizationId, action: 'group.created', subjectKind: 'group' }
+  const entry = { organizationId, action: 'group.created', subjectKind: 'group' } as const
   await recordAudits(
     tx,
     actor,

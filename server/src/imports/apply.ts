@@ -1,4 +1,4 @@
-import type { ChildId, GroupId, ImportDraft, ImportId } from '@kolosok/contract'
+import type { AuditAction, ChildId, GroupId, ImportDraft, ImportId } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
 import { expectGuardians, takeChildrenIn, takeChildrenOut } from '#children/index.ts'
 import { closeEmptyGroups, openGroups } from '#groups/index.ts'
@@ -92,7 +92,7 @@ export async function undoImport(context: StructureContext, actor: Actor, { impo
   })
 }
 
-type Done = { readonly action: string; readonly details?: Record<string, unknown> }
+type Done = { readonly action: AuditAction; readonly details?: Record<string, unknown> }
 
 const record = (tx: Tx, actor: Actor, { id, organizationId }: ImportRow, done: Done): Promise<void> =>
   recordAudit(tx, actor, { organizationId, subjectKind: 'import', subjectId: id, ...done })

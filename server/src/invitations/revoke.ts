@@ -91,7 +91,7 @@ async function revokeAll(
   const ended = await revokeInvitations(tx, ids, { at: context.clock(), by: actor.accountId, onlyUnclaimed })
   if (ended.length > 0) {
     await revokePersonalCodes(context, tx, ended)
-    const entry = { organizationId, action: 'invitation.revoked', subjectKind: 'invitation' }
+    const entry = { organizationId, action: 'invitation.revoked', subjectKind: 'invitation' } as const
     await recordAudits(
       tx,
       actor,

@@ -1,4 +1,4 @@
-import type { AccountId, Chat, ChatId, ChatMember, MembershipId } from '@kolosok/contract'
+import type { AccountId, AuditAction, Chat, ChatId, ChatMember, MembershipId } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
 import { getChat } from '#chat-list/index.ts'
 import {
@@ -77,7 +77,7 @@ export async function removeMember(
   return { rev }
 }
 
-function record(tx: Tx, actor: Actor, chat: ClearedChat, what: { action: string; accountId: AccountId }) {
+function record(tx: Tx, actor: Actor, chat: ClearedChat, what: { action: AuditAction; accountId: AccountId }) {
   const { id: subjectId, organizationId } = chat
   const details = { accountId: what.accountId }
   return recordAudit(tx, actor, { organizationId, action: what.action, subjectKind: 'chat', subjectId, details })

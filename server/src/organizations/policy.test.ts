@@ -33,6 +33,8 @@ const table = {
   confirmTeachers: row('admin', 'head', 'management'),
   inviteAnybody: row('admin', 'head', 'management'),
   decideRequests: row('admin', 'head', 'management'),
+  seeAdministrators: row('admin', 'head', 'management'),
+  seeJournal: row('admin', 'head', 'management'),
 } as const satisfies Record<OrganizationAction, Row>
 
 describe.each(Object.entries(table))('%s', (action, verdicts) => {

@@ -33,6 +33,10 @@ export const organizationPolicy = {
   /** Anybody to anything; a teacher's own groups are `accessGroup`'s business. */
   inviteAnybody: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
   decideRequests: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
+  /** Who administers, and by which orders. */
+  seeAdministrators: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
+  /** Who did what, when. */
+  seeJournal: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
 } as const
 
 export type OrganizationAction = keyof typeof organizationPolicy

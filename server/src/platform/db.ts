@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { CompiledQuery, Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { AccountsSchema } from './schema/accounts.ts'
+import type { AdministratorsSchema } from './schema/administrators.ts'
 import type { ApplicationsSchema } from './schema/applications.ts'
 import type { CallsSchema } from './schema/calls.ts'
 import type { ChatsSchema } from './schema/chats.ts'
@@ -13,6 +14,7 @@ import type { SigningInSchema } from './schema/signing-in.ts'
 
 /** Mirrors the migrations, one file per domain; `npm run db:check` fails when the database says otherwise. */
 export type Schema = AccountsSchema &
+  AdministratorsSchema &
   ApplicationsSchema &
   CallsSchema &
   ChatsSchema &

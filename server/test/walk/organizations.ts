@@ -19,6 +19,22 @@ export const organizationRows = {
   overview: { call: organization, allowed: confirmed, forbidden: ['unconfirmed', 'parent'] },
 } as const satisfies Record<string, Row>
 
+export const administratorRows = {
+  list: { call: organization, allowed: office, forbidden: ['teacher', 'unconfirmed', 'parent'] },
+  enterOrder: {
+    call: ({ organizationId, unknownId, memberships, fileId }) => ({
+      params: { organizationId, adminOrderId: unknownId },
+      body: { kind: 'appointed', membershipId: memberships.teacher, number: '12', date: '2026-09-01', fileId },
+    }),
+    allowed: ['admin'],
+    forbidden: ['management', 'teacher', 'unconfirmed', 'parent'],
+  },
+} as const satisfies Record<string, Row>
+
+export const journalRows = {
+  list: { call: organization, allowed: office, forbidden: ['teacher', 'unconfirmed', 'parent'] },
+} as const satisfies Record<string, Row>
+
 const notByOthers = ['management', 'teacher', 'unconfirmed', 'parent'] as const
 /** Who is attached to a group without being confirmed, and whose child is in it, do not see it as staff do. */
 const structure = { allowed: ['admin'], forbidden: ['management', 'teacher', 'parent'] } as const

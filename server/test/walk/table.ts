@@ -6,10 +6,12 @@ import { applicationRows } from './applications.ts'
 import { importRows } from './imports.ts'
 import { comingBackRows, confirmationRows, invitationRows, joiningRows } from './joining.ts'
 import {
+  administratorRows,
   childRows,
   groupRows,
   demoRows,
   installationRows,
+  journalRows,
   membershipRows,
   organizationRows,
   waitingRows,
@@ -21,6 +23,7 @@ type Table = { readonly [D in keyof Endpoints]: { readonly [E in keyof Endpoints
 
 /** One row per endpoint of the contract: a new endpoint does not compile until its callers are decided here. */
 export const table = {
+  administrators: administratorRows,
   calls: callRows,
   chats: chatRows,
   children: childRows,
@@ -33,6 +36,7 @@ export const table = {
   installation: installationRows,
   invitations: invitationRows,
   joining: joiningRows,
+  journal: journalRows,
   applications: applicationRows,
   memberships: membershipRows,
   messages: messageRows,

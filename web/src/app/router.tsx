@@ -1,9 +1,11 @@
 import { createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { administratorsRoute } from '#features/administrators/index.ts'
 import { applicationRoutes } from '#features/applications/index.ts'
 import { chatsIndexRoute, chatsRoute } from '#features/chats/index.ts'
 import { confirmationQueueRoute, ownConfirmationRoute } from '#features/confirmations/index.ts'
 import { importRoutes } from '#features/imports/index.ts'
 import { invitationRoutes } from '#features/invitations/index.ts'
+import { journalRoute } from '#features/journal/index.ts'
 import { joinRoute } from '#features/join/index.ts'
 import { devicesRoute } from '#features/devices/index.ts'
 import { demoRoutes } from '#features/demo/index.ts'
@@ -40,6 +42,8 @@ const routeTree = rootRoute.addChildren([
       ...invitationRoutes,
       ...importRoutes,
       confirmationQueueRoute,
+      administratorsRoute,
+      journalRoute,
     ]),
     operatorRoute.addChildren([...operatorQueueRoutes, operatorsRoute]),
   ]),

@@ -22,6 +22,9 @@ export const formatTime = (iso: string): string => time.format(new Date(iso))
 /** 28 ноября 2026 г. в 10:42 */
 export const formatMoment = (iso: string): string => moment.format(new Date(iso))
 
+/** 12 ноября 2026 г. */
+export const formatFullDay = (iso: string): string => fullDay.format(new Date(iso))
+
 /** In a list: 10:42, вчера, пт, 12 нояб., 12.11.25 */
 export function formatRecent(iso: string, now = new Date()): string {
   const date = new Date(iso)

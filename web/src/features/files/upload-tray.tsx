@@ -1,8 +1,9 @@
-import { fileRefusals, MAX_ATTACHMENTS } from '@kolosok/contract'
+import { MAX_ATTACHMENTS } from '@kolosok/contract'
 import { ActionIcon, Progress, Text } from '@mantine/core'
 import { IconFile, IconRefresh, IconX } from '@tabler/icons-react'
 import classes from './attachments.module.css'
 import { formatSize } from './format-size.ts'
+import { refusalSentence } from './refusal.ts'
 import { t } from './texts.ts'
 import type { Upload, Uploads } from './use-uploads.ts'
 
@@ -70,11 +71,7 @@ function UploadCard({ upload, tray }: { upload: Upload; tray: Uploads }) {
 }
 
 function statusOf({ file, attachment, refusedWith }: Upload, percent: number): string {
-  if (refusedWith === 'offline') return t('tray.failed')
-  if (refusedWith !== null) {
-    const known = fileRefusals.find((code) => code === refusedWith)
-    return t(known ? `refused.${known}` : 'refused.other')
-  }
+  if (refusedWith !== null) return refusalSentence(refusedWith)
   if (attachment) return `${formatSize(file.size)} · ${t('tray.ready')}`
   return percent >= 100 ? t('tray.checking') : `${String(percent)}% · ${formatSize(file.size)}`
 }

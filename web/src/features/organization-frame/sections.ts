@@ -3,6 +3,8 @@ import {
   IconLayoutDashboard,
   IconLink,
   IconRosetteDiscountCheck,
+  IconHistory,
+  IconShieldCheck,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react'
@@ -21,4 +23,12 @@ export const sections = [
     ability: 'decideConfirmations',
   },
   { to: '/o/$code/card', icon: IconBuildingCommunity, label: 'section.card', isExact: false, ability: null },
+  {
+    to: '/o/$code/administrators',
+    icon: IconShieldCheck,
+    label: 'section.administrators',
+    isExact: false,
+    ability: 'seeAdministrators',
+  },
+  { to: '/o/$code/journal', icon: IconHistory, label: 'section.journal', isExact: false, ability: 'seeJournal' },
 ] as const

@@ -1,2 +1,2 @@
-export { overviewQuery } from './queries.ts'
+export { overviewQuery, staffQuery } from './queries.ts'
 export { organizationRoutes } from './routes.tsx'

@@ -11,6 +11,8 @@ export const organizationFrame = {
   'section.people': 'Люди',
   'section.invitations': 'Приглашения',
   'section.confirmations': 'Подтверждения',
+  'section.journal': 'Журнал',
+  'section.administrators': 'Администраторы',
   'back': 'Назад',
   'not-found.title': 'Такой страницы нет, или она не для вас',
   'not-found.text': 'Эти страницы видят администраторы, администрация и подтверждённые педагоги.',

@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { givenDay } from './day.ts'
+import { defineEndpoint } from './endpoint.ts'
+import { accountId, membershipId, organizationId } from './ids.ts'
+
+/** Everything that is written down, or ever was: none is taken away. Each has its sentence in the journal. */
+export const auditActions = [
+  'account.created',
+  'account.signed-in',
+  'application.approved',
+  'application.claimed',
+  'application.refused',
+  'application.returned',
+  'application.withdrawn',
+  'call.ended',
+  'call.participant-removed',
+  'call.started',
+  'chat.entered',
+  'chat.member-removed',
+  'child.added',
+  'child.moved',
+  'child.removed',
+  'child.renamed',
+  'confirmation.refused',
+  'confirmation.requested',
+  'confirmation.withdrawn',
+  'consent.given',
+  'group.archived',
+  'group.created',
+  'group.edited',
+  'group.restored',
+  'group.teacher-attached',
+  'group.teacher-detached',
+  'groups.reordered',
+  'guardian.added',
+  'import.applied',
+  'import.undone',
+  'invitation.accepted',
+  'invitation.created',
+  'invitation.revoked',
+  'invitation.unclaimed-revoked',
+  'membership.admin-appointed',
+  'membership.admin-dismissed',
+  'membership.confirmation-withdrawn',
+  'membership.confirmed',
+  'membership.created',
+  'membership.edited',
+  'membership.ended',
+  'membership.groups-set',
+  'operator.added',
+  'operator.awaited',
+  'operator.not-awaited',
+  'operator.removed',
+  'organization.card-edited',
+  'organization.created',
+  'personal-code.created',
+  'personal-code.revoked',
+  'phone.proven',
+  'session.ended',
+  'sessions.ended',
+] as const
+export const auditAction = z.enum(auditActions)
+export type AuditAction = z.infer<typeof auditAction>
+
+/** The kinds to choose from, by what an action's name begins with. */
+export const journalKinds = {
+  people: ['membership', 'confirmation', 'guardian', 'consent', 'personal-code'],
+  groups: ['group', 'groups'],
+  children: ['child'],
+  invitations: ['invitation'],
+  talk: ['chat', 'call'],
+  organization: ['organization', 'application', 'import'],
+} as const satisfies Record<string, readonly string[]>
+export type JournalKind = keyof typeof journalKinds
+export const journalKind = z.enum(Object.keys(journalKinds) as [JournalKind, ...JournalKind[]])
+
+/** Who did it: a person as the organization knows them, the installation's operator, or the system by itself. */
+const journalAuthor = z.object({
+  kind: z.enum(['person', 'operator', 'system']),
+  name: z.string(),
+  /** Of somebody who belongs here, or did. */
+  membershipId: membershipId.nullable(),
+})
+
+/** One line: ids and actions as they were written, with the names of today. */
+export const journalEntry = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  action: auditAction,
+  author: journalAuthor,
+  /** The browser's User-Agent; empty for the system. */
+  device: z.string(),
+  /** What the sentence is made of; empty where the action has none of it. */
+  names: z.object({
+    /** On whom or on what it was done. */
+    subject: z.string(),
+    person: z.string(),
+    /** Several groups are joined by commas. */
+    group: z.string(),
+    fromGroup: z.string(),
+  }),
+  details: z.object({
+    count: z.int(),
+    role: z.string(),
+    kind: z.string(),
+    isHead: z.boolean().nullable(),
+    fields: z.array(z.string()),
+  }),
+})
+export type JournalEntry = z.infer<typeof journalEntry>
+
+export const journalEndpoints = {
+  /** Newest first, by pages; `before` is the last entry of the page before. Days are the organization's own. */
+  list: defineEndpoint({
+    method: 'GET',
+    path: '/api/organizations/:organizationId/journal',
+    access: 'account',
+    params: z.object({ organizationId }),
+    query: z.object({
+      /** Who did it. */
+      by: accountId.optional(),
+      /** On whom. */
+      about: membershipId.optional(),
+      kind: journalKind.optional(),
+      from: givenDay.optional(),
+      until: givenDay.optional(),
+      before: z.uuid().optional(),
+      /** For an export: 500 at once rather than 50. */
+      many: z.literal('1').optional(),
+    }),
+    response: z.object({ entries: z.array(journalEntry), next: z.uuid().nullable() }),
+    problems: ['not-found', 'forbidden'],
+  }),
+} as const

@@ -1,0 +1,2 @@
+export { orderFileRights } from './file-rights.ts'
+export { administratorRoutes } from './routes.ts'

@@ -1,0 +1,63 @@
+import type { AccountId, GroupId, MembershipId, OrganizationId } from '@kolosok/contract'
+import { sql } from 'kysely'
+import { anyOf, type Db } from '#platform/db.ts'
+
+type KnownPerson = { readonly membershipId: MembershipId; readonly name: string }
+
+export type Names = {
+  /** Of memberships, groups, children and everything else that a line may be about, by id. */
+  readonly things: ReadonlyMap<string, string>
+  /** Accounts as this organization knows them. */
+  readonly people: ReadonlyMap<string, KnownPerson>
+}
+
+/** What these ids are called today, in one organization: two statements however many they are. */
+export async function listNames(db: Db, organizationId: OrganizationId, ids: readonly string[]): Promise<Names> {
+  if (ids.length === 0) return { things: new Map(), people: new Map() }
+  const things = await db
+    .selectFrom('person')
+    .where('organization_id', '=', organizationId)
+    .where('membership_id', '=', anyOf(ids as MembershipId[]))
+    .select([sql<string>`membership_id`.as('id'), 'name'])
+    .unionAll(
+      db
+        .selectFrom('group')
+        .where('organization_id', '=', organizationId)
+        .where('id', '=', anyOf(ids as GroupId[]))
+        .select([sql<string>`id`.as('id'), 'name']),
+    )
+    .unionAll(named(organizationId, ids))
+    .execute()
+  const people = await db
+    .selectFrom('person')
+    .innerJoin('membership', 'membership.id', 'person.membership_id')
+    .where('person.organization_id', '=', organizationId)
+    .where('person.account_id', '=', anyOf(ids as AccountId[]))
+    .distinctOn('person.account_id')
+    .select(['person.account_id as accountId', 'person.membership_id as membershipId', 'person.name'])
+    .orderBy('person.account_id')
+    .orderBy(sql`membership.ended_at is not null`)
+    // Somebody who works here is called so, though a child of theirs is here too.
+    .orderBy(sql`person.role in ('parent', 'student')`)
+    .execute()
+  return {
+    things: new Map(things.map(({ id, name }) => [id, name])),
+    people: new Map(people.map(({ accountId, ...person }) => [accountId, person])),
+  }
+}
+
+/** Children, invitations (by the child, or the position they are for), chats and calls (by the chat), imports, applications. */
+const named = (organizationId: OrganizationId, ids: readonly string[]) => sql<{ id: string; name: string }>`
+  select id, name from child where organization_id = ${organizationId} and id = any(${ids}::uuid[])
+  union all
+  select i.id, coalesce(child.name, i.position) from invitation i left join child on child.id = i.child_id
+  where i.organization_id = ${organizationId} and i.id = any(${ids}::uuid[])
+  union all
+  select chat.id, coalesce(g.name, chat.title) from chat left join "group" g on g.id = chat.bound_group_id
+  where chat.organization_id = ${organizationId} and chat.id = any(${ids}::uuid[])
+  union all
+  select call.id, coalesce(g.name, chat.title)
+  from call join chat on chat.id = call.chat_id left join "group" g on g.id = chat.bound_group_id
+  where chat.organization_id = ${organizationId} and call.id = any(${ids}::uuid[])
+  union all
+  select id, name from import where organization_id = ${organizationId} and id = any(${ids}::uuid[])`

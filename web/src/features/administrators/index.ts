@@ -1,0 +1,1 @@
+export { administratorsRoute } from './routes.tsx'

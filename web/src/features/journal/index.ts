@@ -1,0 +1,1 @@
+export { journalRoute } from './routes.tsx'
