@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
-import { childId, groupId, organizationId } from './ids.ts'
+import { childId, groupId, membershipId, organizationId } from './ids.ts'
 import { givenName } from './names.ts'
 import { person } from './people.ts'
 
@@ -20,6 +20,16 @@ export type GuardianContact = z.infer<typeof guardianContact>
 
 export const listedChild = child.extend({ contacts: z.array(guardianContact) })
 export type ListedChild = z.infer<typeof listedChild>
+
+/** A child in no group any more. */
+export const leftChild = z.object({
+  id: childId,
+  name: z.string(),
+  leftAt: z.iso.datetime(),
+  /** The group it was in last. */
+  group: z.object({ id: groupId, name: z.string(), isArchived: z.boolean() }),
+})
+export type LeftChild = z.infer<typeof leftChild>
 
 export const childName = givenName(100)
 
@@ -90,5 +100,36 @@ export const childEndpoints = {
     params: z.object({ groupId, childId }),
     response: z.object({ hasLeft: z.boolean() }),
     problems: ['not-found', 'forbidden', 'staff-group-stays', 'group-archived'],
+  }),
+  /**
+   * Into one more group (a club besides the own one), or back after having left: then those who were here only for
+   * this child are back, too. Doing it twice is fine.
+   */
+  enrol: defineEndpoint({
+    method: 'PUT',
+    path: '/api/groups/:groupId/children/:childId',
+    access: 'account',
+    params: z.object({ groupId, childId }),
+    response: child,
+    problems: ['not-found', 'forbidden', 'staff-group-stays', 'group-archived'],
+  }),
+  /** Those who have left, the last one first. */
+  left: defineEndpoint({
+    method: 'GET',
+    path: '/api/organizations/:organizationId/children/left',
+    access: 'account',
+    params: z.object({ organizationId }),
+    query: z.object({ after: childId.optional() }),
+    response: z.object({ children: z.array(leftChild), next: childId.nullable() }),
+    problems: ['not-found', 'forbidden'],
+  }),
+  /** A guardian of this child no more; of no other child here, no longer a member. The child's open links end. */
+  removeGuardian: defineEndpoint({
+    method: 'DELETE',
+    path: '/api/children/:childId/guardians/:membershipId',
+    access: 'account',
+    params: z.object({ childId, membershipId }),
+    response: child,
+    problems: ['not-found', 'forbidden', 'child-left'],
   }),
 } as const

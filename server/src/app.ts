@@ -8,6 +8,7 @@ import { comingBackRoutes } from '#coming-back/index.ts'
 import { confirmationRoutes } from '#confirmations/index.ts'
 import { childRoutes } from '#children/index.ts'
 import { createFiles, fileRoutes, fileTasks } from '#files/index.ts'
+import { guardianRoutes } from '#guardians/index.ts'
 import { groupRoutes } from '#groups/index.ts'
 import { contactRoutes } from '#contacts/index.ts'
 import { type DemoOutbox, demoRoutes } from '#demo/index.ts'
@@ -58,6 +59,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   administratorRoutes(app, organization)
   groupRoutes(app, organization)
   childRoutes(app, organization)
+  guardianRoutes(app, organization)
   importRoutes(app, organization, files)
 
   const chats: ChatContext = { ...context, rosters: createRosters(context.db), presence: createPresence() }

@@ -7,6 +7,7 @@ type Reader =
   | Exclude<OrganizationRole, 'teacher' | 'unconfirmed-teacher' | 'parent'>
   | 'stranger'
   | 'own teacher'
+  | 'own teacher and guardian'
   | 'other teacher'
   | 'unconfirmed own teacher'
   | 'guardian'
@@ -19,6 +20,7 @@ const readers: Record<Reader, { roles: OrganizationRole[]; ties: ChildTie[] }> =
   'head': { roles: ['head', 'management'], ties: [] },
   'management': { roles: ['management'], ties: [] },
   'own teacher': { roles: ['teacher'], ties: ['teacher'] },
+  'own teacher and guardian': { roles: ['teacher', 'parent'], ties: ['teacher', 'guardian'] },
   'other teacher': { roles: ['teacher'], ties: [] },
   'unconfirmed own teacher': { roles: ['unconfirmed-teacher'], ties: ['teacher'] },
   'guardian': { roles: ['parent'], ties: ['guardian'] },
@@ -43,6 +45,7 @@ const table = {
     'head': row('allow', 'allow'),
     'management': row('allow', 'allow'),
     'own teacher': row('allow', 'not-found'),
+    'own teacher and guardian': row('allow', 'not-found'),
     'guardian': row('allow', 'not-found'),
   },
   edit: {
@@ -51,6 +54,25 @@ const table = {
     'head': row('forbidden', 'forbidden'),
     'management': row('forbidden', 'forbidden'),
     'own teacher': row('allow', 'not-found'),
+    'own teacher and guardian': row('allow', 'not-found'),
+    'guardian': row('forbidden', 'not-found'),
+  },
+  enrol: {
+    ...hidden,
+    'admin': row('allow', 'allow'),
+    'head': row('forbidden', 'forbidden'),
+    'management': row('forbidden', 'forbidden'),
+    'own teacher': row('allow', 'not-found'),
+    'own teacher and guardian': row('allow', 'not-found'),
+    'guardian': row('forbidden', 'not-found'),
+  },
+  removeGuardian: {
+    ...hidden,
+    'admin': row('allow', 'child-left'),
+    'head': row('forbidden', 'forbidden'),
+    'management': row('forbidden', 'forbidden'),
+    'own teacher': row('allow', 'not-found'),
+    'own teacher and guardian': row('forbidden', 'not-found'),
     'guardian': row('forbidden', 'not-found'),
   },
   invite: {
@@ -59,6 +81,7 @@ const table = {
     'head': row('allow', 'child-left'),
     'management': row('allow', 'child-left'),
     'own teacher': row('allow', 'not-found'),
+    'own teacher and guardian': row('allow', 'not-found'),
     'guardian': row('forbidden', 'not-found'),
   },
 } as const satisfies Record<ChildAction, Record<Reader, Row>>

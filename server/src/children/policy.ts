@@ -35,6 +35,14 @@ export const childPolicy = {
   see: (child: ChildFacts): ChildVerdict => (seen(child) ? 'allow' : 'not-found'),
   /** The name; into and out of groups is besides the groups' `editChildren`. */
   edit: (child: ChildFacts) => verdict(child, is(child, 'admin') || teaches(child)),
+  /** Into a group, also after having left; which group is besides that group's `editChildren`. */
+  enrol(child: ChildFacts): ChildVerdict {
+    const asked = verdict(child, is(child, 'admin') || teaches(child))
+    return asked === 'child-left' ? 'allow' : asked
+  },
+  /** A teacher does not decide about the other parent of an own child. */
+  removeGuardian: (child: ChildFacts) =>
+    verdict(child, is(child, 'admin') || (teaches(child) && !child.ties.includes('guardian'))),
   /** Guardians, by a link of this child's own. */
   invite: (child: ChildFacts) => verdict(child, is(child, 'admin', 'head', 'management') || teaches(child)),
 } as const

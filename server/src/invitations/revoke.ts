@@ -1,4 +1,4 @@
-import type { Invitation, InvitationId, OrganizationId } from '@kolosok/contract'
+import type { ChildId, Invitation, InvitationId, OrganizationId } from '@kolosok/contract'
 import { recordAudit, recordAudits } from '#audit/index.ts'
 import { revokePersonalCodes } from '#identity/index.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -11,7 +11,7 @@ import { scopeOf } from './list.ts'
 import { type Filter, listManaged, listUnclaimed } from './list.store.ts'
 import { present } from './present.ts'
 import { getInvitationRow } from './store.ts'
-import { listGroupsOfInvitations, listManagers, revokeInvitations } from './write.store.ts'
+import { listGroupsOfInvitations, listManagers, listOpenOfChild, revokeInvitations } from './write.store.ts'
 
 /** Ends one link; who came in by it stays. Ending it twice is fine. */
 export async function revokeInvitation(
@@ -72,6 +72,18 @@ export async function revokeSelected(
     if (ids.length < new Set(invitationIds).size) throw new AppError('not-found')
     return revokeAll(context, tx, actor, { organizationId, ids, onlyUnclaimed: false }, afterCommit)
   })
+}
+
+/** Ends what is open for a child, whatever became of it so far. */
+export async function revokeLinksOfChild(
+  context: Context,
+  tx: Tx,
+  actor: Actor,
+  { organizationId, childId }: { organizationId: OrganizationId; childId: ChildId },
+  afterCommit: AfterCommit,
+): Promise<void> {
+  const ids = await listOpenOfChild(tx, childId, context.clock())
+  await revokeAll(context, tx, actor, { organizationId, ids, onlyUnclaimed: false }, afterCommit)
 }
 
 type Ending = {

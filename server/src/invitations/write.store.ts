@@ -105,6 +105,17 @@ export async function listChildrenWithOpenOne(db: Db, ids: readonly ChildId[], n
   return rows.map((row) => row.id)
 }
 
+export async function listOpenOfChild(db: Db, childId: ChildId, now: Date): Promise<InvitationId[]> {
+  const rows = await db
+    .selectFrom('invitation')
+    .innerJoin('child', 'child.id', 'invitation.child_id')
+    .where('invitation.child_id', '=', childId)
+    .where(stateAt(now), '=', 'open')
+    .select('invitation.id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 /** Those that were still live. */
 export async function revokeInvitations(
   tx: Tx,

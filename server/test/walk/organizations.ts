@@ -96,6 +96,12 @@ export const childRows = {
     forbidden: ['management', 'teacher', 'parent'],
   },
   remove: { call: ({ groupId, childId }) => ({ params: { groupId, childId } }), ...ofOwnGroup },
+  enrol: { call: ({ groupId, childId }) => ({ params: { groupId, childId } }), ...ofOwnGroup },
+  left: { call: organization, allowed: ['admin'], forbidden: notByOthers },
+  removeGuardian: {
+    call: ({ childId, memberships }) => ({ params: { childId, membershipId: memberships.parent } }),
+    ...ofOwnGroup,
+  },
 } as const satisfies Record<string, Row>
 
 export const membershipRows = {

@@ -1,0 +1,1 @@
+export { guardianRoutes } from './routes.ts'
