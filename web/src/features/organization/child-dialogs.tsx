@@ -81,14 +81,20 @@ export function MoveChild({ group, child, onClose }: Props) {
 }
 
 export function RemoveChild({ group, child, onClose }: Props) {
+  const { abilities } = useOrganization()
   const remove = useChange(childEndpoints.remove)
+  const enrol = useChange(childEndpoints.enrol)
+  const params = { groupId: group.id, childId: child.id }
   const submit = () =>
     remove.mutate(
-      { params: { groupId: group.id, childId: child.id } },
+      { params },
       {
-        onSuccess: () => {
+        onSuccess: ({ hasLeft }) => {
           onClose()
-          notifications.show({ message: t('children.removed', { name: child.name }) })
+          const message = t('children.removed', { name: child.name })
+          // Whoever has left is out of the teacher's sight; the administrator brings back.
+          if (hasLeft && !abilities.manageStructure) notifications.show({ message })
+          else showUndo(message, { label: t('undo'), run: () => enrol.mutate({ params }, { onError: showProblem }) })
         },
         onError: showProblem,
       },

@@ -1,14 +1,16 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import type { Group, ListedChild } from '@kolosok/contract'
-import { IconArrowRight, IconDots, IconPencil, IconUserMinus } from '@tabler/icons-react'
+import { IconArrowRight, IconDots, IconPencil, IconPlus, IconUserMinus, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { formatPhone } from '#lib/phone.ts'
 import { Face } from '#ui/face.tsx'
 import { MoveChild, RemoveChild, RenameChild } from './child-dialogs.tsx'
+import { ChildFamily } from './child-family.tsx'
+import { EnrolChild } from './enrol-child.tsx'
 import classes from './group.module.css'
 import { t } from './texts.ts'
 
-const dialogs = { rename: RenameChild, move: MoveChild, remove: RemoveChild }
+const dialogs = { rename: RenameChild, family: ChildFamily, move: MoveChild, club: IntoClub, remove: RemoveChild }
 type Asked = { readonly what: keyof typeof dialogs; readonly child: ListedChild }
 
 /** Who has joined; while nobody has, whom the list of the kindergarten names. */
@@ -51,11 +53,17 @@ export function ChildRows({ group, children }: { group: Group; children: readonl
                   <Menu.Item leftSection={<IconPencil size={18} />} onClick={() => setAsked({ what: 'rename', child })}>
                     {t('children.rename')}
                   </Menu.Item>
+                  <Menu.Item leftSection={<IconUsers size={18} />} onClick={() => setAsked({ what: 'family', child })}>
+                    {t('family')}
+                  </Menu.Item>
                   <Menu.Item
                     leftSection={<IconArrowRight size={18} />}
                     onClick={() => setAsked({ what: 'move', child })}
                   >
                     {t('children.move')}
+                  </Menu.Item>
+                  <Menu.Item leftSection={<IconPlus size={18} />} onClick={() => setAsked({ what: 'club', child })}>
+                    {t('children.club')}
                   </Menu.Item>
                   <Menu.Item
                     color="red"
@@ -73,4 +81,8 @@ export function ChildRows({ group, children }: { group: Group; children: readonl
       {asked && Dialog && <Dialog group={group} child={asked.child} onClose={() => setAsked(null)} />}
     </>
   )
+}
+
+function IntoClub({ child, onClose }: { child: ListedChild; onClose: () => void }) {
+  return <EnrolChild child={child} why="club" notInto={child.groups.map(({ id }) => id)} onClose={onClose} />
 }

@@ -1,5 +1,12 @@
 import { Button, Group } from '@mantine/core'
-import { IconArchive, IconArrowsSort, IconPlus, IconTableImport, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconArchive,
+  IconArrowsSort,
+  IconDoorExit,
+  IconPlus,
+  IconTableImport,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,6 +15,7 @@ import { EmptyState } from '#ui/states.tsx'
 import { AddGroups } from './add-groups.tsx'
 import { GroupOrder } from './group-order.tsx'
 import { ArchivedGroups, GroupRows } from './group-rows.tsx'
+import { LeftChildren } from './left-children.tsx'
 import { groupsQuery } from './queries.ts'
 import { Loaded } from './query-states.tsx'
 import { t } from './texts.ts'
@@ -57,6 +65,7 @@ export function GroupsPage() {
 
 function More({ mayOrder, onOrder }: { mayOrder: boolean; onOrder: () => void }) {
   const [isArchiveOpen, setArchiveOpen] = useState(false)
+  const [areLeftOpen, setLeftOpen] = useState(false)
   return (
     <div>
       {mayOrder && (
@@ -73,7 +82,17 @@ function More({ mayOrder, onOrder }: { mayOrder: boolean; onOrder: () => void })
       >
         {t(isArchiveOpen ? 'groups.archive.hide' : 'groups.archive')}
       </Button>
+      <Button
+        variant="subtle"
+        color="gray"
+        leftSection={<IconDoorExit size={18} />}
+        aria-expanded={areLeftOpen}
+        onClick={() => setLeftOpen(!areLeftOpen)}
+      >
+        {t(areLeftOpen ? 'left.hide' : 'left.title')}
+      </Button>
       {isArchiveOpen && <ArchivedGroups />}
+      {areLeftOpen && <LeftChildren />}
     </div>
   )
 }

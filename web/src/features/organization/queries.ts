@@ -1,5 +1,6 @@
 import {
   childEndpoints,
+  type ChildId,
   type GroupId,
   groupEndpoints,
   membershipEndpoints,
@@ -64,6 +65,21 @@ export const childrenQuery = (groupId: GroupId) =>
   queryOptions({
     queryKey: ['groups', groupId, 'children'],
     queryFn: async ({ signal }) => (await call(childEndpoints.list, { params: { groupId } }, signal)).children,
+    meta: structure,
+  })
+
+/** Those who have left, page by page. */
+export const leftChildrenQuery = (organizationId: OrganizationId) =>
+  infiniteQueryOptions({
+    queryKey: ['organizations', organizationId, 'left-children'],
+    queryFn: ({ signal, pageParam }) =>
+      call(
+        childEndpoints.left,
+        { params: { organizationId }, query: pageParam === null ? {} : { after: pageParam } },
+        signal,
+      ),
+    initialPageParam: null as ChildId | null,
+    getNextPageParam: (page) => page.next,
     meta: structure,
   })
 
