@@ -42,12 +42,13 @@ export function GroupPage() {
           <>
             {found.isArchived && <Badge color="gray">{t('group.in-archive')}</Badge>}
             <GroupTeachers group={found} />
+            {found.abilities.seeChildren ? <Children group={found} /> : <EmptyState title={t('group.not-yours')} />}
+            {/* Below the children: it arrives later, and nothing may jump under a finger. */}
             {found.abilities.invite && found.kind !== 'staff' && (
               <Suspense>
                 <InviteFamilies groupId={found.id} code={code} />
               </Suspense>
             )}
-            {found.abilities.seeChildren ? <Children group={found} /> : <EmptyState title={t('group.not-yours')} />}
           </>
         )}
       </Loaded>

@@ -226,7 +226,7 @@ export const organization = {
   'children.enrol.no-groups': 'Других групп нет',
   'family': 'Кто из семьи здесь',
   'family.title': 'Семья: {name}',
-  'family.empty.text': 'Пригласите родителей по ссылке или листком с QR-кодом: кнопка над списком детей.',
+  'family.empty.text': 'Пригласите родителей по ссылке или листком с QR-кодом: раздел «Приглашения родителей» ниже.',
   'family.remove.of': 'Убрать: {name}',
   'family.remove.title': 'Убрать из семьи: {name}?',
   'family.remove.text':

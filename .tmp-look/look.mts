@@ -1,0 +1,47 @@
+import { chromium } from '@playwright/test'
+import { findBrowser } from '../e2e/browser.ts'
+const { executablePath, env } = await findBrowser()
+const browser = await chromium.launch({ executablePath, ...(env && { env: { ...process.env, ...env } }), args: ['--no-sandbox','--disable-gpu'] })
+const base = 'http://localhost:8555'
+const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
+for (const [name, viewport] of Object.entries(sizes)) {
+const context = await browser.newContext({ locale: 'ru-RU', viewport, baseURL: base, colorScheme: name === 'phone' ? 'dark' : 'light' })
+const page = await context.newPage()
+page.setDefaultTimeout(20000)
+await page.goto('/demo')
+await page.getByRole('button', { name: /дминистратор/ }).first().click()
+await page.waitForURL((url) => !['/demo', '/'].includes(url.pathname))
+const o = await page.evaluate(() => fetch('/api/me/memberships').then((r) => r.json()).catch(() => null))
+const code = o?.memberships?.[0]?.organization?.code ?? 'kolosok'
+await page.goto(`/o/${code}/groups`)
+const first = page.locator('a[href*="/groups/"]').first()
+await first.click()
+await page.getByRole('button', { name: /^Действия:/ }).first().waitFor(); await page.waitForLoadState('networkidle')
+await page.getByRole('button', { name: /^Действия:/ }).first().click()
+await page.waitForTimeout(400)
+await page.screenshot({ path: `/tmp/look-${name}-menu.png` })
+await page.getByRole('menuitem', { name: 'Кто из семьи здесь' }).click()
+await page.waitForTimeout(400)
+await page.screenshot({ path: `/tmp/look-${name}-family.png` })
+const rm = page.getByRole('dialog').getByRole('button', { name: /^Убрать: / }).first()
+if (await rm.count()) { await rm.click(); await page.waitForTimeout(300); await page.screenshot({ path: `/tmp/look-${name}-remove-guardian.png` }); await page.getByRole('button', { name: 'Отмена' }).click() }
+await page.keyboard.press('Escape')
+await page.waitForTimeout(300)
+await page.getByRole('button', { name: /^Действия:/ }).first().click()
+await page.getByRole('menuitem', { name: 'Убрать из группы' }).click()
+await page.getByRole('button', { name: 'Убрать', exact: true }).click()
+await page.waitForTimeout(900)
+await page.screenshot({ path: `/tmp/look-${name}-removed.png` })
+await page.goto(`/o/${code}/groups`)
+await page.getByRole('button', { name: 'Выбывшие дети' }).click()
+await page.getByRole('button', { name: /^Вернуть: / }).first().waitFor()
+await page.screenshot({ path: `/tmp/look-${name}-left.png`, fullPage: true })
+await page.getByRole('button', { name: /^Вернуть: / }).first().click()
+await page.waitForTimeout(600)
+await page.screenshot({ path: `/tmp/look-${name}-return.png` })
+await page.getByRole('dialog').getByRole('button', { name: 'Вернуть' }).click()
+await page.waitForTimeout(900)
+await page.screenshot({ path: `/tmp/look-${name}-returned.png` })
+await context.close()
+}
+await browser.close()
