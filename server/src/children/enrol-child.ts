@@ -29,9 +29,9 @@ export async function enrolChild(
     if (!child.groupIds.includes(groupId)) {
       await insertBelongings(tx, [{ childId, groupId }])
       if (child.hasLeft) await bringBack(tx, actor, organizationId, childId)
-      const subject = { subjectKind: 'child', subjectId: childId }
-      const details = { groupId, hasReturned: child.hasLeft }
-      await recordAudit(tx, actor, { organizationId, action: 'child.enrolled', ...subject, details })
+      const subject = { subjectKind: 'child', subjectId: childId, details: { groupId } }
+      const action = child.hasLeft ? 'child.returned' : 'child.enrolled'
+      await recordAudit(tx, actor, { organizationId, action, ...subject })
       const accountIds = (await listGuardians(tx, childId)).map((guardian) => guardian.accountId)
       await finishStructureChange(context, tx, actor, { organizationId, groupIds: [groupId], accountIds }, afterCommit)
       afterCommit(() => {
