@@ -18,7 +18,7 @@ const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${proces
 const isCheck = process.argv.includes('--check')
 const checks = [
   ['format', () => node(tool('prettier/bin/prettier.cjs'), '--check', '.')],
-  ['types', () => node(tool('typescript/bin/tsc'), '--build')],
+  ['types', () => node(tool('typescript-native/bin/tsc'), '--build', '--singleThreaded')],
   ['architecture', () => node(tool('dependency-cruiser/bin/dependency-cruiser.mjs'), 'contract', 'server', 'web', '--config', '.dependency-cruiser.mjs')],
   ['dead code', () => node(tool('knip/bin/knip.js'))],
   ['pages', build],
