@@ -18,3 +18,20 @@ test('a place in the list of contacts that nobody was given begins it anew, what
     expect(answer.json<{ people: unknown[] }>().people).toHaveLength(1)
   }
 })
+
+test('whom to write to is found by a part of the name or of the position', async () => {
+  const place = await seedOrganization(world)
+  const admin = await place.admin()
+  await place.teacher()
+  const find = async (q: string) => {
+    const answer = await admin.request({ url: `/api/organizations/${place.id}/contacts`, query: { q } })
+    return answer.json<{ people: { name: string; label: string }[] }>().people
+  }
+  const [teacher] = await find('')
+
+  for (const text of [teacher?.name, teacher?.label]) {
+    expect(text).not.toBe('')
+    expect(await find(text?.slice(1, -1).toUpperCase() ?? '')).toEqual([teacher])
+  }
+  expect(await find('капитан')).toEqual([])
+})

@@ -58,7 +58,7 @@ const CONTACTS = `
   from person p
   where p.membership_id in (
       select to_membership_id from contact where from_account_id = $1 and organization_id = $2)
-    and position(lower($3) in lower(p.name)) > 0 and (p.name, p.membership_id) > ($4, $5::uuid)
+    and position(lower($3) in lower(p.name || ' ' || p.label)) > 0 and (p.name, p.membership_id) > ($4, $5::uuid)
   order by p.name, p.membership_id limit $6`
 
 const FIRST = { name: '', membershipId: '00000000-0000-0000-0000-000000000000' }
