@@ -17,8 +17,11 @@ export function AccountFrame() {
   const me = useQuery(meQuery())
   const memberships = useQuery({ ...membershipsQuery(), enabled: !!me.data })
   const { pathname, href } = useLocation()
+  // At the first look already: what this device has kept of somebody may outlive their session.
+  const [wasIn, setWasIn] = useState(false)
+  if (me.data && !wasIn) setWasIn(true)
 
-  if (me.data === null) return <SignedOut pathname={pathname} href={href} />
+  if (me.data === null) return <SignedOut target={afterwards({ pathname, href, wasIn })} />
   if (me.data && memberships.data) return <SignedIn key={me.data.accountId} accountId={me.data.accountId} />
 
   const failed = [me, memberships].find((query) => query.isError)
@@ -58,12 +61,17 @@ function SignedIn({ accountId }: { accountId: AccountId }) {
   return <Shell />
 }
 
+function afterwards({ pathname, href, wasIn }: { pathname: string; href: string; wasIn: boolean }): string {
+  if (pathname === '/' && !wasIn) return '/welcome'
+  return `/sign-in?next=${encodeURIComponent(href)}${wasIn ? '&ended=true' : ''}`
+}
+
 /** A session that ended leaves nothing of its account on the device; signing in leads back here. */
-function SignedOut({ pathname, href }: { pathname: string; href: string }) {
+function SignedOut(props: { target: string }) {
   const client = useQueryClient()
   const navigate = useNavigate()
   // From where one was: the address is already the new one while its page is being loaded.
-  const [target] = useState(() => (pathname === '/' ? '/welcome' : `/sign-in?next=${encodeURIComponent(href)}`))
+  const [target] = useState(props.target)
   useEffect(() => {
     void forgetEverything(client)
     void navigate({ href: target, replace: true })

@@ -7,7 +7,11 @@ const isOwnPath = (next: unknown): next is string => typeof next === 'string' &&
 export const signInRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/sign-in',
-  validateSearch: ({ next }: Record<string, unknown>): { next?: string } => (isOwnPath(next) ? { next } : {}),
+  validateSearch: ({ next, ended }: Record<string, unknown>): { next?: string; ended?: true } => ({
+    ...(isOwnPath(next) && { next }),
+    // Somebody was in on this device until just now.
+    ...(ended === true && { ended }),
+  }),
   component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
 })
 

@@ -8,7 +8,7 @@ import { t } from './texts.ts'
 const route = getRouteApi('/public/sign-in')
 
 export function SignInPage() {
-  const { next } = route.useSearch()
+  const { next, ended } = route.useSearch()
   const navigate = useNavigate()
   const [step, setStep] = useState<SignInStep>('phone')
   return (
@@ -16,6 +16,11 @@ export function SignInPage() {
       <Title order={1} fz={step === 'phone' ? 26 : 'md'} c={step === 'phone' ? 'var(--ink)' : 'dimmed'} mb="xs">
         {t('title')}
       </Title>
+      {step === 'phone' && ended && (
+        <Text role="status" mb="xs">
+          {t('ended')}
+        </Text>
+      )}
       {step === 'phone' && (
         <Text c="dimmed" mb="md">
           {t('intro')}
