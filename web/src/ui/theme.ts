@@ -100,6 +100,8 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
     Select: { defaultProps: { size: 'md' } },
+    // The first item gets the focus: an empty place before it is nothing that a menu may hold.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: {
       defaultProps: { centered: true, radius: 'xl', closeButtonProps: { 'aria-label': t('close'), 'size': 44 } },
     },
@@ -135,6 +137,8 @@ const light = {
   '--mantine-color-dimmed': '#5a6375',
   '--mantine-color-placeholder': '#666e7e',
   '--mantine-color-error': '#c0392f',
+  // What a menu writes its red items with.
+  '--mantine-color-red-6': '#c0392f',
   '--mantine-color-cornflower-light': '#e8edfb',
   '--mantine-color-cornflower-light-hover': '#dbe3f9',
   '--mantine-color-cornflower-light-color': '#3354b0',
@@ -167,6 +171,7 @@ const dark: typeof light = {
   '--mantine-color-dimmed': '#aab2c2',
   '--mantine-color-placeholder': '#99a2b4',
   '--mantine-color-error': '#f08a80',
+  '--mantine-color-red-6': '#f08a80',
   '--mantine-color-cornflower-light': '#26314f',
   '--mantine-color-cornflower-light-hover': '#2d3a5e',
   '--mantine-color-cornflower-light-color': '#9db5f8',
