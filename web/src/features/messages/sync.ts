@@ -70,6 +70,8 @@ export function startSync(client: QueryClient, me: AccountId, onSessionEnded: ()
     if (frame.type !== 'changes') return
     for (const message of frame.messages) hideTyping(message.chatId, message.authorId)
     learnPeople(client, frame.chatId, frame.messages)
+    // The first words in a chat that had none, or is new.
+    if (!held.get(frame.chatId)) void makeReady(client, frame.chatId)
   }
 
   void restoreChats(client).then(() => {
@@ -116,11 +118,13 @@ async function warmUp(client: QueryClient, isStopped: () => boolean): Promise<vo
   const list = client.getQueryData(chatsQuery().queryKey)
   for (const { id, lastSeq } of list?.chats.slice(0, 100) ?? []) {
     if (isStopped()) return
-    const query = messagesQuery(id)
-    if (lastSeq === 0 || client.getQueryData(query.queryKey)) continue
-    // A failure is no news: the chat is fetched when it is opened.
-    await client
-      .query({ ...query, queryFn: ({ signal }) => fetchNewest(client, id, signal), retry: false })
-      .catch(() => null)
+    if (lastSeq > 0 && !client.getQueryData(messagesQuery(id).queryKey)) await makeReady(client, id)
   }
+}
+
+async function makeReady(client: QueryClient, id: ChatId): Promise<void> {
+  // A failure is no news: the chat is fetched when it is opened.
+  await client
+    .query({ ...messagesQuery(id), queryFn: ({ signal }) => fetchNewest(client, id, signal), retry: false })
+    .catch(() => null)
 }

@@ -10,7 +10,7 @@ export function SystemLine({ message }: { message: Message }) {
   return <div className={classes.system}>{systemText(message, useThread())}</div>
 }
 
-function systemText(message: Message, { people, me }: ThreadContext): string {
+function systemText(message: Message, { chat, people, me }: ThreadContext): string {
   const nameOf = (authorId: Message['authorId'], membershipId: Message['membershipId'] = null) =>
     authorId === me ? t('you') : findPerson(people, { authorId, membershipId })?.name
   const count = message.subjectIds.length
@@ -22,7 +22,9 @@ function systemText(message: Message, { people, me }: ThreadContext): string {
     case 'members-joined':
       return t('system.joined', { names, count })
     case 'members-left':
-      return t('system.left', { names, count })
+      // Where the structure decides who belongs, nobody is taken out by a person.
+      if (chat.binding || message.subjectIds.includes(message.authorId)) return t('system.left', { names, count })
+      return message.authorId === me ? t('system.removed.own', { names }) : t('system.removed', { by, names })
     case 'text':
     case 'poll':
     case 'call':

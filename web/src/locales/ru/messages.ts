@@ -51,6 +51,7 @@ export const messages = {
   'system.left':
     '{count, plural, =1 {{names} больше не в чате} one {{names}: больше не в чате} few {{names}: больше не в чате} many {{names}: больше не в чате} other {{names}: больше не в чате}}',
   'system.removed': '{by} убирает из чата: {names}',
+  'system.removed.own': 'Вы убрали из чата: {names}',
   'system.names.more':
     '{names} и ещё {count, plural, one {# человек} few {# человека} many {# человек} other {# человека}}',
   'system.unknown': '{count, plural, one {# человек} few {# человека} many {# человек} other {# человека}}',
