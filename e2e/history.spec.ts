@@ -23,7 +23,7 @@ test('a hundred thousand messages scroll without blank frames, and a far quote i
   await log(teacher).hover()
   for (let n = 0; n < 60; n += 1) {
     await teacher.mouse.wheel(0, -700)
-    await teacher.waitForTimeout(50) // The pace of a hand on a wheel.
+    await nextFrames(teacher)
   }
   const { frames, blank, most } = await framesOf(teacher)
   console.log(`Scrolling up 42 000 px: ${String(blank)} of ${String(frames)} frames blank, at most ${String(most)} px`)
@@ -33,6 +33,16 @@ test('a hundred thousand messages scroll without blank frames, and a far quote i
   await expect(said(teacher, 'Сообщение 100000')).toBeInViewport()
   await log(teacher).getByTitle('Перейти к сообщению').click()
   await expect(said(teacher, 'Сообщение 40000')).toBeInViewport()
+
+  // On from the far place, page after page, and back at once.
+  await log(teacher).hover()
+  const further = said(teacher, 'Сообщение 40090')
+  while ((await further.count()) === 0) {
+    await teacher.mouse.wheel(0, 700)
+    await nextFrames(teacher)
+  }
+  await teacher.getByRole('button', { name: /Вниз/ }).click()
+  await expect(said(teacher, 'Сообщение 100000')).toBeInViewport()
 })
 
 type Frames = { frames: number; blank: number; most: number; isOver: boolean }
@@ -57,6 +67,21 @@ const watchFrames = (page: Page) =>
     }
     requestAnimationFrame(look)
   })
+
+/** As fast as a hand turns a wheel: once in three frames. */
+const nextFrames = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let left = 3
+        const wait = () => {
+          left -= 1
+          if (left === 0) resolve()
+          else requestAnimationFrame(wait)
+        }
+        requestAnimationFrame(wait)
+      }),
+  )
 
 const framesOf = (page: Page) =>
   page.evaluate(() => {

@@ -147,3 +147,31 @@ test('on a phone a photo is swiped away, and the next one is swiped to', async (
   await swipe([180, 300], [185, 600])
   await expect(parent.getByText('2 из 2')).toBeHidden()
 })
+
+test('who is taken out of a chat has it no more, at once, and the others read by whom', async ({
+  open,
+  installation,
+}) => {
+  const chat = await seedGroupChat(installation)
+  const [teacher, father, mother] = [await open(), await open('phone'), await open('phone')]
+  await enter(father, installation, chat, chat.parents[1] ?? chat.teacher)
+  await enter(mother, installation, chat, chat.parents[0] ?? chat.teacher)
+  await enter(teacher, installation, chat, chat.teacher)
+  await write(father, 'Кто на утренник?')
+  await expect(said(mother, 'Кто на утренник?')).toBeVisible()
+
+  await teacher.getByRole('button', { name: 'О чате и участниках' }).click()
+  const panel = teacher.getByRole('complementary', { name: 'О чате' })
+  await expect(panel.getByRole('listitem')).toHaveCount(3)
+  await panel.getByRole('button', { name: 'Действия: Игорь Кузнецов' }).click()
+  await teacher.getByRole('menuitem', { name: 'Убрать из чата' }).click()
+  await teacher.getByRole('dialog').getByRole('button', { name: 'Убрать из чата' }).click()
+  await expect(panel.getByRole('listitem')).toHaveCount(2)
+  await expect(log(teacher).getByText('Вы убрали из чата: Игорь Кузнецов')).toBeVisible()
+  await expect(log(mother).getByText('Мария Сергеевна убирает из чата: Игорь Кузнецов')).toBeVisible()
+
+  await expect(father.getByText('Этого чата нет среди ваших')).toBeVisible()
+  await father.getByRole('link', { name: 'К списку чатов' }).click()
+  await expect(father.getByRole('link', { name: /Мария Сергеевна/ })).toBeVisible()
+  await expect(father.getByRole('link', { name: /Младшая группа/ })).toHaveCount(0)
+})
