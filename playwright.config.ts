@@ -1,16 +1,23 @@
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from './e2e/browser.ts'
+import type { Options } from './e2e/fixtures/test.ts'
 
 const { executablePath, env } = await findBrowser()
 
-export default defineConfig({
+export default defineConfig<object, Options>({
   testDir: 'e2e',
   outputDir: 'test-results/browser',
-  // Two cores: a server, its database, the calls and the browser are enough for them.
-  workers: 1,
+  // Two cores, and most of the time is waiting: for a fade, for a frame, for somebody who types.
+  workers: 2,
   timeout: 120_000,
   // A waiting that goes well ends at once; one on a busy machine deserves patience.
   expect: { timeout: 30_000 },
+  // In this order: the longest first, and the installation that takes longest to set up only once.
+  projects: [
+    { name: 'story', testMatch: 'acceptance.spec.ts', use: { party: 'story' } },
+    { name: 'demonstration', testMatch: '*.demo.spec.ts', use: { isDemo: true } },
+    { name: 'parts', testIgnore: ['acceptance.spec.ts', '*.demo.spec.ts'] },
+  ],
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {

@@ -4,8 +4,6 @@ import { found } from './story/founding.ts'
 import { openGroups } from './story/opening.ts'
 import { talk } from './story/talking.ts'
 
-test.use({ party: 'acceptance' })
-
 test('from the application to the first call', async ({ installation, open }) => {
   test.setTimeout(480_000)
   const stage = { installation, open }

@@ -1,14 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { personsHand } from './actors/joining.ts'
 import { openKindergarten } from './fixtures/kindergarten.ts'
+import { barriers } from './fixtures/barriers.ts'
 import { shot } from './fixtures/shot.ts'
 import { expect, test } from './fixtures/test.ts'
 
 const { type, touch } = personsHand
-
-const faults = async (page: Page) =>
-  (await new AxeBuilder({ page }).include('main').analyze()).violations.map(({ id }) => id)
 
 test('a mother is in the chat within a minute of opening the QR code', async ({ open, installation }) => {
   const names = ['Кузнецов Ваня', 'Миронова Соня', 'Лебедев Тимофей']
@@ -44,7 +40,7 @@ test('a mother is in the chat within a minute of opening the QR code', async ({ 
   await stranger.goto(other ?? '')
   await expect(stranger.getByRole('heading', { name: /Младшая/ })).toBeVisible()
   await shot(stranger, 'join-welcome')
-  expect(await faults(stranger)).toEqual([])
+  expect(await barriers(stranger, 'main')).toEqual([])
   await stranger.goto('/i/AAAAAAAAAAAAAAAAAAAAAAAAAAA')
   await expect(stranger.getByRole('heading', { name: 'Такой ссылки нет' })).toBeVisible()
   await shot(stranger, 'join-unknown')
@@ -52,7 +48,7 @@ test('a mother is in the chat within a minute of opening the QR code', async ({ 
   await admin.goto(`/o/${organization.code}/invitations`)
   await expect(admin.getByText('Родители: Кузнецов Ваня')).toBeVisible()
   await shot(admin, 'invitations')
-  expect(await faults(admin)).toEqual([])
+  expect(await barriers(admin, 'main')).toEqual([])
   await admin.goto(`/o/${organization.code}/groups/${groupId}/sheet`)
   await admin.getByRole('button', { name: 'Добавить личные коды' }).click()
   await expect(admin.getByText('Коды добавлены')).toBeVisible()

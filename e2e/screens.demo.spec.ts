@@ -3,8 +3,6 @@ import { become } from './actors/demo.ts'
 import { look } from './fixtures/barriers.ts'
 import { expect, test } from './fixtures/test.ts'
 
-test.use({ isDemo: true })
-
 /** What the console of a page had to say that nobody should have to read. */
 function watchConsole(page: Page): string[] {
   const errors: string[] = []

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { expectLoaded } from '../fixtures/barriers.ts'
 
 const table = resolve(import.meta.dirname, '../../web/src/features/organization/test-data/children-column.txt')
 const cells = readFileSync(table, 'utf8').split(/\r?\n/)
@@ -28,6 +29,7 @@ export async function openGroup(page: Page, code: string, name: string): Promise
   await page.goto(`/o/${code}/groups`)
   await groupRow(page, name).click()
   await expect(page.getByRole('heading', { name, exact: true })).toBeVisible()
+  await expectLoaded(page)
   return page.url().split('/').at(-1) ?? ''
 }
 

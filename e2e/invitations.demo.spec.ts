@@ -2,8 +2,6 @@ import { become } from './actors/demo.ts'
 import { look } from './fixtures/barriers.ts'
 import { expect, test } from './fixtures/test.ts'
 
-test.use({ isDemo: true })
-
 test('the administrator finds, picks and revokes links, with their number before', async ({ open }) => {
   const page = await open()
   await become(page, 'Соколова')
