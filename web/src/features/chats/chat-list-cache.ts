@@ -70,6 +70,16 @@ function applyChanges(client: QueryClient, frame: Extract<ServerFrame, { type: '
   if (frame.rev <= chat.rev && !frame.reset) return
   const people = readPeople(client, frame.chatId)
   patchChat(client, frame.chatId, (held) => held && withMessages(held, frame.rev, frame.messages, people, me))
+  if (frame.messages.some((message) => message.kind in MEMBERS)) {
+    void client.invalidateQueries({ queryKey: ['chats', frame.chatId, 'members'] })
+  }
+}
+
+/** Whoever enters later was counted when the structure brought them. */
+const MEMBERS: Partial<Record<Message['kind'], 1 | 0 | -1>> = {
+  'members-joined': 1,
+  'member-entered': 0,
+  'members-left': -1,
 }
 
 const isUnread = (chat: Chat, message: Message, me: string) =>
@@ -88,8 +98,12 @@ function withMessages(
   )
   const added = messages.filter((message) => message.seq > chat.lastSeq && isUnread(chat, message, me)).length
   const lastMessage = newest ?? chat.lastMessage
+  const memberCount = messages
+    .filter(({ seq }) => seq > chat.lastSeq)
+    .reduce((count, { kind, subjectIds }) => count + (MEMBERS[kind] ?? 0) * subjectIds.length, chat.memberCount)
   return {
     ...chat,
+    memberCount,
     rev: Math.max(rev, chat.rev),
     lastSeq: Math.max(chat.lastSeq, newest?.seq ?? 0),
     lastMessage,
