@@ -17,6 +17,7 @@ import { startEmbedded } from '#platform/postgres/embedded.ts'
 import { connectOwn } from '#platform/postgres/own.ts'
 import { readSecrets } from '#platform/secrets.ts'
 import { createSms } from '#platform/sms.ts'
+import { keepAddress } from '#platform/start/address.ts'
 import { readArguments } from '#platform/start/arguments.ts'
 import { closingBlock } from '#platform/start/closing-block.ts'
 import { createLife } from '#platform/start/life.ts'
@@ -63,12 +64,13 @@ await life.begin(async () => {
   life.opened(() => jobs.stop())
   if (demo) await step('Демонстрация', () => buildDemo(app, context, demo.outbox))
   await step('Сервер', () => listen(app, config))
+  await keepAddress(config)
   life.opened(followCertificate(app, config, log))
 
   livekit.start(app, (line) => {
     console.log(`  Звонки: ${line}`)
   })
-  const media = livekit.state()
   const operatorLink = (await hasOperator(db)) ? undefined : await createOperatorLink(context)
+  const media = livekit.state()
   console.log(closingBlock({ config, operatorLink, calls: media.isAvailable ? 'работают' : remedies[media.reason] }))
 })

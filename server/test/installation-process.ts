@@ -73,6 +73,18 @@ export async function createInstallation(
       const code = await server.exited
       return { code, shown: server.shown() }
     },
+    /** One of the programs beside the server, told of nothing but the data folder. */
+    async command(name: string) {
+      const child = spawn(process.execPath, [`server/src/${name}.ts`], {
+        cwd: root,
+        env: { ...process.env, KOLOSOK_DATA: dataFolder },
+      })
+      let shown = ''
+      for (const stream of [child.stdout, child.stderr])
+        stream.on('data', (chunk: Buffer) => (shown += chunk.toString()))
+      const [code] = (await once(child, 'close')) as [number | null]
+      return { code, shown }
+    },
     /** The pid of its PostgreSQL. */
     async postgresPid() {
       return Number((await readFile(join(dataFolder, 'postgres/postmaster.pid'), 'utf8')).split('\n', 1)[0])

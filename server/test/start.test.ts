@@ -52,6 +52,16 @@ describe('a server that runs', () => {
     await server.exited
   })
 
+  test('gives the operator a link to where it really is, whatever the command was told', async () => {
+    const server = await here.start({ PUBLIC_URL: 'https://sad.example.ru' })
+
+    const { code, shown } = await here.command('operator-link')
+    expect(shown).toContain('https://sad.example.ru/operator-link/')
+    expect(code).toBe(0)
+    server.child.kill('SIGTERM')
+    await server.exited
+  })
+
   test('leaves no process behind when it is stopped', async () => {
     const server = await here.start()
     const database = await here.postgresPid()
@@ -137,7 +147,14 @@ describe('one plain sentence and no stack, when', () => {
   })
 
   test('settings are wrong: all of them at once', async () => {
-    const { code, shown } = await here.fail({ PORT: 'много', PUBLIC_URL: 'kolosok', TLS_CERT_FILE: 'cert.pem' })
+    const sms = { SMS_URL: 'gateway', SMS_HEADERS: 'token 123' }
+    const { code, shown } = await here.fail({
+      ...sms,
+      PORT: 'много',
+      PUBLIC_URL: 'kolosok',
+      TLS_CERT_FILE: 'cert.pem',
+    })
+    for (const name of Object.keys(sms)) expect(shown).toContain(name)
 
     expect(code).toBe(1)
     expect(shown).toContain('PORT: нужен номер порта')

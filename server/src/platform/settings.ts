@@ -12,6 +12,15 @@ const port = (fallback: number) =>
 const address = (protocol: RegExp, example: string) =>
   z.url({ protocol, error: `нужен адрес вида ${example}` }).optional()
 const web = /^https?$/
+const headers = z.record(z.string(), z.string())
+
+function isHeaders(setting: string): boolean {
+  try {
+    return headers.safeParse(JSON.parse(setting)).success
+  } catch {
+    return false
+  }
+}
 
 /** Every setting, with the sentence that `docs/operating.md` shows for it. */
 export const settings = z.object({
@@ -69,18 +78,16 @@ export const settings = z.object({
     'Mail server for codes and letters. Without it no mail is sent.',
   ),
   MAIL_FROM: z.string().optional().describe('Sender of the letters, `Колосок <no-reply@example.ru>`.'),
-  SMS_URL: z
-    .string()
-    .optional()
-    .describe(
-      'HTTP gateway for SMS. `{phone}` (with its plus), `{digits}` (without) and `{text}` are filled in here, in the headers and in the body, escaped as each place needs.',
-    ),
+  SMS_URL: address(web, 'https://sms.example.ru/send').describe(
+    'HTTP gateway for SMS. `{phone}` (with its plus), `{digits}` (without) and `{text}` are filled in here, in the headers and in the body, escaped as each place needs.',
+  ),
   SMS_METHOD: z
     .enum(['GET', 'POST', 'PUT'], 'нужно GET, POST или PUT')
     .default('POST')
     .describe('Method of the call to the SMS gateway.'),
   SMS_HEADERS: z
     .string()
+    .refine(isHeaders, 'нужен JSON вида {"authorization": "Bearer …"}')
     .optional()
     .describe('Headers of the call to the SMS gateway, as JSON: `{"authorization": "Bearer …"}`.'),
   SMS_BODY: z
