@@ -7,7 +7,7 @@ import {
 import { Alert, Button, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { explain, faultsOf } from './failures.ts'
 import classes from './form.module.css'
 import { OrderField } from './order-field.tsx'
@@ -35,7 +35,7 @@ export function ApplicationFormView({ token, initial, order: given, submitText, 
   useEffect(() => onChange?.(values, uploaded), [values, uploaded, onChange])
 
   const submit = useMutation({
-    mutationFn: () => submitApplication(token, values),
+    mutationFn: () => submitApplication(token, form.getValues()),
     onSuccess: onDone,
     onError: (error) => {
       const faults = faultsOf(error)
@@ -46,6 +46,18 @@ export function ApplicationFormView({ token, initial, order: given, submitText, 
       document.getElementById(order.find((field) => field in faults) ?? '')?.focus()
     },
   })
+  const arrival = useRef<Promise<boolean> | null>(null)
+  const [isAwaiting, setAwaiting] = useState(false)
+  /** An order still on its way belongs to what is sent: without waiting, the one before would go. */
+  async function handleSubmit(): Promise<void> {
+    if (arrival.current) {
+      setAwaiting(true)
+      const hasArrived = await arrival.current
+      setAwaiting(false)
+      if (!hasArrived) return
+    }
+    submit.mutate()
+  }
   const count = Object.keys(form.errors).length + (orderFault === null ? 0 : 1)
   const text = (name: keyof ApplicationForm) => ({ ...form.getInputProps(name), id: name, label: t(`field.${name}`) })
 
@@ -54,7 +66,7 @@ export function ApplicationFormView({ token, initial, order: given, submitText, 
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        submit.mutate()
+        void handleSubmit()
       }}
     >
       <Stack gap="md">
@@ -90,6 +102,12 @@ export function ApplicationFormView({ token, initial, order: given, submitText, 
               setOrderFault(fault)
               if (next) setUploaded(next)
             }}
+            onSending={(next) => {
+              arrival.current = next
+              void next.then(() => {
+                if (arrival.current === next) arrival.current = null
+              })
+            }}
           />
         </Section>
         <div role="alert">
@@ -99,7 +117,7 @@ export function ApplicationFormView({ token, initial, order: given, submitText, 
             </Alert>
           )}
         </div>
-        <Button type="submit" size="lg" loading={submit.isPending}>
+        <Button type="submit" size="lg" loading={submit.isPending || isAwaiting}>
           {submitText}
         </Button>
       </Stack>

@@ -9,6 +9,7 @@ export function explain(error: unknown): string {
   if (code === 'file-refused') return say([`refused.${String(params['reason'])}`], 'refused.other')
   if (code === 'too-many-requests')
     return t('error.too-many', { minutes: Math.ceil(Number(params['seconds'] ?? 60) / 60) })
+  if (code === 'wrong-origin') return t('error.wrong-origin')
   if (code === 'application-decided' || code === 'application-changed') return t('error.decided')
   return t('error.unknown')
 }

@@ -12,15 +12,17 @@ type Props = {
   readonly order: ApplicationOrder | null
   readonly fault: string | null
   readonly onChange: (order: ApplicationOrder | null, fault: string | null) => void
+  /** A file sets out; told at the end is whether it arrived. */
+  readonly onSending: (arrival: Promise<boolean>) => void
 }
 
 const ACCEPT = '.pdf,.docx,.jpg,.jpeg,.png,.heic,.heif,application/pdf,image/*'
 
 /** The order: dragged here, chosen, or photographed; on its way it can be stopped. */
-export function OrderField({ token, order, fault, onChange }: Props) {
+export function OrderField({ token, order, fault, onChange, onSending }: Props) {
   const chooser = useRef<HTMLInputElement>(null)
   const camera = useRef<HTMLInputElement>(null)
-  const { sending, send } = useSending(token, onChange)
+  const { sending, send } = useSending({ token, onChange, onSending })
   const handleDrop = (event: DragEvent) => {
     event.preventDefault()
     send(event.dataTransfer.files[0])
@@ -84,10 +86,11 @@ export function OrderField({ token, order, fault, onChange }: Props) {
 
 type Sent = { readonly name: string; readonly percent: number; readonly stop: () => void }
 
-function useSending(token: string, onChange: Props['onChange']) {
+function useSending({ token, onChange, onSending }: Pick<Props, 'token' | 'onChange' | 'onSending'>) {
   const [sending, setSending] = useState<Sent | null>(null)
   function send(file: File | undefined): void {
     if (!file) return
+    const given = file
     if (file.size > MAX_ORDER_BYTES) {
       onChange(null, say(['refused.file-too-large'], 'refused.other'))
       return
@@ -99,10 +102,18 @@ function useSending(token: string, onChange: Props['onChange']) {
     }
     const onProgress = (percent: number) => setSending({ name: file.name, percent, stop })
     onProgress(0)
-    sendOrder({ token, file, onProgress }, control.signal)
-      .then((order) => onChange(order, null))
-      .catch((error: unknown) => onChange(null, explain(error)))
-      .finally(() => setSending(null))
+    async function deliver(): Promise<boolean> {
+      try {
+        onChange(await sendOrder({ token, file: given, onProgress }, control.signal), null)
+        return true
+      } catch (error) {
+        if (!control.signal.aborted) onChange(null, explain(error))
+        return false
+      } finally {
+        setSending(null)
+      }
+    }
+    onSending(deliver())
   }
   return { sending, send }
 }

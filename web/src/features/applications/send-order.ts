@@ -25,6 +25,9 @@ export function sendOrder({ token, file, onProgress }: Sending, signal: AbortSig
     request.onerror = () => {
       reject(new NoConnection('The server can not be reached'))
     }
+    request.onabort = () => {
+      reject(new NoConnection('The upload was stopped'))
+    }
     signal.addEventListener('abort', () => {
       request.abort()
     })
