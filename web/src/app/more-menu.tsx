@@ -1,6 +1,7 @@
 import { Button, Group, Menu, Modal, Stack, Text, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconDeviceLaptop, IconLogout, IconMoon, IconSun, IconSunMoon } from '@tabler/icons-react'
+import { IconCheck, IconDeviceLaptop, IconLogout, IconMoon, IconPhone, IconSun, IconSunMoon } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { localData, useLocal } from '#lib/local-data.ts'
@@ -50,7 +51,10 @@ export function MoreMenu({ children, onClose }: { children: ReactElement; onClos
               <Menu.Divider />
             </>
           )}
-          <Menu.Item component="a" href="/devices" leftSection={<IconDeviceLaptop size={18} />}>
+          <Menu.Item component={Link} to="/phone" onClick={onClose} leftSection={<IconPhone size={18} />}>
+            {t('more.phone')}
+          </Menu.Item>
+          <Menu.Item component={Link} to="/devices" onClick={onClose} leftSection={<IconDeviceLaptop size={18} />}>
             {t('more.devices')}
           </Menu.Item>
           <Menu.Label>{t('more.theme')}</Menu.Label>

@@ -18,7 +18,7 @@ export function CallButton({ chat, title }: Props) {
   if (chat.kind === 'saved') return null
 
   const label = running ? t('join') : t(chat.kind === 'group' ? 'start.group' : 'start')
-  const why = whyNot(chat, running !== undefined, installation)
+  const why = whyNot(chat, running, installation)
   const button = {
     'variant': 'light',
     'radius': 'md',
@@ -53,9 +53,12 @@ export function CallButton({ chat, title }: Props) {
   )
 }
 
-function whyNot(chat: Chat, isRunning: boolean, installation: Installation | undefined): string | null {
+type Running = { readonly isRemoved: boolean } | undefined
+
+function whyNot(chat: Chat, running: Running, installation: Installation | undefined): string | null {
   if (chat.state === 'read-only') return t('read-only')
-  if (!isRunning && !chat.abilities.startCall) return t(chat.kind === 'group' ? 'forbidden.group' : 'forbidden')
+  if (running?.isRemoved) return t('banner.removed')
+  if (!running && !chat.abilities.startCall) return t(chat.kind === 'group' ? 'forbidden.group' : 'forbidden')
   if (installation && installation.calls.trouble !== null) return t(`unavailable.${installation.calls.trouble}`)
   return 'mediaDevices' in navigator || 'RTCPeerConnection' in window ? null : t('unavailable.insecure')
 }

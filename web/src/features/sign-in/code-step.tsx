@@ -1,8 +1,8 @@
 import { Anchor, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { identityEndpoints, type SignedIn } from '@kolosok/contract'
 import { useMutation } from '@tanstack/react-query'
-import { type SubmitEvent, useState } from 'react'
-import { ApiProblem, call } from '#lib/api.ts'
+import { type SubmitEvent, useRef, useState } from 'react'
+import { ApiProblem, call, isProblem } from '#lib/api.ts'
 import { formatPhone } from '#lib/phone.ts'
 import { Doubt, doubtOf } from './doubt.tsx'
 import { problemText } from './problem-text.ts'
@@ -31,6 +31,9 @@ export function CodeStep({ sent, onSent, onSignedIn, onOtherPhone, onPersonalCod
     onSignedIn,
   )
 
+  const input = useRef<HTMLInputElement>(null)
+  const isKnownWrong = isProblem(enter.error, 'code-wrong')
+
   function change(typed: string) {
     const digits = typed.replace(/\D/g, '').slice(0, DIGITS)
     setCode(digits)
@@ -42,7 +45,9 @@ export function CodeStep({ sent, onSent, onSignedIn, onOtherPhone, onPersonalCod
   function submit(event: SubmitEvent) {
     event.preventDefault()
     setEmpty(code === '')
-    if (code !== '') enter.mutate({ code })
+    // Asked once more, the same wrong code would only cost another attempt.
+    if (isKnownWrong) input.current?.select()
+    else if (code !== '' && !enter.isPending) enter.mutate({ code })
   }
 
   const doubt = doubtOf(enter.error)
@@ -60,6 +65,7 @@ export function CodeStep({ sent, onSent, onSignedIn, onOtherPhone, onPersonalCod
           <Text c="dimmed">{whereTo(sent)}</Text>
         </div>
         <TextInput
+          ref={input}
           label={t('code')}
           value={code}
           onChange={(event) => change(event.currentTarget.value)}

@@ -4,6 +4,7 @@ import { identityEndpoints } from '@kolosok/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '#lib/api.ts'
 import { meQuery } from '#lib/me.ts'
+import { formatPhone } from '#lib/phone.ts'
 import { PhoneField } from '#ui/phone-field.tsx'
 import { fieldText, problemText } from './problem-text.ts'
 import type { Sent } from './sent.ts'
@@ -12,13 +13,15 @@ import { t } from './texts.ts'
 type Props = {
   /** By SMS; without a gateway a number can only be typed. */
   readonly canProve: boolean
+  /** What is to be proved. */
+  readonly phone: string | null
   readonly onSent: (sent: Sent) => void
 }
 
-export function OwnPhoneForm({ canProve, onSent }: Props) {
+export function OwnPhoneForm({ canProve, phone, onSent }: Props) {
   const client = useQueryClient()
   const form = useForm({
-    initialValues: { phone: '' },
+    initialValues: { phone: phone === null ? '' : formatPhone(phone) },
     validate: { phone: (value) => (value.trim() === '' ? t('error.phone-empty') : null) },
   })
   const save = useMutation({

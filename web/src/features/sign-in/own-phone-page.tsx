@@ -36,13 +36,13 @@ export function OwnPhonePage() {
             {t('own.done')}
           </Button>
         )}
-        {!isProved && <Steps />}
+        {!isProved && <Steps phone={me.phone} />}
       </Stack>
     </Container>
   )
 }
 
-function Steps() {
+function Steps({ phone }: { phone: string | null }) {
   const installation = useQuery(installationQuery())
   const [sent, setSent] = useState<Sent | null>(null)
   if (installation.isPending) return <Skeleton h={64} radius="md" aria-label={t('loading')} />
@@ -57,5 +57,6 @@ function Steps() {
     )
   }
   if (sent) return <OwnPhoneProof key={sent.handle} sent={sent} onOther={() => setSent(null)} />
-  return <OwnPhoneForm canProve={installation.data.codeWays.includes('sms')} onSent={setSent} />
+  const canProve = installation.data.codeWays.includes('sms')
+  return <OwnPhoneForm canProve={canProve} phone={canProve ? phone : null} onSent={setSent} />
 }

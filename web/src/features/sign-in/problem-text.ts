@@ -3,6 +3,7 @@ import { ApiProblem, NoConnection } from '#lib/api.ts'
 import { splitTime, t } from './texts.ts'
 
 const sentences: Partial<Record<ProblemCode, string>> = {
+  'wrong-origin': t('error.wrong-origin'),
   'way-off': t('error.way-off'),
   'code-late': t('error.code-late'),
   'code-spent': t('error.code-spent'),

@@ -12,6 +12,7 @@ export const app = {
     '{count, plural, one {# непрочитанное сообщение} few {# непрочитанных сообщения} many {# непрочитанных сообщений} other {# непрочитанного сообщения}}',
   'nav.waiting':
     '{count, plural, one {# заявка ждёт решения} few {# заявки ждут решения} many {# заявок ждут решения} other {# заявки ждут решения}}',
+  'more.phone': 'Номер телефона',
   'more.devices': 'Устройства',
   'more.operators': 'Операторы',
   'more.organizations': 'Мои организации',

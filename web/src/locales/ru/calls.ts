@@ -117,7 +117,7 @@ export const calls = {
   'people.remove': 'Удалить из звонка: {name}',
   'people.attendance': 'Кто был и сколько',
   'people.failed': 'Не получилось. Попробуйте ещё раз.',
-  'remove.title': 'Удалить {name} из звонка?',
+  'remove.title': 'Удалить из звонка: {name}?',
   'remove.text': 'Вернуться в этот звонок человек не сможет. В чате он останется.',
   'remove.confirm': 'Удалить',
   'end.title': 'Завершить звонок для всех?',
