@@ -16,6 +16,7 @@ import { invitationEndpoints } from './invitations.ts'
 import { installationEndpoints } from './installation.ts'
 import { joiningEndpoints } from './joining.ts'
 import { journalEndpoints } from './journal.ts'
+import { mailingEndpoints } from './mailings.ts'
 import { messageEndpoints } from './messages.ts'
 import { organizationEndpoints } from './organizations.ts'
 import { waitingEndpoints } from './waiting.ts'
@@ -35,6 +36,7 @@ export const endpoints = {
   joining: joiningEndpoints,
   journal: journalEndpoints,
   installation: installationEndpoints,
+  mailings: mailingEndpoints,
   messages: messageEndpoints,
   organizations: organizationEndpoints,
   children: childEndpoints,

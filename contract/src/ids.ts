@@ -25,6 +25,12 @@ export type ChildId = z.infer<typeof childId>
 export const invitationId = z.uuid().brand<'InvitationId', 'inout'>()
 export type InvitationId = z.infer<typeof invitationId>
 
+export const mailingId = z.uuid().brand<'MailingId', 'inout'>()
+export type MailingId = z.infer<typeof mailingId>
+
+export const joinRequestId = z.uuid().brand<'JoinRequestId', 'inout'>()
+export type JoinRequestId = z.infer<typeof joinRequestId>
+
 export const confirmationId = z.uuid().brand<'ConfirmationId', 'inout'>()
 export type ConfirmationId = z.infer<typeof confirmationId>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { delivery } from './deliveries.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { childId, groupId, invitationId, organizationId } from './ids.ts'
 
@@ -38,6 +39,8 @@ export const invitation = z.object({
   uses: z.int().nonnegative(),
   useLimit: z.int().positive(),
   usedBy: z.array(z.object({ name: z.string(), label: z.string(), at: z.iso.datetime() })),
+  /** Where it was sent, newest first; the last few. */
+  deliveries: z.array(delivery),
   expiresAt: z.iso.datetime(),
   createdAt: z.iso.datetime(),
   createdBy: z.string(),

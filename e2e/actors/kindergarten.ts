@@ -48,7 +48,8 @@ const choice = (page: Page, label: string): Locator =>
 /** Gives the address of the new link. */
 export async function inviteStaff(page: Page, code: string): Promise<string> {
   await page.goto(`/o/${code}/invitations`)
-  await page.getByRole('button', { name: 'Пригласить сотрудников' }).click()
+  await page.getByRole('button', { name: 'Пригласить', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Создать ссылку для сотрудников' }).click()
   await dialogOf(page).getByRole('button', { name: 'Создать ссылку' }).click()
   return readLink(page)
 }

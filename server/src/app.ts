@@ -17,6 +17,7 @@ import { importRoutes, importTasks } from '#imports/index.ts'
 import { installationRoutes } from '#installation/index.ts'
 import { invitationRoutes } from '#invitations/index.ts'
 import { journalRoutes } from '#journal/index.ts'
+import { mailingRoutes, mailingTasks } from '#mailings/index.ts'
 import { createStructurePort, memberRoutes } from '#members/index.ts'
 import { membershipRoutes } from '#memberships/index.ts'
 import { messageFileRights, messageRoutes } from '#messages/index.ts'
@@ -82,6 +83,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   app.addHook('onClose', keeper.stop)
 
   invitationRoutes(app, context, structure)
+  mailingRoutes(app, context)
   comingBackRoutes(app, context)
   confirmationRoutes(app, context, structure)
   fileRoutes(app, files, [messageFileRights, orderFileRights])
@@ -97,4 +99,5 @@ export const createTasks = (context: Context): Tasks => ({
   ...identityTasks(context),
   ...fileTasks(createFiles(context)),
   ...importTasks(context),
+  ...mailingTasks(context),
 })

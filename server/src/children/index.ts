@@ -1,7 +1,7 @@
 export { accessChild } from './access.ts'
 export { presentChild } from './children.ts'
 export { addGuardian } from './guardians.ts'
-export { expectGuardians } from './contact.store.ts'
+export { expectGuardians, listContactsOf } from './contact.store.ts'
 export { takeChildrenIn, takeChildrenOut } from './many-children.ts'
 export { childRoutes } from './routes.ts'
 export { endGuardianship, hasBeenGuardian } from './left.store.ts'

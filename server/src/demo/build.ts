@@ -4,6 +4,7 @@ import type { OutgoingMessage } from '#platform/outbox.ts'
 import { applyAsAnother, found } from './founding.ts'
 import { createGuide } from './guide.ts'
 import { letFamiliesIn } from './joining.ts'
+import { writeToColleagues } from './writing.ts'
 import { letStaffIn } from './staffing.ts'
 import { backdateSystemLines, isBuilt } from './store.ts'
 import { talk } from './talking.ts'
@@ -22,4 +23,5 @@ export async function buildDemo(app: FastifyInstance, context: Context, outgoing
   await backdateSystemLines(context.db, new Date(context.clock().getTime() - WEEKS_AGO * 24 * 3600 * 1000))
   await talk(context, founded, new Map([...staff.speakers, ...families]))
   await applyAsAnother(guide, context)
+  await writeToColleagues(founded)
 }

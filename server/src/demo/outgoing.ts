@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { DemoOutgoing } from '@kolosok/contract'
 import type { Clock } from '#platform/clock.ts'
 import type { Outbox } from '#platform/outbox.ts'
+import { SendFailure } from '#platform/send-failure.ts'
 
 const SHOWN = 200
 
@@ -13,6 +14,8 @@ export function createDemoOutbox({ dataFolder }: { dataFolder: string }, clock: 
   const file = join(dataFolder, 'outgoing.jsonl')
   return {
     async write({ kind, to, subject, text }) {
+      // So that somebody can see what a refused address looks like.
+      if (to.endsWith('.invalid')) throw new SendFailure('refused', 'There is no such address')
       const line: DemoOutgoing = { kind, to, subject, text, at: clock().toISOString() }
       await appendFile(file, `${JSON.stringify(line)}\n`)
     },

@@ -1,5 +1,5 @@
 import type { ChildId, GroupId, Invitation, InvitationId, OrganizationId } from '@kolosok/contract'
-import { recordAudit } from '#audit/index.ts'
+import { recordAudit, recordAudits } from '#audit/index.ts'
 import { accessGroup } from '#groups/index.ts'
 import { hashToken } from '#identity/index.ts'
 import { accessOrganization } from '#organizations/index.ts'
@@ -16,9 +16,9 @@ import { tokenOf } from './token.ts'
 import {
   getInviter,
   insertInvitations,
-  listChildrenWithOpenOne,
   listGroupChildren,
   listManagers,
+  listOpenOnes,
   lockChildren,
   type NewInvitation,
 } from './write.store.ts'
@@ -76,19 +76,13 @@ export async function inviteFamilies(
     const wanted = childIds ?? inGroup
     if (wanted.some((id) => !inGroup.includes(id))) throw invalidFields({ childIds: 'not-in-group' })
 
-    await lockChildren(tx, wanted)
-    const open = new Set(await listChildrenWithOpenOne(tx, wanted, context.clock()))
-    const draft = await prepare(context, tx, actor, organizationId, terms)
-    const drafts = wanted.filter((id) => !open.has(id)).map((id) => draft(newId<InvitationId>(), id, ''))
-    const created = await insertInvitations(tx, drafts)
+    const { created } = await openToFamilies(context, tx, actor, {
+      organizationId,
+      groupId,
+      childIds: wanted,
+      ...terms,
+    })
     if (created > 0) {
-      await recordAudit(tx, actor, {
-        organizationId,
-        action: 'invitation.created',
-        subjectKind: 'group',
-        subjectId: groupId,
-        details: { kind: 'child', invitationIds: drafts.map(({ id }) => id), ...terms },
-      })
       const managers = await listManagers(tx, organizationId, [groupId])
       afterCommit(() => {
         publishStale(context.bus, managers, 'invitations')
@@ -96,6 +90,61 @@ export async function inviteFamilies(
     }
     return { created, children: await describeChildren(context, tx, groupId) }
   })
+}
+
+type Families = Terms & {
+  readonly organizationId: OrganizationId
+  /** Where they were invited from; null from the whole organization. */
+  readonly groupId: GroupId | null
+  readonly childIds: readonly ChildId[]
+}
+
+/** An open invitation for each of these children: the one there is, or a new one. Who calls has asked at the door. */
+export async function openToFamilies(
+  context: Context,
+  tx: Tx,
+  actor: Actor,
+  { organizationId, groupId, childIds, ...terms }: Families,
+): Promise<{ created: number; open: ReadonlyMap<ChildId, InvitationId> }> {
+  await lockChildren(tx, childIds)
+  const found = await listOpenOnes(tx, childIds, context.clock())
+  const open = new Map(found.map((one) => [one.childId, one.invitationId]))
+  const draft = await prepare(context, tx, actor, organizationId, terms)
+  const drafts = childIds.filter((id) => !open.has(id)).map((id) => draft(newId<InvitationId>(), id, ''))
+  const created = await insertInvitations(tx, drafts)
+  for (const { id, childId } of drafts) if (childId) open.set(childId, id)
+  if (created > 0) {
+    await recordAudit(tx, actor, {
+      organizationId,
+      action: 'invitation.created',
+      subjectKind: groupId === null ? 'organization' : 'group',
+      subjectId: groupId ?? organizationId,
+      details: { kind: 'child', invitationIds: drafts.map(({ id }) => id), ...terms },
+    })
+  }
+  return { created, open }
+}
+
+type Colleagues = Terms & {
+  readonly organizationId: OrganizationId
+  readonly position: string
+  readonly count: number
+}
+
+/** That many links for one colleague each. Who calls has asked at the door. */
+export async function openToColleagues(
+  context: Context,
+  tx: Tx,
+  actor: Actor,
+  { organizationId, position, count, ...terms }: Colleagues,
+): Promise<InvitationId[]> {
+  const draft = await prepare(context, tx, actor, organizationId, terms)
+  const drafts = Array.from({ length: count }, () => draft(newId<InvitationId>(), null, position))
+  await insertInvitations(tx, drafts)
+  const entry = { organizationId, action: 'invitation.created', subjectKind: 'invitation' } as const
+  const audits = drafts.map(({ id }) => ({ ...entry, subjectId: id, details: { kind: 'staff', ...terms } }))
+  await recordAudits(tx, actor, audits)
+  return drafts.map(({ id }) => id)
 }
 
 /** What all invitations of one request share. */

@@ -1,4 +1,12 @@
-import type { AccountId, ChildId, InvitationId, InvitationState, OrganizationId } from '@kolosok/contract'
+import type {
+  AccountId,
+  ChildId,
+  DeliveryReason,
+  DeliveryState,
+  InvitationId,
+  InvitationState,
+  OrganizationId,
+} from '@kolosok/contract'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { OrganizationRole } from '#organizations/index.ts'
@@ -76,6 +84,21 @@ export const invitationRows = (db: Db, now: Date) =>
           .select(['person.name', 'person.label', 'invitation_use.used_at as at'])
           .orderBy('invitation_use.used_at'),
       ).as('usedBy'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('invitation_delivery')
+          .whereRef('invitation_delivery.invitation_id', '=', 'invitation.id')
+          .where('address', '<>', '')
+          .select([
+            'way',
+            'address',
+            sql<DeliveryState>`case state when 'sending' then 'waiting' else state end`.as('state'),
+            sql<DeliveryReason | null>`nullif(reason, '')`.as('reason'),
+            'changed_at as at',
+          ])
+          .orderBy('changed_at', 'desc')
+          .limit(4),
+      ).as('deliveries'),
       'invitation.expires_at as expiresAt',
       'invitation.created_at as createdAt',
       'creator.name as createdBy',

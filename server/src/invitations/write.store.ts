@@ -93,16 +93,22 @@ export async function lockChildren(tx: Tx, ids: readonly ChildId[]): Promise<voi
     .execute()
 }
 
-export async function listChildrenWithOpenOne(db: Db, ids: readonly ChildId[], now: Date): Promise<ChildId[]> {
-  const rows = await db
+/** The newest open invitation of each of these children that has one. */
+export async function listOpenOnes(
+  db: Db,
+  ids: readonly ChildId[],
+  now: Date,
+): Promise<{ childId: ChildId; invitationId: InvitationId }[]> {
+  return db
     .selectFrom('invitation')
     .innerJoin('child', 'child.id', 'invitation.child_id')
     .where('invitation.child_id', '=', sql<ChildId>`any(${ids})`)
     .where(stateAt(now), '=', 'open')
-    .select('child.id')
-    .distinct()
+    .distinctOn('child.id')
+    .select(['child.id as childId', 'invitation.id as invitationId'])
+    .orderBy('child.id')
+    .orderBy('invitation.created_at', 'desc')
     .execute()
-  return rows.map((row) => row.id)
 }
 
 export async function listOpenOfChild(db: Db, childId: ChildId, now: Date): Promise<InvitationId[]> {

@@ -9,6 +9,7 @@ import type { ChatsSchema } from './schema/chats.ts'
 import type { FilesSchema } from './schema/files.ts'
 import type { ImportsSchema } from './schema/imports.ts'
 import type { JoiningSchema } from './schema/joining.ts'
+import type { MailingsSchema } from './schema/mailings.ts'
 import type { OrganizationsSchema } from './schema/organizations.ts'
 import type { SigningInSchema } from './schema/signing-in.ts'
 
@@ -21,6 +22,7 @@ export type Schema = AccountsSchema &
   FilesSchema &
   ImportsSchema &
   JoiningSchema &
+  MailingsSchema &
   OrganizationsSchema &
   SigningInSchema
 

@@ -37,13 +37,16 @@ type JobOptions = {
   readonly maxAttempts?: number
   /** A job with this key that has not run yet is replaced. */
   readonly key?: string
+  /** Jobs of one queue run one after another. */
+  readonly queue?: string
 }
 
 /** Queues a job in the transaction that wants it: the job exists exactly if the transaction does. */
 export async function addJob(tx: Tx, name: string, payload: object, options: JobOptions = {}): Promise<void> {
-  const { runAt = null, maxAttempts = 12, key = null } = options
+  const { runAt = null, maxAttempts = 12, key = null, queue = null } = options
   await sql`select graphile_worker.add_job(
-    ${name}::text, payload := ${JSON.stringify(payload)}::json, run_at := ${runAt}::timestamptz,
+    ${name}::text, payload := ${JSON.stringify(payload)}::json,
+    queue_name := ${queue}::text, run_at := ${runAt}::timestamptz,
     max_attempts := ${maxAttempts}::integer, job_key := ${key}::text)`.execute(tx)
 }
 

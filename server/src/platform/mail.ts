@@ -5,6 +5,7 @@ import type { Tx } from './db.ts'
 import { addJob, defineTask, type Tasks } from './jobs.ts'
 import { letter, type Letter, renderLetter } from './letter.ts'
 import type { Outbox } from './outbox.ts'
+import { SendFailure } from './send-failure.ts'
 
 const SEND = 'send-mail'
 const payload = z.object({ letter, until: z.iso.datetime().optional() })
@@ -19,14 +20,17 @@ export type Mail = {
   /** Without a mail server `send` does nothing; screens must not promise a letter then. */
   readonly isOn: boolean
   readonly send: (tx: Tx, letter: Letter, options?: SendOptions) => Promise<void>
+  /** At once, outside of any transaction; throws a `SendFailure`. */
+  readonly deliver: (letter: Letter) => Promise<void>
   readonly tasks: Tasks
 }
 
 export function createMail(config: Config, outbox?: Outbox): Mail {
   const deliver = createDelivery(config, outbox)
-  if (!deliver) return { isOn: false, send: () => Promise.resolve(), tasks: {} }
+  if (!deliver) return { isOn: false, send: () => Promise.resolve(), deliver: rejectOff, tasks: {} }
   return {
     isOn: true,
+    deliver,
     send: (tx, letter, { until } = {}) =>
       addJob(tx, SEND, { letter, ...(until && { until: until.toISOString() }) }, { maxAttempts: 10 }),
     tasks: {
@@ -35,6 +39,15 @@ export function createMail(config: Config, outbox?: Outbox): Mail {
       }),
     },
   }
+}
+
+const rejectOff = () => Promise.reject(new SendFailure('unreachable', 'Mail is off'))
+
+/** What the server says of this letter or address decides about it alone; anything else about all of them. */
+function toFailure(error: unknown): SendFailure {
+  const { responseCode: status = 0, code } = error as { responseCode?: number; code?: string }
+  if (code === 'EAUTH' || status === 421 || status === 0) return new SendFailure('unreachable', error)
+  return new SendFailure(status >= 500 ? 'refused' : 'later', error)
 }
 
 function createDelivery(
@@ -53,6 +66,10 @@ function createDelivery(
     // `auto-generated` keeps holiday answers away.
     const headers = { 'Auto-Submitted': 'auto-generated' }
     const { to, subject } = letter
-    await transport.sendMail({ from, to, subject, headers, ...renderLetter(letter, publicUrl) })
+    await transport
+      .sendMail({ from, to, subject, headers, ...renderLetter(letter, publicUrl) })
+      .catch((error: unknown) => {
+        throw toFailure(error)
+      })
   }
 }

@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import type { Tx } from './db.ts'
 import { addJob, defineTask, type Tasks } from './jobs.ts'
 import type { Outbox } from './outbox.ts'
+import { SendFailure } from './send-failure.ts'
 
 const SEND = 'send-sms'
 const TIMEOUT_MS = 10_000
@@ -13,14 +14,17 @@ type Message = Pick<z.infer<typeof payload>, 'phone' | 'text'>
 export type Sms = {
   readonly isOn: boolean
   readonly send: (tx: Tx, message: Message, options?: { readonly until?: Date }) => Promise<void>
+  /** At once, outside of any transaction; throws a `SendFailure`. */
+  readonly deliver: (message: Message) => Promise<void>
   readonly tasks: Tasks
 }
 
 export function createSms(config: Config, outbox?: Outbox): Sms {
   const deliver = createDelivery(config, outbox)
-  if (!deliver) return { isOn: false, send: () => Promise.resolve(), tasks: {} }
+  if (!deliver) return { isOn: false, send: () => Promise.resolve(), deliver: rejectOff, tasks: {} }
   return {
     isOn: true,
+    deliver,
     send: (tx, message, { until } = {}) =>
       addJob(tx, SEND, { ...message, ...(until && { until: until.toISOString() }) }, { maxAttempts: 6 }),
     tasks: {
@@ -29,6 +33,15 @@ export function createSms(config: Config, outbox?: Outbox): Sms {
       }),
     },
   }
+}
+
+const rejectOff = () => Promise.reject(new SendFailure('unreachable', 'SMS are off'))
+
+function toFailure(status: number): SendFailure {
+  const cause = new Error(`The SMS gateway answered ${String(status)}`)
+  if (status === 429) return new SendFailure('later', cause)
+  // A key that is wrong, or a gateway that is broken, is wrong for everybody.
+  return new SendFailure(status >= 500 || status === 401 || status === 403 ? 'unreachable' : 'refused', cause)
 }
 
 function createDelivery(config: Config, outbox: Outbox | undefined): ((message: Message) => Promise<void>) | null {
@@ -48,9 +61,11 @@ function createDelivery(config: Config, outbox: Outbox | undefined): ((message: 
       },
       ...(SMS_BODY !== undefined && { body: fill(SMS_BODY, message, escapeFor(bodyType)) }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
+    }).catch((error: unknown) => {
+      throw new SendFailure('unreachable', error)
     })
     await response.body?.cancel()
-    if (!response.ok) throw new Error(`The SMS gateway answered ${String(response.status)}`)
+    if (!response.ok) throw toFailure(response.status)
   }
 }
 

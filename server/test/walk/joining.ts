@@ -39,6 +39,30 @@ export const invitationRows = {
   sheet: { call: (things) => ({ ...group(things), body: {} }), ...ofGroup },
 } as const satisfies Record<string, Row>
 
+const mailing = ({ organizationId, mailingId }: Things) => ({ params: { organizationId, mailingId } })
+/** The administrator's own; a teacher's own is `mailings.test.ts`. */
+const ofOffice = { call: mailing, allowed: office } as const
+
+export const mailingRows = {
+  recipients: {
+    call: ({ organizationId, groupId }) => ({ params: { organizationId }, query: { groupId } }),
+    allowed: ['admin', 'management', 'teacher'],
+    forbidden: ['unconfirmed', 'parent'],
+  },
+  send: {
+    call: ({ organizationId, groupId, unknownId }) => ({
+      params: { organizationId, mailingId: unknownId },
+      body: { to: 'families', groupId, ways: ['email'] },
+    }),
+    allowed: ['admin', 'management', 'teacher'],
+    forbidden: ['unconfirmed', 'parent'],
+  },
+  list: { call: organization, allowed: ['admin', 'management', 'teacher'], forbidden: ['unconfirmed', 'parent'] },
+  get: ofOffice,
+  stop: ofOffice,
+  retry: ofOffice,
+} as const satisfies Record<string, Row>
+
 export const joiningRows = {
   entitled: { call: () => ({}), allowed: signedIn },
   open: { call: ({ token }) => ({ params: { token } }), allowed: roles },

@@ -4,7 +4,7 @@ import { chatRows, fileRows, messageRows } from './chats.ts'
 import { identityRows } from './identity.ts'
 import { applicationRows } from './applications.ts'
 import { importRows } from './imports.ts'
-import { comingBackRows, confirmationRows, invitationRows, joiningRows } from './joining.ts'
+import { comingBackRows, confirmationRows, invitationRows, joiningRows, mailingRows } from './joining.ts'
 import {
   administratorRows,
   childRows,
@@ -38,6 +38,7 @@ export const table = {
   joining: joiningRows,
   journal: journalRows,
   applications: applicationRows,
+  mailings: mailingRows,
   memberships: membershipRows,
   messages: messageRows,
   organizations: organizationRows,

@@ -5,6 +5,7 @@ import type {
   ChildId,
   GroupId,
   Invitation,
+  MailingId,
   MembershipId,
   MessageId,
   OrganizationId,
@@ -67,6 +68,7 @@ async function createOrganizationThings(world: World) {
     ...ids,
     ...(await seedInvitation(people, ids)),
     ...(await seedConfirmation(people, ids)),
+    ...(await seedMailing(world, people, ids)),
     ...(await seedTalk(world, people, ids)),
     ...(await seedImport(people, ids)),
     sessionOf: (role: Role): SessionId => (role === 'nobody' ? newId<SessionId>() : people[role].sessionId),
@@ -95,6 +97,15 @@ async function seedImport({ admin }: People, { organizationId }: Pick<Ids, 'orga
   const url = `/api/organizations/${organizationId}/imports/${importId}`
   await admin.request({ method: 'PUT', url, payload: { text: 'Группа;Ребёнок\nСредняя;Зуев Лев\n' } })
   return { importId }
+}
+
+async function seedMailing(world: World, { admin }: People, { organizationId }: Pick<Ids, 'organizationId'>) {
+  const mailingId = newId<MailingId>()
+  await world.db
+    .insertInto('mailing')
+    .values({ id: mailingId, organization_id: organizationId, purpose: 'invite', created_by: admin.accountId })
+    .execute()
+  return { mailingId }
 }
 
 async function seedConfirmation({ unconfirmed }: People, { organizationId }: Pick<Ids, 'organizationId'>) {

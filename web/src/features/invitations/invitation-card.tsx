@@ -1,25 +1,31 @@
 import type { Invitation } from '@kolosok/contract'
 import { Button, Checkbox } from '@mantine/core'
-import { IconQrcode } from '@tabler/icons-react'
+import { IconQrcode, IconSend } from '@tabler/icons-react'
 import { formatDay } from '#lib/dates.ts'
 import { StateBadge } from '#ui/state-badge.tsx'
+import { InvitationDeliveries } from './invitation-deliveries.tsx'
 import { groupsOf, standingOf, titleOf, usersOf } from './invitation-facts.ts'
 import classes from './invitations.module.css'
 import type { RowsProps } from './invitation-rows.tsx'
 import { t } from './texts.ts'
 
 /** On a phone. */
-export function InvitationCards({ invitations, selection, onDialog }: RowsProps) {
+export function InvitationCards({ invitations, selection, canSend, onDialog }: RowsProps) {
   return (
     <ul className={classes.list}>
       {invitations.map((invitation) => (
-        <Card key={invitation.id} invitation={invitation} selection={selection} onDialog={onDialog} />
+        <Card key={invitation.id} invitation={invitation} selection={selection} canSend={canSend} onDialog={onDialog} />
       ))}
     </ul>
   )
 }
 
-function Card({ invitation, selection, onDialog }: Omit<RowsProps, 'invitations'> & { invitation: Invitation }) {
+function Card({
+  invitation,
+  selection,
+  canSend,
+  onDialog,
+}: Omit<RowsProps, 'invitations'> & { invitation: Invitation }) {
   const { id, state, uses, useLimit, expiresAt, createdBy, createdAt } = invitation
   const standing = standingOf(invitation)
   const facts = [
@@ -53,8 +59,20 @@ function Card({ invitation, selection, onDialog }: Omit<RowsProps, 'invitations'
           {user}
         </div>
       ))}
+      <InvitationDeliveries invitation={invitation} />
       {state === 'open' && (
         <div className={classes.actions}>
+          {canSend && (
+            <Button
+              variant="subtle"
+              size="sm"
+              h={44}
+              leftSection={<IconSend size={18} />}
+              onClick={() => onDialog({ send: invitation })}
+            >
+              {t('send')}
+            </Button>
+          )}
           <Button
             variant="subtle"
             size="sm"

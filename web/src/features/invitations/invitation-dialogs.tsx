@@ -1,7 +1,9 @@
-import type { Invitation, InvitationId } from '@kolosok/contract'
+import type { GroupId, Invitation, InvitationId } from '@kolosok/contract'
 import { notifications } from '@mantine/notifications'
+import { AddressesDialog, FamiliesDialog, RemindDialog } from '#features/mailings/index.ts'
 import { useOrganization } from '#features/organization-frame/index.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
+import { addressesOf, titleOf } from './invitation-facts.ts'
 import type { Filter } from './invitation-filters.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { useRevoke, useRevokeSelected, useRevokeUnclaimed } from './queries.ts'
@@ -11,6 +13,10 @@ import { t } from './texts.ts'
 export type Dialog =
   | 'staff'
   | 'unclaimed'
+  | 'families'
+  | 'colleagues'
+  | 'remind'
+  | { readonly send: Invitation }
   | { readonly selected: readonly InvitationId[] }
   | { readonly show: Invitation }
   | { readonly revoke: Invitation }
@@ -21,10 +27,13 @@ type Props = {
   /** What nobody uses, of those the filter means. */
   readonly unclaimed: number
   readonly filter: Filter
+  /** Whose families are written to; null for all. */
+  readonly group: { readonly id: GroupId; readonly name: string } | null
+  readonly reminders: number
   readonly onDialog: (dialog: Dialog) => void
 }
 
-export function InvitationDialogs({ dialog, unclaimed, filter, onDialog }: Props) {
+export function InvitationDialogs({ dialog, unclaimed, filter, group, reminders, onDialog }: Props) {
   const { id } = useOrganization()
   const revoke = useRevoke(id)
   const revokeAll = useRevokeUnclaimed(id)
@@ -44,6 +53,11 @@ export function InvitationDialogs({ dialog, unclaimed, filter, onDialog }: Props
     return (
       <StaffDialog organizationId={id} onClose={close} onCreated={(invitation) => onDialog({ show: invitation })} />
     )
+  }
+  if (dialog === 'families') return <FamiliesDialog organizationId={id} group={group} onClose={close} />
+  if (dialog === 'colleagues') return <AddressesDialog organizationId={id} onClose={close} />
+  if (dialog === 'remind') {
+    return <RemindDialog organizationId={id} groupId={group?.id ?? null} count={reminders} onClose={close} />
   }
   if (dialog === 'unclaimed') {
     return (
@@ -71,6 +85,11 @@ export function InvitationDialogs({ dialog, unclaimed, filter, onDialog }: Props
         onConfirm={() => revokeThese.mutate(dialog.selected, { onSuccess: finish })}
       />
     )
+  }
+  if ('send' in dialog) {
+    const { send } = dialog
+    const invitation = { id: send.id, whom: titleOf(send), known: addressesOf(send) }
+    return <AddressesDialog organizationId={id} invitation={invitation} onClose={close} />
   }
   if ('show' in dialog) return <LinkDialog invitation={dialog.show} onClose={close} />
   return (

@@ -1,5 +1,6 @@
-import { EXPIRING_DAYS, type Invitation } from '@kolosok/contract'
+import { type Delivery, EXPIRING_DAYS, type Invitation } from '@kolosok/contract'
 import { formatDay } from '#lib/dates.ts'
+import { formatPhone } from '#lib/phone.ts'
 import type { Tone } from '#ui/state-badge.tsx'
 import { t } from './texts.ts'
 
@@ -27,3 +28,20 @@ export const usersOf = ({ usedBy }: Invitation): string[] =>
   usedBy.map(({ name, label, at }) =>
     t('used-by', { name, label: label === '' ? '' : ` (${label})`, date: formatDay(at) }),
   )
+
+const nameOf = ({ way, address }: Delivery) => (way === 'sms' ? formatPhone(address) : address)
+
+/** Where it was sent and whether it got there. */
+export const deliveriesOf = ({ deliveries }: Invitation): { text: string; hasFailed: boolean }[] =>
+  deliveries
+    .filter(({ state }) => state !== 'stopped')
+    .map((delivery) => ({
+      text: t(`delivery.${delivery.state as 'waiting' | 'sent' | 'failed'}`, {
+        address: nameOf(delivery),
+        date: formatDay(delivery.at),
+      }),
+      hasFailed: delivery.state === 'failed',
+    }))
+
+/** The addresses it went to, once each: what sending again begins with. */
+export const addressesOf = ({ deliveries }: Invitation): string[] => [...new Set(deliveries.map(nameOf))]

@@ -13,6 +13,8 @@ import type { Selection } from './use-selection.ts'
 export type RowsProps = {
   readonly invitations: readonly Invitation[]
   readonly selection: Selection
+  /** This server sends letters or SMS. */
+  readonly canSend: boolean
   readonly onDialog: (dialog: Dialog) => void
 }
 

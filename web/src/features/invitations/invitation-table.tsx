@@ -2,6 +2,7 @@ import type { Invitation } from '@kolosok/contract'
 import { Checkbox, Table } from '@mantine/core'
 import { formatDay } from '#lib/dates.ts'
 import { StateBadge } from '#ui/state-badge.tsx'
+import { InvitationDeliveries } from './invitation-deliveries.tsx'
 import { groupsOf, standingOf, titleOf, usersOf } from './invitation-facts.ts'
 import { RowActions } from './row-actions.tsx'
 import classes from './invitations.module.css'
@@ -9,7 +10,7 @@ import type { RowsProps } from './invitation-rows.tsx'
 import { t } from './texts.ts'
 
 /** On a desktop; a phone gets cards of the same. */
-export function InvitationTable({ invitations, selection, onDialog }: RowsProps) {
+export function InvitationTable({ invitations, selection, canSend, onDialog }: RowsProps) {
   const open = invitations.filter(({ state }) => state === 'open')
   const areAll = open.length > 0 && open.every(({ id }) => selection.has(id))
   return (
@@ -32,14 +33,20 @@ export function InvitationTable({ invitations, selection, onDialog }: RowsProps)
             <Table.Th w={150}>{t('column.state')}</Table.Th>
             <Table.Th>{t('column.users')}</Table.Th>
             <Table.Th w={150}>{t('column.created')}</Table.Th>
-            <Table.Th w={110}>
+            <Table.Th w={156}>
               <span className={classes.hidden}>{t('column.actions')}</span>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {invitations.map((invitation) => (
-            <Row key={invitation.id} invitation={invitation} selection={selection} onDialog={onDialog} />
+            <Row
+              key={invitation.id}
+              invitation={invitation}
+              selection={selection}
+              canSend={canSend}
+              onDialog={onDialog}
+            />
           ))}
         </Table.Tbody>
       </Table>
@@ -47,7 +54,12 @@ export function InvitationTable({ invitations, selection, onDialog }: RowsProps)
   )
 }
 
-function Row({ invitation, selection, onDialog }: Omit<RowsProps, 'invitations'> & { invitation: Invitation }) {
+function Row({
+  invitation,
+  selection,
+  canSend,
+  onDialog,
+}: Omit<RowsProps, 'invitations'> & { invitation: Invitation }) {
   const { id, state, uses, useLimit, expiresAt, createdBy, createdAt } = invitation
   const standing = standingOf(invitation)
   return (
@@ -66,6 +78,7 @@ function Row({ invitation, selection, onDialog }: Omit<RowsProps, 'invitations'>
       <Table.Td>
         <div className={classes.title}>{titleOf(invitation)}</div>
         <div className={classes.muted}>{groupsOf(invitation)}</div>
+        <InvitationDeliveries invitation={invitation} />
       </Table.Td>
       <Table.Td>
         <StateBadge tone={standing.tone}>{standing.text}</StateBadge>
@@ -84,7 +97,7 @@ function Row({ invitation, selection, onDialog }: Omit<RowsProps, 'invitations'>
         <div className={classes.muted}>{formatDay(createdAt)}</div>
       </Table.Td>
       <Table.Td>
-        <RowActions invitation={invitation} onDialog={onDialog} />
+        <RowActions invitation={invitation} canSend={canSend} onDialog={onDialog} />
       </Table.Td>
     </Table.Tr>
   )

@@ -1,16 +1,36 @@
 import type { Invitation } from '@kolosok/contract'
 import { ActionIcon, Group, Tooltip } from '@mantine/core'
-import { IconBan, IconQrcode } from '@tabler/icons-react'
+import { IconBan, IconQrcode, IconSend } from '@tabler/icons-react'
 import type { Dialog } from './invitation-dialogs.tsx'
 import { titleOf } from './invitation-facts.ts'
 import { t } from './texts.ts'
 
 /** What can be done with a link that still opens. */
-export function RowActions({ invitation, onDialog }: { invitation: Invitation; onDialog: (dialog: Dialog) => void }) {
+export function RowActions({
+  invitation,
+  canSend,
+  onDialog,
+}: {
+  invitation: Invitation
+  canSend: boolean
+  onDialog: (dialog: Dialog) => void
+}) {
   if (invitation.state !== 'open') return null
   const name = titleOf(invitation)
   return (
     <Group gap={0} wrap="nowrap" justify="flex-end">
+      {canSend && (
+        <Tooltip label={t('send')}>
+          <ActionIcon
+            variant="subtle"
+            size={44}
+            aria-label={t('send.of', { name })}
+            onClick={() => onDialog({ send: invitation })}
+          >
+            <IconSend size={20} />
+          </ActionIcon>
+        </Tooltip>
+      )}
       <Tooltip label={t('show')}>
         <ActionIcon
           variant="subtle"

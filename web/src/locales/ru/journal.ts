@@ -41,6 +41,9 @@ const sentences = {
   'invitation.created':
     '{kind, select, child {{count, plural, one {Создана # ссылка для родителей} few {Создано # ссылки для родителей} many {Создано # ссылок для родителей} other {Создано # ссылки для родителей}}{subject, select, none {} other {: «{subject}»}}} other {Создано приглашение для педагога{subject, select, none {} other {: {subject}}}}}',
   'invitation.revoked': 'Отозвано приглашение{subject, select, none {} other {: {subject}}}',
+  'invitation.sending-stopped': 'Остановлена отправка приглашений',
+  'invitation.sent': 'Приглашения отправлены письмами и СМС',
+  'invitation.sent-again': 'Приглашения отправлены ещё раз тем, кому не дошли',
   'invitation.unclaimed-revoked':
     '{count, plural, one {Отозвана # невостребованная ссылка} few {Отозвано # невостребованные ссылки} many {Отозвано # невостребованных ссылок} other {Отозвано # невостребованной ссылки}}',
   'membership.admin-appointed': 'По приказу назначен администратор: {whom}',

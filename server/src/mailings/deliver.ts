@@ -1,0 +1,60 @@
+import type { DeliveryReason, MailingId } from '@kolosok/contract'
+import { getInvitationRow, getOrganizationName, linkOf, listManagers } from '#invitations/index.ts'
+import { publishStale } from '#platform/bus.ts'
+import type { Context } from '#platform/context.ts'
+import { SendFailure } from '#platform/send-failure.ts'
+import { type MailingFactsToSend, type Outcome, settleDelivery, type TakenDelivery } from './delivery.store.ts'
+import { letterTo, smsTo } from './messages.ts'
+
+const MINUTE = 60 * 1000
+const MOST_ATTEMPTS = 5
+const PATIENCE = 24 * 60 * MINUTE
+
+type Sending = MailingFactsToSend & { readonly id: MailingId }
+
+/** Sends one and writes down what came of it. False when nothing goes out at the moment, to nobody. */
+export async function deliver(context: Context, mailing: Sending, taken: TakenDelivery): Promise<boolean> {
+  const outcome = await attempt(context, mailing, taken)
+  await settleDelivery(context.db, { id: mailing.id, place: taken.place }, outcome, context.clock())
+  return !(outcome.state === 'waiting' && outcome.reason === 'unreachable')
+}
+
+async function attempt(context: Context, mailing: Sending, taken: TakenDelivery): Promise<Outcome> {
+  const { mail, sms, clock, db } = context
+  const way = taken.way === 'email' ? mail : sms
+  if (!way.isOn) return { state: 'failed', reason: 'way-off' }
+  const invitation = await getInvitationRow(db, taken.invitationId, clock())
+  if (invitation.state !== 'open') return { state: 'stopped', reason: 'invitation-over' }
+  const words = {
+    organization: await getOrganizationName(db, mailing.organizationId),
+    groups: invitation.groups.map(({ name }) => name),
+    kind: invitation.kind,
+    url: linkOf(context, invitation.id),
+    until: invitation.expiresAt,
+  }
+  try {
+    if (taken.way === 'email') await mail.deliver(letterTo(taken.address, words))
+    else await sms.deliver({ phone: taken.address, text: smsTo(words) })
+    return { state: 'sent' }
+  } catch (error) {
+    if (!(error instanceof SendFailure)) throw error
+    return afterFailure(error, mailing, taken, clock())
+  }
+}
+
+function afterFailure({ kind }: SendFailure, { createdAt }: Sending, { attempts }: TakenDelivery, now: Date): Outcome {
+  const reason: DeliveryReason = kind === 'unreachable' ? 'unreachable' : 'refused'
+  const isHopeless =
+    kind === 'refused' ||
+    (kind === 'later' && attempts >= MOST_ATTEMPTS) ||
+    now.getTime() - createdAt.getTime() > PATIENCE
+  if (isHopeless) return { state: 'failed', reason }
+  const waitMs = kind === 'unreachable' ? 2 * MINUTE : 2 ** attempts * MINUTE
+  return { state: 'waiting', reason, dueAt: new Date(now.getTime() + waitMs), isCounted: kind === 'later' }
+}
+
+/** Open screens hear how far it has come. */
+export async function tellProgress({ db, bus }: Context, mailing: MailingFactsToSend): Promise<void> {
+  const managers = await listManagers(db, mailing.organizationId, [])
+  publishStale(bus, [...new Set([...managers, mailing.createdBy])], 'invitations')
+}

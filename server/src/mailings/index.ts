@@ -1,0 +1,2 @@
+export { mailingRoutes } from './routes.ts'
+export { mailingTasks } from './tasks.ts'

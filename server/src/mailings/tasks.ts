@@ -1,0 +1,38 @@
+import { type MailingId, mailingId } from '@kolosok/contract'
+import { z } from 'zod'
+import type { Context } from '#platform/context.ts'
+import { transact, type Tx } from '#platform/db.ts'
+import { addJob, defineSchedule, defineTask, type Tasks } from '#platform/jobs.ts'
+import { endInterrupted, findNextDue, findToSend, forgetAddresses, takeNext } from './delivery.store.ts'
+import { deliver, tellProgress } from './deliver.ts'
+
+const SEND = 'send-invitations'
+/** Sent by one job; then others have their turn, and screens hear how far it has come. */
+const PORTION = 20
+const DAY = 24 * 60 * 60 * 1000
+
+/** One mailing after another: the queue's other work, codes above all, goes on beside it. */
+export const queueMailing = (tx: Tx, id: MailingId, runAt: Date): Promise<void> =>
+  addJob(tx, SEND, { mailingId: id }, { key: `mailing:${id}`, queue: 'mailings', runAt })
+
+export const mailingTasks = (context: Context): Tasks => ({
+  [SEND]: defineTask(z.object({ mailingId }), ({ mailingId: id }) => sendPortion(context, id)),
+  'forget-invitation-addresses': defineSchedule('47 3 * * *', () =>
+    forgetAddresses(context.db, new Date(context.clock().getTime() - 90 * DAY)),
+  ),
+})
+
+async function sendPortion(context: Context, id: MailingId): Promise<void> {
+  const mailing = await findToSend(context.db, id)
+  if (!mailing) return
+  await endInterrupted(context.db, id, context.clock())
+  for (let done = 0; done < PORTION; done++) {
+    const taken = await takeNext(context.db, id, context.clock())
+    if (!taken) break
+    const isReachable = await deliver(context, { id, ...mailing }, taken)
+    if (!isReachable) break
+  }
+  await tellProgress(context, mailing)
+  const dueAt = await findNextDue(context.db, id)
+  if (dueAt) await transact(context.db, (tx) => queueMailing(tx, id, dueAt))
+}

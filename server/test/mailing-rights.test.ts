@@ -1,0 +1,85 @@
+import { type ChildId, type Mailing } from '@kolosok/contract'
+import type { World } from './world.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import {
+  change,
+  DAY,
+  MINUTE,
+  openPost,
+  seedFamilies,
+  send,
+  sendToFamilies,
+  someEmail,
+  somePhone,
+} from './mailing-seed.ts'
+
+type Someone = Pick<World, 'request'>
+let post: Awaited<ReturnType<typeof openPost>>
+beforeAll(async () => {
+  post = await openPost()
+})
+afterAll(() => post.world.close())
+beforeEach(() => post.empty())
+
+test('colleagues are written to one by one, each with a link of their own; every bad line is named', async () => {
+  const { garden } = await seedFamilies(post.world)
+  const [email, phone] = [someEmail(), somePhone()]
+  const bad = await send(garden, garden.admin, { to: 'staff', addresses: [email, 'не адрес', '12'] })
+  expect(bad.json()).toMatchObject({
+    code: 'invalid-request',
+    errors: [{ pointer: '#/addresses/1', code: 'not-an-address' }, { pointer: '#/addresses/2' }],
+  })
+
+  await send(garden, garden.admin, { to: 'staff', addresses: [email, phone, email.toUpperCase()], position: 'логопед' })
+  await post.world.runJobs()
+  expect(post.sent.map(({ to }) => to)).toEqual([email, phone])
+  const links = post.sent.map(({ text }) => /\/i\/(\S+)/.exec(text)?.[1])
+  expect(new Set(links).size).toBe(2)
+})
+
+test('one link is sent again only after a while', async () => {
+  const { garden, group } = await seedFamilies(post.world, [])
+  const email = someEmail()
+  const { id: invitationId } = await garden.inviteFamily(group.id, group.children[0] as ChildId)
+  const again = async () =>
+    (await send(garden, garden.admin, { to: 'invitation', invitationId, addresses: [email] })).statusCode
+
+  expect([await again(), await again()]).toEqual([200, 409])
+  post.later(11 * MINUTE)
+  expect(await again()).toBe(200)
+})
+
+test('nobody is flooded: an address gets five a day, a teacher sends two hundred', async () => {
+  const { garden, group } = await seedFamilies(
+    post.world,
+    ...Array.from({ length: 201 }, () => [{ email: someEmail() }]),
+  )
+  const teacher = await garden.staff({ leads: [group.id] })
+  const refused = await sendToFamilies(garden, teacher, group.id)
+  expect(refused.json()).toMatchObject({ code: 'sent-enough-today', params: { left: 200, most: 200 } })
+
+  const email = someEmail()
+  const many = await Promise.all(
+    Array.from({ length: 7 }, () => send(garden, garden.admin, { to: 'staff', addresses: [email] })),
+  )
+  expect(many.map(({ statusCode }) => statusCode).sort()).toEqual([200, 200, 200, 200, 200, 429, 429])
+})
+
+test('a teacher sends to her own groups, sees her own mailings, and nobody else’s', async () => {
+  const { garden, group } = await seedFamilies(post.world, [{ email: someEmail() }])
+  const other = await garden.group('Звёздочки', 'Мила')
+  const teacher = await garden.staff({ leads: [group.id] })
+  const byAdmin = (await sendToFamilies(garden, garden.admin)).json<Mailing>()
+
+  expect((await sendToFamilies(garden, teacher)).statusCode).toBe(403)
+  expect((await sendToFamilies(garden, teacher, other.id)).statusCode).toBe(403)
+  expect((await send(garden, teacher, { to: 'staff', addresses: [someEmail()] })).statusCode).toBe(403)
+  expect((await change(garden, teacher, 'stop', byAdmin)).statusCode).toBe(404)
+  post.later(2 * DAY)
+  const own = (await sendToFamilies(garden, teacher, group.id)).json<Mailing>()
+  const list = async (by: Someone) =>
+    (await by.request({ url: `/api/organizations/${garden.id}/mailings` })).json<{ mailings: Mailing[] }>().mailings
+  expect((await list(teacher)).map(({ id }) => id)).toEqual([own.id])
+  expect((await list(garden.admin)).map(({ id }) => id)).toEqual([own.id, byAdmin.id])
+  expect((await change(garden, teacher, 'stop', own)).statusCode).toBe(200)
+})
