@@ -1,5 +1,6 @@
 import { become } from './actors/demo.ts'
 import { thread, write } from './actors/talking.ts'
+import { look } from './fixtures/barriers.ts'
 import { keptChats } from './fixtures/kept.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -39,6 +40,7 @@ test('a session ended on another device ends at once: the page says so, keeps no
   await expect(phone.getByText(/Вход на этом устройстве завершён/)).toBeVisible()
   expect(new URL(phone.url()).searchParams.get('next')).toBe(address)
   await expect.poll(() => keptChats(phone)).toBe(0)
+  await look(phone, 'session-ended')
 })
 
 test('a page older than the server is told to reload', async ({ open }) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { fillHistory, type GroupChat, seedGroupChat, signIn, type Somebody, tell } from './fixtures/group-chat.ts'
 import { expectKept } from './fixtures/kept.ts'
 import { enter, log, said, write } from './fixtures/talk.ts'
@@ -46,17 +47,27 @@ test('what is written without network waits in both tabs, then goes once from wh
   const chat = await seedGroupChat(installation)
   const [mother, teacher] = [await open('phone'), await open()]
   await enter(mother, installation, chat, chat.parents[0] as Somebody)
+  await write(mother, 'Доброе утро')
+  await expect(mother.getByLabel('Отправлено')).toBeVisible()
   await mother.goto('/chats')
   await enter(teacher, installation, chat, chat.teacher)
   for (let n = 1; n <= 25; n += 1) await write(teacher, `Новость ${String(n)}`)
   await expect(mother.getByText('25 непрочитанных').first()).toBeAttached()
-  await expectKept(mother, 1)
+  // The first words ever in a chat that she has never opened.
+  await teacher.request.post(`/api/chats/${chat.direct[0] ?? ''}/messages`, {
+    headers: { origin: installation.url },
+    data: { id: randomUUID(), text: 'Лично вам', replyToId: null, fileIds: [], poll: null },
+  })
+  await expectKept(mother, 2)
   const tab = await mother.context().newPage()
   await tab.goto('/chats')
   const row = tab.getByRole('link', { name: /Младшая группа/ })
   await expect(row).toBeVisible()
 
   await mother.context().setOffline(true)
+  await mother.goto('/chats')
+  await mother.getByRole('link', { name: /Мария Сергеевна.*Лично вам/ }).click()
+  await expect(said(mother, 'Лично вам')).toBeVisible()
   await mother.goto(`/chats/${chat.id}`)
   await expect(log(mother).getByText('Новые сообщения')).toBeInViewport()
   await expect(said(mother, 'Новость 1')).toBeInViewport()
