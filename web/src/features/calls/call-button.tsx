@@ -2,10 +2,11 @@ import type { Chat, Installation } from '@kolosok/contract'
 import { Button, Popover, Text } from '@mantine/core'
 import { IconVideo } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { installationQuery } from '#lib/installation.ts'
 import classes from './button.module.css'
 import { openCall, useCurrentCall } from './current-call.ts'
 import { preloadCalls } from './preload.ts'
-import { installationQuery, useCallIn } from './queries.ts'
+import { useCallIn } from './queries.ts'
 import { t } from './texts.ts'
 
 type Props = { readonly chat: Chat; readonly title: string }

@@ -1,11 +1,4 @@
-import {
-  type AccountId,
-  type Call,
-  callEndpoints,
-  type CallId,
-  type ChatId,
-  installationEndpoints,
-} from '@kolosok/contract'
+import { type AccountId, type Call, callEndpoints, type CallId, type ChatId } from '@kolosok/contract'
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
 import { call } from '#lib/api.ts'
 
@@ -29,13 +22,6 @@ export const callQuery = (callId: CallId) =>
 export function useCallIn(chatId: ChatId): Call | undefined {
   return useQuery({ ...callsQuery(), select: (calls) => calls.find((one) => one.chatId === chatId) }).data
 }
-
-export const installationQuery = () =>
-  queryOptions({
-    queryKey: ['installation'],
-    queryFn: ({ signal }) => call(installationEndpoints.get, {}, signal),
-    refetchInterval: ({ state }) => (state.data?.calls.isAvailable === false ? 20_000 : false),
-  })
 
 export const attendanceQuery = (callId: CallId) =>
   queryOptions({

@@ -1,13 +1,7 @@
-import { identityEndpoints, installationEndpoints, type SignedIn } from '@kolosok/contract'
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { identityEndpoints, type SignedIn } from '@kolosok/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '#lib/api.ts'
 import { meQuery } from '#lib/me.ts'
-
-export const installationQuery = () =>
-  queryOptions({
-    queryKey: ['installation'],
-    queryFn: ({ signal }) => call(installationEndpoints.get, {}, signal),
-  })
 
 export const sendCode = (body: { phone: string; way: 'sms' | 'email'; email?: string }) =>
   call(identityEndpoints.sendCode, { body })
