@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { become } from './actors/demo.ts'
-import { barriers } from './fixtures/barriers.ts'
+import { barriers, look } from './fixtures/barriers.ts'
 import { shot } from './fixtures/shot.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -58,4 +58,23 @@ test('a pasted list is mended line by line before it goes in', async ({ open }) 
   await line(5).getByRole('button', { name: 'Пропустить строку' }).click()
   await page.getByRole('button', { name: 'Загрузить: 3 ребёнка' }).click()
   await expect(page.getByText('3 ребёнка, 1 новая группа')).toBeVisible()
+})
+
+test('the list of the staff becomes an invitation for each', async ({ open }) => {
+  const page = await open()
+  await become(page, 'Соколова')
+  await page.getByRole('link', { name: 'Организация' }).click()
+  await page.getByRole('link', { name: 'Люди', exact: true }).first().click()
+  await page.getByRole('link', { name: 'Загрузить списком' }).click()
+  await expect(page.getByText('Перетащите сюда файл со списком сотрудников')).toBeVisible()
+  await page.getByTestId('import-file').setInputFiles(resolve(data, 'staff.xlsx'))
+  await expect(page.getByText('Поняли так: 30 человек')).toBeVisible()
+  await expect(page.getByRole('combobox', { name: /Группы/ })).toHaveValue('groups')
+  await look(page, 'import-staff')
+
+  await page.getByRole('button', { name: 'Приготовить 30 приглашений' }).click()
+  await expect(page.getByText('Список загружен')).toBeVisible()
+  await page.getByRole('link', { name: 'К приглашениям' }).click()
+  await expect(page.getByText('Орлова Мария Андреевна, учитель-логопед').first()).toBeVisible()
+  await look(page, 'import-staff-invitations')
 })

@@ -6,6 +6,10 @@ import { fileId, importId, organizationId } from './ids.ts'
 export const MAX_IMPORT_LINES = 6000
 export const MAX_IMPORT_COLUMNS = 60
 
+/** Children with their parents, or staff with their groups. */
+export const importKind = z.enum(['children', 'staff'])
+export type ImportKind = z.infer<typeof importKind>
+
 /** What a column of a list holds. */
 export const columnMeaning = z.enum([
   'ignored',
@@ -21,8 +25,33 @@ export const columnMeaning = z.enum([
   'father-name',
   'father-phone',
   'father-email',
+  'person-name',
+  'patronymic',
+  'position',
+  'groups',
+  'phone',
+  'email',
 ])
 export type ColumnMeaning = z.infer<typeof columnMeaning>
+
+/** Which of them a list of each kind can hold. */
+export const columnMeanings = {
+  children: [
+    'ignored',
+    'child-name',
+    'family-name',
+    'given-name',
+    'birth-date',
+    'group',
+    'mother-name',
+    'mother-phone',
+    'mother-email',
+    'father-name',
+    'father-phone',
+    'father-email',
+  ],
+  staff: ['ignored', 'person-name', 'family-name', 'given-name', 'patronymic', 'position', 'groups', 'phone', 'email'],
+} as const satisfies Record<ImportKind, readonly ColumnMeaning[]>
 
 export const importState = z.enum(['draft', 'applied', 'undone'])
 export type ImportState = z.infer<typeof importState>
@@ -44,6 +73,8 @@ export const lineProblem = z.object({
     'duplicate',
     'phone-odd',
     'email-odd',
+    'position-too-long',
+    'contact-missing',
   ]),
   /** Comes in all the same, without what is odd. */
   isWarning: z.boolean(),
@@ -64,6 +95,7 @@ export type ImportLine = z.infer<typeof importLine>
 export const importDraft = z.object({
   id: importId,
   organizationId,
+  kind: importKind,
   /** Of the file; empty for a pasted list. */
   name: z.string(),
   state: importState,
@@ -81,7 +113,12 @@ export const importDraft = z.object({
   ),
   counts: z.record(lineState, z.int().nonnegative()),
   /** What came in, once it did. */
-  made: z.object({ groups: z.int().nonnegative(), children: z.int().nonnegative() }),
+  made: z.object({
+    groups: z.int().nonnegative(),
+    children: z.int().nonnegative(),
+    invitations: z.int().nonnegative(),
+  }),
+  /** With how many children, or staff, of this list. */
   groups: z.array(z.object({ name: z.string(), isNew: z.boolean(), children: z.int().nonnegative() })),
 })
 export type ImportDraft = z.infer<typeof importDraft>
@@ -97,7 +134,15 @@ export const importEndpoints = {
     params: z.object({ organizationId }),
     response: z.object({
       imports: z.array(
-        importDraft.pick({ id: true, name: true, state: true, createdAt: true, createdBy: true, appliedAt: true }),
+        importDraft.pick({
+          id: true,
+          kind: true,
+          name: true,
+          state: true,
+          createdAt: true,
+          createdBy: true,
+          appliedAt: true,
+        }),
       ),
     }),
     problems: ['not-found', 'forbidden'],
@@ -108,7 +153,10 @@ export const importEndpoints = {
     path: '/api/organizations/:organizationId/imports/:importId',
     access: 'account',
     params: z.object({ organizationId, importId }),
-    body: z.union([z.strictObject({ fileId }), z.strictObject({ text: z.string().min(1).max(900_000) })]),
+    body: z.union([
+      z.strictObject({ fileId, kind: importKind.default('children') }),
+      z.strictObject({ text: z.string().min(1).max(900_000), kind: importKind.default('children') }),
+    ]),
     response: importDraft,
     problems: ['not-found', 'forbidden', 'invalid-request', 'too-many-requests'],
   }),

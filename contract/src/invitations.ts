@@ -31,7 +31,9 @@ export const invitation = z.object({
   /** What a member of staff is invited as; may be empty. */
   position: z.string(),
   child: z.object({ id: childId, name: z.string() }).nullable(),
-  /** The groups the child is in now; empty for staff. */
+  /** Whom of the staff it was made for, where that is known. */
+  invitee: z.string().nullable(),
+  /** The groups the child is in now; for staff those that come with the invitation. */
   groups: z.array(z.object({ id: groupId, name: z.string() })),
   state: invitationState,
   /** What the QR code holds. */

@@ -1,3 +1,4 @@
+export { attachInvited } from './attach-invited.ts'
 export { accessGroup } from './access.ts'
 export { closeEmptyGroups } from './close-empty-groups.ts'
 export { openGroups } from './groups.ts'

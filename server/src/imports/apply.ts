@@ -1,94 +1,88 @@
-import type { AuditAction, ChildId, GroupId, ImportDraft, ImportId } from '@kolosok/contract'
+import type { AuditAction, GroupId, ImportDraft, ImportId } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
-import { expectGuardians, takeChildrenIn, takeChildrenOut } from '#children/index.ts'
-import { closeEmptyGroups, openGroups } from '#groups/index.ts'
+import { takeChildrenOut } from '#children/index.ts'
+import { closeEmptyGroups } from '#groups/index.ts'
+import { takeInvitationsBack } from '#invitations/index.ts'
 import { finishStructureChange, lockOrganization, type StructureContext } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
-import { transact, type Tx } from '#platform/db.ts'
-import { newId } from '#platform/new-id.ts'
+import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
 import { accessImport, requireState } from './access.ts'
-import { guessAge } from './guess-age.ts'
-import { presentImport, readLines } from './present.ts'
-import { type ImportRow, listPresent, lockImport, updateToApplied, updateToUndone } from './store.ts'
-import { groupKey, type Line } from './understand.ts'
+import { bringChildrenIn } from './bring-children-in.ts'
+import { bringStaffIn } from './bring-staff-in.ts'
+import { presentImport, readLines, readStaffLines } from './present.ts'
+import { type ImportRow, lockImport, updateToApplied, updateToUndone } from './store.ts'
 
 type One = { readonly importId: ImportId }
 
 /** Everything that is ready, in one transaction; nothing while a line is neither mended nor left out. */
-export async function applyImport(context: StructureContext, actor: Actor, { importId }: One): Promise<ImportDraft> {
-  return transact(context.db, async (tx, afterCommit) => {
-    const seen = await accessImport(tx, actor, importId)
-    await lockOrganization(tx, seen.organizationId)
-    await lockImport(tx, importId)
-    const row = await accessImport(tx, actor, importId)
-    if (row.state === 'applied') return presentImport(tx, row)
+export function applyImport(context: StructureContext, actor: Actor, { importId }: One): Promise<ImportDraft> {
+  return underImport(context, actor, importId, async (tx, row, afterCommit) => {
+    if (row.state === 'applied') return
     if (row.state === 'undone') throw new AppError('import-over')
-    const { lines } = await readLines(tx, row)
-    const bad = lines.filter(({ state }) => state === 'bad').length
-    if (bad > 0) throw new AppError('import-has-bad-lines', { params: { count: bad } })
-    const ready = lines.filter(({ state }) => state === 'ready')
-    if (ready.length === 0) throw new AppError('import-empty')
-    const made = await bringIn(tx, actor, row, ready)
+    const made = await bringIn(context, tx, actor, row)
     await updateToApplied(tx, importId, { ...made, at: context.clock() })
-    const counts = { groups: made.groups.length, children: made.children.length }
-    await record(tx, actor, row, { action: 'import.applied', details: counts })
+    const { groups, children, invitations } = made
+    const counts = { groups: groups.length, children: children.length, invitations: invitations.length }
+    await record(tx, actor, row, { action: 'import.applied', details: { kind: row.kind, ...counts } })
     const change = { organizationId: row.organizationId, groupIds: made.touched }
     await finishStructureChange(context, tx, actor, change, afterCommit)
-    return presentImport(tx, await accessImport(tx, actor, importId))
   })
 }
 
-async function bringIn(tx: Tx, actor: Actor, { organizationId }: ImportRow, ready: readonly Line[]) {
-  const present = await listPresent(tx, organizationId)
-  const idOf = new Map<string, GroupId>(present.map(({ id, name }) => [groupKey(name), id]))
-  // As the first line spells it.
-  const named = new Map(ready.toReversed().map(({ group }) => [groupKey(group), group]))
-  const groups = [...named]
-    .toReversed()
-    .filter(([key]) => !idOf.has(key))
-    .map(([key, name]) => ({ key, id: newId<GroupId>(), name }))
-  for (const { key, id } of groups) idOf.set(key, id)
-  await openGroups(
-    tx,
-    actor,
-    organizationId,
-    groups.map(({ id, name }) => ({ id, name, kind: 'class', age: guessAge(name), programme: '' })),
-  )
-  const children = ready.map(({ name, group, guardians }) => {
-    const groupId = idOf.get(groupKey(group))
-    if (!groupId) throw new Error('Every group has its id by now')
-    return { id: newId<ChildId>(), name, groupId, contacts: guardians }
-  })
-  await takeChildrenIn(tx, actor, organizationId, children)
-  await expectGuardians(
-    tx,
-    children.map(({ id, contacts }) => ({ childId: id, contacts })),
-  )
-  return {
-    groups: groups.map(({ id }) => id),
-    children: children.map(({ id }) => id),
-    touched: [...new Set(children.map(({ groupId }) => groupId))],
+async function bringIn(context: StructureContext, tx: Tx, actor: Actor, row: ImportRow) {
+  if (row.kind === 'staff') {
+    return bringStaffIn(context, tx, actor, row, allReady((await readStaffLines(context, tx, row)).lines))
   }
+  return bringChildrenIn(tx, actor, row, allReady((await readLines(tx, row)).lines))
+}
+
+function allReady<L extends { readonly state: string }>(lines: readonly L[]): L[] {
+  const bad = lines.filter(({ state }) => state === 'bad').length
+  if (bad > 0) throw new AppError('import-has-bad-lines', { params: { count: bad } })
+  const ready = lines.filter(({ state }) => state === 'ready')
+  if (ready.length === 0) throw new AppError('import-empty')
+  return ready
 }
 
 /** Takes out what came in, as long as nobody has joined by it; the groups that were made close when empty. */
-export async function undoImport(context: StructureContext, actor: Actor, { importId }: One): Promise<ImportDraft> {
-  return transact(context.db, async (tx, afterCommit) => {
-    const seen = await accessImport(tx, actor, importId)
-    await lockOrganization(tx, seen.organizationId)
-    await lockImport(tx, importId)
-    const again = await accessImport(tx, actor, importId)
-    if (again.state === 'undone') return presentImport(tx, again)
+export function undoImport(context: StructureContext, actor: Actor, { importId }: One): Promise<ImportDraft> {
+  return underImport(context, actor, importId, async (tx, { state }, afterCommit) => {
+    if (state === 'undone') return
     const row = await requireState(tx, actor, importId, 'applied')
-    const left = await takeChildrenOut(tx, actor, row.organizationId, row.madeChildren)
+    const left = await takeOut(context, tx, actor, row)
     if (!left) throw new AppError('import-in-use')
     await closeEmptyGroups(tx, actor, row.organizationId, row.madeGroups)
     await updateToUndone(tx, importId, context.clock())
     await record(tx, actor, row, { action: 'import.undone' })
     const groupIds = [...new Set([...left, ...row.madeGroups])]
     await finishStructureChange(context, tx, actor, { organizationId: row.organizationId, groupIds }, afterCommit)
-    return presentImport(tx, await accessImport(tx, actor, importId))
+  })
+}
+
+/** The groups that somebody left; undefined, and nothing done, once somebody has joined. */
+async function takeOut(
+  context: StructureContext,
+  tx: Tx,
+  actor: Actor,
+  row: ImportRow,
+): Promise<GroupId[] | undefined> {
+  const { organizationId, madeChildren, madeInvitations } = row
+  if (row.kind === 'children') return takeChildrenOut(tx, actor, organizationId, madeChildren)
+  const isBack = await takeInvitationsBack(context, tx, actor, { organizationId, ids: madeInvitations })
+  return isBack ? [] : undefined
+}
+
+type Work = (tx: Tx, row: ImportRow, afterCommit: AfterCommit) => Promise<void>
+
+/** One at a time in an organization: whoever waited is asked for their right, and sees what is there by then. */
+function underImport(context: StructureContext, actor: Actor, importId: ImportId, work: Work): Promise<ImportDraft> {
+  return transact(context.db, async (tx, afterCommit) => {
+    const { organizationId } = await accessImport(tx, actor, importId)
+    await lockOrganization(tx, organizationId)
+    await lockImport(tx, importId)
+    await work(tx, await accessImport(tx, actor, importId), afterCommit)
+    return presentImport(context, tx, await accessImport(tx, actor, importId))
   })
 }
 

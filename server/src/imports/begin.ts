@@ -1,14 +1,15 @@
-import type { FileId, ImportDraft, ImportId, OrganizationId } from '@kolosok/contract'
+import type { FileId, ImportDraft, ImportId, ImportKind, OrganizationId } from '@kolosok/contract'
 import { type FilesContext, readOwnUpload } from '#files/index.ts'
 import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError, invalidFields } from '#platform/app-error.ts'
 import { findHeading, guessColumns } from './guess-columns.ts'
+import { guessStaffColumns } from './guess-staff-columns.ts'
 import { presentImport } from './present.ts'
 import { readTable } from './read-table.ts'
 import { findImport, insertImport } from './store.ts'
 
-type Source = { readonly fileId: FileId } | { readonly text: string }
+type Source = { readonly kind: ImportKind } & ({ readonly fileId: FileId } | { readonly text: string })
 type Begun = { readonly organizationId: OrganizationId; readonly importId: ImportId; readonly source: Source }
 
 /** A list of 6 000 lines has 1 MB. */
@@ -28,13 +29,24 @@ export async function beginImport(
     if (typeof cells === 'string') throw invalidFields({ ['fileId' in source ? 'fileId' : 'text']: cells })
     const heading = findHeading(cells)
     const { lines: headingLines, titles } = heading
-    const meanings = guessColumns(cells, heading)
+    const { kind } = source
+    const meanings = kind === 'staff' ? guessStaffColumns(cells, heading) : guessColumns(cells, heading)
     const created = { createdBy: actor.accountId, createdAt: clock() }
-    await insertImport(db, { id: importId, organizationId, name, cells, headingLines, titles, meanings, ...created })
+    await insertImport(db, {
+      id: importId,
+      organizationId,
+      kind,
+      name,
+      cells,
+      headingLines,
+      titles,
+      meanings,
+      ...created,
+    })
   }
   const row = await findImport(db, importId)
   if (row?.organizationId !== organizationId) throw new AppError('not-found')
-  return presentImport(db, row)
+  return presentImport(files, db, row)
 }
 
 async function readSource(files: FilesContext, actor: Actor, source: Source) {

@@ -11,7 +11,7 @@ export type Heading = {
 const TALLEST_HEADING = 20
 const ABOVE_SEVERAL = /мат(ь|ер)|мам|отец|отц|пап|родител|представител|законн/
 const KNOWN =
-  /групп|класс|реб[её]н|воспитанник|фио|ф\.\s*и\.\s*о|фамили|^имя|отчество|телефон|мобильн|почт|mail|рожд|№|примеч/
+  /групп|класс|реб[её]н|воспитанник|фио|ф\.\s*и\.\s*о|фамили|^имя|отчество|телефон|мобильн|почт|mail|рожд|№|примеч|должн|сотрудник/
 
 /** Where the headings end and what each column is called, with what stands above several columns at once. */
 export function findHeading(table: Table): Heading {

@@ -1,26 +1,29 @@
-import type { ColumnMeaning, ImportDraft, ImportId, ImportLine } from '@kolosok/contract'
+import { type ColumnMeaning, columnMeanings, type ImportDraft, type ImportId, type ImportLine } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
 import { AppError, invalidFields } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
 import { transact, type Tx } from '#platform/db.ts'
 import { accessImport, requireState } from './access.ts'
-import { presentImport, presentLine, readLines } from './present.ts'
+import { MOST_TEXT, textIn } from './most-text.ts'
+import { presentImport, readAnyLines } from './present.ts'
 import { type ImportRow, lockImport, updateImport } from './store.ts'
 
 type One = { readonly importId: ImportId }
 
 export async function setColumns(
-  { db }: Context,
+  context: Context,
   actor: Actor,
   { importId, meanings }: One & { meanings: readonly ColumnMeaning[] },
 ): Promise<ImportDraft> {
-  return transact(db, async (tx) => {
+  return transact(context.db, async (tx) => {
     const row = await openDraft(tx, actor, importId)
     const named = meanings.filter((meaning) => meaning !== 'ignored')
     if (meanings.length !== row.meanings.length) throw invalidFields({ meanings: 'wrong-count' })
     if (new Set(named).size < named.length) throw invalidFields({ meanings: 'twice' })
+    const known: readonly ColumnMeaning[] = columnMeanings[row.kind]
+    if (meanings.some((meaning) => !known.includes(meaning))) throw invalidFields({ meanings: 'other-kind' })
     await updateImport(tx, importId, { meanings })
-    return presentImport(tx, await accessImport(tx, actor, importId))
+    return presentImport(context, tx, await accessImport(tx, actor, importId))
   })
 }
 
@@ -32,11 +35,11 @@ type Mended = One & {
 }
 
 export async function mendLine(
-  { db }: Context,
+  context: Context,
   actor: Actor,
   { importId, line, cells = {}, isSkipped, isNamesake }: Mended,
 ): Promise<{ draft: ImportDraft; line: ImportLine }> {
-  return transact(db, async (tx) => {
+  return transact(context.db, async (tx) => {
     const row = await openDraft(tx, actor, importId)
     await updateImport(tx, importId, {
       cells: mended(row, line, cells),
@@ -44,9 +47,9 @@ export async function mendLine(
       namesakes: toggled(row.namesakes, line, isNamesake),
     })
     const after = await accessImport(tx, actor, importId)
-    const found = (await readLines(tx, after)).lines.find((one) => one.line === line)
+    const found = (await readAnyLines(context, tx, after)).lines.find((one) => one.line.line === line)
     if (!found) throw new AppError('not-found')
-    return { draft: await presentImport(tx, after), line: presentLine(found) }
+    return { draft: await presentImport(context, tx, after), line: found.line }
   })
 }
 
@@ -57,6 +60,8 @@ function mended({ cells }: ImportRow, line: number, given: Readonly<Record<strin
     if (cells[line - 1]?.[Number(column)] === undefined) throw invalidFields({ [`cells/${column}`]: 'unknown' })
     ;(changed[line - 1] ?? [])[Number(column)] = text.trim()
   }
+  // Mending must not make of a draft what would not have been taken as a list.
+  if (textIn(changed) > Math.max(MOST_TEXT, textIn(cells))) throw invalidFields({ cells: 'table-too-heavy' })
   return changed
 }
 

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
+import { MOST_TEXT, textIn } from './most-text.ts'
 
 export type Table = readonly (readonly string[])[]
 export type TableRefusal = 'table-unreadable' | 'table-empty' | 'table-too-long' | 'table-too-wide' | 'table-too-heavy'
@@ -8,8 +9,6 @@ export type Limits = { readonly lines: number; readonly columns: number }
 export type Given = { readonly bytes: Uint8Array; readonly isWorkbook: boolean }
 
 const LONGEST_CELL = 1000
-/** Characters in all cells; a list of 6 000 lines has one million. A workbook can say the same word a million times. */
-const MOST_TEXT = 4_000_000
 
 /** The first sheet of an XLSX file, or CSV in whatever encoding and with whatever separator; as it is shown. */
 export async function parseTable({ bytes, isWorkbook }: Given, limits: Limits): Promise<Table | TableRefusal> {
@@ -29,8 +28,7 @@ function tidy(rows: readonly (readonly unknown[])[], { lines, columns }: Limits)
   const shown = rows.slice(0, last + 1).map((row) => row.map(show))
   const width = Math.max(...shown.map((row) => row.findLastIndex((cell) => cell !== '') + 1))
   if (width > columns) return 'table-too-wide'
-  const length = shown.reduce((sum, row) => row.reduce((inRow, cell) => inRow + cell.length, sum), 0)
-  if (length > MOST_TEXT) return 'table-too-heavy'
+  if (textIn(shown) > MOST_TEXT) return 'table-too-heavy'
   return shown.map((row) => Array.from({ length: width }, (_, index) => row[index] ?? ''))
 }
 

@@ -1,33 +1,76 @@
 import { type ImportDraft, type ImportLine, lineState, nameKey } from '@kolosok/contract'
+import { listInvitees } from '#invitations/index.ts'
+import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
-import { type ImportRow, listPresent } from './store.ts'
+import { type ImportRow, listPresent, listPresentStaff } from './store.ts'
 import { groupKey, type Line, type Present, understand } from './understand.ts'
+import { type StaffLine, understandStaff } from './understand-staff.ts'
 
 const EXAMPLES = 3
 
-/** What a list says, beside what is there already. */
-export async function readLines(db: Db, row: ImportRow): Promise<{ lines: Line[]; present: Present }> {
-  const groups = await listPresent(db, row.organizationId)
-  const present: Present = new Map(
+type Now = { readonly clock: Clock }
+
+async function findPresent(db: Db, { organizationId }: ImportRow): Promise<Present> {
+  const groups = await listPresent(db, organizationId)
+  return new Map(
     groups.map(({ children, ...group }) => [
       groupKey(group.name),
       { ...group, children: new Set(children.map(nameKey)) },
     ]),
   )
-  const [skipped, namesakes] = [new Set(row.skipped), new Set(row.namesakes)]
-  return { lines: understand({ ...row, skipped, namesakes }, present), present }
 }
 
-const nothing: Awaited<ReturnType<typeof readLines>> = { lines: [], present: new Map() }
+const draftOf = (row: ImportRow) => ({ ...row, skipped: new Set(row.skipped), namesakes: new Set(row.namesakes) })
 
-export async function presentImport(db: Db, row: ImportRow): Promise<ImportDraft> {
-  // Afterwards its children would all be there already, by itself.
-  const { lines, present } = row.state === 'draft' ? await readLines(db, row) : nothing
-  const of = Map.groupBy(lines, ({ state }) => state)
+/** What a list of children says, beside what is there already. */
+export async function readLines(db: Db, row: ImportRow): Promise<{ lines: Line[]; present: Present }> {
+  const present = await findPresent(db, row)
+  return { lines: understand(draftOf(row), present), present }
+}
+
+/** The same of staff; whoever has been invited by name counts as there. */
+export async function readStaffLines(
+  { clock }: Now,
+  db: Db,
+  row: ImportRow,
+): Promise<{ lines: StaffLine[]; present: Present }> {
+  const known = [
+    ...(await listPresentStaff(db, row.organizationId)),
+    ...(await listInvitees(db, row.organizationId, clock())),
+  ]
+  const names = new Set(known.map(({ name }) => nameKey(name)).filter((name) => name !== ''))
+  const phones = new Set(known.map(({ phone }) => phone ?? '').filter((phone) => phone !== ''))
+  return { lines: understandStaff(draftOf(row), { names, phones }), present: await findPresent(db, row) }
+}
+
+type AnyLine = { readonly line: ImportLine; readonly groups: readonly string[] }
+
+/** Lines of whichever kind, with the groups that each would go to. */
+export async function readAnyLines(now: Now, db: Db, row: ImportRow): Promise<{ lines: AnyLine[]; present: Present }> {
+  if (row.kind === 'staff') {
+    const { lines, present } = await readStaffLines(now, db, row)
+    return { present, lines: lines.map(({ colleague, ...line }) => ({ line, groups: colleague.groups })) }
+  }
+  const { lines, present } = await readLines(db, row)
+  // Whom to expect stays with the import.
+  return { present, lines: lines.map(({ guardians: _, ...line }) => ({ line, groups: [line.group] })) }
+}
+
+const nothing: Awaited<ReturnType<typeof readAnyLines>> = { lines: [], present: new Map() }
+
+export async function presentImport(now: Now, db: Db, row: ImportRow): Promise<ImportDraft> {
+  // Afterwards its people would all be there already, by itself.
+  const { lines, present } = row.state === 'draft' ? await readAnyLines(now, db, row) : nothing
+  const of = Map.groupBy(lines, ({ line }) => line.state)
+  const going = (of.get('ready') ?? []).flatMap(({ groups }) => groups)
   return {
     ...aboutImport(row),
     organizationId: row.organizationId,
-    made: { groups: row.madeGroups.length, children: row.madeChildren.length },
+    made: {
+      groups: row.madeGroups.length,
+      children: row.madeChildren.length,
+      invitations: row.madeInvitations.length,
+    },
     columns: row.meanings.map((meaning, index) => ({
       title: row.titles[index] ?? '',
       meaning,
@@ -36,10 +79,10 @@ export async function presentImport(db: Db, row: ImportRow): Promise<ImportDraft
     counts: Object.fromEntries(
       lineState.options.map((state) => [state, of.get(state)?.length ?? 0]),
     ) as ImportDraft['counts'],
-    groups: [...Map.groupBy(of.get('ready') ?? [], ({ group }) => groupKey(group))].map(([key, children]) => ({
-      name: present.get(key)?.name ?? children[0]?.group ?? '',
+    groups: [...Map.groupBy(going, groupKey)].map(([key, names]) => ({
+      name: present.get(key)?.name ?? names[0] ?? '',
       isNew: !present.has(key),
-      children: children.length,
+      children: names.length,
     })),
   }
 }
@@ -49,16 +92,14 @@ function examplesIn({ cells, headingLines }: ImportRow, column: number): string[
   return [...new Set(values.filter((value) => value !== ''))].slice(0, EXAMPLES)
 }
 
-type About = Pick<ImportRow, 'id' | 'name' | 'state' | 'createdAt' | 'createdBy' | 'appliedAt'>
+type About = Pick<ImportRow, 'id' | 'kind' | 'name' | 'state' | 'createdAt' | 'createdBy' | 'appliedAt'>
 
-export const aboutImport = ({ id, name, state, createdAt, createdBy, appliedAt }: About) => ({
+export const aboutImport = ({ id, kind, name, state, createdAt, createdBy, appliedAt }: About) => ({
   id,
+  kind,
   name,
   state,
   createdBy,
   createdAt: createdAt.toISOString(),
   appliedAt: appliedAt?.toISOString() ?? null,
 })
-
-/** As others see it: whom to expect stays with the import. */
-export const presentLine = ({ guardians: _, ...line }: Line): ImportLine => line

@@ -1,4 +1,13 @@
-import type { AccountId, ChildId, ColumnMeaning, GroupId, ImportId, OrganizationId } from '@kolosok/contract'
+import type {
+  AccountId,
+  ChildId,
+  ColumnMeaning,
+  GroupId,
+  ImportId,
+  ImportKind,
+  InvitationId,
+  OrganizationId,
+} from '@kolosok/contract'
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
 
@@ -12,6 +21,7 @@ export type ImportRow = Awaited<ReturnType<typeof listImports>>[number] & {
   readonly namesakes: readonly number[]
   readonly madeGroups: readonly GroupId[]
   readonly madeChildren: readonly ChildId[]
+  readonly madeInvitations: readonly InvitationId[]
 }
 
 const about = (db: Db) =>
@@ -20,6 +30,7 @@ const about = (db: Db) =>
     .innerJoin('account', 'account.id', 'import.created_by')
     .select([
       'import.id',
+      'import.kind',
       'import.name',
       'import.state',
       'import.created_at as createdAt',
@@ -49,12 +60,14 @@ export function findImport(db: Db, id: ImportId): Promise<ImportRow | undefined>
       'namesakes',
       'made_groups as madeGroups',
       'made_children as madeChildren',
+      'made_invitations as madeInvitations',
     ])
     .executeTakeFirst()
 }
 
 type NewImport = {
   readonly id: ImportId
+  readonly kind: ImportKind
   readonly organizationId: OrganizationId
   readonly name: string
   readonly cells: readonly (readonly string[])[]
@@ -71,6 +84,7 @@ export async function insertImport(db: Db, given: NewImport): Promise<void> {
     .insertInto('import')
     .values({
       id: given.id,
+      kind: given.kind,
       organization_id: given.organizationId,
       name: given.name,
       cells: JSON.stringify(given.cells),
@@ -113,13 +127,28 @@ export async function updateImport(
     .execute()
 }
 
-type Made = { readonly groups: readonly GroupId[]; readonly children: readonly ChildId[]; readonly at: Date }
+type Made = {
+  readonly groups: readonly GroupId[]
+  readonly children: readonly ChildId[]
+  readonly invitations: readonly InvitationId[]
+  readonly at: Date
+}
 
-export async function updateToApplied(tx: Tx, id: ImportId, { groups, children, at }: Made): Promise<void> {
+export async function updateToApplied(
+  tx: Tx,
+  id: ImportId,
+  { groups, children, invitations, at }: Made,
+): Promise<void> {
   await tx
     .updateTable('import')
     .where('id', '=', id)
-    .set({ state: 'applied', applied_at: at, made_groups: [...groups], made_children: [...children] })
+    .set({
+      state: 'applied',
+      applied_at: at,
+      made_groups: [...groups],
+      made_children: [...children],
+      made_invitations: [...invitations],
+    })
     .execute()
 }
 
@@ -146,6 +175,24 @@ export function listPresent(
         .whereRef('group_child.group_id', '=', 'group.id')
         .where('group_child.until_at', 'is', null)
         .select('child.name')})`.as('children'),
+    ])
+    .execute()
+}
+
+/** The staff that is here, as documents name them. */
+export function listPresentStaff(
+  db: Db,
+  organizationId: OrganizationId,
+): Promise<{ name: string; phone: string | null }[]> {
+  return db
+    .selectFrom('membership')
+    .innerJoin('account', 'account.id', 'membership.account_id')
+    .where('organization_id', '=', organizationId)
+    .where('role', 'in', ['management', 'teacher'])
+    .where('ended_at', 'is', null)
+    .select([
+      sql<string>`concat_ws(' ', nullif(family_name, ''), nullif(given_name, ''), nullif(patronymic, ''))`.as('name'),
+      'account.phone',
     ])
     .execute()
 }

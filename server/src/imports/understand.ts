@@ -31,10 +31,10 @@ export type Present = ReadonlyMap<
 export const groupKey = (name: string): string => nameKey(name.replace(/["'«»„“”]/g, ' '))
 
 /** «Ромашки» rather than "Ромашки". */
-const groupName = (name: string): string => tidyName(name).replace(/["„“]([^"„“”]+)["“”]/g, '«$1»')
+export const groupName = (name: string): string => tidyName(name).replace(/["„“]([^"„“”]+)["“”]/g, '«$1»')
 
-const MAX_NAME = 100
-const NOBODY = /^(нет|-+|—|–|не указан[ао]?|отсутствует|0)$/i
+export const MAX_NAME = 100
+export const NOBODY = /^(нет|-+|—|–|не указан[ао]?|отсутствует|0)$/i
 const ASIDE = /^(итого|всего|завед|директор|подпись|исполнитель|составил|утвержд)|_{3,}/i
 // Whole words: «Старшинов Пётр» and «Среднев Иван» are children.
 const GROUP_LINE =
@@ -92,7 +92,7 @@ function createTwins() {
 
 type Fate = { readonly isSkipped: boolean; readonly isThere: boolean; readonly isNamesake: boolean }
 
-function stateOf(problems: readonly LineProblem[], { isSkipped, isThere, isNamesake }: Fate): LineState {
+export function stateOf(problems: readonly LineProblem[], { isSkipped, isThere, isNamesake }: Fate): LineState {
   if (isSkipped) return 'skipped'
   if (problems.some(({ isWarning }) => !isWarning)) return 'bad'
   return isThere && !isNamesake ? 'there' : 'ready'
@@ -119,11 +119,15 @@ function readChild(draft: Draft, cells: readonly string[], section: string) {
   }
 }
 
-function nameProblems(draft: Draft, name: string): LineProblem[] {
-  if (name === '') return [problem(draft, 'child-name', 'name-missing')]
-  if (name.length > MAX_NAME) return [problem(draft, 'child-name', 'name-too-long')]
+export function nameProblems(
+  draft: Draft,
+  name: string,
+  column: 'child-name' | 'person-name' = 'child-name',
+): LineProblem[] {
+  if (name === '') return [problem(draft, column, 'name-missing')]
+  if (name.length > MAX_NAME) return [problem(draft, column, 'name-too-long')]
   const isName = /^[\p{L}\p{M}\s.'’()-]+$/u.test(name) && /\p{L}{2}/u.test(name) && !isMixed(name)
-  return isName ? [] : [problem(draft, 'child-name', 'name-odd')]
+  return isName ? [] : [problem(draft, column, 'name-odd')]
 }
 
 /** Latin letters that look like Russian ones make two names of one. */
@@ -149,7 +153,12 @@ function readGuardian(draft: Draft, value: (meaning: ColumnMeaning) => string, w
   }
 }
 
-function problem(draft: Draft, meaning: ColumnMeaning, code: LineProblem['code'], isWarning = false): LineProblem {
+export function problem(
+  draft: Draft,
+  meaning: ColumnMeaning,
+  code: LineProblem['code'],
+  isWarning = false,
+): LineProblem {
   const at = [meaning, 'family-name' as const]
     .map((wanted) => draft.meanings.indexOf(wanted))
     .find((index) => index >= 0)

@@ -10,6 +10,7 @@ import { invalidFields } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
 import type { Context } from '#platform/context.ts'
 import { transact, type Tx } from '#platform/db.ts'
+import { attachToGroups } from './colleagues.ts'
 import { getHeld, requireOpen, toJoined } from './open.ts'
 import { type HeldInvitation, insertUse, isIn, lockByToken, nameAccount } from './token.store.ts'
 import { listManagers } from './write.store.ts'
@@ -31,7 +32,6 @@ export async function acceptInvitation(
     if (acceptance.role !== held.role) throw invalidFields({ role: 'other-role' })
 
     const { organizationId } = held
-    const groupIds = held.groups.map((group) => group.id)
     await recordConsents(tx, actor, { organizationId, role: held.role, given: acceptance.consents })
     await nameAccount(tx, actor.accountId, acceptance)
     const membershipId = await belong(tx, actor, held, acceptance)
@@ -43,6 +43,8 @@ export async function acceptInvitation(
       subjectId: held.id,
       details: { membershipId },
     })
+    const attached = await attachToGroups(tx, actor, { organizationId, invitationId: held.id, membershipId })
+    const groupIds = [...held.groups.map((group) => group.id), ...attached]
     await structure.changed(tx, actor, { organizationId, groupIds }, afterCommit)
     const managers = await listManagers(tx, organizationId, groupIds)
     afterCommit(() => {

@@ -148,7 +148,7 @@ export async function openToColleagues(
 }
 
 /** What all invitations of one request share. */
-async function prepare(context: Context, tx: Tx, actor: Actor, organizationId: OrganizationId, terms: Terms) {
+export async function prepare(context: Context, tx: Tx, actor: Actor, organizationId: OrganizationId, terms: Terms) {
   const createdBy = await getInviter(tx, organizationId, actor.accountId)
   const createdAt = context.clock()
   const expiresAt = new Date(createdAt.getTime() + terms.days * 24 * 60 * 60 * 1000)

@@ -45,7 +45,8 @@ const isOfGroup = (groupId: GroupId) => sql<SqlBool>`exists (
 function names(search: string): Expression<SqlBool> {
   const pattern = `%${nameKey(search).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   return sql<SqlBool>`(
-    replace(lower(coalesce(child.name, '') || ' ' || invitation.position), 'ё', 'е') like ${pattern}
+    replace(lower(coalesce(child.name, '') || ' ' || invitation.position || ' '
+      || coalesce((select invitee.name from invitee where invitee.invitation_id = invitation.id), '')), 'ё', 'е') like ${pattern}
     or exists (
       select from invitation_use
       join person on person.membership_id = invitation_use.membership_id

@@ -4,10 +4,24 @@ import type { InvitationRow } from './store.ts'
 import { linkOf } from './token.ts'
 
 export function present(context: Context, row: InvitationRow): Invitation {
-  const { childId, childName, usedBy, deliveries, expiresAt, createdAt, revokedAt, ...same } = row
+  const {
+    childId,
+    childName,
+    inviteeName,
+    staffGroups,
+    groups,
+    usedBy,
+    deliveries,
+    expiresAt,
+    createdAt,
+    revokedAt,
+    ...same
+  } = row
   return {
     ...same,
     child: childId === null ? null : { id: childId, name: childName ?? '' },
+    invitee: inviteeName,
+    groups: childId === null ? staffGroups : groups,
     url: linkOf(context, row.id),
     usedBy: usedBy.map(({ name, label, at }) => ({ name, label, at: new Date(at).toISOString() })),
     deliveries: deliveries.map((delivery) => ({ ...delivery, at: new Date(delivery.at).toISOString() })),

@@ -63,6 +63,20 @@ export const invitationRows = (db: Db, now: Date) =>
       'invitation.position',
       'invitation.child_id as childId',
       'child.name as childName',
+      eb
+        .selectFrom('invitee')
+        .whereRef('invitee.invitation_id', '=', 'invitation.id')
+        .select('invitee.name')
+        .as('inviteeName'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('invitation_group')
+          .innerJoin('group', 'group.id', 'invitation_group.group_id')
+          .whereRef('invitation_group.invitation_id', '=', 'invitation.id')
+          .where('group.archived_at', 'is', null)
+          .select(['group.id', 'group.name'])
+          .orderBy('group.place'),
+      ).as('staffGroups'),
       jsonArrayFrom(
         eb
           .selectFrom('group_child')

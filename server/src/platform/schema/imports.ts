@@ -4,7 +4,9 @@ import type {
   ColumnMeaning,
   GroupId,
   ImportId,
+  ImportKind,
   ImportState,
+  InvitationId,
   OrganizationId,
 } from '@kolosok/contract'
 import type { ColumnType, Generated } from 'kysely'
@@ -16,6 +18,7 @@ export type ImportsSchema = {
     id: ImportId
     organization_id: OrganizationId
     name: Generated<string>
+    kind: Generated<ImportKind>
     state: Generated<ImportState>
     cells: ColumnType<string[][], string, string>
     heading_lines: number
@@ -29,6 +32,7 @@ export type ImportsSchema = {
     undone_at: Optional<Date>
     made_groups: Generated<GroupId[]>
     made_children: Generated<ChildId[]>
+    made_invitations: Generated<InvitationId[]>
   }
   guardian_contact: {
     child_id: ChildId

@@ -3,6 +3,8 @@ import type {
   ChildId,
   ConfirmationId,
   ConfirmationState,
+  Duty,
+  GroupId,
   InvitationId,
   InvitationKind,
   MembershipId,
@@ -48,4 +50,6 @@ export type JoiningSchema = {
     decided_at: Optional<Date>
     decided_by: Optional<AccountId>
   }
+  invitee: { invitation_id: InvitationId; name: string; phone: Generated<string>; email: Generated<string> }
+  invitation_group: { invitation_id: InvitationId; group_id: GroupId; duty: Duty }
 }

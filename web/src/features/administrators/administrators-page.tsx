@@ -22,7 +22,8 @@ export function AdministratorsPage() {
   const now = query.data?.pages[0]
   const candidates = (now?.candidates ?? []).map(({ membershipId, fullName, position }) => ({
     membershipId,
-    name: position === '' ? fullName : `${fullName}, ${position}`,
+    name: fullName,
+    position,
   }))
 
   return (
@@ -99,7 +100,7 @@ function Now({ list: { administrators }, onDismiss }: NowProps) {
                 variant="subtle"
                 color="red"
                 aria-label={t('dismiss.label', { name: fullName })}
-                onClick={() => onDismiss({ membershipId: person.membershipId, name: fullName })}
+                onClick={() => onDismiss({ membershipId: person.membershipId, name: fullName, position: person.label })}
               >
                 {t('dismiss')}
               </Button>

@@ -6,7 +6,7 @@ import { ScanField } from './scan-field.tsx'
 import { t } from './texts.ts'
 import { useOrderForm } from './use-order-form.ts'
 
-export type Someone = { readonly membershipId: MembershipId; readonly name: string }
+export type Someone = { readonly membershipId: MembershipId; readonly name: string; readonly position: string }
 
 type Props = {
   readonly kind: AdminOrderKind
@@ -96,7 +96,10 @@ function Whom({ people, value, fault, onChange }: WhomProps) {
       name="membershipId"
       label={t('form.who')}
       placeholder={t('form.who.placeholder')}
-      data={people.map(({ membershipId, name }) => ({ value: membershipId, label: name }))}
+      data={people.map(({ membershipId, name, position }) => ({
+        value: membershipId,
+        label: position === '' ? name : `${name}, ${position}`,
+      }))}
       value={value}
       onChange={onChange}
       searchable

@@ -70,6 +70,8 @@ export function useOrderForm(form: RefObject<HTMLFormElement | null>, { kind, fi
     problem: enter.isError && !badFieldsOf(enter.error) ? sentenceOf(enter.error) : null,
     change: (part: Partial<Order>) => {
       setOrder((current) => ({ ...current, ...part }))
+      // What is being mended is not called wrong any longer.
+      setFaults((current) => Object.fromEntries(Object.entries(current).filter(([field]) => !(field in part))))
     },
     setScan: (scan: Scan | null, fault: string | null) => {
       setOrder((current) => ({ ...current, scan }))

@@ -1,25 +1,45 @@
-import { Button, Progress, Text, Textarea } from '@mantine/core'
+import { Button, Progress, SegmentedControl, Text, Textarea } from '@mantine/core'
+import type { ImportKind } from '@kolosok/contract'
 import { IconTableImport } from '@tabler/icons-react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type DragEvent, useRef, useState } from 'react'
-import { OrganizationPage } from '#features/organization-frame/index.ts'
+import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
 import { EarlierImports } from './earlier-imports.tsx'
 import classes from './imports.module.css'
 import { t } from './texts.ts'
 import { useBegin } from './use-begin.ts'
 
 export function BeginPage() {
-  const begin = useBegin()
+  const { code } = useOrganization()
+  const navigate = useNavigate()
+  const { kind = 'children' } = useSearch({ strict: false })
+  const begin = useBegin(kind)
   const [text, setText] = useState('')
   const isBusy = begin.sending !== null || begin.isReading
   const fault = (isText: boolean) => (begin.isTextRefused === isText ? begin.fault : null)
 
   return (
-    <OrganizationPage title={t('title')} lead={t('lead')} backTo="/o/$code/groups">
-      <FileDrop begin={begin} fault={fault(false)} />
+    <OrganizationPage title={t('title')} lead={t(kind === 'staff' ? 'lead.staff' : 'lead')} backTo="/o/$code/groups">
+      <SegmentedControl
+        size="md"
+        aria-label={t('kind')}
+        value={kind}
+        disabled={isBusy}
+        onChange={(value) =>
+          void navigate({
+            to: '/o/$code/imports',
+            params: { code },
+            search: { kind: value },
+            replace: true,
+          })
+        }
+        data={(['children', 'staff'] as const).map((value) => ({ value, label: t(`kind.${value}`) }))}
+      />
+      <FileDrop kind={kind} begin={begin} fault={fault(false)} />
       <section className={classes.section}>
         <Textarea
           label={t('paste')}
-          placeholder={t('paste.example')}
+          placeholder={t(kind === 'staff' ? 'paste.example.staff' : 'paste.example')}
           autosize
           minRows={4}
           maxRows={12}
@@ -43,9 +63,13 @@ export function BeginPage() {
   )
 }
 
-type DropProps = { readonly begin: ReturnType<typeof useBegin>; readonly fault: string | null }
+type DropProps = {
+  readonly kind: ImportKind
+  readonly begin: ReturnType<typeof useBegin>
+  readonly fault: string | null
+}
 
-function FileDrop({ begin, fault }: DropProps) {
+function FileDrop({ kind, begin, fault }: DropProps) {
   const chooser = useRef<HTMLInputElement>(null)
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -75,9 +99,9 @@ function FileDrop({ begin, fault }: DropProps) {
         </>
       ) : (
         <>
-          <Text fw={600}>{t('drop')}</Text>
+          <Text fw={600}>{t(kind === 'staff' ? 'drop.staff' : 'drop')}</Text>
           <Text c="dimmed" fz="sm" ta="center">
-            {t('kinds')}
+            {t(kind === 'staff' ? 'kinds.staff' : 'kinds')}
           </Text>
           <Button onClick={() => chooser.current?.click()} aria-describedby="import-fault">
             {t('choose')}

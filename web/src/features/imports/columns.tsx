@@ -1,19 +1,18 @@
 import { NativeSelect, Text, Title } from '@mantine/core'
-import { columnMeaning, type ColumnMeaning, type ImportDraft, importEndpoints } from '@kolosok/contract'
+import { columnMeaning, columnMeanings, type ColumnMeaning, type ImportDraft, importEndpoints } from '@kolosok/contract'
 import { call } from '#lib/api.ts'
 import { sentenceOf } from './faults.ts'
 import classes from './imports.module.css'
 import { useDraftChange } from './queries.ts'
 import { t } from './texts.ts'
 
-const choices = columnMeaning.options.map((value) => ({ value, label: t(`meaning.${value}`) }))
-
 /** As a spreadsheet names its columns. */
 export const letterOf = (index: number): string =>
   (index >= 26 ? String.fromCharCode(64 + Math.floor(index / 26)) : '') + String.fromCharCode(65 + (index % 26))
 
 /** What each column was taken for; one that another column has already moves over. */
-export function Columns({ draft: { id, columns } }: { draft: ImportDraft }) {
+export function Columns({ draft: { id, kind, columns } }: { draft: ImportDraft }) {
+  const choices = columnMeanings[kind].map((value) => ({ value, label: t(`meaning.${value}`) }))
   const set = useDraftChange(id, (meanings: ColumnMeaning[]) =>
     call(importEndpoints.setColumns, { params: { importId: id }, body: { meanings } }),
   )
@@ -27,7 +26,7 @@ export function Columns({ draft: { id, columns } }: { draft: ImportDraft }) {
         {t('columns')}
       </Title>
       <Text c={set.isError ? 'var(--danger)' : 'dimmed'} role={set.isError ? 'alert' : undefined} fz="sm">
-        {set.isError ? sentenceOf(set.error) : t('columns.lead')}
+        {set.isError ? sentenceOf(set.error) : t(kind === 'staff' ? 'columns.lead.staff' : 'columns.lead')}
       </Text>
       <ul className={classes.columns}>
         {columns.map(({ title, meaning, examples }, index) => {

@@ -10,7 +10,7 @@ import { t } from './texts.ts'
 
 /** What was understood of a list, to be looked at and mended before anything changes. */
 export function Draft({ draft }: { draft: ImportDraft }) {
-  const { counts, groups, id } = draft
+  const { counts, groups, id, kind } = draft
   const apply = useDraftChange(id, () => call(importEndpoints.apply, { params: { importId: id } }))
   const newGroups = groups.filter(({ isNew }) => isNew).length
   const reason = counts.bad > 0 ? t('apply.bad', { count: counts.bad }) : counts.ready === 0 ? t('apply.nothing') : ''
@@ -18,9 +18,7 @@ export function Draft({ draft }: { draft: ImportDraft }) {
   return (
     <>
       <section className={classes.summary}>
-        <p className={classes.figure}>
-          {counts.ready > 0 ? t('understood', { count: counts.ready, groups: groups.length }) : t('understood.nobody')}
-        </p>
+        <p className={classes.figure}>{understood(draft)}</p>
         {newGroups > 0 && <p>{t('understood.new', { count: newGroups })}</p>}
         <ul className={classes.groups}>
           {groups.map(({ name, isNew, children }) => (
@@ -37,9 +35,14 @@ export function Draft({ draft }: { draft: ImportDraft }) {
           {apply.isError ? sentenceOf(apply.error) : reason}
         </Text>
         <Button size="md" disabled={reason !== ''} loading={apply.isPending} onClick={() => apply.mutate(undefined)}>
-          {t('apply', { count: counts.ready })}
+          {t(kind === 'staff' ? 'apply.staff' : 'apply', { count: counts.ready })}
         </Button>
       </div>
     </>
   )
+}
+
+function understood({ kind, counts: { ready: count }, groups }: ImportDraft): string {
+  if (count === 0) return t('understood.nobody')
+  return kind === 'staff' ? t('understood.staff', { count }) : t('understood', { count, groups: groups.length })
 }

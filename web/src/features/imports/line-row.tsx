@@ -27,6 +27,7 @@ export function LineRow({ draft, line }: Props) {
         {!isOpen && line.problems.map(({ code, column }) => <Problem key={`${code}${String(column)}`} code={code} />)}
       </div>
       <Acts
+        kind={draft.kind}
         line={line}
         isPending={mend.isPending}
         onMend={isOpen ? null : () => setOpen(true)}
@@ -45,13 +46,14 @@ export function LineRow({ draft, line }: Props) {
 }
 
 type ActsProps = {
+  readonly kind: ImportDraft['kind']
   readonly line: ImportLine
   readonly isPending: boolean
   readonly onMend: (() => void) | null
   readonly onChange: (change: Mending) => void
 }
 
-function Acts({ line: { state, problems }, isPending, onMend, onChange }: ActsProps) {
+function Acts({ kind, line: { state, problems }, isPending, onMend, onChange }: ActsProps) {
   const isDuplicate = problems.some(({ code }) => code === 'duplicate')
   const isSkipped = state === 'skipped'
   return (
@@ -63,7 +65,7 @@ function Acts({ line: { state, problems }, isPending, onMend, onChange }: ActsPr
       )}
       {isDuplicate && !isSkipped && (
         <Button variant="subtle" mih={44} loading={isPending} onClick={() => onChange({ isNamesake: true })}>
-          {t('line.namesake')}
+          {t(kind === 'staff' ? 'line.namesake.staff' : 'line.namesake')}
         </Button>
       )}
       {state !== 'aside' && state !== 'there' && (

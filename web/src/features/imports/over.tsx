@@ -12,11 +12,12 @@ import { useDraftChange } from './queries.ts'
 import { t } from './texts.ts'
 
 /** After it came in, or went out again. */
-export function Over({ draft: { id, state, made } }: { draft: ImportDraft }) {
+export function Over({ draft: { id, kind, state, made } }: { draft: ImportDraft }) {
   const { code } = useOrganization()
   const [isAsking, setAsking] = useState(false)
   const undo = useDraftChange(id, () => call(importEndpoints.undo, { params: { importId: id } }))
   const isApplied = state === 'applied'
+  const isStaff = kind === 'staff'
   return (
     <Stack className={classes.summary} align="flex-start">
       {isApplied ? (
@@ -25,17 +26,26 @@ export function Over({ draft: { id, state, made } }: { draft: ImportDraft }) {
         <IconArrowBackUp size={40} stroke={1.4} color="var(--ink-3)" aria-hidden="true" />
       )}
       <p className={classes.figure}>{t(isApplied ? 'applied.title' : 'undone.title')}</p>
-      <Text>{isApplied ? t('applied.text', { count: made.children, groups: made.groups }) : t('undone.text')}</Text>
+      <Text>{isApplied ? appliedText(kind, made) : t('undone.text')}</Text>
       <Group>
-        <Button renderRoot={(props) => <Link to="/o/$code/groups" params={{ code }} {...props} />}>
-          {t('to-groups')}
-        </Button>
+        {isStaff && isApplied ? (
+          <Button renderRoot={(props) => <Link to="/o/$code/invitations" params={{ code }} {...props} />}>
+            {t('to-invitations')}
+          </Button>
+        ) : (
+          <Button renderRoot={(props) => <Link to="/o/$code/groups" params={{ code }} {...props} />}>
+            {t('to-groups')}
+          </Button>
+        )}
         {isApplied ? (
           <Button variant="default" onClick={() => setAsking(true)}>
             {t('undo')}
           </Button>
         ) : (
-          <Button variant="default" renderRoot={(props) => <Link to="/o/$code/imports" params={{ code }} {...props} />}>
+          <Button
+            variant="default"
+            renderRoot={(props) => <Link to="/o/$code/imports" params={{ code }} search={{ kind }} {...props} />}
+          >
             {t('again')}
           </Button>
         )}
@@ -43,7 +53,7 @@ export function Over({ draft: { id, state, made } }: { draft: ImportDraft }) {
       <ConfirmDialog
         isOpen={isAsking}
         title={t('undo.title')}
-        text={t('undo.text', { count: made.children })}
+        text={isStaff ? t('undo.text.staff', { count: made.invitations }) : t('undo.text', { count: made.children })}
         confirm={t('undo.do')}
         cancel={t('undo.keep')}
         isPending={undo.isPending}
@@ -54,3 +64,8 @@ export function Over({ draft: { id, state, made } }: { draft: ImportDraft }) {
     </Stack>
   )
 }
+
+const appliedText = (kind: ImportDraft['kind'], { children, invitations, groups }: ImportDraft['made']): string =>
+  kind === 'staff'
+    ? t('applied.text.staff', { count: invitations, groups })
+    : t('applied.text', { count: children, groups })

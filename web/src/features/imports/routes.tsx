@@ -1,3 +1,4 @@
+import type { ImportKind } from '@kolosok/contract'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { organizationRoute } from '#lib/routes.ts'
 
@@ -5,6 +6,7 @@ export const importRoutes = [
   createRoute({
     getParentRoute: () => organizationRoute,
     path: '/imports',
+    validateSearch: (search): { kind?: ImportKind } => (search['kind'] === 'staff' ? { kind: 'staff' } : {}),
     component: lazyRouteComponent(() => import('./begin-page.tsx'), 'BeginPage'),
   }),
   createRoute({

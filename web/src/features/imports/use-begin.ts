@@ -1,4 +1,4 @@
-import { importEndpoints, type FileId, type ImportId } from '@kolosok/contract'
+import { importEndpoints, type FileId, type ImportId, type ImportKind } from '@kolosok/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
@@ -12,7 +12,7 @@ type Sending = { readonly name: string; readonly part: number; readonly stop: ()
 type Source = { readonly fileId: FileId } | { readonly text: string }
 
 /** From the chosen file or the pasted text to the page of what was understood. */
-export function useBegin() {
+export function useBegin(kind: ImportKind) {
   const { id: organizationId, code } = useOrganization()
   const navigate = useNavigate()
   const [sending, setSending] = useState<Sending | null>(null)
@@ -21,7 +21,7 @@ export function useBegin() {
   const importId = useRef(newId() as ImportId)
   const begin = useMutation({
     mutationFn: (body: Source) =>
-      call(importEndpoints.begin, { params: { organizationId, importId: importId.current }, body }),
+      call(importEndpoints.begin, { params: { organizationId, importId: importId.current }, body: { ...body, kind } }),
     onSuccess: ({ id }) => navigate({ to: '/o/$code/imports/$importId', params: { code, importId: id } }),
     onSettled: () => {
       setSending(null)

@@ -1,7 +1,8 @@
-import { Accordion, ActionIcon, Badge, Tabs, Text, TextInput } from '@mantine/core'
+import { Accordion, ActionIcon, Badge, Button, Tabs, Text, TextInput } from '@mantine/core'
 import { type Group, nameKey, type StaffMember } from '@kolosok/contract'
 import { IconPencil, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { LetBackButton } from '#features/coming-back/index.ts'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
@@ -14,8 +15,24 @@ import { Loaded } from './query-states.tsx'
 import { t } from './texts.ts'
 
 export function PeoplePage() {
+  const { code, abilities } = useOrganization()
   return (
-    <OrganizationPage title={t('people.title')} lead={t('people.lead')}>
+    <OrganizationPage
+      title={t('people.title')}
+      lead={t('people.lead')}
+      actions={
+        abilities.manageStructure && (
+          <Button
+            variant="default"
+            renderRoot={(props) => (
+              <Link to="/o/$code/imports" params={{ code }} search={{ kind: 'staff' }} {...props} />
+            )}
+          >
+            {t('groups.import')}
+          </Button>
+        )
+      }
+    >
       <Tabs defaultValue="staff" keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="staff" mih={44}>
