@@ -8,6 +8,7 @@ import { childEndpoints } from './children.ts'
 import { groupEndpoints } from './groups.ts'
 import { membershipEndpoints } from './memberships.ts'
 import { demoEndpoints } from './demo.ts'
+import { directoryEndpoints } from './directory.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fileEndpoints } from './files.ts'
 import { identityEndpoints } from './identity.ts'
@@ -29,6 +30,7 @@ export const endpoints = {
   calls: callEndpoints,
   chats: chatEndpoints,
   demo: demoEndpoints,
+  directory: directoryEndpoints,
   files: fileEndpoints,
   comingBack: comingBackEndpoints,
   confirmations: confirmationEndpoints,

@@ -18,6 +18,7 @@ import { installationRoutes } from '#installation/index.ts'
 import { invitationRoutes } from '#invitations/index.ts'
 import { journalRoutes } from '#journal/index.ts'
 import { mailingRoutes, mailingTasks } from '#mailings/index.ts'
+import { directoryRoutes } from '#directory/index.ts'
 import { createStructurePort, memberRoutes } from '#members/index.ts'
 import { membershipRoutes } from '#memberships/index.ts'
 import { messageFileRights, messageRoutes } from '#messages/index.ts'
@@ -57,6 +58,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   organizationRoutes(app, organization)
   membershipRoutes(app, organization)
   journalRoutes(app, context)
+  directoryRoutes(app, context)
   administratorRoutes(app, organization)
   groupRoutes(app, organization)
   childRoutes(app, organization)

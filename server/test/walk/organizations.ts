@@ -31,6 +31,14 @@ export const administratorRows = {
   },
 } as const satisfies Record<string, Row>
 
+export const directoryRows = {
+  list: { call: organization, allowed: confirmed, forbidden: ['unconfirmed', 'parent'] },
+  get: {
+    call: ({ organizationId, memberships }) => ({ params: { organizationId, membershipId: memberships.parent } }),
+    allowed: confirmed,
+  },
+} as const satisfies Record<string, Row>
+
 export const journalRows = {
   list: { call: organization, allowed: office, forbidden: ['teacher', 'unconfirmed', 'parent'] },
 } as const satisfies Record<string, Row>

@@ -8,6 +8,7 @@ import { comingBackRows, confirmationRows, invitationRows, joiningRows, mailingR
 import {
   administratorRows,
   childRows,
+  directoryRows,
   groupRows,
   demoRows,
   installationRows,
@@ -42,6 +43,7 @@ export const table = {
   memberships: membershipRows,
   messages: messageRows,
   organizations: organizationRows,
+  directory: directoryRows,
   demo: demoRows,
   waiting: waitingRows,
 } as const satisfies Table

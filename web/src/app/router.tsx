@@ -7,6 +7,7 @@ import { importRoutes } from '#features/imports/index.ts'
 import { invitationRoutes } from '#features/invitations/index.ts'
 import { journalRoute } from '#features/journal/index.ts'
 import { joinRoute } from '#features/join/index.ts'
+import { directoryRoutes } from '#features/directory/index.ts'
 import { devicesRoute } from '#features/devices/index.ts'
 import { demoRoutes } from '#features/demo/index.ts'
 import { chatRoute } from '#features/messages/index.ts'
@@ -41,6 +42,7 @@ const routeTree = rootRoute.addChildren([
       ...organizationRoutes,
       ...invitationRoutes,
       ...importRoutes,
+      ...directoryRoutes,
       confirmationQueueRoute,
       administratorsRoute,
       journalRoute,

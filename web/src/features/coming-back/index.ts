@@ -1,1 +1,1 @@
-export { LetBackButton } from './let-back-button.tsx'
+export { LetBackDialog } from './let-back-dialog.tsx'

@@ -1,1 +1,2 @@
+export { PersonHistory } from './person-history.tsx'
 export { journalRoute } from './routes.tsx'

@@ -1,2 +1,3 @@
-export { overviewQuery, staffQuery } from './queries.ts'
+export { EditStaff } from './edit-staff.tsx'
+export { groupsQuery, overviewQuery, staffQuery } from './queries.ts'
 export { organizationRoutes } from './routes.tsx'

@@ -22,9 +22,4 @@ export const organizationRoutes = [
     path: '/groups/$groupId',
     component: lazyRouteComponent(() => import('./group-page.tsx'), 'GroupPage'),
   }),
-  createRoute({
-    getParentRoute: () => organizationRoute,
-    path: '/people',
-    component: lazyRouteComponent(() => import('./people-page.tsx'), 'PeoplePage'),
-  }),
 ] as const

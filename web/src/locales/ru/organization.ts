@@ -259,16 +259,6 @@ export const organization = {
   'row.namesake': 'Это другой ребёнок',
   'row.anyway': 'Всё равно добавить',
 
-  'people.title': 'Люди',
-  'people.lead': 'Педагоги и администрация; родители по группам.',
-  'people.staff': 'Педагоги и администрация',
-  'people.parents': 'Родители',
-  'people.search': 'Найти по имени',
-  'people.nobody': 'Никого не нашлось',
-  'people.admin': 'администратор',
-  'people.management': 'администрация',
-  'people.no-groups': 'без группы',
-  'people.edit': 'Изменить: {name}',
   'people.edit.title': 'Должность и роль',
   'people.position': 'Должность',
   'people.position.placeholder': 'воспитатель',
@@ -279,6 +269,4 @@ export const organization = {
   'people.head.hint': 'Руководитель один: прежний останется в администрации.',
   'people.groups': 'Группы',
   'people.groups.hint': 'Специалиста можно прикрепить сразу к нескольким.',
-  'people.parents.empty': 'В этой группе пока никто не присоединился.',
-  'people.parents.no-groups': 'Когда появятся группы и дети, родители будут видны здесь.',
 } as const

@@ -3,8 +3,6 @@ import { become } from './actors/demo.ts'
 import { look } from './fixtures/barriers.ts'
 import { expect, test } from './fixtures/test.ts'
 
-test.use({ isDemo: true })
-
 const data = resolve(import.meta.dirname, '../server/test/data')
 
 test('an administrator is appointed by order, and the journal says so', async ({ open }) => {

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { defineEndpoint } from './endpoint.ts'
+import { duty } from './groups.ts'
+import { chatId, childId, groupId, membershipId, organizationId } from './ids.ts'
+import { person, role } from './people.ts'
+
+/** A person in a list of an organization, by one membership. */
+export const listedPerson = z.object({
+  person,
+  /** As documents have it, family name first. */
+  fullName: z.string(),
+  isAdmin: z.boolean(),
+  isHead: z.boolean(),
+  /** Led or attended by staff; of their children for parents. By name, a few. */
+  groups: z.array(z.string()),
+})
+export type ListedPerson = z.infer<typeof listedPerson>
+
+/** What there is to know of a person here, as far as this reader may. */
+export const personPage = listedPerson.omit({ groups: true }).extend({
+  joinedAt: z.iso.datetime(),
+  confirmedAt: z.iso.datetime().nullable(),
+  groups: z.array(z.object({ id: groupId, name: z.string(), duty: duty.nullable() })),
+  children: z.array(z.object({ id: childId, name: z.string(), label: z.string(), groups: z.array(z.string()) })),
+  /** Other memberships of the same person in this organization. */
+  alsoHere: z.array(z.object({ membershipId, role })),
+  /** Group chats: those of the structure for the management, else those one is in oneself. */
+  chats: z.array(z.object({ id: chatId, title: z.string(), isReadersToo: z.boolean() })),
+  /** Where the account is signed in; null for a reader who does not administer. */
+  deviceCount: z.int().nullable(),
+  /** May this reader make a personal code for coming back? */
+  mayBeLetBack: z.boolean(),
+})
+export type PersonPage = z.infer<typeof personPage>
+
+export const directoryEndpoints = {
+  /** By family name; every word of the search is part of a name. */
+  list: defineEndpoint({
+    method: 'GET',
+    path: '/api/organizations/:organizationId/people',
+    access: 'account',
+    params: z.object({ organizationId }),
+    query: z.object({
+      search: z.string().trim().max(100).optional(),
+      role: role.optional(),
+      /** Whoever leads or attends it, and the parents of its children. */
+      groupId: groupId.optional(),
+      after: membershipId.optional(),
+    }),
+    response: z.object({ people: z.array(listedPerson), next: membershipId.nullable() }),
+    problems: ['not-found', 'forbidden'],
+  }),
+  get: defineEndpoint({
+    method: 'GET',
+    path: '/api/organizations/:organizationId/people/:membershipId',
+    access: 'account',
+    params: z.object({ organizationId, membershipId }),
+    response: personPage,
+    problems: ['not-found'],
+  }),
+} as const

@@ -1,0 +1,68 @@
+import type { ListedPerson, MembershipId, OrganizationId, PersonPage } from '@kolosok/contract'
+import { accessOrganization } from '#organizations/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { AppError } from '#platform/app-error.ts'
+import type { Context } from '#platform/context.ts'
+import { countDevices, listChatsOf, listChildrenOf, listGroupsOf, listOtherRoles } from './page.store.ts'
+import { personPolicy } from './policy.ts'
+import { type Asked, findPersonFacts, getPersonRow, listPeople } from './store.ts'
+
+const PAGE = 50
+
+/** Nobody whose page the door would refuse. */
+const seesAll = (roles: readonly string[]) => roles.some((role) => ['admin', 'head', 'management'].includes(role))
+
+export async function getPeople(
+  { db }: Pick<Context, 'db'>,
+  { accountId }: Actor,
+  { organizationId, ...asked }: Asked & { organizationId: OrganizationId },
+): Promise<{ people: ListedPerson[]; next: MembershipId | null }> {
+  const { roles } = await accessOrganization(db, { accountId }, organizationId, 'seePages')
+  const reader = { accountId, seesAll: seesAll(roles) }
+  const found = await listPeople(db, organizationId, reader, { ...asked, limit: PAGE + 1 })
+  const people = found
+    .slice(0, PAGE)
+    .map(({ fullName, isAdmin, isHead, groups, createdAt: _, confirmedAt: __, ...person }) => ({
+      person,
+      fullName,
+      isAdmin,
+      isHead,
+      groups,
+    }))
+  return { people, next: found.length > PAGE ? (people.at(-1)?.person.membershipId ?? null) : null }
+}
+
+export async function getPerson(
+  { db }: Pick<Context, 'db'>,
+  actor: Actor,
+  { organizationId, membershipId }: { organizationId: OrganizationId; membershipId: MembershipId },
+): Promise<PersonPage> {
+  const found = await findPersonFacts(db, organizationId, membershipId, actor.accountId)
+  if (!found || personPolicy.see(found) !== 'allow') throw new AppError('not-found')
+  const { accountId, readerRoles } = found
+  const isOffice = seesAll(readerRoles)
+  const { fullName, isAdmin, isHead, createdAt, confirmedAt, ...person } = await getPersonRow(db, membershipId)
+  const chats = { organizationId, accountId, reader: actor.accountId, seesAll: isOffice }
+  const [groups, children, alsoHere, chatList, deviceCount] = await Promise.all([
+    listGroupsOf(db, membershipId),
+    listChildrenOf(db, membershipId, isOffice ? null : actor.accountId),
+    // A teacher does not learn whose parent a colleague is.
+    isOffice ? listOtherRoles(db, { organizationId, accountId, membershipId }) : [],
+    listChatsOf(db, chats),
+    personPolicy.seeDevices(found) ? countDevices(db, accountId) : null,
+  ])
+  return {
+    person,
+    fullName,
+    isAdmin,
+    isHead,
+    joinedAt: createdAt.toISOString(),
+    confirmedAt: confirmedAt?.toISOString() ?? null,
+    groups,
+    children,
+    alsoHere,
+    chats: chatList,
+    deviceCount,
+    mayBeLetBack: accountId !== actor.accountId && personPolicy.letBack(found),
+  }
+}

@@ -1,0 +1,89 @@
+import type { ListedPerson, PersonPage } from '@kolosok/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { nameAccount, seedOrganization } from './organization-seed.ts'
+import { createWorld, type World } from './world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld()
+})
+afterAll(() => world.close())
+
+type Someone = Awaited<ReturnType<World['person']>>
+type Page = { people: ListedPerson[]; next: string | null }
+
+async function openOffice() {
+  const organization = await seedOrganization(world)
+  const admin = await organization.admin()
+  const [younger, older] = [await organization.group('Младшая'), await organization.group('Старшая')]
+  const teacher = await organization.teacher({ groups: [younger] })
+  const [ours, theirs] = [
+    await organization.parent([await organization.child('Ваня', younger)], 'мама Вани'),
+    await organization.parent([await organization.child('Оля', older)], 'мама Оли'),
+  ]
+  await nameAccount(world, ours.accountId, ['Ёлкина', 'Дарья'])
+  await nameAccount(world, theirs.accountId, ['Петрова', 'Анна'])
+  await nameAccount(world, teacher.accountId, ['Ким', 'Мария', 'Львовна'])
+  const url = `/api/organizations/${organization.id}/people`
+  const list = async (by: Someone, query = '') => (await by.request({ method: 'GET', url: url + query })).json<Page>()
+  const page = (by: Someone, membershipId: string) => by.request({ method: 'GET', url: `${url}/${membershipId}` })
+  return { organization, admin, teacher, ours, theirs, younger, url, list, page }
+}
+
+const names = ({ people }: Page) => people.map(({ fullName }) => fullName)
+
+test('people are found by parts of their names as they are typed, «ё» or «е»', async () => {
+  const { admin, list } = await openOffice()
+  expect(names(await list(admin, `?search=${encodeURIComponent('елк')}`))).toEqual(['Ёлкина Дарья'])
+  expect(names(await list(admin, `?search=${encodeURIComponent('мар ким')}`))).toEqual(['Ким Мария Львовна'])
+  expect(names(await list(admin, `?search=${encodeURIComponent('%')}`))).toEqual([])
+})
+
+test('they are filtered by role and by group, parents by their children', async () => {
+  const { admin, younger, list } = await openOffice()
+  expect(names(await list(admin, '?role=parent')).sort()).toEqual(['Петрова Анна', 'Ёлкина Дарья'].sort())
+  expect(names(await list(admin, `?groupId=${younger}`)).sort()).toEqual(['Ким Мария Львовна', 'Ёлкина Дарья'].sort())
+})
+
+test('pages follow without gaps or doubles, though many are called the same', async () => {
+  const { organization, admin, list } = await openOffice()
+  for (let index = 0; index < 60; index++) {
+    const { accountId } = await organization.parent([])
+    await nameAccount(world, accountId, ['Иванова', 'Анна'])
+  }
+  const first = await list(admin, '?role=parent')
+  const second = await list(admin, `?role=parent&after=${first.next ?? ''}`)
+  const all = [...first.people, ...second.people].map(({ person }) => person.membershipId)
+  expect([first.people.length, second.next, new Set(all).size]).toEqual([50, null, 62])
+})
+
+test('the list shows exactly those whose pages the door opens, whoever looks', async () => {
+  const { organization, admin, teacher, ours, theirs, list, page } = await openOffice()
+  const deputy = await organization.deputy()
+  const everybody = [admin, teacher, ours, theirs, deputy].map(({ membershipId }) => membershipId)
+  for (const reader of [admin, deputy, teacher]) {
+    const listed = (await list(reader)).people.map(({ person }) => person.membershipId)
+    const open = []
+    for (const id of everybody) if ((await page(reader, id)).statusCode === 200) open.push(id)
+    expect(listed.sort()).toEqual(open.sort())
+  }
+  expect((await list(teacher)).people.map(({ person }) => person.membershipId)).not.toContain(theirs.membershipId)
+  expect((await page(ours, teacher.membershipId)).statusCode).toBe(404)
+})
+
+test('a parent’s page tells of the children and groups, a teacher sees there what concerns own groups', async () => {
+  const { organization, admin, teacher, ours, page } = await openOffice()
+  const other = await organization.group('Средняя')
+  const second = await organization.child('Тима', other)
+  await world.db.insertInto('guardianship').values({ child_id: second, membership_id: ours.membershipId }).execute()
+
+  const forAdmin = (await page(admin, ours.membershipId)).json<PersonPage>()
+  expect(forAdmin).toMatchObject({ fullName: 'Ёлкина Дарья', deviceCount: 1, isAdmin: false })
+  expect(forAdmin.children.map(({ name, groups }) => [name, ...groups])).toEqual([
+    ['Ваня', 'Младшая'],
+    ['Тима', 'Средняя'],
+  ])
+  const forTeacher = (await page(teacher, ours.membershipId)).json<PersonPage>()
+  expect(forTeacher.children.map(({ name }) => name)).toEqual(['Ваня'])
+  expect(forTeacher.deviceCount).toBeNull()
+})

@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core'
+import type { PersonPage } from '@kolosok/contract'
+import { IconKey, IconPencil } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { LetBackDialog } from '#features/coming-back/index.ts'
+import { EditStaff, staffQuery } from '#features/organization/index.ts'
+import { useOrganization } from '#features/organization-frame/index.ts'
+import { t } from './texts.ts'
+
+/** What can be done about a person, by words rather than by signs. */
+export function PersonActs({ page: { person, mayBeLetBack } }: { page: PersonPage }) {
+  const { id } = useOrganization()
+  const isStaff = person.role === 'teacher' || person.role === 'management'
+  const staff = useQuery({ ...staffQuery(id), enabled: isStaff })
+  const member = staff.data?.find((one) => one.person.membershipId === person.membershipId)
+  const [doing, setDoing] = useState<'edit' | 'let-back' | null>(null)
+  const close = () => setDoing(null)
+  return (
+    <>
+      {member?.isEditable && (
+        <Button leftSection={<IconPencil size={20} aria-hidden="true" />} onClick={() => setDoing('edit')}>
+          {t('edit')}
+        </Button>
+      )}
+      {mayBeLetBack && (
+        <Button
+          variant="default"
+          leftSection={<IconKey size={20} aria-hidden="true" />}
+          onClick={() => setDoing('let-back')}
+        >
+          {t('let-back')}
+        </Button>
+      )}
+      {doing === 'edit' && member && <EditStaff member={member} onClose={close} />}
+      {doing === 'let-back' && <LetBackDialog person={person} onClose={close} />}
+    </>
+  )
+}
