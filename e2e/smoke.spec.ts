@@ -45,3 +45,11 @@ test('a server that was killed comes back by itself at the next start', async ({
 test('calls work, by a server of our own', async ({ installation }) => {
   await installation.callsWork()
 })
+
+test('a newer build takes over the pages that are open, not only those opened after the last is closed', async ({
+  page,
+}) => {
+  const worker = await (await page.request.get('/sw.js')).text()
+  expect(worker).toContain('clientsClaim()')
+  expect(worker).toMatch(/self\.skipWaiting\(\),/)
+})

@@ -46,6 +46,9 @@ const pageOnDevice = VitePWA({
     icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
   },
   workbox: {
+    // Else whoever never closes the last tab stays with the old page for good, however often it is reloaded.
+    skipWaiting: true,
+    clientsClaim: true,
     globPatterns: ['index.html', 'icon.svg', 'assets/*.{js,css,woff2}'],
     globIgnores: ['**/*{livekit,pdf,mammoth,call-screen,room-view}*', 'assets/emoji-part-*'],
     // Large, and asked for by few: kept once they have been.
