@@ -15,6 +15,7 @@ import { identityEndpoints } from './identity.ts'
 import { importEndpoints } from './imports.ts'
 import { invitationEndpoints } from './invitations.ts'
 import { installationEndpoints } from './installation.ts'
+import { joinRequestEndpoints } from './join-requests.ts'
 import { joiningEndpoints } from './joining.ts'
 import { journalEndpoints } from './journal.ts'
 import { mailingEndpoints } from './mailings.ts'
@@ -35,6 +36,7 @@ export const endpoints = {
   comingBack: comingBackEndpoints,
   confirmations: confirmationEndpoints,
   invitations: invitationEndpoints,
+  joinRequests: joinRequestEndpoints,
   joining: joiningEndpoints,
   journal: journalEndpoints,
   installation: installationEndpoints,

@@ -45,6 +45,10 @@ export const auditActions = [
   'invitation.sent',
   'invitation.sent-again',
   'invitation.unclaimed-revoked',
+  'join-request.accepted',
+  'join-request.made',
+  'join-request.refused',
+  'join-request.withdrawn',
   'membership.admin-appointed',
   'membership.admin-dismissed',
   'membership.confirmation-withdrawn',
@@ -70,7 +74,7 @@ export type AuditAction = z.infer<typeof auditAction>
 
 /** The kinds to choose from, by what an action's name begins with. */
 export const journalKinds = {
-  people: ['membership', 'confirmation', 'guardian', 'consent', 'personal-code'],
+  people: ['join-request', 'membership', 'confirmation', 'guardian', 'consent', 'personal-code'],
   groups: ['group', 'groups'],
   children: ['child'],
   invitations: ['invitation'],

@@ -59,6 +59,8 @@ const cardFields = {
   site: givenLine(200),
   timeZone: z.string().refine(isTimeZone, { params: { code: 'unknown-time-zone' } }),
   mayParentsWriteEachOther: z.boolean(),
+  /** Strangers who want to join find it by its name too. */
+  isFoundByName: z.boolean(),
 }
 export const cardField = z.enum(Object.keys(cardFields) as [CardField, ...CardField[]])
 export type CardField = keyof typeof cardFields
@@ -77,6 +79,7 @@ export const organizationCard = z.object({
   site: z.string(),
   timeZone: z.string(),
   mayParentsWriteEachOther: z.boolean(),
+  isFoundByName: z.boolean(),
   abilities: organizationAbilities,
 })
 export type OrganizationCard = z.infer<typeof organizationCard>

@@ -36,6 +36,8 @@ export const problems = {
   'nothing-to-send': { status: 409, title: 'There is nobody to send this to' },
   'sent-enough-today': { status: 429, title: 'Enough invitations were sent today' },
   'invitation-over': { status: 409, title: 'This invitation opens nothing any more' },
+  'join-request-decided': { status: 409, title: 'Somebody has decided this request already' },
+  'too-many-join-requests': { status: 409, title: 'Enough of your requests are waiting' },
   'consent-outdated': { status: 409, title: 'The text of the consent has changed' },
   'already-confirmed': { status: 409, title: 'The status is confirmed already' },
   'confirmation-waiting': { status: 409, title: 'A request is waiting already' },

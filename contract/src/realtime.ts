@@ -22,6 +22,7 @@ export const topic = z.enum([
   'structure',
   'invitations',
   'confirmations',
+  'join-requests',
   'applications',
   'calls',
 ])

@@ -16,6 +16,7 @@ import { createAuthenticate, createEnterAs, identityRoutes, identityTasks } from
 import { importRoutes, importTasks } from '#imports/index.ts'
 import { installationRoutes } from '#installation/index.ts'
 import { invitationRoutes } from '#invitations/index.ts'
+import { joinRequestRoutes } from '#join-requests/index.ts'
 import { journalRoutes } from '#journal/index.ts'
 import { mailingRoutes, mailingTasks } from '#mailings/index.ts'
 import { directoryRoutes } from '#directory/index.ts'
@@ -86,6 +87,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
 
   invitationRoutes(app, context, structure)
   mailingRoutes(app, context)
+  joinRequestRoutes(app, context, structure)
   comingBackRoutes(app, context)
   confirmationRoutes(app, context, structure)
   fileRoutes(app, files, [messageFileRights, orderFileRights])

@@ -2,10 +2,14 @@ import type { AccountId, ChildId, GroupId, InvitationId, OrganizationId, Sending
 import { sql } from 'kysely'
 import { anyOf, type Db, type Tx } from '#platform/db.ts'
 
-export type Awaited = { readonly id: ChildId; readonly name: string; readonly group: string }
+export type AwaitedChild = { readonly id: ChildId; readonly name: string; readonly group: string }
 
 /** Children, of a group or of all, for whom no guardian has joined yet; by name. */
-export function listAwaited(db: Db, organizationId: OrganizationId, groupId: GroupId | undefined): Promise<Awaited[]> {
+export function listAwaited(
+  db: Db,
+  organizationId: OrganizationId,
+  groupId: GroupId | undefined,
+): Promise<AwaitedChild[]> {
   return db
     .selectFrom('child')
     .innerJoin('group_child', 'group_child.child_id', 'child.id')

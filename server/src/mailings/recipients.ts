@@ -8,7 +8,7 @@ import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/db.ts'
 import { readAddress } from './address.ts'
-import { type Awaited, listAwaited, listSent, type Sent } from './recipients.store.ts'
+import { type AwaitedChild, listAwaited, listSent, type Sent } from './recipients.store.ts'
 
 export type Where = { readonly organizationId: OrganizationId; readonly groupId?: GroupId | undefined }
 
@@ -36,7 +36,7 @@ export function reach(contact: GuardianContact, ways: readonly SendingWay[]) {
   return email?.way === 'email' ? email : phone?.way === 'sms' ? phone : null
 }
 
-export type Family = Awaited & { readonly contacts: readonly GuardianContact[] }
+export type Family = AwaitedChild & { readonly contacts: readonly GuardianContact[] }
 
 export async function listFamilies(db: Db, where: Where): Promise<Family[]> {
   const children = await listAwaited(db, where.organizationId, where.groupId)

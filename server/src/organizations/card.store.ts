@@ -22,6 +22,7 @@ export function getCard(db: Db, organizationId: OrganizationId): Promise<Omit<Or
       'site',
       'time_zone as timeZone',
       'may_parents_write_each_other as mayParentsWriteEachOther',
+      'is_found_by_name as isFoundByName',
     ])
     .executeTakeFirstOrThrow()
 }
@@ -36,6 +37,7 @@ const columns = {
   site: 'site',
   timeZone: 'time_zone',
   mayParentsWriteEachOther: 'may_parents_write_each_other',
+  isFoundByName: 'is_found_by_name',
 } as const satisfies Record<CardField, string>
 
 export async function updateCard(tx: Tx, organizationId: OrganizationId, given: Partial<CardFields>): Promise<void> {

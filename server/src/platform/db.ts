@@ -8,6 +8,7 @@ import type { CallsSchema } from './schema/calls.ts'
 import type { ChatsSchema } from './schema/chats.ts'
 import type { FilesSchema } from './schema/files.ts'
 import type { ImportsSchema } from './schema/imports.ts'
+import type { JoinRequestsSchema } from './schema/join-requests.ts'
 import type { JoiningSchema } from './schema/joining.ts'
 import type { MailingsSchema } from './schema/mailings.ts'
 import type { OrganizationsSchema } from './schema/organizations.ts'
@@ -22,6 +23,7 @@ export type Schema = AccountsSchema &
   FilesSchema &
   ImportsSchema &
   JoiningSchema &
+  JoinRequestsSchema &
   MailingsSchema &
   OrganizationsSchema &
   SigningInSchema

@@ -63,6 +63,35 @@ export const mailingRows = {
   retry: ofOffice,
 } as const satisfies Record<string, Row>
 
+const joinRequest = ({ organizationId, joinRequestId }: Things) => ({ params: { organizationId, joinRequestId } })
+/** Of a parent into the group that the teacher is attached to. */
+const ofDeciders = ['admin', 'management', 'teacher'] as const
+
+export const joinRequestRows = {
+  find: { call: () => ({ query: { text: 'колосок' } }), allowed: signedIn },
+  mine: { call: () => ({}), allowed: signedIn },
+  ask: {
+    call: ({ organizationCode, unknownId }) => ({
+      params: { joinRequestId: unknownId },
+      body: {
+        role: 'teacher',
+        code: organizationCode,
+        ...{ givenName: 'Анна', patronymic: '', familyName: 'Ли', position: 'логопед', word: '' },
+        consents: [{ purpose: 'staff-communication', textVersion: 1 }],
+      },
+    }),
+    allowed: signedIn,
+  },
+  // Its own asker's only: `join-requests.test.ts`.
+  withdraw: { call: ({ joinRequestId }) => ({ params: { joinRequestId } }), allowed: ['stranger'] },
+  list: { call: organization, allowed: ofDeciders, forbidden: ['unconfirmed', 'parent'] },
+  accept: {
+    call: (things) => ({ ...joinRequest(things), body: { childId: things.childId } }),
+    allowed: ofDeciders,
+  },
+  refuse: { call: (things) => ({ ...joinRequest(things), body: { reason: 'Не знаем вас' } }), allowed: ofDeciders },
+} as const satisfies Record<string, Row>
+
 export const joiningRows = {
   entitled: { call: () => ({}), allowed: signedIn },
   open: { call: ({ token }) => ({ params: { token } }), allowed: roles },

@@ -4,7 +4,14 @@ import { chatRows, fileRows, messageRows } from './chats.ts'
 import { identityRows } from './identity.ts'
 import { applicationRows } from './applications.ts'
 import { importRows } from './imports.ts'
-import { comingBackRows, confirmationRows, invitationRows, joiningRows, mailingRows } from './joining.ts'
+import {
+  comingBackRows,
+  confirmationRows,
+  invitationRows,
+  joiningRows,
+  joinRequestRows,
+  mailingRows,
+} from './joining.ts'
 import {
   administratorRows,
   childRows,
@@ -37,6 +44,7 @@ export const table = {
   installation: installationRows,
   invitations: invitationRows,
   joining: joiningRows,
+  joinRequests: joinRequestRows,
   journal: journalRows,
   applications: applicationRows,
   mailings: mailingRows,

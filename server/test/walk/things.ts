@@ -69,6 +69,7 @@ async function createOrganizationThings(world: World) {
     ...(await seedInvitation(people, ids)),
     ...(await seedConfirmation(people, ids)),
     ...(await seedMailing(world, people, ids)),
+    ...(await seedJoinRequest(people, organization.code, groupId)),
     ...(await seedTalk(world, people, ids)),
     ...(await seedImport(people, ids)),
     sessionOf: (role: Role): SessionId => (role === 'nobody' ? newId<SessionId>() : people[role].sessionId),
@@ -97,6 +98,17 @@ async function seedImport({ admin }: People, { organizationId }: Pick<Ids, 'orga
   const url = `/api/organizations/${organizationId}/imports/${importId}`
   await admin.request({ method: 'PUT', url, payload: { text: 'Группа;Ребёнок\nСредняя;Зуев Лев\n' } })
   return { importId }
+}
+
+/** Of somebody who is nobody here, for the child that is there. */
+async function seedJoinRequest({ stranger }: People, organizationCode: string, groupId: GroupId) {
+  const joinRequestId = randomUUID()
+  const consents = [{ purpose: 'family-communication', textVersion: 1 }]
+  const child = { groupId, childName: 'Ваня К.', label: 'папа Вани' }
+  const name = { givenName: 'Игорь', patronymic: '', familyName: 'Ли' }
+  const payload = { role: 'parent', code: organizationCode, ...name, ...child, consents }
+  await stranger.request({ method: 'PUT', url: `/api/me/join-requests/${joinRequestId}`, payload })
+  return { organizationCode, joinRequestId }
 }
 
 async function seedMailing(world: World, { admin }: People, { organizationId }: Pick<Ids, 'organizationId'>) {

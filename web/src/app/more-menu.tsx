@@ -1,5 +1,14 @@
 import { Button, Group, Menu, Modal, Stack, Text, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconDeviceLaptop, IconLogout, IconMoon, IconPhone, IconSun, IconSunMoon } from '@tabler/icons-react'
+import {
+  IconCheck,
+  IconDeviceLaptop,
+  IconLogout,
+  IconMoon,
+  IconPhone,
+  IconSun,
+  IconSunMoon,
+  IconUserPlus,
+} from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
@@ -11,7 +20,7 @@ import { t } from './texts.ts'
 const themes = [
   { scheme: 'light', icon: IconSun },
   { scheme: 'dark', icon: IconMoon },
-  { scheme: 'auto', icon: IconSunMoon },
+  { scheme: 'auto', icon: IconSunMoon, IconUserPlus },
 ] as const
 
 /** What is one's own: devices, looks, leaving; for whoever belongs to several organizations, which one. */
@@ -53,6 +62,13 @@ export function MoreMenu({ children, onClose }: { children: ReactElement; onClos
           )}
           <Menu.Item component={Link} to="/phone" onClick={onClose} leftSection={<IconPhone size={18} />}>
             {t('more.phone')}
+          </Menu.Item>
+          <Menu.Item
+            renderRoot={(props) => <Link to="/join" {...props} />}
+            leftSection={<IconUserPlus size={18} />}
+            onClick={onClose}
+          >
+            {t('more.join')}
           </Menu.Item>
           <Menu.Item component={Link} to="/devices" onClick={onClose} leftSection={<IconDeviceLaptop size={18} />}>
             {t('more.devices')}

@@ -38,7 +38,11 @@ export function Navigation() {
           <IconBuildingCommunity size={24} stroke={1.7} />
           {t('nav.organization')}
           <Waiting
-            countIn={({ confirmations }) => confirmations.find((one) => one.organizationId === organization.id)?.count}
+            countIn={({ confirmations, joinRequests }) =>
+              [...confirmations, ...joinRequests]
+                .filter((one) => one.organizationId === organization.id)
+                .reduce((sum, { count }) => sum + count, 0)
+            }
           />
         </Link>
       )}

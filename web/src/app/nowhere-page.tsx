@@ -1,5 +1,8 @@
 import { Button, Stack } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { OwnRequests } from '#features/join-requests/index.ts'
 import { WaitingInvitation } from '#features/join/index.ts'
 import { useMe } from '#lib/me.ts'
 import { formatPhone } from '#lib/phone.ts'
@@ -20,6 +23,10 @@ export function NowherePage() {
       action={
         <Stack>
           <WaitingInvitation />
+          <Suspense>
+            <OwnRequests />
+          </Suspense>
+          <Button renderRoot={(props) => <Link to="/join" {...props} />}>{t('nowhere.find')}</Button>
           <Button variant="light" onClick={() => void client.invalidateQueries({ queryKey: ['me'] })}>
             {t('nowhere.again')}
           </Button>

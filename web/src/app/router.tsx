@@ -6,6 +6,7 @@ import { confirmationQueueRoute, ownConfirmationRoute } from '#features/confirma
 import { importRoutes } from '#features/imports/index.ts'
 import { invitationRoutes } from '#features/invitations/index.ts'
 import { journalRoute } from '#features/journal/index.ts'
+import { joinRequestQueueRoute, joinRequestRoute } from '#features/join-requests/index.ts'
 import { joinRoute } from '#features/join/index.ts'
 import { directoryRoutes } from '#features/directory/index.ts'
 import { devicesRoute } from '#features/devices/index.ts'
@@ -38,12 +39,14 @@ const routeTree = rootRoute.addChildren([
     ownPhoneRoute,
     chatsRoute.addChildren([chatsIndexRoute, chatRoute]),
     ownConfirmationRoute,
+    joinRequestRoute,
     organizationRoute.addChildren([
       ...organizationRoutes,
       ...invitationRoutes,
       ...importRoutes,
       ...directoryRoutes,
       confirmationQueueRoute,
+      joinRequestQueueRoute,
       administratorsRoute,
       journalRoute,
     ]),

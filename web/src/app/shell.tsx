@@ -17,7 +17,8 @@ export function Shell() {
   const memberships = useMemberships()
   const isAt = useMatchRoute()
   const isInChat = isAt({ to: '/chats/$chatId', fuzzy: true }) !== false
-  const isNowhere = memberships.length === 0 && !me.isOperator && isAt({ to: '/phone' }) === false
+  const isNowhere =
+    memberships.length === 0 && !me.isOperator && isAt({ to: '/phone' }) === false && isAt({ to: '/join' }) === false
 
   return (
     <div className={classes.shell} data-in-chat={isInChat || undefined}>

@@ -7,5 +7,5 @@ export const waitingQuery = () =>
   queryOptions({
     queryKey: ['me', 'waiting'],
     queryFn: ({ signal }) => call(waitingEndpoints.get, {}, signal),
-    meta: { topics: ['confirmations', 'applications', 'account'] },
+    meta: { topics: ['confirmations', 'join-requests', 'applications', 'account'] },
   })

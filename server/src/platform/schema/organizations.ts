@@ -18,6 +18,7 @@ export type OrganizationsSchema = {
     site: Generated<string>
     time_zone: Generated<string>
     may_parents_write_each_other: Generated<boolean>
+    is_found_by_name: Generated<boolean>
     created_at: Generated<Date>
   }
   membership: {

@@ -6,8 +6,8 @@ import { StateBadge } from '#ui/state-badge.tsx'
 import { InvitationDeliveries } from './invitation-deliveries.tsx'
 import { groupsOf, standingOf, titleOf, usersOf } from './invitation-facts.ts'
 import classes from './invitations.module.css'
-import type { RowsProps } from './invitation-rows.tsx'
 import { t } from './texts.ts'
+import type { RowsProps } from './use-selection.ts'
 
 /** On a phone. */
 export function InvitationCards({ invitations, selection, canSend, onDialog }: RowsProps) {

@@ -1,22 +1,12 @@
-import type { Invitation } from '@kolosok/contract'
 import { Button, Skeleton, Stack } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { isProblem } from '#lib/api.ts'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import { InvitationCards } from './invitation-card.tsx'
-import type { Dialog } from './invitation-dialogs.tsx'
 import { InvitationTable } from './invitation-table.tsx'
 import type { useInvitations } from './queries.ts'
 import { t } from './texts.ts'
-import type { Selection } from './use-selection.ts'
-
-export type RowsProps = {
-  readonly invitations: readonly Invitation[]
-  readonly selection: Selection
-  /** This server sends letters or SMS. */
-  readonly canSend: boolean
-  readonly onDialog: (dialog: Dialog) => void
-}
+import type { RowsProps } from './use-selection.ts'
 
 type Props = RowsProps & { readonly query: ReturnType<typeof useInvitations>; readonly isFiltered: boolean }
 

@@ -6,8 +6,8 @@ import { InvitationDeliveries } from './invitation-deliveries.tsx'
 import { groupsOf, standingOf, titleOf, usersOf } from './invitation-facts.ts'
 import { RowActions } from './row-actions.tsx'
 import classes from './invitations.module.css'
-import type { RowsProps } from './invitation-rows.tsx'
 import { t } from './texts.ts'
+import type { RowsProps } from './use-selection.ts'
 
 /** On a desktop; a phone gets cards of the same. */
 export function InvitationTable({ invitations, selection, canSend, onDialog }: RowsProps) {

@@ -1,5 +1,6 @@
 import type { Invitation, InvitationId } from '@kolosok/contract'
 import { useState } from 'react'
+import type { Dialog } from './invitation-dialogs.tsx'
 
 /** Which of the shown links are meant; whatever is no longer shown is not. */
 export function useSelection(shown: readonly Invitation[]) {
@@ -19,3 +20,12 @@ export function useSelection(shown: readonly Invitation[]) {
 }
 
 export type Selection = ReturnType<typeof useSelection>
+
+/** What a list of links needs, as a table and as cards. */
+export type RowsProps = {
+  readonly invitations: readonly Invitation[]
+  readonly selection: Selection
+  /** This server sends letters or SMS. */
+  readonly canSend: boolean
+  readonly onDialog: (dialog: Dialog) => void
+}

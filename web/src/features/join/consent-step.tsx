@@ -2,6 +2,7 @@ import type { OpenInvitation } from '@kolosok/contract'
 import { Alert, Button, Checkbox, Title } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { isProblem, NoConnection } from '#lib/api.ts'
+import { ConsentFacts } from './consent-facts.tsx'
 import classes from './join.module.css'
 import { t } from './texts.ts'
 
@@ -20,15 +21,6 @@ export function ConsentStep({ invitation, hasAgreed, isBusy, error, onAgree, onE
   const [isMissing, setMissing] = useState(false)
   const box = useRef<HTMLInputElement>(null)
   const side = invitation.role === 'parent' ? 'family' : 'staff'
-  const facts = [
-    [t('consent.to'), invitation.organization.name],
-    [t('consent.why'), t(`consent.${side}.why`)],
-    [t('consent.what'), t(`consent.${side}.what`)],
-    [t('consent.who'), t(`consent.${side}.who`)],
-    [t('consent.how-long'), t(`consent.${side}.how-long`)],
-    [t('consent.withdraw'), t('consent.withdraw.text')],
-  ]
-
   return (
     <form
       className={classes.form}
@@ -43,16 +35,7 @@ export function ConsentStep({ invitation, hasAgreed, isBusy, error, onAgree, onE
       <Title order={1} fz={22}>
         {t('consent.title')}
       </Title>
-      <section className={classes.card}>
-        <dl className={classes.facts}>
-          {facts.map(([term, text]) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      <ConsentFacts organizationName={invitation.organization.name} role={invitation.role} />
       <Checkbox
         ref={box}
         size="md"

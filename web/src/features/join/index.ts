@@ -1,2 +1,3 @@
 export { joinRoute } from './routes.tsx'
 export { WaitingInvitation } from './waiting-invitation.tsx'
+export { ConsentFacts } from './consent-facts.tsx'

@@ -1,5 +1,5 @@
 export { AddressesDialog } from './addresses-dialog.tsx'
 export { FamiliesDialog } from './families-dialog.tsx'
 export { MailingList } from './mailing-list.tsx'
-export { recipientsQuery, useSend } from './queries.ts'
+export { recipientsQuery } from './queries.ts'
 export { RemindDialog } from './remind-dialog.tsx'

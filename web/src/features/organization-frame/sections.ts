@@ -5,6 +5,7 @@ import {
   IconRosetteDiscountCheck,
   IconHistory,
   IconShieldCheck,
+  IconUserPlus,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react'
@@ -15,6 +16,7 @@ export const sections = [
   { to: '/o/$code/groups', icon: IconUsersGroup, label: 'section.groups', isExact: false, ability: null },
   { to: '/o/$code/people', icon: IconUsers, label: 'section.people', isExact: false, ability: null },
   { to: '/o/$code/invitations', icon: IconLink, label: 'section.invitations', isExact: false, ability: null },
+  { to: '/o/$code/requests', icon: IconUserPlus, label: 'section.requests', isExact: false, ability: null },
   {
     to: '/o/$code/confirmations',
     icon: IconRosetteDiscountCheck,

@@ -103,6 +103,14 @@ function CardForm({ card }: { card: OrganizationCard }) {
         description={t('card.parents-write.hint')}
         {...form.getInputProps('mayParentsWriteEachOther', { type: 'checkbox' })}
       />
+      <Switch
+        key={form.key('isFoundByName')}
+        size="md"
+        className={classes.wide}
+        label={t('card.found-by-name')}
+        description={t('card.found-by-name.hint')}
+        {...form.getInputProps('isFoundByName', { type: 'checkbox' })}
+      />
       <div className={classes.wide}>
         <Button type="submit" loading={edit.isPending}>
           {t('save')}
@@ -124,6 +132,10 @@ function CardView({ card }: { card: OrganizationCard }) {
       <div>
         <dt className={classes.term}>{t('card.parents-write')}</dt>
         <dd className={classes.value}>{t(card.mayParentsWriteEachOther ? 'card.on' : 'card.off')}</dd>
+      </div>
+      <div>
+        <dt className={classes.term}>{t('card.found-by-name')}</dt>
+        <dd className={classes.value}>{t(card.isFoundByName ? 'card.on' : 'card.off')}</dd>
       </div>
     </dl>
   )

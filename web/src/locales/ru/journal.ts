@@ -46,6 +46,10 @@ const sentences = {
   'invitation.sent-again': 'Приглашения отправлены ещё раз тем, кому не дошли',
   'invitation.unclaimed-revoked':
     '{count, plural, one {Отозвана # невостребованная ссылка} few {Отозвано # невостребованные ссылки} many {Отозвано # невостребованных ссылок} other {Отозвано # невостребованной ссылки}}',
+  'join-request.accepted': 'Принята заявка на вступление',
+  'join-request.made': 'Новая заявка на вступление',
+  'join-request.refused': 'Отклонена заявка на вступление',
+  'join-request.withdrawn': 'Заявка на вступление отозвана',
   'membership.admin-appointed': 'По приказу назначен администратор: {whom}',
   'membership.admin-dismissed': 'По приказу снят администратор: {whom}',
   'membership.confirmation-withdrawn': 'Снят статус «педагог»: {whom}',

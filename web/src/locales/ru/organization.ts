@@ -10,6 +10,7 @@ export const organizationFrame = {
   'section.groups': 'Группы и дети',
   'section.people': 'Люди',
   'section.invitations': 'Приглашения',
+  'section.requests': 'Заявки',
   'section.confirmations': 'Подтверждения',
   'section.journal': 'Журнал',
   'section.administrators': 'Администраторы',
@@ -126,6 +127,10 @@ export const organization = {
   'card.field.site': 'сайт',
   'card.field.timeZone': 'часовой пояс',
   'card.field.mayParentsWriteEachOther': 'переписка родителей',
+  'card.field.isFoundByName': 'поиск по названию',
+  'card.found-by-name': 'Можно найти по названию',
+  'card.found-by-name.hint':
+    'Кто хочет вступить, найдёт организацию по названию, а не только по короткому коду. Видны только название и группы.',
   'card.empty-field': 'не указано',
   'card.on': 'Да',
   'card.off': 'Нет',

@@ -1,0 +1,2 @@
+export { joinRequestRoutes } from './routes.ts'
+export { countToDecide } from './store.ts'

@@ -1,0 +1,118 @@
+import {
+  type AccountId,
+  type ChildId,
+  type JoinRequest,
+  type JoinRequestId,
+  nameKey,
+  type OrganizationId,
+} from '@kolosok/contract'
+import { sql } from 'kysely'
+import type { Db } from '#platform/db.ts'
+import { mayDecide } from './store.ts'
+
+const rows = (db: Db) =>
+  db
+    .selectFrom('join_request')
+    .innerJoin('account', 'account.id', 'join_request.account_id')
+    .leftJoin('account as decider', 'decider.id', 'join_request.decided_by')
+    .leftJoin('group', 'group.id', 'join_request.group_id')
+    .select((eb) => [
+      'join_request.id',
+      'join_request.role',
+      'join_request.group_id as groupId',
+      'group.name as groupName',
+      'join_request.child_name as childName',
+      'join_request.label',
+      'join_request.position',
+      'join_request.word',
+      'join_request.state',
+      'join_request.reason',
+      'join_request.requested_at as requestedAt',
+      'join_request.decided_at as decidedAt',
+      sql<string>`btrim(concat_ws(' ', nullif(account.family_name, ''), account.given_name, account.patronymic))`.as(
+        'fullName',
+      ),
+      sql<string>`coalesce(account.phone, account.unverified_phone, '')`.as('phone'),
+      eb('account.phone', 'is not', null).$castTo<boolean>().as('isPhoneVerified'),
+      sql<string | null>`btrim(concat_ws(' ', decider.given_name, decider.patronymic))`.as('decidedBy'),
+    ])
+
+type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
+export type QueueRow = Omit<JoinRequest, 'matches'>
+
+const present = ({ requestedAt, decidedAt, decidedBy, ...row }: Row): QueueRow => ({
+  ...row,
+  decidedBy: decidedAt === null ? null : decidedBy,
+  requestedAt: requestedAt.toISOString(),
+  decidedAt: decidedAt?.toISOString() ?? null,
+})
+
+export async function getQueueRow(db: Db, id: JoinRequestId): Promise<QueueRow> {
+  return present(await rows(db).where('join_request.id', '=', id).executeTakeFirstOrThrow())
+}
+
+export const PAGE = 30
+
+type Wanted = {
+  readonly organizationId: OrganizationId
+  readonly state: 'requested' | 'decided'
+  readonly after?: JoinRequestId | undefined
+}
+
+/** Exactly those the reader decides about, their own besides; one more than a page tells whether there is another. */
+export async function listQueue(
+  db: Db,
+  reader: AccountId,
+  { organizationId, state, after }: Wanted,
+): Promise<QueueRow[]> {
+  const isWaiting = state === 'requested'
+  const last = sql`(select requested_at, decided_at, id from join_request where id = ${after ?? null})`
+  const listed = await rows(db)
+    .where('join_request.organization_id', '=', organizationId)
+    .where('join_request.state', isWaiting ? '=' : '<>', 'requested')
+    .where('join_request.account_id', '<>', reader)
+    .where(mayDecide(reader))
+    .$if(after !== undefined, (query) =>
+      query.where(
+        isWaiting
+          ? sql<boolean>`(join_request.requested_at, join_request.id) > (select l.requested_at, l.id from ${last} l)`
+          : sql<boolean>`(join_request.decided_at, join_request.id) < (select l.decided_at, l.id from ${last} l)`,
+      ),
+    )
+    .orderBy(isWaiting ? 'join_request.requested_at' : 'join_request.decided_at', isWaiting ? 'asc' : 'desc')
+    .orderBy('join_request.id', isWaiting ? 'asc' : 'desc')
+    .limit(PAGE + 1)
+    .execute()
+  return listed.map(present)
+}
+
+export type NamedChild = {
+  readonly id: ChildId
+  readonly name: string
+  readonly group: string
+  readonly groupIds: string[]
+}
+
+/** The children of an organization whose name holds one of these words: a handful, to choose from. */
+export function listNamedLike(db: Db, organizationId: OrganizationId, names: readonly string[]): Promise<NamedChild[]> {
+  const words = [...new Set(names.flatMap((name) => nameKey(name).split(' ')).filter((word) => word.length > 2))]
+  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`)
+  return db
+    .selectFrom('child')
+    .innerJoin('group_child', 'group_child.child_id', 'child.id')
+    .innerJoin('group', 'group.id', 'group_child.group_id')
+    .where('child.organization_id', '=', organizationId)
+    .where('child.left_at', 'is', null)
+    .where('group_child.until_at', 'is', null)
+    .where('group.archived_at', 'is', null)
+    .where(sql<boolean>`replace(lower(child.name), 'ё', 'е') like any(${patterns}::text[])`)
+    .groupBy(['child.id', 'child.name'])
+    .select([
+      'child.id',
+      'child.name',
+      sql<string>`string_agg("group".name, ', ' order by "group".place)`.as('group'),
+      sql<string[]>`array_agg("group".id::text)`.as('groupIds'),
+    ])
+    .limit(500)
+    .execute()
+}

@@ -1,0 +1,53 @@
+import { type JoinRequest, type JoinRequestId, nameKey, type OrganizationId } from '@kolosok/contract'
+import { accessOrganization } from '#organizations/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Context } from '#platform/context.ts'
+import type { Db } from '#platform/db.ts'
+import { getQueueRow, listNamedLike, listQueue, type NamedChild, PAGE, type QueueRow } from './queue.store.ts'
+
+const MATCHES = 6
+
+type Wanted = {
+  readonly organizationId: OrganizationId
+  readonly state: 'requested' | 'decided'
+  readonly after?: JoinRequestId | undefined
+}
+
+export async function getJoinRequests({ db }: Context, actor: Actor, wanted: Wanted) {
+  await accessOrganization(db, actor, wanted.organizationId, 'seePages')
+  const rows = await listQueue(db, actor.accountId, wanted)
+  const page = rows.slice(0, PAGE)
+  return {
+    requests: await withMatches(db, wanted.organizationId, page),
+    next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
+  }
+}
+
+export async function getJoinRequest(db: Db, organizationId: OrganizationId, id: JoinRequestId): Promise<JoinRequest> {
+  const [request] = await withMatches(db, organizationId, [await getQueueRow(db, id)])
+  if (!request) throw new Error('One in, one out')
+  return request
+}
+
+/** One query, however many requests there are. */
+async function withMatches(db: Db, organizationId: OrganizationId, rows: readonly QueueRow[]): Promise<JoinRequest[]> {
+  const waiting = rows.filter(({ state, role }) => state === 'requested' && role === 'parent')
+  const names = waiting.map(({ childName }) => childName)
+  const children = names.length === 0 ? [] : await listNamedLike(db, organizationId, names)
+  return rows.map((row) => ({ ...row, matches: waiting.includes(row) ? matchesOf(row, children) : [] }))
+}
+
+function matchesOf({ childName, groupId }: QueueRow, children: readonly NamedChild[]): JoinRequest['matches'] {
+  const wanted = nameKey(childName).split(' ')
+  const score = ({ name, groupIds }: NamedChild) => {
+    const words = nameKey(name).split(' ')
+    const common = wanted.filter((word) => words.includes(word)).length
+    return common * 2 + (common > 0 && groupId !== null && groupIds.includes(groupId) ? 3 : 0)
+  }
+  return children
+    .map((child) => ({ child, points: score(child) }))
+    .filter(({ points }) => points > 0)
+    .sort((one, other) => other.points - one.points)
+    .slice(0, MATCHES)
+    .map(({ child: { id, name, group } }) => ({ id, name, group }))
+}

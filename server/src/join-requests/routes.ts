@@ -1,0 +1,24 @@
+import { joinRequestEndpoints } from '@kolosok/contract'
+import type { FastifyInstance } from 'fastify'
+import type { StructurePort } from '#organizations/index.ts'
+import type { Context } from '#platform/context.ts'
+import { handle } from '#platform/http.ts'
+import { askToJoin, getOwnRequests, withdrawRequest } from './ask.ts'
+import { acceptRequest, refuseRequest } from './decide.ts'
+import { findOrganizations } from './find.ts'
+import { getJoinRequests } from './queue.ts'
+
+export function joinRequestRoutes(app: FastifyInstance, context: Context, structure: StructurePort): void {
+  const { find, mine, ask, withdraw, list, accept, refuse } = joinRequestEndpoints
+  handle(app, find, ({ actor, query, client }) =>
+    findOrganizations(context, { actor, address: client.address }, query.text),
+  )
+  handle(app, mine, ({ actor }) => getOwnRequests(context, actor))
+  handle(app, ask, ({ actor, params, body, client }) =>
+    askToJoin(context, actor, { id: params.joinRequestId, address: client.address, request: body }),
+  )
+  handle(app, withdraw, ({ actor, params }) => withdrawRequest(context, actor, params.joinRequestId))
+  handle(app, list, ({ actor, params, query }) => getJoinRequests(context, actor, { ...params, ...query }))
+  handle(app, accept, ({ actor, params, body }) => acceptRequest(context, structure, actor, { ...params, ...body }))
+  handle(app, refuse, ({ actor, params, body }) => refuseRequest(context, actor, { ...params, ...body }))
+}

@@ -1,0 +1,30 @@
+import { joinRequests } from '#locales/ru/join-requests.ts'
+import type { Context } from '#platform/context.ts'
+import type { Tx } from '#platform/db.ts'
+import { createTexts } from '#platform/texts.ts'
+import type { ClearedRequest } from './access.ts'
+import { findAsker } from './own.store.ts'
+
+const t = createTexts(joinRequests)
+
+/** By letter if there is an address, else by SMS to a number that was proved; the reason stands on the page only. */
+export async function tellAsker(
+  { mail, sms, config }: Context,
+  tx: Tx,
+  { accountId, organizationId }: Pick<ClearedRequest, 'accountId' | 'organizationId'>,
+  state: 'accepted' | 'refused',
+  reason: string,
+): Promise<void> {
+  const asker = await findAsker(tx, { accountId, organizationId })
+  const values = { organization: asker.organization, url: config.publicUrl, reason }
+  if (mail.isOn && asker.email !== null) {
+    await mail.send(tx, {
+      to: asker.email,
+      subject: t(`${state}.subject`, values),
+      paragraphs: [t(`${state}.text`, values)],
+      button: { text: t('open'), url: config.publicUrl },
+    })
+  } else if (sms.isOn && asker.phone !== null) {
+    await sms.send(tx, { phone: asker.phone, text: t(`${state}.sms`, values) })
+  }
+}

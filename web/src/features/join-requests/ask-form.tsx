@@ -1,0 +1,157 @@
+import {
+  consentVersions,
+  type FoundOrganization,
+  type GroupId,
+  type JoinRequestId,
+  type OwnJoinRequest,
+} from '@kolosok/contract'
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Group,
+  NativeSelect,
+  SegmentedControl,
+  Stack,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useState } from 'react'
+import { ConsentFacts } from '#features/join/index.ts'
+import { ApiProblem, isProblem } from '#lib/api.ts'
+import { newId } from '#lib/new-id.ts'
+import { NameFields, type OwnName } from './name-fields.tsx'
+import { type Asked, useAsk } from './queries.ts'
+import { t } from './texts.ts'
+
+type Props = {
+  readonly organization: FoundOrganization
+  /** Null for an account that was never told a name. */
+  readonly name: OwnName | null
+  readonly onDone: (request: OwnJoinRequest) => void
+  readonly onBack: () => void
+}
+
+const empty = { givenName: '', patronymic: '', familyName: '' }
+const required = (value: string) => (value.trim() === '' ? t('field.required') : null)
+
+function useAskForm(name: OwnName | null) {
+  return useForm({
+    initialValues: {
+      role: 'parent',
+      ...(name ?? empty),
+      ...{ groupId: '', childName: '', label: '', position: '', word: '', hasAgreed: false },
+    },
+    validate: (values) => {
+      const wanted =
+        values.role === 'parent'
+          ? (['givenName', 'familyName', 'childName', 'label'] as const)
+          : (['givenName', 'familyName', 'position'] as const)
+      const missing = wanted.flatMap((field) =>
+        required(values[field]) ? [[field, t('field.required')] as const] : [],
+      )
+      return Object.fromEntries([...missing, ...(values.hasAgreed ? [] : [['hasAgreed', t('field.consent')] as const])])
+    },
+  })
+}
+
+type Values = ReturnType<typeof useAskForm>['values']
+
+function toRequest({ hasAgreed: _, role, groupId, childName, label, position, ...rest }: Values, code: string): Asked {
+  const consent = (purpose: 'family-communication' | 'staff-communication') => [
+    { purpose, textVersion: consentVersions[purpose] },
+  ]
+  if (role === 'teacher') return { role, code, ...rest, position, consents: consent('staff-communication') }
+  const where = { groupId: groupId === '' ? null : (groupId as GroupId), childName, label }
+  return { role: 'parent', code, ...rest, ...where, consents: consent('family-communication') }
+}
+
+/** Who one is, whose parent, and a word for those who decide. */
+export function AskForm({ organization, name, onDone, onBack }: Props) {
+  const [id] = useState(() => newId() as JoinRequestId)
+  const ask = useAsk(id)
+  const form = useAskForm(name)
+  const isParent = form.values.role === 'parent'
+  const submit = (values: Values) =>
+    ask.mutate(toRequest(values, organization.code), {
+      onSuccess: onDone,
+      onError: (error) => {
+        const errors = error instanceof ApiProblem ? (error.body.errors ?? []) : []
+        form.setErrors(Object.fromEntries(errors.map(({ pointer }) => [pointer.slice(2), t('field.wrong')])))
+      },
+    })
+  return (
+    <form
+      noValidate
+      onSubmit={form.onSubmit(submit, (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus())}
+    >
+      <Stack>
+        <SegmentedControl
+          size="md"
+          aria-label={t('ask.role')}
+          data={[
+            { value: 'parent', label: t('ask.parent') },
+            { value: 'teacher', label: t('ask.teacher') },
+          ]}
+          {...form.getInputProps('role')}
+        />
+        {name === null && <NameFields getInputProps={form.getInputProps} />}
+        {isParent ? (
+          <>
+            <TextInput
+              label={t('ask.child')}
+              description={t('ask.child.hint')}
+              maxLength={100}
+              {...form.getInputProps('childName')}
+            />
+            <NativeSelect
+              size="md"
+              label={t('ask.group')}
+              data={[
+                { value: '', label: t('ask.group.unknown') },
+                ...organization.groups.map((group) => ({ value: group.id, label: group.name })),
+              ]}
+              {...form.getInputProps('groupId')}
+            />
+            <TextInput
+              label={t('ask.label')}
+              placeholder={t('ask.label.example')}
+              maxLength={60}
+              {...form.getInputProps('label')}
+            />
+          </>
+        ) : (
+          <TextInput label={t('ask.position')} maxLength={80} {...form.getInputProps('position')} />
+        )}
+        <Textarea
+          label={t('ask.word')}
+          description={t('ask.word.hint')}
+          maxLength={500}
+          autosize
+          minRows={2}
+          {...form.getInputProps('word')}
+        />
+        <ConsentFacts organizationName={organization.name} role={isParent ? 'parent' : 'teacher'} />
+        <Checkbox
+          size="md"
+          label={t(isParent ? 'ask.consent.parent' : 'ask.consent.teacher')}
+          {...form.getInputProps('hasAgreed', { type: 'checkbox' })}
+        />
+        {ask.isError && (
+          <Alert color="red" role="alert">
+            {t(isProblem(ask.error, 'too-many-join-requests') ? 'ask.too-many' : 'error.failed')}
+          </Alert>
+        )}
+        <Group>
+          <Button type="submit" size="md" loading={ask.isPending}>
+            {t('ask.send')}
+          </Button>
+          <Button variant="subtle" size="md" onClick={onBack}>
+            {t('ask.back')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,84 @@
+import type { FoundOrganization } from '@kolosok/contract'
+import { Alert, Button, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { isProblem } from '#lib/api.ts'
+import { AskForm } from './ask-form.tsx'
+import classes from './join-requests.module.css'
+import { OwnRequests } from './own-requests.tsx'
+import { ownRequestsQuery, useFind } from './queries.ts'
+import { t } from './texts.ts'
+
+/** For whoever has no invitation: find the organization, ask, and follow what comes of it. */
+export function AskPage() {
+  const [organization, setOrganization] = useState<FoundOrganization | null>(null)
+  const own = useQuery(ownRequestsQuery())
+  return (
+    <div className={classes.page}>
+      <Title order={1} fz={24}>
+        {organization ? organization.name : t('find.title')}
+      </Title>
+      {organization && own.data ? (
+        <AskForm
+          organization={organization}
+          name={own.data.name}
+          onDone={() => setOrganization(null)}
+          onBack={() => setOrganization(null)}
+        />
+      ) : (
+        <>
+          <Find onFound={setOrganization} />
+          <OwnRequests />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Find({ onFound }: { onFound: (organization: FoundOrganization) => void }) {
+  const find = useFind()
+  const form = useForm({
+    initialValues: { text: '' },
+    validate: { text: (text) => (text.trim().length < 3 ? t('find.short') : null) },
+  })
+  const found = find.data?.organizations
+  return (
+    <Stack>
+      <form
+        noValidate
+        className={classes.find}
+        onSubmit={form.onSubmit(
+          ({ text }) => find.mutate(text.trim()),
+          () => form.getInputNode('text')?.focus(),
+        )}
+      >
+        <TextInput
+          size="md"
+          className={classes.grow}
+          label={t('find.label')}
+          description={t('find.hint')}
+          maxLength={100}
+          {...form.getInputProps('text')}
+        />
+        <Button type="submit" size="md" loading={find.isPending}>
+          {t('find.action')}
+        </Button>
+      </form>
+      {find.isError && (
+        <Alert color="red" role="alert">
+          {t(isProblem(find.error, 'too-many-requests') ? 'find.too-often' : 'error.failed')}
+        </Alert>
+      )}
+      <div aria-live="polite">
+        {found?.length === 0 && <Text>{t('find.none')}</Text>}
+        {found?.map((organization) => (
+          <UnstyledButton key={organization.code} className={classes.found} onClick={() => onFound(organization)}>
+            <span className={classes.name}>{organization.name}</span>
+            <span className={classes.muted}>{t('find.code', { code: organization.code })}</span>
+          </UnstyledButton>
+        ))}
+      </div>
+    </Stack>
+  )
+}
