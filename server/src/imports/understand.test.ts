@@ -49,6 +49,13 @@ describe('a list as kindergartens have it', () => {
     expect(new Set(states(lines))).toEqual(new Set(['aside', 'ready']))
   })
 
+  test('children whose names begin like a signature are children', async () => {
+    const names = ['Директоренко Павел', 'Заведеева Анна', 'Всеготов Лев']
+    const { lines } = await text('Группа;Ребёнок', ...names.map((name) => `Гномики;${name}`), 'Гномики;Заведующая ____')
+
+    expect(lines.filter(({ state }) => state === 'ready').map(({ name }) => name)).toEqual(names)
+  })
+
   test('reads phones in every spelling, and names by line and column what is none', async () => {
     const { lines } = await read(await readFile(join(data, 'children.xlsx')))
 
