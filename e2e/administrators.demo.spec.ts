@@ -43,3 +43,18 @@ test('an administrator is appointed by order, and the journal says so', async ({
   ])
   expect(file.suggestedFilename()).toMatch(/^Журнал .+\.xlsx$/)
 })
+
+test('somebody is found as one types, and their page tells who they are here', async ({ open }) => {
+  const page = await open()
+  await become(page, 'Соколова')
+  await page.getByRole('link', { name: 'Организация' }).click()
+  await page.getByRole('link', { name: 'Люди', exact: true }).first().click()
+  await expect(page.getByRole('link', { name: /Белова Ирина/ })).toBeVisible()
+  await look(page, 'people')
+  await page.getByLabel('Найти по имени').fill('ирин бел')
+  await expect(page.getByRole('link', { name: /Соколова/ })).toBeHidden()
+  await page.getByRole('link', { name: /Белова Ирина/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /Белова Ирина/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Изменить роль и группы' })).toBeVisible()
+  await look(page, 'person')
+})
