@@ -87,3 +87,19 @@ test('a parent’s page tells of the children and groups, a teacher sees there w
   expect(forTeacher.children.map(({ name }) => name)).toEqual(['Ваня'])
   expect(forTeacher.deviceCount).toBeNull()
 })
+
+test('a teacher does not learn what other groups a parent’s children are in', async () => {
+  const { organization, admin, teacher, younger, list } = await openOffice()
+  const older = await organization.group('Подготовительная')
+  const { accountId } = await organization.parent(
+    [await organization.child('Митя', younger), await organization.child('Лиза', older)],
+    'мама Мити',
+  )
+  await nameAccount(world, accountId, ['Двойная', 'Ольга'])
+  const groupsFor = async (by: Someone, query = '') =>
+    (await list(by, `?search=${encodeURIComponent('двойная')}${query}`)).people.map(({ groups }) => groups)
+
+  expect(await groupsFor(admin)).toEqual([['Младшая', 'Подготовительная']])
+  expect(await groupsFor(teacher)).toEqual([['Младшая']])
+  expect(await groupsFor(teacher, `&groupId=${older}`)).toEqual([])
+})

@@ -61,24 +61,35 @@ export type Reader = { readonly accountId: AccountId; readonly seesAll: boolean 
 const isSeen = ({ accountId, seesAll }: Reader): Expression<SqlBool> =>
   seesAll ? sql<SqlBool>`true` : sql<SqlBool>`(membership.role in ('management', 'teacher') or ${teaches(accountId)})`
 
+/** Where a child is, a teacher learns of own groups only. */
+const isReaders = ({ accountId, seesAll }: Reader, groupId: Expression<unknown>): Expression<SqlBool> =>
+  seesAll
+    ? sql<SqlBool>`true`
+    : sql<SqlBool>`exists (
+        select from group_teacher own join membership reader on reader.id = own.membership_id
+        where own.group_id = ${groupId} and own.until_at is null and reader.account_id = ${accountId}
+          and reader.ended_at is null and reader.confirmed_at is not null)`
+
 /** Groups by name: a teacher's own, or those of a parent's children. */
-const GROUPS = sql<string[]>`array(
+const groupsSeen = (reader: Reader) => sql<string[]>`array(
   select g.name from "group" g
   where g.archived_at is null and (
     exists (select from group_teacher gt
       where gt.membership_id = membership.id and gt.group_id = g.id and gt.until_at is null)
     or exists (select from guardianship gs
       join group_child gc on gc.child_id = gs.child_id and gc.until_at is null
-      where gs.membership_id = membership.id and gs.until_at is null and gc.group_id = g.id))
+      where gs.membership_id = membership.id and gs.until_at is null and gc.group_id = g.id
+        and ${isReaders(reader, sql`g.id`)}))
     and g.organization_id = membership.organization_id
   order by g.place limit 6)`
 
-const isOfGroup = (groupId: GroupId) => sql<SqlBool>`exists (
+const isOfGroup = (reader: Reader, groupId: GroupId) => sql<SqlBool>`exists (
   select from group_teacher gt
   where gt.membership_id = membership.id and gt.group_id = ${groupId} and gt.until_at is null
   union all
   select from guardianship gs join group_child gc on gc.child_id = gs.child_id and gc.until_at is null
-  where gs.membership_id = membership.id and gs.until_at is null and gc.group_id = ${groupId})`
+  where gs.membership_id = membership.id and gs.until_at is null and gc.group_id = ${groupId}
+    and ${isReaders(reader, sql`gc.group_id`)})`
 
 const wordsOf = (search: string): string[] =>
   nameKey(search)
@@ -114,12 +125,12 @@ export function listPeople(
   { search = '', role, groupId, after, limit }: Asked & { limit: number },
 ) {
   return people(db)
-    .select(GROUPS.as('groups'))
+    .select(groupsSeen(reader).as('groups'))
     .where('membership.organization_id', '=', organizationId)
     .where(isSeen(reader))
     .where((eb) => eb.and(wordsOf(search).map((word) => eb(SEARCHED, 'like', word))))
     .$if(role !== undefined, (query) => query.where('membership.role', '=', role as Role))
-    .$if(groupId !== undefined, (query) => query.where(isOfGroup(groupId as GroupId)))
+    .$if(groupId !== undefined, (query) => query.where(isOfGroup(reader, groupId as GroupId)))
     .$if(after !== undefined, (query) =>
       query.where(
         sql<SqlBool>`(${FULL_NAME}, membership.id) > (
