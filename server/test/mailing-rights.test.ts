@@ -1,6 +1,7 @@
-import { type ChildId, type Mailing } from '@kolosok/contract'
+import { randomUUID } from 'node:crypto'
+import { type ChildId, type Mailing, type MailingId } from '@kolosok/contract'
 import type { World } from './world.ts'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import {
   change,
   DAY,
@@ -82,4 +83,29 @@ test('a teacher sends to her own groups, sees her own mailings, and nobody elseâ
   expect((await list(teacher)).map(({ id }) => id)).toEqual([own.id])
   expect((await list(garden.admin)).map(({ id }) => id)).toEqual([own.id, byAdmin.id])
   expect((await change(garden, teacher, 'stop', own)).statusCode).toBe(200)
+})
+
+test('five a day is the most in one mailing too, though every list names the same address', async () => {
+  const victim = { phone: somePhone() }
+  const { garden } = await seedFamilies(post.world, ...Array.from({ length: 7 }, () => [victim]))
+
+  expect((await sendToFamilies(garden, garden.admin)).json()).toMatchObject({ waiting: 5 })
+  expect((await sendToFamilies(garden, garden.admin)).json()).toMatchObject({ code: 'sent-enough-today' })
+  // One mailing after another: those of the tests before are not over yet.
+  await vi.waitFor(async () => {
+    await post.world.runJobs()
+    expect(post.sent.filter(({ to }) => to === victim.phone)).toHaveLength(5)
+  })
+})
+
+test('the same mailing sent twice at once goes out once, and both answers say so', async () => {
+  const { garden } = await seedFamilies(post.world, [{ email: someEmail() }])
+  const [id, other, addresses] = [randomUUID() as MailingId, randomUUID() as MailingId, [someEmail()]]
+  const staff = await Promise.all([1, 2, 3].map(() => send(garden, garden.admin, { to: 'staff', addresses }, id)))
+  const payload = { to: 'families', ways: ['email'] }
+  const families = await Promise.all([1, 2, 3].map(() => send(garden, garden.admin, payload, other)))
+
+  expect([...staff, ...families].map(({ statusCode }) => statusCode)).toEqual(Array(6).fill(200))
+  const letters = post.world.db.selectFrom('invitation_delivery').where('mailing_id', 'in', [id, other])
+  expect(await letters.select('mailing_id').execute()).toHaveLength(2)
 })

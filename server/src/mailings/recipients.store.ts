@@ -54,18 +54,17 @@ export function listSent(db: Db, ids: readonly InvitationId[], since: Date = new
     .execute()
 }
 
-/** Of these addresses those that were written to this often since then, by whichever organization. */
-export async function listTired(db: Db, addresses: readonly string[], since: Date, most: number): Promise<string[]> {
+/** How often these addresses were written to since then, by whichever organization; none for those that were not. */
+export async function countLately(db: Db, addresses: readonly string[], since: Date): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('invitation_delivery')
     .where('address', '=', sql<string>`any(${addresses}::text[])`)
     .where('changed_at', '>=', since)
     .where('state', '<>', 'stopped')
     .groupBy('address')
-    .having(sql<number>`count(*)`, '>=', most)
-    .select('address')
+    .select(['address', sql<number>`count(*)::int`.as('count')])
     .execute()
-  return rows.map((row) => row.address)
+  return new Map(rows.map(({ address, count }) => [address, count]))
 }
 
 /** Messages this person has had sent since then. Of two at once the second waits for the first. */

@@ -11,8 +11,8 @@ import { accessMailing, type MailingPlace } from './access.ts'
 import { planMailing } from './plan.ts'
 import { dailyMost } from './policy.ts'
 import { stopDeliveries, waitAgain } from './delivery.store.ts'
-import { countSentBy, listTired } from './recipients.store.ts'
-import { getMailing, hasMailing, insertMailing, listFailures, listMailings } from './store.ts'
+import { countLately, countSentBy } from './recipients.store.ts'
+import { getMailing, hasMailing, insertMailing, listFailures, listMailings, type NewDelivery } from './store.ts'
 import { queueMailing } from './tasks.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -26,16 +26,15 @@ export async function sendMailing(
   { organizationId, mailingId, ...asked }: MailingPlace & NewMailing,
 ): Promise<Mailing> {
   return transact(context.db, async (tx, afterCommit) => {
+    // Of the same one twice at once the second waits, and finds the first one's.
+    await lockOrganization(tx, organizationId)
     if (await hasMailing(tx, mailingId)) {
       await accessMailing(tx, actor, { organizationId, mailingId })
       return getMailing(tx, mailingId)
     }
-    await lockOrganization(tx, organizationId)
     const { deliveries, ...plan } = await planMailing(context, tx, actor, { organizationId, ...asked })
     const now = context.clock()
-    const addresses = [...new Set(deliveries.map(({ address }) => address))]
-    const tired = await listTired(tx, addresses, new Date(now.getTime() - DAY), MOST_TO_ONE)
-    const left = deliveries.filter(({ address }) => !tired.includes(address))
+    const left = await withinMeasure(tx, deliveries, now)
     if (left.length === 0) throw new AppError(deliveries.length > 0 ? 'sent-enough-today' : 'nothing-to-send')
     await requireMeasure(context, tx, actor, { organizationId, wanted: left.length })
     await insertMailing(tx, { id: mailingId, organizationId, ...plan, at: now, by: actor.accountId }, left)
@@ -49,6 +48,17 @@ export async function sendMailing(
     await queueMailing(tx, mailingId, now)
     await tellManagers(context, tx, organizationId, actor, afterCommit)
     return getMailing(tx, mailingId)
+  })
+}
+
+/** The first ones to each address, as many as it still gets today: one list may name it for many children. */
+async function withinMeasure(tx: Tx, deliveries: readonly NewDelivery[], now: Date): Promise<NewDelivery[]> {
+  const addresses = [...new Set(deliveries.map(({ address }) => address))]
+  const counts = await countLately(tx, addresses, new Date(now.getTime() - DAY))
+  return deliveries.filter(({ address }) => {
+    const count = (counts.get(address) ?? 0) + 1
+    counts.set(address, count)
+    return count <= MOST_TO_ONE
   })
 }
 
