@@ -78,6 +78,18 @@ test('whoever tries codes one after another is soon made to wait', async () => {
   expect(answers[20]).toBe(429)
 })
 
+test('asking for codes that nobody has is counted like looking for them', async () => {
+  const curious = await person()
+  const { garden } = await seed()
+  const guess = async () => (await send(curious, asParent({ ...garden, code: 'abcdef' }, null))).statusCode
+  const answers: number[] = []
+  for (let time = 0; time < 21; time++) answers.push(await guess())
+
+  expect(answers.slice(0, 20)).toEqual(Array(20).fill(404))
+  expect(answers[20]).toBe(429)
+  expect((await send(curious, asParent(garden, null))).statusCode).toBe(429)
+})
+
 test('a parent asks, is tied to a child in the same step, and is told', async () => {
   const { garden, group, mother, request, child } = await seed()
   const [waiting] = await queue(garden, garden.admin)
@@ -166,6 +178,29 @@ test('teachers decide about parents of their own groups, with children of their 
   expect((await decide(garden, teacher, request, accept, { childId: foreign })).statusCode).toBe(404)
   expect((await queue(garden, teacher)).map(({ id }) => id)).toEqual([request.id])
   expect((await decide(garden, teacher, request, accept, { childId: child })).statusCode).toBe(200)
+})
+
+test('a teacher is offered the children of own groups only, and of those in several groups too', async () => {
+  const { garden, group, other, mother, request, child } = await seed()
+  const ours = await garden.staff({ leads: [group.id] })
+  const theirs = await garden.staff({ leads: [other.id] })
+  const [waiting] = await queue(garden, ours)
+  expect(waiting?.matches.map(({ name }) => name)).toEqual(['Ваня Кузнецов'])
+
+  await world.db.insertInto('group_child').values({ group_id: other.id, child_id: child }).execute()
+  const second = (await send(mother, asParent(garden, other.id))).json<OwnJoinRequest>()
+  const accepted = [
+    await decide(garden, ours, request, accept, { childId: child }),
+    await decide(garden, theirs, second, accept, { childId: child }),
+  ]
+  expect(accepted.map(({ statusCode }) => statusCode)).toEqual([200, 200])
+})
+
+test('the same request sent twice at once is one', async () => {
+  const { garden } = await seed()
+  const [asker, id] = [await person(), randomUUID()]
+  const answers = await Promise.all([1, 2, 3].map(() => send(asker, asParent(garden, null), id)))
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200])
 })
 
 test('a retry asks once, a sixth request has to wait, and a group elsewhere is no group here', async () => {

@@ -11,7 +11,7 @@ import { accessRequest } from './access.ts'
 import { countLook } from './find.ts'
 import { findByCode, hasGroup } from './find.store.ts'
 import { findOwner, getOwnRequest, listOwnRequests } from './own.store.ts'
-import { countOwnWaiting, insertRequest, listDeciders, lockRequest, settleRequest } from './store.ts'
+import { countOwnWaiting, insertRequest, listDeciders, lockAsker, lockRequest, settleRequest } from './store.ts'
 
 /** At once, of one person: two children here, a second organization, and some more. */
 const MOST_WAITING = 5
@@ -20,12 +20,16 @@ type Asked = { readonly id: JoinRequestId; readonly address: string; readonly re
 
 export async function askToJoin(context: Context, actor: Actor, asked: Asked): Promise<OwnJoinRequest> {
   const { id, address, request } = asked
+  // By itself: a code that nobody has undoes what follows, and has been looked for all the same.
+  if ((await findOwner(context.db, id)) === undefined) {
+    await transact(context.db, (tx) => countLook(context, tx, { actor, address }))
+  }
   return transact(context.db, async (tx, afterCommit) => {
+    await lockAsker(tx, actor.accountId)
     const owner = await findOwner(tx, id)
     if (owner !== undefined && owner !== actor.accountId) throw new AppError('not-found')
     if (owner !== undefined) return getOwnRequest(tx, id)
 
-    await countLook(context, tx, { actor, address })
     const organization = await findByCode(tx, request.code)
     if (!organization) throw new AppError('not-found')
     const groupId = request.role === 'parent' ? request.groupId : null

@@ -46,7 +46,7 @@ export async function acceptRequest(
 export const refuseRequest = (context: Context, actor: Actor, given: Where & { readonly reason: string }) =>
   decide(context, actor, given, 'refuse', () => Promise.resolve())
 
-/** A child whom the one who decides may see; a teacher's own groups' only. */
+/** A child whose guardians the one who decides may invite: a teacher's own groups' only. */
 async function findOrMake(
   tx: Tx,
   actor: Actor,
@@ -61,10 +61,8 @@ async function findOrMake(
     await takeChildrenIn(tx, actor, organizationId, [newChild])
     return { id: newChild.id, groupIds: [newChild.groupId] }
   }
-  const child = await accessChild(tx, actor, childId as ChildId, 'see')
+  const child = await accessChild(tx, actor, childId as ChildId, 'invite')
   if (child.organizationId !== organizationId) throw new AppError('not-found')
-  if (child.hasLeft) throw new AppError('child-left')
-  for (const groupId of child.groupIds.slice(0, 1)) await accessGroup(tx, actor, groupId, 'decideRequests')
   return child
 }
 
@@ -96,6 +94,6 @@ async function decide(
         publishStale(context.bus, [request.accountId], 'join-requests', 'account', 'structure')
       })
     }
-    return getJoinRequest(tx, organizationId, id)
+    return getJoinRequest(tx, actor, { organizationId, id })
   })
 }

@@ -93,8 +93,22 @@ export type NamedChild = {
   readonly groupIds: string[]
 }
 
-/** The children of an organization whose name holds one of these words: a handful, to choose from. */
-export function listNamedLike(db: Db, organizationId: OrganizationId, names: readonly string[]): Promise<NamedChild[]> {
+/** The office may choose any child; a confirmed teacher those of own groups. */
+const mayChoose = (accountId: AccountId) => sql<boolean>`(
+  organization_roles(child.organization_id, ${accountId}) && array['admin', 'head', 'management']
+  or exists (
+    select from group_child own
+    join group_teacher on group_teacher.group_id = own.group_id and group_teacher.until_at is null
+    join membership on membership.id = group_teacher.membership_id
+    where own.child_id = child.id and own.until_at is null and membership.account_id = ${accountId}
+      and membership.ended_at is null and membership.confirmed_at is not null))`
+
+/** Children whose name holds one of these words, a handful to choose from: none that the reader may not see. */
+export function listNamedLike(
+  db: Db,
+  reader: AccountId,
+  { organizationId, names }: { organizationId: OrganizationId; names: readonly string[] },
+): Promise<NamedChild[]> {
   const words = [...new Set(names.flatMap((name) => nameKey(name).split(' ')).filter((word) => word.length > 2))]
   const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`)
   return db
@@ -106,6 +120,7 @@ export function listNamedLike(db: Db, organizationId: OrganizationId, names: rea
     .where('group_child.until_at', 'is', null)
     .where('group.archived_at', 'is', null)
     .where(sql<boolean>`replace(lower(child.name), 'ё', 'е') like any(${patterns}::text[])`)
+    .where(mayChoose(reader))
     .groupBy(['child.id', 'child.name'])
     .select([
       'child.id',

@@ -18,22 +18,31 @@ export async function getJoinRequests({ db }: Context, actor: Actor, wanted: Wan
   const rows = await listQueue(db, actor.accountId, wanted)
   const page = rows.slice(0, PAGE)
   return {
-    requests: await withMatches(db, wanted.organizationId, page),
+    requests: await withMatches(db, actor, wanted.organizationId, page),
     next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
   }
 }
 
-export async function getJoinRequest(db: Db, organizationId: OrganizationId, id: JoinRequestId): Promise<JoinRequest> {
-  const [request] = await withMatches(db, organizationId, [await getQueueRow(db, id)])
+export async function getJoinRequest(
+  db: Db,
+  actor: Actor,
+  { organizationId, id }: { organizationId: OrganizationId; id: JoinRequestId },
+): Promise<JoinRequest> {
+  const [request] = await withMatches(db, actor, organizationId, [await getQueueRow(db, id)])
   if (!request) throw new Error('One in, one out')
   return request
 }
 
 /** One query, however many requests there are. */
-async function withMatches(db: Db, organizationId: OrganizationId, rows: readonly QueueRow[]): Promise<JoinRequest[]> {
+async function withMatches(
+  db: Db,
+  { accountId }: Actor,
+  organizationId: OrganizationId,
+  rows: readonly QueueRow[],
+): Promise<JoinRequest[]> {
   const waiting = rows.filter(({ state, role }) => state === 'requested' && role === 'parent')
   const names = waiting.map(({ childName }) => childName)
-  const children = names.length === 0 ? [] : await listNamedLike(db, organizationId, names)
+  const children = names.length === 0 ? [] : await listNamedLike(db, accountId, { organizationId, names })
   return rows.map((row) => ({ ...row, matches: waiting.includes(row) ? matchesOf(row, children) : [] }))
 }
 

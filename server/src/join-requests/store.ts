@@ -87,9 +87,13 @@ export async function settleRequest(
     .execute()
 }
 
-/** Requests of this account that wait. Of two at once the second waits for the first. */
-export async function countOwnWaiting(tx: Tx, accountId: AccountId): Promise<number> {
+/** Of two requests of one person at once the second waits for the first. */
+export async function lockAsker(tx: Tx, accountId: AccountId): Promise<void> {
   await tx.selectFrom('account').where('id', '=', accountId).forNoKeyUpdate().select('id').execute()
+}
+
+/** Requests of this account that wait. */
+export async function countOwnWaiting(tx: Tx, accountId: AccountId): Promise<number> {
   const { count } = await tx
     .selectFrom('join_request')
     .where('account_id', '=', accountId)

@@ -7,7 +7,7 @@ import { findAsker } from './own.store.ts'
 
 const t = createTexts(joinRequests)
 
-/** By letter if there is an address, else by SMS to a number that was proved; the reason stands on the page only. */
+/** By letter if there is an address, else by SMS to a number that was proved; an SMS leaves the reason to the page. */
 export async function tellAsker(
   { mail, sms, config }: Context,
   tx: Tx,
