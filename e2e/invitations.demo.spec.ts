@@ -37,7 +37,7 @@ test('colleagues are written to; what was refused is listed with its reason and 
   await page.getByRole('link', { name: 'Организация' }).click()
   await page.getByRole('link', { name: 'Приглашения', exact: true }).first().click()
   await page.getByRole('button', { name: 'Пригласить', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Написать сотрудникам' }).click()
+  await page.getByRole('menuitem', { name: 'Написать сотрудникам по адресам' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Кому').fill('vera@example.test\nпросто слова')
   await dialog.getByRole('button', { name: 'Отправить' }).click()

@@ -22,8 +22,8 @@ const checks = [
   ['architecture', () => node(tool('dependency-cruiser/bin/dependency-cruiser.mjs'), 'contract', 'server', 'web', '--config', '.dependency-cruiser.mjs')],
   ['dead code', () => node(tool('knip/bin/knip.js'))],
   ['pages', build],
-  ['lint', () => lint],
   ['unit and slice tests', () => node(tool('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`)],
+  ['lint', () => lint],
 ]
 const browsers = [
   ['sizes', () => node('ops/sizes.mjs')],

@@ -40,9 +40,13 @@ export const MAX_ADDRESSES = 200
 const ways = z.array(sendingWay).min(1).max(2)
 const addresses = (max: number) => z.array(z.string().trim().max(200)).min(1).max(max)
 
-/** To whom: families nobody has joined for; colleagues by their addresses; one link; those who have not come. */
+/**
+ * To whom: families nobody has joined for; colleagues whom a list names (`expected`) or whose addresses are typed
+ * (`staff`); one link; those who have not come.
+ */
 export const newMailing = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('families'), groupId: groupId.optional(), ways }),
+  z.strictObject({ to: z.literal('expected'), ways }),
   z.strictObject({
     to: z.literal('staff'),
     addresses: addresses(MAX_ADDRESSES),
@@ -53,6 +57,9 @@ export const newMailing = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('unclaimed'), groupId: groupId.optional() }),
 ])
 export type NewMailing = z.infer<typeof newMailing>
+
+/** Messages, by what was chosen: an adult with both gets the letter. */
+const byWay = z.object({ email: z.int(), sms: z.int(), both: z.int() })
 
 const inOrganization = z.object({ organizationId })
 const one = z.object({ organizationId, mailingId })
@@ -70,13 +77,14 @@ export const mailingEndpoints = {
       ways: z.array(sendingWay),
       /** Children nobody has joined for yet. */
       children: z.int().nonnegative(),
-      /** Messages, by what was chosen: an adult with both gets the letter. */
-      messages: z.object({ email: z.int(), sms: z.int(), both: z.int() }),
+      messages: byWay,
       /** Children whose list names no way to reach anybody; the first of them by name. */
       unreachable: z.object({
         count: z.int().nonnegative(),
         children: z.array(z.object({ id: childId, name: z.string(), group: z.string() })),
       }),
+      /** Colleagues whom a list names and who have not come yet; none for who may not invite anybody. */
+      expected: z.object({ people: z.int().nonnegative(), messages: byWay }),
       /** Messages a reminder would send to those who have not come by the links they were sent. */
       reminders: z.int().nonnegative(),
     }),

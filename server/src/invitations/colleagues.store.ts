@@ -28,7 +28,11 @@ export async function insertInvitees(tx: Tx, invitees: readonly Expected[]): Pro
 }
 
 /** Whoever is invited by name and has neither come nor been taken back. */
-export function listInvitees(db: Db, organizationId: OrganizationId, now: Date): Promise<Invitee[]> {
+export function listInvitees(
+  db: Db,
+  organizationId: OrganizationId,
+  now: Date,
+): Promise<(Invitee & { invitationId: InvitationId })[]> {
   return db
     .selectFrom('invitee')
     .innerJoin('invitation', 'invitation.id', 'invitee.invitation_id')
@@ -36,7 +40,8 @@ export function listInvitees(db: Db, organizationId: OrganizationId, now: Date):
     .where('invitation.revoked_at', 'is', null)
     .where('invitation.expires_at', '>', now)
     .where('invitation.uses', '=', 0)
-    .select(['invitee.name', 'invitee.phone', 'invitee.email'])
+    .select(['invitation.id as invitationId', 'invitee.name', 'invitee.phone', 'invitee.email'])
+    .orderBy('invitee.name')
     .execute()
 }
 

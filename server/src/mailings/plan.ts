@@ -1,6 +1,13 @@
 import type { GroupId, InvitationId, MailingPurpose, NewMailing, OrganizationId, SendingWay } from '@kolosok/contract'
 import { CHILD_USES, INVITATION_DAYS } from '@kolosok/contract'
-import { accessInvitation, getInvitationRow, openToColleagues, openToFamilies, scopeOf } from '#invitations/index.ts'
+import {
+  accessInvitation,
+  getInvitationRow,
+  listInvitees,
+  openToColleagues,
+  openToFamilies,
+  scopeOf,
+} from '#invitations/index.ts'
 import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError, invalidFields } from '#platform/app-error.ts'
@@ -25,6 +32,8 @@ export function planMailing(context: Context, tx: Tx, actor: Actor, asked: Asked
   switch (asked.to) {
     case 'families':
       return planFamilies(context, tx, actor, asked)
+    case 'expected':
+      return planExpected(context, tx, actor, asked)
     case 'staff':
       return planStaff(context, tx, actor, asked)
     case 'invitation':
@@ -51,6 +60,18 @@ async function planFamilies(context: Context, tx: Tx, actor: Actor, asked: Asked
     return invitationId === undefined ? [] : addresses.map((address) => ({ invitationId, ...address }))
   })
   return { purpose: 'invite', groupId, deliveries: await notSentSince(context, tx, wanted, DAY) }
+}
+
+async function planExpected(context: Context, tx: Tx, actor: Actor, asked: Asked<'expected'>): Promise<Plan> {
+  const { organizationId, ways } = asked
+  await accessOrganization(tx, actor, organizationId, 'inviteAnybody')
+  requireOn(context, ways)
+  const expected = await listInvitees(tx, organizationId, context.clock())
+  const wanted = expected.flatMap(({ invitationId, ...contact }) => {
+    const address = reach(contact, ways)
+    return address ? [{ invitationId, ...address }] : []
+  })
+  return { purpose: 'invite', groupId: null, deliveries: await notSentSince(context, tx, wanted, DAY) }
 }
 
 async function planStaff(context: Context, tx: Tx, actor: Actor, asked: Asked<'staff'>): Promise<Plan> {

@@ -1,7 +1,7 @@
 import type { ChildId, GroupId, GuardianContact, OrganizationId, SendingWay } from '@kolosok/contract'
 import { listContactsOf } from '#children/index.ts'
 import { accessGroup } from '#groups/index.ts'
-import { listUnclaimed, type Scope, scopeOf } from '#invitations/index.ts'
+import { listInvitees, listUnclaimed, type Scope, scopeOf } from '#invitations/index.ts'
 import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
@@ -63,19 +63,25 @@ export async function getRecipients(context: Context, actor: Actor, where: Where
   const { db, clock } = context
   await accessFamilies(db, actor, where)
   const families = await listFamilies(db, where)
-  const reached = (ways: SendingWay[]) =>
-    families.flatMap(({ contacts }) => contacts).filter((contact) => reach(contact, ways) !== null).length
+  const contacts = families.flatMap((family) => family.contacts)
   const ways = waysOf(context)
   const unreachable = families.filter(({ contacts }) => !contacts.some((contact) => reach(contact, ways)))
   const scope = await scopeOf(db, actor, where.organizationId)
+  const expected = scope.teacher === null ? await listInvitees(db, where.organizationId, clock()) : []
   return {
     ways,
     children: families.length,
-    messages: { email: reached(['email']), sms: reached(['sms']), both: reached(['email', 'sms']) },
+    messages: countMessages(contacts),
     unreachable: {
       count: unreachable.length,
       children: unreachable.slice(0, UNREACHABLE_SHOWN).map(({ id, name, group }) => ({ id, name, group })),
     },
+    expected: { people: expected.length, messages: countMessages(expected) },
     reminders: (await listReminders(db, scope, where.groupId, clock())).length,
   }
+}
+
+function countMessages(contacts: readonly GuardianContact[]) {
+  const count = (...ways: SendingWay[]) => contacts.filter((contact) => reach(contact, ways) !== null).length
+  return { email: count('email'), sms: count('sms'), both: count('email', 'sms') }
 }

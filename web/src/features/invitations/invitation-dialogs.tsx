@@ -1,6 +1,12 @@
 import type { GroupId, Invitation, InvitationId } from '@kolosok/contract'
 import { notifications } from '@mantine/notifications'
-import { AddressesDialog, FamiliesDialog, RemindDialog } from '#features/mailings/index.ts'
+import {
+  AddressesDialog,
+  ExpectedDialog,
+  FamiliesDialog,
+  type Recipients,
+  RemindDialog,
+} from '#features/mailings/index.ts'
 import { useOrganization } from '#features/organization-frame/index.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { addressesOf, titleOf } from './invitation-facts.ts'
@@ -14,6 +20,7 @@ export type Dialog =
   | 'staff'
   | 'unclaimed'
   | 'families'
+  | 'expected'
   | 'colleagues'
   | 'remind'
   | { readonly send: Invitation }
@@ -22,6 +29,9 @@ export type Dialog =
   | { readonly revoke: Invitation }
   | null
 
+const sendings = ['families', 'expected', 'colleagues', 'remind'] as const
+const isSending = (dialog: Dialog): dialog is (typeof sendings)[number] => sendings.some((what) => what === dialog)
+
 type Props = {
   readonly dialog: Dialog
   /** What nobody uses, of those the filter means. */
@@ -29,11 +39,12 @@ type Props = {
   readonly filter: Filter
   /** Whose families are written to; null for all. */
   readonly group: { readonly id: GroupId; readonly name: string } | null
-  readonly reminders: number
+  /** Whom the list would reach; not known yet while it loads. */
+  readonly recipients: Recipients | undefined
   readonly onDialog: (dialog: Dialog) => void
 }
 
-export function InvitationDialogs({ dialog, unclaimed, filter, group, reminders, onDialog }: Props) {
+export function InvitationDialogs({ dialog, unclaimed, filter, group, recipients, onDialog }: Props) {
   const { id } = useOrganization()
   const revoke = useRevoke(id)
   const revokeAll = useRevokeUnclaimed(id)
@@ -54,10 +65,8 @@ export function InvitationDialogs({ dialog, unclaimed, filter, group, reminders,
       <StaffDialog organizationId={id} onClose={close} onCreated={(invitation) => onDialog({ show: invitation })} />
     )
   }
-  if (dialog === 'families') return <FamiliesDialog organizationId={id} group={group} onClose={close} />
-  if (dialog === 'colleagues') return <AddressesDialog organizationId={id} onClose={close} />
-  if (dialog === 'remind') {
-    return <RemindDialog organizationId={id} groupId={group?.id ?? null} count={reminders} onClose={close} />
+  if (isSending(dialog)) {
+    return <SendingDialog what={dialog} group={group} recipients={recipients} onClose={close} />
   }
   if (dialog === 'unclaimed') {
     return (
@@ -103,4 +112,25 @@ export function InvitationDialogs({ dialog, unclaimed, filter, group, reminders,
       onConfirm={() => revoke.mutate(dialog.revoke.id, { onSuccess: close })}
     />
   )
+}
+
+type SendingProps = Pick<Props, 'group' | 'recipients'> & {
+  readonly what: (typeof sendings)[number]
+  readonly onClose: () => void
+}
+
+/** What goes out by letter or SMS to many. */
+function SendingDialog({ what, group, recipients, onClose }: SendingProps) {
+  const { id } = useOrganization()
+  const common = { organizationId: id, onClose }
+  switch (what) {
+    case 'families':
+      return <FamiliesDialog {...common} group={group} />
+    case 'colleagues':
+      return <AddressesDialog {...common} />
+    case 'expected':
+      return recipients && <ExpectedDialog {...common} recipients={recipients} />
+    case 'remind':
+      return <RemindDialog {...common} groupId={group?.id ?? null} count={recipients?.reminders ?? 0} />
+  }
 }

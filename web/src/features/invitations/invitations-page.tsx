@@ -26,12 +26,19 @@ export function InvitationsPage() {
   const selection = useSelection(invitations)
   const { unclaimed, groups } = query.data?.pages[0] ?? nothing
   const target = useTarget(filter, groups)
-  const { canSend, reminders } = target
+  const { canSend, reminders, recipients } = target
   return (
     <OrganizationPage
       title={t('title')}
       lead={t('lead')}
-      actions={<InviteMenu canSend={canSend} hasStaff={abilities.inviteAnybody} onDialog={setDialog} />}
+      actions={
+        <InviteMenu
+          canSend={canSend}
+          hasStaff={abilities.inviteAnybody}
+          isExpecting={recipients !== undefined && recipients.expected.people > 0}
+          onDialog={setDialog}
+        />
+      }
     >
       <MailingList organizationId={id} />
       <div>
@@ -51,7 +58,7 @@ export function InvitationsPage() {
         unclaimed={unclaimed}
         filter={wanted}
         group={target.group}
-        reminders={reminders}
+        recipients={recipients}
         onDialog={setDialog}
       />
     </OrganizationPage>

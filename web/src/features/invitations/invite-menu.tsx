@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { IconChevronDown, IconLink, IconMailForward, IconUsers } from '@tabler/icons-react'
+import { IconChevronDown, IconLink, IconListCheck, IconMailForward, IconUsers } from '@tabler/icons-react'
 import type { Dialog } from './invitation-dialogs.tsx'
 import { t } from './texts.ts'
 
@@ -7,11 +7,13 @@ type Props = {
   /** This server sends letters or SMS. */
   readonly canSend: boolean
   readonly hasStaff: boolean
+  /** A list names colleagues who have not come yet. */
+  readonly isExpecting: boolean
   readonly onDialog: (dialog: Dialog) => void
 }
 
 /** The ways to invite that work here. */
-export function InviteMenu({ canSend, hasStaff, onDialog }: Props) {
+export function InviteMenu({ canSend, hasStaff, isExpecting, onDialog }: Props) {
   if (!canSend && !hasStaff) return null
   return (
     <Menu position="bottom-end" shadow="md" radius="md">
@@ -22,6 +24,11 @@ export function InviteMenu({ canSend, hasStaff, onDialog }: Props) {
         {canSend && (
           <Menu.Item mih={44} leftSection={<IconMailForward size={20} />} onClick={() => onDialog('families')}>
             {t('invite.families')}
+          </Menu.Item>
+        )}
+        {canSend && hasStaff && isExpecting && (
+          <Menu.Item mih={44} leftSection={<IconListCheck size={20} />} onClick={() => onDialog('expected')}>
+            {t('invite.expected')}
           </Menu.Item>
         )}
         {canSend && hasStaff && (

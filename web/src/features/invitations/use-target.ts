@@ -20,5 +20,10 @@ export function useTarget(filter: Filter, groups: readonly Group[]) {
   const enabled = group !== null || abilities.inviteAnybody
   const { data } = useQuery({ ...recipientsQuery(id, group?.id ?? null), enabled })
   const known = enabled ? data : undefined
-  return { group, canSend: known !== undefined && known.ways.length > 0, reminders: known?.reminders ?? 0 }
+  return {
+    group,
+    recipients: known,
+    canSend: known !== undefined && known.ways.length > 0,
+    reminders: known?.reminders ?? 0,
+  }
 }

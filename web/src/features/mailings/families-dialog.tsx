@@ -1,5 +1,5 @@
 import type { GroupId, MailingId, OrganizationId, SendingWay } from '@kolosok/contract'
-import { Alert, Button, Checkbox, List, Modal, Skeleton, Stack, Text } from '@mantine/core'
+import { Alert, Button, List, Modal, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '#lib/new-id.ts'
@@ -7,6 +7,7 @@ import { ErrorState } from '#ui/states.tsx'
 import { sentenceOf } from './problems.ts'
 import { type Recipients, recipientsQuery, useSend } from './queries.ts'
 import { t } from './texts.ts'
+import { countOf, WayChoice } from './way-choice.tsx'
 
 type Props = {
   readonly organizationId: OrganizationId
@@ -52,35 +53,13 @@ function Choice({ organizationId, groupId, recipients, onClose }: ChoiceProps) {
   const [chosen, setChosen] = useState<readonly SendingWay[]>(ways)
   const [mailingId] = useState(() => newId() as MailingId)
   const send = useSend(organizationId, mailingId)
-  const [only] = chosen
-  const count = chosen.length === 2 ? messages.both : only === undefined ? 0 : messages[only]
+  const count = countOf(messages, chosen)
   if (ways.length === 0) return <Text>{t('families.off')}</Text>
   if (children === 0) return <Text>{t('families.nobody')}</Text>
   return (
     <Stack>
       <Text>{t('families.text', { count: children })}</Text>
-      <Checkbox.Group
-        label={t('families.ways')}
-        value={[...chosen]}
-        onChange={(values) => setChosen(ways.filter((way) => values.includes(way)))}
-      >
-        <Stack gap={4} mt={6}>
-          {ways.map((way) => (
-            <Checkbox
-              key={way}
-              size="md"
-              py={8}
-              value={way}
-              label={t(`families.way.${way}`, { count: messages[way] })}
-            />
-          ))}
-        </Stack>
-      </Checkbox.Group>
-      {chosen.length === 2 && (
-        <Text size="sm" c="dimmed">
-          {t('families.both')}
-        </Text>
-      )}
+      <WayChoice ways={ways} messages={messages} chosen={chosen} onChange={setChosen} />
       {unreachable.count > 0 && <Unreachable {...unreachable} />}
       {send.isError && (
         <Alert color="red" role="alert">

@@ -1,5 +1,6 @@
 export { AddressesDialog } from './addresses-dialog.tsx'
+export { ExpectedDialog } from './expected-dialog.tsx'
 export { FamiliesDialog } from './families-dialog.tsx'
 export { MailingList } from './mailing-list.tsx'
-export { recipientsQuery } from './queries.ts'
+export { type Recipients, recipientsQuery } from './queries.ts'
 export { RemindDialog } from './remind-dialog.tsx'
