@@ -126,6 +126,24 @@ test('while the mail server is away nothing is lost, and it goes on by itself', 
   expect(await progress(garden, mailing)).toMatchObject({ sent: 3, waiting: 0, isHeldUp: false })
 })
 
+test('while the mail server is away it is asked once a while, not once for each letter, and SMS go out', async () => {
+  const [emails, phone] = [Array.from({ length: 25 }, someEmail), somePhone()]
+  let tries = 0
+  for (const email of emails) {
+    post.failing.set(email, () => {
+      tries++
+      return new SendFailure('unreachable', 'ETIMEDOUT')
+    })
+  }
+  const { garden } = await seedFamilies(post.world, ...emails.map((email) => [{ email }]), [{ phone }])
+  const mailing = (await sendToFamilies(garden, garden.admin)).json<Mailing>()
+  await post.world.runJobs()
+
+  expect([tries, post.sent.map(({ to }) => to)]).toEqual([1, [phone]])
+  expect(await progress(garden, mailing)).toMatchObject({ waiting: 25, sent: 1, isHeldUp: true })
+  expect((await change(garden, garden.admin, 'stop', mailing)).json()).toMatchObject({ waiting: 0, stopped: 25 })
+})
+
 test('a server that is away for a whole day ends in a list of failures, not in silence', async () => {
   const email = someEmail()
   post.failing.set(email, () => new SendFailure('unreachable', 'ECONNREFUSED'))

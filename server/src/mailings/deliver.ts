@@ -3,7 +3,13 @@ import { getInvitationRow, getOrganizationName, linkOf, listManagers } from '#in
 import { publishStale } from '#platform/bus.ts'
 import type { Context } from '#platform/context.ts'
 import { SendFailure } from '#platform/send-failure.ts'
-import { type MailingFactsToSend, type Outcome, settleDelivery, type TakenDelivery } from './delivery.store.ts'
+import {
+  type MailingFactsToSend,
+  type Outcome,
+  postpone,
+  settleDelivery,
+  type TakenDelivery,
+} from './delivery.store.ts'
 import { letterTo, smsTo } from './messages.ts'
 
 const MINUTE = 60 * 1000
@@ -12,11 +18,13 @@ const PATIENCE = 24 * 60 * MINUTE
 
 type Sending = MailingFactsToSend & { readonly id: MailingId }
 
-/** Sends one and writes down what came of it. False when nothing goes out at the moment, to nobody. */
-export async function deliver(context: Context, mailing: Sending, taken: TakenDelivery): Promise<boolean> {
+/** Sends one and writes down what came of it; when nothing goes out that way at the moment, the others wait too. */
+export async function deliver(context: Context, mailing: Sending, taken: TakenDelivery): Promise<void> {
   const outcome = await attempt(context, mailing, taken)
   await settleDelivery(context.db, { id: mailing.id, place: taken.place }, outcome, context.clock())
-  return !(outcome.state === 'waiting' && outcome.reason === 'unreachable')
+  if (outcome.state === 'waiting' && outcome.reason === 'unreachable') {
+    await postpone(context.db, { id: mailing.id, way: taken.way }, outcome.dueAt)
+  }
 }
 
 async function attempt(context: Context, mailing: Sending, taken: TakenDelivery): Promise<Outcome> {

@@ -90,6 +90,18 @@ export async function settleDelivery(
     .execute()
 }
 
+/** The others that go the same way wait as long: one that nobody answers to is not asked for each. */
+export async function postpone(db: Db, { id, way }: { id: MailingId; way: SendingWay }, dueAt: Date): Promise<void> {
+  await db
+    .updateTable('invitation_delivery')
+    .where('mailing_id', '=', id)
+    .where('way', '=', way)
+    .where('state', '=', 'waiting')
+    .where('due_at', '<', dueAt)
+    .set({ due_at: dueAt })
+    .execute()
+}
+
 export type MailingFactsToSend = {
   readonly organizationId: OrganizationId
   readonly createdAt: Date

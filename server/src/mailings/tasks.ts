@@ -29,8 +29,7 @@ async function sendPortion(context: Context, id: MailingId): Promise<void> {
   for (let done = 0; done < PORTION; done++) {
     const taken = await takeNext(context.db, id, context.clock())
     if (!taken) break
-    const isReachable = await deliver(context, { id, ...mailing }, taken)
-    if (!isReachable) break
+    await deliver(context, { id, ...mailing }, taken)
   }
   await tellProgress(context, mailing)
   const dueAt = await findNextDue(context.db, id)
