@@ -39,8 +39,8 @@ test.each([
     'Создано 24 ссылки для родителей: «Младшая»',
   ],
   [
-    entry('organization.card-edited', { details: { ...plain, fields: ['phone', 'timeZone'] } }),
-    'Изменена карточка организации: телефон, часовой пояс',
+    entry('organization.card-edited', { details: { ...plain, fields: ['phone', 'timeZone', 'isFoundByName'] } }),
+    'Изменена карточка организации: телефон, часовой пояс, поиск по названию',
   ],
 ])('$action: a whole one', (given, sentence) => {
   expect(sentenceOf(given)).toBe(sentence)

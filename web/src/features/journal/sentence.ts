@@ -11,6 +11,7 @@ const known = [
   'site',
   'timeZone',
   'mayParentsWriteEachOther',
+  'isFoundByName',
   'kind',
   'age',
   'programme',

@@ -123,6 +123,7 @@ export const journal = {
   'field.site': 'сайт',
   'field.timeZone': 'часовой пояс',
   'field.mayParentsWriteEachOther': 'переписка родителей',
+  'field.isFoundByName': 'поиск по названию',
   'field.kind': 'вид',
   'field.age': 'возраст',
   'field.programme': 'программа',
