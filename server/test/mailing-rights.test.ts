@@ -85,6 +85,23 @@ test('a teacher sends to her own groups, sees her own mailings, and nobody elseâ
   expect((await change(garden, teacher, 'stop', own)).statusCode).toBe(200)
 })
 
+test('a teacher who has left a group learns no more of whom its invitations did not reach', async () => {
+  const { garden, group } = await seedFamilies(post.world, [{ email: someEmail() }])
+  const teacher = await garden.staff({ leads: [group.id] })
+  const own = (await sendToFamilies(garden, teacher, group.id)).json<Mailing>()
+  const url = `/api/organizations/${garden.id}/mailings`
+  const seen = async () => [
+    (await teacher.request({ url: `${url}/${own.id}` })).statusCode,
+    (await change(garden, teacher, 'retry', own)).statusCode,
+    (await teacher.request({ url })).json<{ mailings: Mailing[] }>().mailings.length,
+  ]
+  expect(await seen()).toEqual([200, 200, 1])
+
+  const attached = post.world.db.updateTable('group_teacher').where('membership_id', '=', teacher.membershipId)
+  await attached.set({ until_at: new Date() }).execute()
+  expect(await seen()).toEqual([404, 404, 0])
+})
+
 test('five a day is the most in one mailing too, though every list names the same address', async () => {
   const victim = { phone: somePhone() }
   const { garden } = await seedFamilies(post.world, ...Array.from({ length: 7 }, () => [victim]))

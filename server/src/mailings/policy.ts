@@ -4,6 +4,7 @@ import type { OrganizationRole } from '#organizations/index.ts'
 export type MailingFacts = {
   /** In the mailing's organization; empty for a stranger. */
   readonly roles: readonly OrganizationRole[]
+  /** Made by the reader, who teaches the group it went to still. */
   readonly isOwn: boolean
 }
 

@@ -14,6 +14,14 @@ import type { OrganizationRole } from '#organizations/index.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import type { MailingFacts } from './policy.ts'
 
+/** Made by this account, which teaches the group it went to still. */
+const isOwn = (accountId: AccountId) => sql<boolean>`(
+  mailing.created_by = ${accountId} and (mailing.group_id is null or exists (
+    select from group_teacher join membership on membership.id = group_teacher.membership_id
+    where group_teacher.group_id = mailing.group_id and group_teacher.until_at is null
+      and membership.account_id = ${accountId} and membership.ended_at is null
+      and membership.confirmed_at is not null)))`
+
 /** Undefined when there is no such mailing in that organization. */
 export function findMailingFacts(
   db: Db,
@@ -24,9 +32,9 @@ export function findMailingFacts(
     .selectFrom('mailing')
     .where('id', '=', mailingId)
     .where('organization_id', '=', organizationId)
-    .select((eb) => [
+    .select([
       sql<OrganizationRole[]>`organization_roles(organization_id, ${accountId})`.as('roles'),
-      eb('created_by', '=', accountId).$castTo<boolean>().as('isOwn'),
+      isOwn(accountId).as('isOwn'),
     ])
     .executeTakeFirst()
 }
@@ -87,7 +95,7 @@ export async function getMailing(db: Db, id: MailingId): Promise<Mailing> {
 
 const SHOWN = 20
 
-/** The newest ones; of one person, if named. */
+/** The newest ones; of one teacher, if named. */
 export async function listMailings(
   db: Db,
   organizationId: OrganizationId,
@@ -95,7 +103,7 @@ export async function listMailings(
 ): Promise<Mailing[]> {
   const rows = await mailingRows(db)
     .where('mailing.organization_id', '=', organizationId)
-    .$if(createdBy !== null, (query) => query.where('mailing.created_by', '=', createdBy as AccountId))
+    .$if(createdBy !== null, (query) => query.where(isOwn(createdBy as AccountId)))
     .orderBy('mailing.created_at', 'desc')
     .orderBy('mailing.id', 'desc')
     .limit(SHOWN)
