@@ -30,9 +30,10 @@ test('those who confirm teachers see how many wait, each in their organization; 
   expect(await waitingFor(admin)).toEqual({
     confirmations: [{ organizationId: organization.id, count: 1 }],
     applications: 0,
+    joinRequests: [],
   })
   for (const other of [teacher, parent, newcomer, elsewhere]) {
-    expect(await waitingFor(other)).toEqual({ confirmations: [], applications: 0 })
+    expect(await waitingFor(other)).toEqual({ confirmations: [], applications: 0, joinRequests: [] })
   }
 })
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { PersonPage } from '@kolosok/contract'
 import { IconKey, IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { LetBackDialog } from '#features/coming-back/index.ts'
 import { EditStaff, staffQuery } from '#features/organization/index.ts'
 import { useOrganization } from '#features/organization-frame/index.ts'
@@ -32,7 +32,7 @@ export function PersonActs({ page: { person, mayBeLetBack } }: { page: PersonPag
           {t('let-back')}
         </Button>
       )}
-      {doing === 'edit' && member && <EditStaff member={member} onClose={close} />}
+      <Suspense>{doing === 'edit' && member && <EditStaff member={member} onClose={close} />}</Suspense>
       {doing === 'let-back' && <LetBackDialog person={person} onClose={close} />}
     </>
   )

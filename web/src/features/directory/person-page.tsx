@@ -2,7 +2,7 @@ import { Skeleton, Stack, Text, Title } from '@mantine/core'
 import type { MembershipId, PersonPage as Page } from '@kolosok/contract'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { PersonHistory } from '#features/journal/index.ts'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
 import { isProblem } from '#lib/api.ts'
@@ -84,7 +84,9 @@ function Found({ page }: { page: Page }) {
           <Title order={2} fz="lg" id="person-history" mb={6}>
             {t('person.history')}
           </Title>
-          <PersonHistory about={person.membershipId} />
+          <Suspense fallback={<Skeleton height={120} radius="md" aria-hidden="true" />}>
+            <PersonHistory about={person.membershipId} />
+          </Suspense>
         </section>
       )}
     </>

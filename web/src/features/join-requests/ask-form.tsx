@@ -12,12 +12,13 @@ import {
   Group,
   NativeSelect,
   SegmentedControl,
+  Skeleton,
   Stack,
-  Textarea,
   TextInput,
+  Textarea,
 } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { ConsentFacts } from '#features/join/index.ts'
 import { ApiProblem, isProblem } from '#lib/api.ts'
 import { newId } from '#lib/new-id.ts'
@@ -132,7 +133,9 @@ export function AskForm({ organization, name, onDone, onBack }: Props) {
           minRows={2}
           {...form.getInputProps('word')}
         />
-        <ConsentFacts organizationName={organization.name} role={isParent ? 'parent' : 'teacher'} />
+        <Suspense fallback={<Skeleton height={120} radius="md" aria-hidden="true" />}>
+          <ConsentFacts organizationName={organization.name} role={isParent ? 'parent' : 'teacher'} />
+        </Suspense>
         <Checkbox
           size="md"
           label={t(isParent ? 'ask.consent.parent' : 'ask.consent.teacher')}

@@ -2,7 +2,7 @@ import type { Acceptance, OpenInvitation } from '@kolosok/contract'
 import { Button, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { type SignInStep, SignInSteps } from '#features/sign-in/index.ts'
 import { meQuery } from '#lib/me.ts'
 import { ErrorState } from '#ui/states.tsx'
@@ -55,7 +55,9 @@ function SigningIn({ token, invitation, onSignedIn }: Omit<Props, 'isSignedIn'> 
   return (
     <JoinFrame step={step === 'phone' ? 1 : 2}>
       {step === 'phone' && <WelcomeCard invitation={invitation} />}
-      <SignInSteps onStep={setStep} onSignedIn={() => void enter()} />
+      <Suspense fallback={<Skeleton height={120} radius="md" aria-hidden="true" />}>
+        <SignInSteps onStep={setStep} onSignedIn={() => void enter()} />
+      </Suspense>
       {step === 'phone' && (
         <Text c="dimmed" size="sm">
           {t('phone.note')}

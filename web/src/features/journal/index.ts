@@ -1,2 +1,6 @@
-export { PersonHistory } from './person-history.tsx'
+import { lazy } from 'react'
+
 export { journalRoute } from './routes.tsx'
+
+/** On a person's page; not part of the first load. */
+export const PersonHistory = lazy(async () => ({ default: (await import('./person-history.tsx')).PersonHistory }))

@@ -83,7 +83,7 @@ function Unreachable({ count, children }: Recipients['unreachable']) {
   return (
     <Alert color="wheat" title={t('families.unreachable', { count })}>
       <Text size="sm">{t('families.unreachable.text')}</Text>
-      <List size="sm" mt={6} mah={140} style={{ overflow: 'auto' }}>
+      <List size="sm" mt={6} mah={140} style={{ overflow: 'auto' }} tabIndex={0}>
         {children.map(({ id, name, group }) => (
           <List.Item key={id}>{t('families.child', { name, group })}</List.Item>
         ))}

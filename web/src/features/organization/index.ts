@@ -1,3 +1,7 @@
-export { EditStaff } from './edit-staff.tsx'
+import { lazy } from 'react'
+
 export { groupsQuery, overviewQuery, staffQuery } from './queries.ts'
 export { organizationRoutes } from './routes.tsx'
+
+/** On a person's page; not part of the first load. */
+export const EditStaff = lazy(async () => ({ default: (await import('./edit-staff.tsx')).EditStaff }))
