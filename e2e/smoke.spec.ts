@@ -30,6 +30,29 @@ test('over plain HTTP on the network the first page says what will not work, unt
   plain.close()
 })
 
+test('a page of which a part did not arrive loads itself again, and says so if that does not help', async ({
+  browser,
+  installation,
+}) => {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, serviceWorkers: 'block' })
+  const page = await context.newPage()
+  let lost = 1
+  await page.route(/\/assets\/index-[^/]*\.js$/, (route) => {
+    lost -= 1
+    return lost >= 0 ? route.abort() : route.continue()
+  })
+  await page.goto(installation.url)
+  await expect(page.locator('#root')).not.toBeEmpty()
+  await expect(page.getByRole('alert')).toBeHidden()
+
+  lost = 1
+  await page.reload()
+  await expect(page.getByRole('alert')).toContainText('Страница загрузилась не вся')
+  await page.getByRole('button', { name: 'Попробовать ещё раз' }).click()
+  await expect(page.locator('#root')).not.toBeEmpty()
+  await context.close()
+})
+
 test('an address of a page is answered by the application, one of the API is not', async ({ page }) => {
   expect((await page.goto('/i/no-such-invitation'))?.headers()['content-type']).toContain('text/html')
   expect((await page.request.get('/api/no-such-thing')).status()).toBe(404)

@@ -49,7 +49,7 @@ const pageOnDevice = VitePWA({
     // Else whoever never closes the last tab stays with the old page for good, however often it is reloaded.
     skipWaiting: true,
     clientsClaim: true,
-    globPatterns: ['index.html', 'icon.svg', 'assets/*.{js,css,woff2}'],
+    globPatterns: ['index.html', 'recover.js', 'icon.svg', 'assets/*.{js,css,woff2}'],
     globIgnores: ['**/*{livekit,pdf,mammoth,call-screen,room-view}*', 'assets/emoji-part-*'],
     // Large, and asked for by few: kept once they have been.
     runtimeCaching: [{ urlPattern: /\/assets\/emoji-part-/, handler: 'CacheFirst', options: { cacheName: 'emoji' } }],
