@@ -6,7 +6,7 @@ import { loadSync } from '#features/messages/index.ts'
 import type { AccountId } from '@kolosok/contract'
 import { NoConnection } from '#lib/api.ts'
 import { keepAnswers } from '#lib/kept-answers.ts'
-import { membershipsQuery, meQuery } from '#lib/me.ts'
+import { MeContext, MembershipsContext, membershipsQuery, meQuery } from '#lib/me.ts'
 import { ErrorState } from '#ui/states.tsx'
 import { forgetEverything } from './session.ts'
 import { Shell } from './shell.tsx'
@@ -22,7 +22,15 @@ export function AccountFrame() {
   if (me.data && !wasIn) setWasIn(true)
 
   if (me.data === null) return <SignedOut target={afterwards({ pathname, href, wasIn })} />
-  if (me.data && memberships.data) return <SignedIn key={me.data.accountId} accountId={me.data.accountId} />
+  if (me.data && memberships.data) {
+    return (
+      <MeContext value={me.data}>
+        <MembershipsContext value={memberships.data}>
+          <SignedIn key={me.data.accountId} accountId={me.data.accountId} />
+        </MembershipsContext>
+      </MeContext>
+    )
+  }
 
   const failed = [me, memberships].find((query) => query.isError)
   if (failed) {

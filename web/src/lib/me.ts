@@ -1,5 +1,6 @@
 import { identityEndpoints, type Me, organizationEndpoints, type OwnMembership } from '@kolosok/contract'
-import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
+import { createContext, use } from 'react'
 import { call, isProblem } from './api.ts'
 
 /** Whoever has signed in here; null for nobody. */
@@ -30,14 +31,21 @@ export const membershipsQuery = () =>
     meta: { topics: ['account', 'organization', 'structure', 'confirmations'], isKept: true },
   })
 
+// Told from above rather than asked of the cache: when a session ends, the cache knows before the frame that takes the
+// pages away, and a page drawn in between would find nobody.
+export const MeContext = createContext<Me | null>(null)
+export const MembershipsContext = createContext<readonly OwnMembership[] | null>(null)
+
 /** Inside the frame of signed-in pages only: there somebody always is. */
 export function useMe(): Me {
-  const { data } = useSuspenseQuery(meQuery())
-  if (!data) throw new Error('Nobody has signed in')
-  return data
+  const me = use(MeContext)
+  if (!me) throw new Error('Outside the frame of signed-in pages')
+  return me
 }
 
 /** Inside the frame of signed-in pages only: there they are loaded. */
 export function useMemberships(): readonly OwnMembership[] {
-  return useSuspenseQuery(membershipsQuery()).data
+  const memberships = use(MembershipsContext)
+  if (!memberships) throw new Error('Outside the frame of signed-in pages')
+  return memberships
 }
