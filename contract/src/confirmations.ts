@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decidedTogether, MAX_TOGETHER } from './deciding-together.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { confirmationId, membershipId, organizationId } from './ids.ts'
 
@@ -22,6 +23,7 @@ export const confirmation = z.object({
   phone: z.string(),
   isPhoneVerified: z.boolean(),
   position: z.string(),
+  /** Empty where nobody asked: confirmed by an order or a list, and withdrawn later. */
   howToCheck: z.string(),
   word: z.string(),
   state: confirmationState,
@@ -30,10 +32,17 @@ export const confirmation = z.object({
   requestedAt: z.iso.datetime(),
   decidedAt: z.iso.datetime().nullable(),
   decidedBy: z.string().nullable(),
+  /** When those who decide were last reminded of it. */
+  remindedAt: z.iso.datetime().nullable(),
 })
 export type Confirmation = z.infer<typeof confirmation>
 
 const one = z.object({ organizationId, confirmationId })
+const confirmationIds = z.array(confirmationId).min(1).max(MAX_TOGETHER)
+
+/** Why a decision among many did not count. */
+export const confirmationsDecided = decidedTogether(confirmationId, ['not-found', 'forbidden', 'confirmation-decided'])
+export type ConfirmationsDecided = z.infer<typeof confirmationsDecided>
 
 export const confirmationEndpoints = {
   /** Waiting ones first come first; decided ones newest first. */
@@ -107,5 +116,29 @@ export const confirmationEndpoints = {
     body: z.strictObject({ reason: z.string().trim().max(500).default('') }),
     response: confirmation,
     problems: ['not-found', 'forbidden', 'confirmation-decided'],
+  }),
+  /** Several at once, each decided by itself: what can't be is left as it is, and the others go through. */
+  decideTogether: defineEndpoint({
+    method: 'POST',
+    path: '/api/organizations/:organizationId/confirmations/decide',
+    access: 'account',
+    params: z.object({ organizationId }),
+    body: z.discriminatedUnion('decision', [
+      /** Each as the position asked for. */
+      z.strictObject({ decision: z.literal('confirm'), confirmationIds }),
+      z.strictObject({ decision: z.literal('refuse'), confirmationIds, reason: sentence(500) }),
+    ]),
+    response: confirmationsDecided,
+    problems: ['not-found', 'forbidden'],
+  }),
+  /** From somebody confirmed, however that came about: by a request, an order or a list. Again: changes nothing. */
+  unconfirm: defineEndpoint({
+    method: 'POST',
+    path: '/api/memberships/:membershipId/unconfirm',
+    access: 'account',
+    params: z.object({ membershipId }),
+    body: z.strictObject({ reason: sentence(500) }),
+    response: z.object({}),
+    problems: ['not-found', 'forbidden'],
   }),
 } as const

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { givenConsent } from './consents.ts'
 import { childName } from './children.ts'
+import { decidedTogether, MAX_TOGETHER } from './deciding-together.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { childId, groupId, joinRequestId, organizationId } from './ids.ts'
 
@@ -72,6 +73,24 @@ export const newJoinRequest = z.discriminatedUnion('role', [
 ])
 export type NewJoinRequest = z.infer<typeof newJoinRequest>
 
+/** Whose parent it is: a child that is there, or one that is made. */
+const child = {
+  childId: childId.optional(),
+  newChild: z.strictObject({ id: childId, name: childName, groupId }).optional(),
+}
+const reason = required(500)
+
+/** Why a decision among many did not count. `child-missing`: of a parent for whom no child was chosen. */
+export const joinRequestsDecided = decidedTogether(joinRequestId, [
+  'not-found',
+  'forbidden',
+  'join-request-decided',
+  'child-left',
+  'child-missing',
+  'group-archived',
+])
+export type JoinRequestsDecided = z.infer<typeof joinRequestsDecided>
+
 const one = z.object({ organizationId, joinRequestId })
 const own = z.object({ joinRequestId })
 
@@ -131,10 +150,7 @@ export const joinRequestEndpoints = {
     path: '/api/organizations/:organizationId/join-requests/:joinRequestId/accept',
     access: 'account',
     params: one,
-    body: z.strictObject({
-      childId: childId.optional(),
-      newChild: z.strictObject({ id: childId, name: childName, groupId }).optional(),
-    }),
+    body: z.strictObject(child),
     response: joinRequest,
     problems: ['not-found', 'forbidden', 'join-request-decided', 'child-left', 'group-archived'],
   }),
@@ -143,8 +159,31 @@ export const joinRequestEndpoints = {
     path: '/api/organizations/:organizationId/join-requests/:joinRequestId/refuse',
     access: 'account',
     params: one,
-    body: z.strictObject({ reason: required(500) }),
+    body: z.strictObject({ reason }),
     response: joinRequest,
     problems: ['not-found', 'forbidden', 'join-request-decided'],
+  }),
+  /** Several at once, each decided by itself: what can't be is left as it is, and the others go through. */
+  decideTogether: defineEndpoint({
+    method: 'POST',
+    path: '/api/organizations/:organizationId/join-requests/decide',
+    access: 'account',
+    params: z.object({ organizationId }),
+    body: z.discriminatedUnion('decision', [
+      z.strictObject({
+        decision: z.literal('accept'),
+        requests: z
+          .array(z.strictObject({ id: joinRequestId, ...child }))
+          .min(1)
+          .max(MAX_TOGETHER),
+      }),
+      z.strictObject({
+        decision: z.literal('refuse'),
+        joinRequestIds: z.array(joinRequestId).min(1).max(MAX_TOGETHER),
+        reason,
+      }),
+    ]),
+    response: joinRequestsDecided,
+    problems: ['not-found', 'forbidden'],
   }),
 } as const

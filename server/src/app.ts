@@ -5,7 +5,7 @@ import { callRoutes, createDoor, startKeeper } from '#calls/index.ts'
 import { chatListRoutes } from '#chat-list/index.ts'
 import { type ChatContext, createPaces, createPresence, createRosters } from '#chats/index.ts'
 import { comingBackRoutes } from '#coming-back/index.ts'
-import { confirmationRoutes } from '#confirmations/index.ts'
+import { confirmationRoutes, confirmationTasks } from '#confirmations/index.ts'
 import { childRoutes } from '#children/index.ts'
 import { createFiles, fileRoutes, fileTasks } from '#files/index.ts'
 import { guardianRoutes } from '#guardians/index.ts'
@@ -104,4 +104,5 @@ export const createTasks = (context: Context): Tasks => ({
   ...fileTasks(createFiles(context)),
   ...importTasks(context),
   ...mailingTasks(context),
+  ...confirmationTasks(context),
 })

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { type GroupId, type JoinRequest, joinRequestEndpoints, type OwnJoinRequest, pathOf } from '@kolosok/contract'
+import { joinRequestEndpoints, type OwnJoinRequest, pathOf } from '@kolosok/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createKindergarten, type Kindergarten } from './joining-seed.ts'
+import { asParent, decide, newcomer, queue, send } from './join-request-seed.ts'
+import { createKindergarten } from './joining-seed.ts'
 import { createOutbox } from './outbox.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -12,35 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-type Someone = Awaited<ReturnType<World['person']>>
-const { find, ask, withdraw, mine, list, accept, refuse } = joinRequestEndpoints
-
-let number = 0
-const person = () => world.person({ givenName: '', phone: `+7914${String(1_000_000 + ++number)}` })
-const asParent = (garden: Kindergarten, groupId: GroupId | null, change: object = {}) => ({
-  role: 'parent',
-  code: garden.code,
-  ...{ givenName: 'Елена', patronymic: 'Павловна', familyName: 'Кузнецова' },
-  ...{ groupId, childName: 'Кузнецов Ваня', label: 'мама Вани' },
-  consents: [{ purpose: 'family-communication', textVersion: 1 }],
-  ...change,
-})
-const send = (by: Someone, payload: object, joinRequestId: string = randomUUID()) =>
-  by.request({ method: 'PUT', url: pathOf(ask, { joinRequestId }), payload })
-const queue = async (garden: Kindergarten, by: Pick<World, 'request'>, state = 'requested') => {
-  const url = pathOf(list, { organizationId: garden.id })
-  return (await by.request({ url, query: { state } })).json<{ requests: JoinRequest[] }>().requests
-}
-const decide = (
-  garden: Kindergarten,
-  by: Pick<World, 'request'>,
-  request: Pick<OwnJoinRequest, 'id'>,
-  decision: typeof accept | typeof refuse,
-  payload: object,
-) => {
-  const url = pathOf(decision, { organizationId: garden.id, joinRequestId: request.id })
-  return by.request({ method: 'POST', url, payload })
-}
+const person = () => newcomer(world)
+const { find, withdraw, mine, accept, refuse } = joinRequestEndpoints
 
 async function seed() {
   const garden = await createKindergarten(world)

@@ -1,2 +1,3 @@
 export { countToDecide } from './waiting.store.ts'
 export { confirmationRoutes } from './routes.ts'
+export { confirmationTasks, remindOfConfirmations } from './remind.ts'

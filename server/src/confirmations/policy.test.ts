@@ -6,6 +6,7 @@ import {
   type ConfirmationFacts,
   confirmationPolicy,
   type ConfirmationVerdict,
+  mayUnconfirm,
 } from './policy.ts'
 
 type Who = OrganizationRole | 'stranger' | 'the asker' | 'the asker, an admin'
@@ -80,6 +81,40 @@ describe.each(Object.entries(table))('%s', (action, rows) => {
     expect(confirmationPolicy[action as ConfirmationAction](factsOf(who, state))).toBe(verdict)
   })
 })
+
+const readers = [
+  'admin',
+  'head',
+  'management',
+  'teacher',
+  'unconfirmed-teacher',
+  'parent',
+  'student',
+  'stranger',
+] as const
+const mayTake: Record<(typeof readers)[number], 'allow' | 'forbidden' | 'not-found'> = {
+  'admin': 'allow',
+  'head': 'allow',
+  'management': 'allow',
+  'teacher': 'forbidden',
+  'unconfirmed-teacher': 'forbidden',
+  'parent': 'not-found',
+  'student': 'not-found',
+  'stranger': 'not-found',
+}
+const whoms = (['teacher', 'management', 'parent', 'student'] as const).flatMap((role) =>
+  [true, false].flatMap((isOwn) => [true, false].map((isAdmin) => ({ role, isOwn, isAdmin }))),
+)
+test.each(readers.flatMap((reader) => whoms.map((whom) => ({ reader, ...whom }))))(
+  '$reader takes the status from a $role, own: $isOwn, an admin: $isAdmin',
+  ({ reader, role, isOwn, isAdmin }) => {
+    const readerRoles = reader === 'stranger' ? [] : [reader]
+    const isStaff = role === 'teacher' || role === 'management'
+    const keeps = isOwn || isAdmin || role === 'management'
+    const verdict = !isStaff ? 'not-found' : mayTake[reader] === 'allow' && keeps ? 'forbidden' : mayTake[reader]
+    expect(mayUnconfirm({ role, readerRoles, isOwn, isAdmin })).toBe(verdict)
+  },
+)
 
 test('an administrator keeps the confirmation for as long as they are one', () => {
   expect(confirmationPolicy.withdraw({ ...factsOf('head', 'confirmed'), isAboutAdmin: true })).toBe('forbidden')

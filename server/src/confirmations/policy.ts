@@ -1,4 +1,4 @@
-import type { ConfirmationState, ProblemCode } from '@kolosok/contract'
+import type { ConfirmationState, ProblemCode, Role } from '@kolosok/contract'
 import type { OrganizationRole } from '#organizations/index.ts'
 
 export type ConfirmationFacts = {
@@ -38,3 +38,23 @@ export const confirmationPolicy = {
 } as const
 
 export type ConfirmationAction = keyof typeof confirmationPolicy
+
+export type MemberFacts = {
+  /** Of the membership asked for. */
+  readonly role: Role
+  /** What the reader is in the same organization; empty for a stranger. */
+  readonly readerRoles: readonly OrganizationRole[]
+  readonly isOwn: boolean
+  readonly isAdmin: boolean
+}
+
+const colleagues: readonly OrganizationRole[] = [...deciders, 'teacher', 'unconfirmed-teacher']
+
+/** Taking the status from a teacher, asked for or not. The management's rights do not hang on it. */
+export function mayUnconfirm(member: MemberFacts): Exclude<ConfirmationVerdict, 'confirmation-decided'> {
+  const { role, readerRoles, isOwn, isAdmin } = member
+  const isStaff = role === 'teacher' || role === 'management'
+  if (!isStaff || !readerRoles.some((one) => colleagues.includes(one))) return 'not-found'
+  if (isOwn || isAdmin || role === 'management') return 'forbidden'
+  return readerRoles.some((one) => deciders.includes(one)) ? 'allow' : 'forbidden'
+}

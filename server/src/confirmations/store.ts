@@ -67,6 +67,7 @@ const confirmationRows = (db: Db) =>
       'confirmation.reason',
       'confirmation.requested_at as requestedAt',
       'confirmation.decided_at as decidedAt',
+      'confirmation.reminded_at as remindedAt',
       sql<string | null>`decider.given_name || coalesce(' ' || nullif(decider.patronymic, ''), '')`.as('decidedBy'),
     ])
 

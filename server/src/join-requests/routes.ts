@@ -4,12 +4,13 @@ import type { StructurePort } from '#organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import { handle } from '#platform/http.ts'
 import { askToJoin, getOwnRequests, withdrawRequest } from './ask.ts'
+import { decideTogether } from './decide-together.ts'
 import { acceptRequest, refuseRequest } from './decide.ts'
 import { findOrganizations } from './find.ts'
 import { getJoinRequests } from './queue.ts'
 
 export function joinRequestRoutes(app: FastifyInstance, context: Context, structure: StructurePort): void {
-  const { find, mine, ask, withdraw, list, accept, refuse } = joinRequestEndpoints
+  const { find, mine, ask, withdraw, list, accept, refuse, decideTogether: many } = joinRequestEndpoints
   handle(app, find, ({ actor, query, client }) =>
     findOrganizations(context, { actor, address: client.address }, query.text),
   )
@@ -21,4 +22,5 @@ export function joinRequestRoutes(app: FastifyInstance, context: Context, struct
   handle(app, list, ({ actor, params, query }) => getJoinRequests(context, actor, { ...params, ...query }))
   handle(app, accept, ({ actor, params, body }) => acceptRequest(context, structure, actor, { ...params, ...body }))
   handle(app, refuse, ({ actor, params, body }) => refuseRequest(context, actor, { ...params, ...body }))
+  handle(app, many, ({ actor, params, body }) => decideTogether(context, structure, actor, { ...params, ...body }))
 }

@@ -90,6 +90,14 @@ export const joinRequestRows = {
     allowed: ofDeciders,
   },
   refuse: { call: (things) => ({ ...joinRequest(things), body: { reason: 'Не знаем вас' } }), allowed: ofDeciders },
+  decideTogether: {
+    call: ({ organizationId, joinRequestId }) => ({
+      params: { organizationId },
+      body: { decision: 'refuse', joinRequestIds: [joinRequestId], reason: 'Не знаем вас' },
+    }),
+    allowed: ofDeciders,
+    forbidden: ['unconfirmed', 'parent'],
+  },
 } as const satisfies Record<string, Row>
 
 export const joiningRows = {
@@ -130,6 +138,22 @@ export const confirmationRows = {
   },
   // While it waits it is the asker's; once confirmed, the management's: `confirmations.test.ts`.
   withdraw: { call: (things) => ({ ...one(things), body: {} }), allowed: ['unconfirmed'], forbidden: office },
+  decideTogether: {
+    call: ({ organizationId, confirmationId }) => ({
+      params: { organizationId },
+      body: { decision: 'confirm', confirmationIds: [confirmationId] },
+    }),
+    allowed: office,
+    forbidden: ['teacher', 'unconfirmed', 'parent'],
+  },
+  unconfirm: {
+    call: ({ memberships }) => ({
+      params: { membershipId: memberships.teacher },
+      body: { reason: 'Перешла на другую работу' },
+    }),
+    allowed: office,
+    forbidden: ['teacher', 'unconfirmed'],
+  },
 } as const satisfies Record<string, Row>
 
 export const comingBackRows = {

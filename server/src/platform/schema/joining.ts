@@ -49,6 +49,7 @@ export type JoiningSchema = {
     requested_at: Generated<Date>
     decided_at: Optional<Date>
     decided_by: Optional<AccountId>
+    reminded_at: Optional<Date>
   }
   invitee: { invitation_id: InvitationId; name: string; phone: Generated<string>; email: Generated<string> }
   invitation_group: { invitation_id: InvitationId; group_id: GroupId; duty: Duty }
