@@ -13,8 +13,9 @@ export function useHistory(chatId: ChatId, live: ChatState, readSeq: number) {
   const [past, setPast] = useState<ChatState | null>(null)
   const [isLoading, setLoading] = useState(false)
   const [isReady, setReady] = useState(live.from <= readSeq + 1)
-  const isUnderWay = useRef(false)
+  const underWay = useRef<Promise<boolean> | null>(null)
   const shownPast = useRef<ChatState | null>(null)
+  const wishes = useRef(0)
 
   const heldLive = (): ChatState => client.getQueryData(messagesQuery(chatId).queryKey) ?? live
 
@@ -30,54 +31,63 @@ export function useHistory(chatId: ChatId, live: ChatState, readSeq: number) {
     if (shownPast.current) show(addToPast(shownPast.current, page))
   }
 
-  /** False when it could not be done: nothing more, no network, or another load is under way. */
-  const load = async (work: () => Promise<boolean>): Promise<boolean> => {
-    if (isUnderWay.current) return false
-    isUnderWay.current = true
+  /** One load at a time. False when it brought nothing: there is no more, or no network. */
+  const run = async (work: () => Promise<boolean>): Promise<boolean> => {
     setLoading(true)
+    underWay.current = work().catch(() => false)
     try {
-      return await work()
-    } catch {
-      return false // The next scroll tries again.
+      return await underWay.current
     } finally {
-      isUnderWay.current = false
+      underWay.current = null
       setLoading(false)
     }
   }
 
-  const loadMore = () =>
-    load(async () => {
-      const from = (shownPast.current ?? heldLive()).from
-      if (from <= 1) return false
-      if (!shownPast.current) return loadOlder(client, chatId, from)
-      const page = await loadPage(client, chatId, { before: from })
-      setPastIfShown(page)
-      return page.messages.length > 0
-    })
+  /** Scrolling does not wait: the next scroll asks again. */
+  const unlessBusy = (work: () => Promise<boolean>) => (underWay.current ? Promise.resolve(false) : run(work))
+
+  /** Somebody who asks for a place asks once, so they wait until it is their turn. */
+  const inTurn = async (work: () => Promise<boolean>): Promise<boolean> => {
+    while (underWay.current) await underWay.current
+    return run(work)
+  }
+
+  const addOlder = async (): Promise<boolean> => {
+    const from = (shownPast.current ?? heldLive()).from
+    if (from <= 1) return false
+    if (!shownPast.current) return loadOlder(client, chatId, from)
+    const page = await loadPage(client, chatId, { before: from })
+    setPastIfShown(page)
+    return page.messages.length > 0
+  }
 
   /** What follows on a place far back. */
-  const loadNewer = () =>
-    load(async () => {
-      const last = shownPast.current?.messages.at(-1)
-      if (!last) return false
-      const page = await loadPage(client, chatId, { around: last.seq + HALF_PAGE })
-      setPastIfShown(page)
-      return true
-    })
+  const addNewer = async (): Promise<boolean> => {
+    const last = shownPast.current?.messages.at(-1)
+    if (!last) return false
+    const page = await loadPage(client, chatId, { around: last.seq + HALF_PAGE })
+    setPastIfShown(page)
+    return true
+  }
 
-  /** Makes a place be there; false when it could not be had. */
-  const reach = async (seq: number): Promise<boolean> => {
-    if (shownPast.current && holds(shownPast.current, seq)) return true
-    if (!shownPast.current && heldLive().from - seq <= NEAR) {
-      while (heldLive().from > seq) if (!(await loadMore())) return false
-      return true
-    }
-    if (seq >= heldLive().from) {
-      show(null)
-      return true
-    }
-    return load(async () => {
+  /** Makes a place be there; false when it could not be had, or something else was wished for meanwhile. */
+  const reach = (seq: number): Promise<boolean> => {
+    wishes.current += 1
+    const wish = wishes.current
+    const isStillWished = () => wishes.current === wish
+    return inTurn(async () => {
+      if (!isStillWished()) return false
+      if (shownPast.current && holds(shownPast.current, seq)) return true
+      if (!shownPast.current && heldLive().from - seq <= NEAR) {
+        while (heldLive().from > seq) if (!(await addOlder())) return false
+        return isStillWished()
+      }
+      if (seq >= heldLive().from) {
+        show(null)
+        return true
+      }
       const page = await loadPage(client, chatId, { around: seq })
+      if (!isStillWished()) return false
       const state = startState(page)
       show(page.isStart ? { ...state, from: 1 } : state)
       return page.messages.some((message) => message.seq === seq)
@@ -94,9 +104,19 @@ export function useHistory(chatId: ChatId, live: ChatState, readSeq: number) {
 
   const state = useMemo(() => (past ? withNews(past, live) : live), [past, live])
   const toLive = () => {
+    wishes.current += 1
     show(null)
   }
-  return { state, isPast: past !== null, isLoading, isReady, loadMore, loadNewer, reach, toLive }
+  return {
+    state,
+    isPast: past !== null,
+    isLoading,
+    isReady,
+    loadMore: () => unlessBusy(addOlder),
+    loadNewer: () => unlessBusy(addNewer),
+    reach,
+    toLive,
+  }
 }
 
 const holds = ({ from, messages }: ChatState, seq: number): boolean => seq >= from && seq <= (messages.at(-1)?.seq ?? 0)

@@ -1,5 +1,5 @@
 import type { AccountId } from '@kolosok/contract'
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { VirtualizerHandle } from 'virtua'
 import type { Row } from './rows.ts'
 import type { useHistory } from './use-history.ts'
@@ -49,6 +49,9 @@ export function useThreadScroll({ list, scroller, rows, me, history }: Input) {
     if (isPast && scrollSize - scrollOffset - viewportSize < NEAR_TOP_PX) void history.loadNewer()
   }
 
+  // A frame later the rows may be others: what is near the end of a far place is not the newest.
+  const lookAgain = useEffectEvent(look)
+
   // The first look: at the first unread message, else at the newest.
   useLayoutEffect(() => {
     if (hasStarted.current || !isReady || rows.length === 0) return
@@ -65,12 +68,14 @@ export function useThreadScroll({ list, scroller, rows, me, history }: Input) {
     // Once more when history that has just been put before it has found its place.
     requestAnimationFrame(() => {
       toPlace()
-      requestAnimationFrame(look)
+      requestAnimationFrame(() => {
+        lookAgain()
+      })
     })
     // What is loaded while the first place is being found would move it.
     setTimeout(() => {
       isSettled.current = true
-      look()
+      lookAgain()
     }, SETTLED_AFTER_MS)
   })
 
@@ -79,12 +84,16 @@ export function useThreadScroll({ list, scroller, rows, me, history }: Input) {
     if (!hasStarted.current || last?.key === lastKey.current) return
     lastKey.current = last?.key
     if (stick.current || (!isPast && last?.message.authorId === me && last.waiting)) toEnd()
-    requestAnimationFrame(look)
+    requestAnimationFrame(() => {
+      lookAgain()
+    })
   })
 
   // A short history does not scroll, so nothing else asks for what comes before it.
   useEffect(() => {
-    requestAnimationFrame(look)
+    requestAnimationFrame(() => {
+      lookAgain()
+    })
   }, [rows.length])
 
   // What was gone to may have been loaded only now.
