@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
-import { duty } from './groups.ts'
+import { teachingDuty } from './groups.ts'
 import { chatId, childId, groupId, membershipId, organizationId } from './ids.ts'
 import { person, role } from './people.ts'
 
@@ -20,7 +20,7 @@ export type ListedPerson = z.infer<typeof listedPerson>
 export const personPage = listedPerson.omit({ groups: true }).extend({
   joinedAt: z.iso.datetime(),
   confirmedAt: z.iso.datetime().nullable(),
-  groups: z.array(z.object({ id: groupId, name: z.string(), duty: duty.nullable() })),
+  groups: z.array(z.object({ id: groupId, name: z.string(), duty: teachingDuty.nullable() })),
   children: z.array(z.object({ id: childId, name: z.string(), label: z.string(), groups: z.array(z.string()) })),
   /** Other memberships of the same person in this organization. */
   alsoHere: z.array(z.object({ membershipId, role })),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { givenDay } from './day.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { groupId, membershipId, organizationId } from './ids.ts'
+import { groupId, membershipId, organizationId, substitutionId } from './ids.ts'
 import { givenLine, givenName } from './names.ts'
 import { person } from './people.ts'
 
@@ -12,6 +13,19 @@ export type GroupKind = z.infer<typeof groupKind>
 /** Teachers lead groups; specialists are attached to several at once. */
 export const duty = z.enum(['lead', 'specialist'])
 export type Duty = z.infer<typeof duty>
+
+/** Who teaches a group for a time, with all that the lead may. Days of the organization's calendar, both included. */
+export const substitution = z.object({
+  id: substitutionId,
+  person,
+  firstDay: z.iso.date(),
+  lastDay: z.iso.date(),
+  state: z.enum(['planned', 'current']),
+})
+export type Substitution = z.infer<typeof substitution>
+
+/** As what somebody teaches a group at the moment. */
+export const teachingDuty = z.enum([...duty.options, 'substitute'])
 
 /** What this reader may do with a group, decided by the server. */
 export const groupAbilities = z.object({
@@ -34,6 +48,8 @@ export const group = z.object({
   programme: z.string(),
   isArchived: z.boolean(),
   teachers: z.array(z.object({ person, duty })),
+  /** Now, and for whoever assigns teachers the planned ones too, in the order they begin. */
+  substitutes: z.array(substitution),
   /** Everybody of «Педагоги»; elsewhere whoever leads, is attached, or has a child in it. */
   memberCount: z.int(),
   childCount: z.int(),
@@ -142,6 +158,35 @@ export const groupEndpoints = {
     path: '/api/groups/:groupId/teachers/:membershipId',
     access: 'account',
     params: z.object({ groupId, membershipId }),
+    response: group,
+    problems: ['not-found', 'forbidden', 'staff-group-stays', 'group-archived'],
+  }),
+  /** From the first day to the last, by itself. A retry with the same id changes nothing. */
+  nameSubstitute: defineEndpoint({
+    method: 'PUT',
+    path: '/api/groups/:groupId/substitutions/:substitutionId',
+    access: 'account',
+    params: z.object({ groupId, substitutionId }),
+    body: z.strictObject({ membershipId, firstDay: givenDay, lastDay: givenDay }),
+    response: group,
+    problems: ['not-found', 'forbidden', 'invalid-request', 'staff-group-stays', 'group-archived'],
+  }),
+  /** Longer or shorter. */
+  setLastDay: defineEndpoint({
+    method: 'PATCH',
+    path: '/api/groups/:groupId/substitutions/:substitutionId',
+    access: 'account',
+    params: z.object({ groupId, substitutionId }),
+    body: z.strictObject({ lastDay: givenDay }),
+    response: group,
+    problems: ['not-found', 'forbidden', 'invalid-request', 'staff-group-stays', 'group-archived', 'substitution-over'],
+  }),
+  /** At once; one that has not begun never will. Doing it twice is fine. */
+  endSubstitution: defineEndpoint({
+    method: 'DELETE',
+    path: '/api/groups/:groupId/substitutions/:substitutionId',
+    access: 'account',
+    params: z.object({ groupId, substitutionId }),
     response: group,
     problems: ['not-found', 'forbidden', 'staff-group-stays', 'group-archived'],
   }),

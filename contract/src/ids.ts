@@ -19,6 +19,9 @@ export type MembershipId = z.infer<typeof membershipId>
 export const groupId = z.uuid().brand<'GroupId', 'inout'>()
 export type GroupId = z.infer<typeof groupId>
 
+export const substitutionId = z.uuid().brand<'SubstitutionId', 'inout'>()
+export type SubstitutionId = z.infer<typeof substitutionId>
+
 export const childId = z.uuid().brand<'ChildId', 'inout'>()
 export type ChildId = z.infer<typeof childId>
 

@@ -76,6 +76,7 @@ export const problems = {
   'group-archived': { status: 409, title: 'This group is in the archive' },
   'group-name-taken': { status: 409, title: 'Another group has this name' },
   'group-not-empty': { status: 409, title: 'There are still children in this group' },
+  'substitution-over': { status: 409, title: 'This substitution is over' },
   'child-left': { status: 409, title: 'This child is not in any group any more' },
   'child-elsewhere': { status: 409, title: 'This child is not in that group now' },
   'import-has-bad-lines': { status: 409, title: 'Some lines have to be mended or left out first' },

@@ -9,7 +9,7 @@ import { confirmationRoutes, confirmationTasks } from '#confirmations/index.ts'
 import { childRoutes } from '#children/index.ts'
 import { createFiles, fileRoutes, fileTasks } from '#files/index.ts'
 import { guardianRoutes } from '#guardians/index.ts'
-import { groupRoutes } from '#groups/index.ts'
+import { groupRoutes, groupTasks } from '#groups/index.ts'
 import { contactRoutes } from '#contacts/index.ts'
 import { type DemoOutbox, demoRoutes } from '#demo/index.ts'
 import { createAuthenticate, createEnterAs, identityRoutes, identityTasks } from '#identity/index.ts'
@@ -102,6 +102,7 @@ export const createTasks = (context: Context): Tasks => ({
   ...context.sms.tasks,
   ...identityTasks(context),
   ...fileTasks(createFiles(context)),
+  ...groupTasks({ ...context, structure: createStructurePort(context) }),
   ...importTasks(context),
   ...mailingTasks(context),
   ...confirmationTasks(context),

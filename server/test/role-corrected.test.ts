@@ -29,7 +29,7 @@ async function settled() {
     .execute()
   await transact(world.db, (tx, afterCommit) => {
     const change = { organizationId: garden.id, groupIds: [groupId, garden.staffGroupId] }
-    return createStructurePort(world.context).changed(tx, { ...admin, isOperator: false }, change, afterCommit)
+    return createStructurePort(world.context).changed(tx, admin, change, afterCommit)
   })
   return { admin, deputy, teacher }
 }

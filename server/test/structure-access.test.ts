@@ -5,10 +5,12 @@ import {
   type Endpoint,
   type Group,
   type GroupId,
+  type MembershipId,
   type OrganizationCard,
   type OwnMembership,
   pathOf,
   type StaffMember,
+  type SubstitutionId,
 } from '@kolosok/contract'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { newId } from '#platform/new-id.ts'
@@ -42,6 +44,7 @@ const params = () => ({
   groupId: ours.younger,
   childId: ours.vanya,
   membershipId: ours.teacher.membershipId,
+  substitutionId: newId<SubstitutionId>(),
 })
 const bodies: Record<string, object> = {
   'groups.create': { groups: [{ id: newId<GroupId>(), name: 'Чужая' }] },
@@ -49,6 +52,8 @@ const bodies: Record<string, object> = {
   'groups.edit': { name: 'Чужая' },
   'groups.attachTeacher': { duty: 'lead' },
   'groups.setGroupsOfTeacher': { groups: [] },
+  'groups.nameSubstitute': { membershipId: newId<MembershipId>(), firstDay: '2126-12-01', lastDay: '2126-12-12' },
+  'groups.setLastDay': { lastDay: '2126-12-12' },
   'children.add': { children: [{ id: newId<ChildId>(), name: 'Чужой Ваня' }] },
   'children.rename': { name: 'Чужой Ваня' },
   'children.move': { fromGroupId: newId<GroupId>(), toGroupId: newId<GroupId>() },

@@ -30,11 +30,11 @@ afterAll(() => world.close())
 
 async function change(work: (tx: Tx) => Promise<unknown>) {
   const port = createStructurePort(world)
-  const { accountId, sessionId } = admin
+  const { accountId } = admin
   await transact(world.db, async (tx, afterCommit) => {
     await work(tx)
     const changed = { organizationId: world.organizationId, groupIds: groups }
-    await port.changed(tx, { accountId, sessionId, isOperator: false }, changed, afterCommit)
+    await port.changed(tx, { accountId }, changed, afterCommit)
   })
 }
 

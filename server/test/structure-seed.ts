@@ -45,7 +45,7 @@ export async function seedTeacher({ db }: In, groupId: GroupId, membershipId: Me
 /** Changes the structure as its modules do: the port is told at the end of the transaction. */
 export async function restructure(
   world: Pick<World, 'db' | 'bus'> & { organizationId: OrganizationId },
-  { accountId, sessionId }: Pick<Actor, 'accountId' | 'sessionId'>,
+  { accountId }: Pick<Actor, 'accountId'>,
   groupIds: GroupId[],
   change: (tx: Tx) => Promise<unknown>,
 ): Promise<void> {
@@ -53,7 +53,7 @@ export async function restructure(
   const { organizationId } = world
   await transact(world.db, async (tx, afterCommit) => {
     await change(tx)
-    await port.changed(tx, { accountId, sessionId, isOperator: false }, { organizationId, groupIds }, afterCommit)
+    await port.changed(tx, { accountId }, { organizationId, groupIds }, afterCommit)
   })
 }
 

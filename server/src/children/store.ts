@@ -30,11 +30,10 @@ export function findChildFacts(db: Db, childId: ChildId, accountId: AccountId): 
       sql<OrganizationRole[]>`organization_roles(child.organization_id, ${accountId})`.as('roles'),
       sql<ChildTie[]>`array(${eb
         .selectFrom('group_child')
-        .innerJoin('group_teacher', 'group_teacher.group_id', 'group_child.group_id')
-        .innerJoin('membership', 'membership.id', 'group_teacher.membership_id')
+        .innerJoin('teaching', 'teaching.group_id', 'group_child.group_id')
+        .innerJoin('membership', 'membership.id', 'teaching.membership_id')
         .whereRef('group_child.child_id', '=', 'child.id')
         .where('group_child.until_at', 'is', null)
-        .where('group_teacher.until_at', 'is', null)
         .where('membership.account_id', '=', accountId)
         .where('membership.ended_at', 'is', null)
         .where('membership.confirmed_at', 'is not', null)

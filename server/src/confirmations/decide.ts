@@ -1,6 +1,6 @@
 import type { Confirmation, ConfirmationId, OrganizationId } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
-import { setConfirmation } from '#memberships/index.ts'
+import { setConfirmation, listTaughtGroups } from '#memberships/index.ts'
 import { accessOrganization, lockOrganization, type StructurePort } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
@@ -14,7 +14,6 @@ import {
   findConfirmation,
   listDecided,
   listDeciders,
-  listGroupIds,
   listWaiting,
   lockConfirmation,
   PAGE,
@@ -136,6 +135,6 @@ async function followGroups(
   { membershipId, organizationId }: ClearedConfirmation,
   afterCommit: AfterCommit,
 ): Promise<void> {
-  const groupIds = await listGroupIds(tx, membershipId)
+  const groupIds = await listTaughtGroups(tx, membershipId)
   if (groupIds.length > 0) await structure.changed(tx, actor, { organizationId, groupIds }, afterCommit)
 }

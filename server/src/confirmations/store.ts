@@ -187,17 +187,6 @@ export async function updateConfirmationState(
     .execute()
 }
 
-/** Which groups a teacher is attached to now: confirmed or not decides whether that gives anything. */
-export async function listGroupIds(db: Db, membershipId: MembershipId): Promise<GroupId[]> {
-  const rows = await db
-    .selectFrom('group_teacher')
-    .where('membership_id', '=', membershipId)
-    .where('until_at', 'is', null)
-    .select('group_id')
-    .execute()
-  return rows.map((row) => row.group_id)
-}
-
 export async function listDeciders(db: Db, organizationId: OrganizationId): Promise<AccountId[]> {
   const rows = await db
     .selectFrom('membership')

@@ -5,16 +5,21 @@ import type { Db } from '#platform/db.ts'
 export function listGroupsOf(
   db: Db,
   membershipId: MembershipId,
-): Promise<{ id: GroupId; name: string; duty: Duty | null }[]> {
-  return db
-    .selectFrom('group_teacher')
-    .innerJoin('group', 'group.id', 'group_teacher.group_id')
-    .where('group_teacher.membership_id', '=', membershipId)
-    .where('group_teacher.until_at', 'is', null)
-    .where('group.archived_at', 'is', null)
-    .select(['group.id', 'group.name', 'group_teacher.duty'])
-    .orderBy('group.place')
-    .execute()
+): Promise<{ id: GroupId; name: string; duty: Duty | 'substitute' }[]> {
+  return (
+    db
+      .selectFrom('teaching')
+      .innerJoin('group', 'group.id', 'teaching.group_id')
+      .where('teaching.membership_id', '=', membershipId)
+      .where('group.archived_at', 'is', null)
+      .select(['group.id', 'group.name', 'teaching.duty'])
+      // Who is attached and substitutes besides is named once.
+      .distinctOn(['group.place', 'group.id'])
+      .orderBy('group.place')
+      .orderBy('group.id')
+      .orderBy('teaching.duty')
+      .execute()
+  )
 }
 
 /** A teacher sees those of own groups only; `reader` is null for whoever sees all. */
@@ -32,8 +37,8 @@ export function listChildrenOf(
     .$if(reader !== null, (query) =>
       query.where(
         sql<boolean>`exists (select from group_child gc
-          join group_teacher gt on gt.group_id = gc.group_id and gt.until_at is null
-          join membership m on m.id = gt.membership_id
+          join teaching t on t.group_id = gc.group_id
+          join membership m on m.id = t.membership_id
           where gc.child_id = child.id and gc.until_at is null
             and m.account_id = ${reader} and m.ended_at is null and m.confirmed_at is not null)`,
       ),

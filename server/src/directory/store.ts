@@ -20,8 +20,8 @@ const SEARCHED = sql<string>`replace(lower(account.family_name || ' ' || account
 const teaches = (reader: AccountId) => sql<boolean>`exists (
   select from guardianship
   join group_child on group_child.child_id = guardianship.child_id and group_child.until_at is null
-  join group_teacher on group_teacher.group_id = group_child.group_id and group_teacher.until_at is null
-  join membership teacher on teacher.id = group_teacher.membership_id
+  join teaching on teaching.group_id = group_child.group_id
+  join membership teacher on teacher.id = teaching.membership_id
   join "group" on "group".id = group_child.group_id and "group".archived_at is null
   where guardianship.membership_id = membership.id and guardianship.until_at is null
     and teacher.account_id = ${reader} and teacher.ended_at is null and teacher.confirmed_at is not null)`
@@ -66,16 +66,15 @@ const isReaders = ({ accountId, seesAll }: Reader, groupId: Expression<unknown>)
   seesAll
     ? sql<SqlBool>`true`
     : sql<SqlBool>`exists (
-        select from group_teacher own join membership reader on reader.id = own.membership_id
-        where own.group_id = ${groupId} and own.until_at is null and reader.account_id = ${accountId}
+        select from teaching own join membership reader on reader.id = own.membership_id
+        where own.group_id = ${groupId} and reader.account_id = ${accountId}
           and reader.ended_at is null and reader.confirmed_at is not null)`
 
 /** Groups by name: a teacher's own, or those of a parent's children. */
 const groupsSeen = (reader: Reader) => sql<string[]>`array(
   select g.name from "group" g
   where g.archived_at is null and (
-    exists (select from group_teacher gt
-      where gt.membership_id = membership.id and gt.group_id = g.id and gt.until_at is null)
+    exists (select from teaching t where t.membership_id = membership.id and t.group_id = g.id)
     or exists (select from guardianship gs
       join group_child gc on gc.child_id = gs.child_id and gc.until_at is null
       where gs.membership_id = membership.id and gs.until_at is null and gc.group_id = g.id
@@ -84,8 +83,8 @@ const groupsSeen = (reader: Reader) => sql<string[]>`array(
   order by g.place limit 6)`
 
 const isOfGroup = (reader: Reader, groupId: GroupId) => sql<SqlBool>`exists (
-  select from group_teacher gt
-  where gt.membership_id = membership.id and gt.group_id = ${groupId} and gt.until_at is null
+  select from teaching t
+  where t.membership_id = membership.id and t.group_id = ${groupId}
   union all
   select from guardianship gs join group_child gc on gc.child_id = gs.child_id and gc.until_at is null
   where gs.membership_id = membership.id and gs.until_at is null and gc.group_id = ${groupId}

@@ -95,7 +95,7 @@ async function isNameTaken(tx: Tx, group: ClearedGroup, name: string): Promise<b
 }
 
 /** Waits for other writers of this structure, then asks who may: the one before may have decided otherwise. */
-async function changeGroup(
+export async function changeGroup(
   context: StructureContext,
   actor: Actor,
   { groupId, action }: InGroup & { action: GroupAction },

@@ -3,11 +3,13 @@ import type { Db } from '#platform/db.ts'
 import { type GroupAction, type GroupFacts, groupPolicy } from './policy.ts'
 import type { FoundGroup } from './store.ts'
 import { countMembers, listTeachers } from './details.store.ts'
+import { listSubstitutes } from './substitution.store.ts'
 
-/** Groups as their reader sees them, with what the reader may do; two queries however many there are. */
+/** Groups as their reader sees them, with what the reader may do; three queries however many there are. */
 export async function presentGroups(db: Db, groups: readonly FoundGroup[]): Promise<Group[]> {
   const ids = groups.map((group) => group.id)
   const teachers = await listTeachers(db, ids)
+  const substitutes = await listSubstitutes(db, ids)
   const counts = await countMembers(db, ids)
   return groups.map((group) => ({
     id: group.id,
@@ -18,6 +20,9 @@ export async function presentGroups(db: Db, groups: readonly FoundGroup[]): Prom
     programme: group.programme,
     isArchived: group.isArchived,
     teachers: teachers.get(group.id) ?? [],
+    substitutes: (substitutes.get(group.id) ?? []).filter(
+      ({ state }) => state === 'current' || groupPolicy.assignTeachers(group) === 'allow',
+    ),
     ...(counts.get(group.id) ?? { memberCount: 0, childCount: 0, familyCount: 0 }),
     abilities: abilitiesOf(group),
   }))

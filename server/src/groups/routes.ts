@@ -5,6 +5,7 @@ import { handle } from '#platform/http.ts'
 import { archiveGroup, attachTeacher, detachTeacher, editGroup, restoreGroup } from './change-group.ts'
 import { createGroups, getGroup, getGroups, reorderGroups } from './groups.ts'
 import { setGroupsOfTeacher } from './set-groups-of-teacher.ts'
+import { endSubstitution, nameSubstitute, setLastDay } from './substitute.ts'
 
 export function groupRoutes(app: FastifyInstance, context: StructureContext): void {
   handle(app, groupEndpoints.list, ({ actor, params, query }) => getGroups(context, actor, { ...params, ...query }))
@@ -20,6 +21,13 @@ export function groupRoutes(app: FastifyInstance, context: StructureContext): vo
     attachTeacher(context, actor, { ...params, ...body }),
   )
   handle(app, groupEndpoints.detachTeacher, ({ actor, params }) => detachTeacher(context, actor, params))
+  handle(app, groupEndpoints.nameSubstitute, ({ actor, params, body }) =>
+    nameSubstitute(context, actor, { ...params, ...body }),
+  )
+  handle(app, groupEndpoints.setLastDay, ({ actor, params, body }) =>
+    setLastDay(context, actor, { ...params, ...body }),
+  )
+  handle(app, groupEndpoints.endSubstitution, ({ actor, params }) => endSubstitution(context, actor, params))
   handle(app, groupEndpoints.setGroupsOfTeacher, ({ actor, params, body }) =>
     setGroupsOfTeacher(context, actor, { ...params, ...body }),
   )

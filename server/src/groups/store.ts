@@ -24,10 +24,9 @@ const factsFor = (db: Db, accountId: AccountId) =>
     eb('group.archived_at', 'is not', null).$castTo<boolean>().as('isArchived'),
     sql<OrganizationRole[]>`organization_roles("group".organization_id, ${accountId})`.as('roles'),
     sql<GroupTie[]>`array(${eb
-      .selectFrom('group_teacher')
-      .innerJoin('membership', 'membership.id', 'group_teacher.membership_id')
-      .whereRef('group_teacher.group_id', '=', 'group.id')
-      .where('group_teacher.until_at', 'is', null)
+      .selectFrom('teaching')
+      .innerJoin('membership', 'membership.id', 'teaching.membership_id')
+      .whereRef('teaching.group_id', '=', 'group.id')
       .where('membership.account_id', '=', accountId)
       .where('membership.ended_at', 'is', null)
       .where('membership.confirmed_at', 'is not', null)

@@ -117,13 +117,12 @@ export function listManagedGroups(
     .$if(teacher !== null, (query) =>
       query.where('id', 'in', (eb) =>
         eb
-          .selectFrom('group_teacher')
-          .innerJoin('membership', 'membership.id', 'group_teacher.membership_id')
+          .selectFrom('teaching')
+          .innerJoin('membership', 'membership.id', 'teaching.membership_id')
           .where('membership.account_id', '=', teacher as AccountId)
           .where('membership.ended_at', 'is', null)
           .where('membership.confirmed_at', 'is not', null)
-          .where('group_teacher.until_at', 'is', null)
-          .select('group_teacher.group_id'),
+          .select('teaching.group_id'),
       ),
     )
     .select(['id', 'name'])

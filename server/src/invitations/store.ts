@@ -23,10 +23,10 @@ export const stateAt = (now: Date) => sql<InvitationState>`case
 /** The child is in a group that this account, as a confirmed teacher, is attached to. */
 export const isOwn = (accountId: AccountId): Expression<SqlBool> => sql<SqlBool>`exists (
   select from group_child
-  join group_teacher on group_teacher.group_id = group_child.group_id
-  join membership on membership.id = group_teacher.membership_id
+  join teaching on teaching.group_id = group_child.group_id
+  join membership on membership.id = teaching.membership_id
   where group_child.child_id = invitation.child_id and group_child.until_at is null
-    and group_teacher.until_at is null and membership.account_id = ${accountId}
+    and membership.account_id = ${accountId}
     and membership.ended_at is null and membership.confirmed_at is not null)`
 
 export type FoundInvitation = { readonly id: InvitationId; readonly organizationId: OrganizationId }

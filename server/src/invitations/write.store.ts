@@ -168,9 +168,8 @@ export async function listManagers(
         eb('role', '=', 'management'),
         eb('id', 'in', (inner) =>
           inner
-            .selectFrom('group_teacher')
+            .selectFrom('teaching')
             .where('group_id', '=', sql<GroupId>`any(${groupIds})`)
-            .where('until_at', 'is', null)
             .select('membership_id'),
         ),
       ]),

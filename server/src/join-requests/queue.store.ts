@@ -98,8 +98,8 @@ const mayChoose = (accountId: AccountId) => sql<boolean>`(
   organization_roles(child.organization_id, ${accountId}) && array['admin', 'head', 'management']
   or exists (
     select from group_child own
-    join group_teacher on group_teacher.group_id = own.group_id and group_teacher.until_at is null
-    join membership on membership.id = group_teacher.membership_id
+    join teaching on teaching.group_id = own.group_id
+    join membership on membership.id = teaching.membership_id
     where own.child_id = child.id and own.until_at is null and membership.account_id = ${accountId}
       and membership.ended_at is null and membership.confirmed_at is not null))`
 

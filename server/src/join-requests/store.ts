@@ -6,9 +6,9 @@ import type { JoinRequestFacts } from './policy.ts'
 
 /** The request leads to a group that this account teaches, confirmed. */
 const isOfOwnGroup = (accountId: AccountId) => sql<boolean>`exists (
-  select from group_teacher
-  join membership on membership.id = group_teacher.membership_id
-  where group_teacher.group_id = join_request.group_id and group_teacher.until_at is null
+  select from teaching
+  join membership on membership.id = teaching.membership_id
+  where teaching.group_id = join_request.group_id
     and membership.account_id = ${accountId} and membership.ended_at is null
     and membership.confirmed_at is not null)`
 
@@ -143,13 +143,7 @@ export async function listDeciders(
       eb.or([
         eb('is_admin', '=', true),
         eb('role', '=', 'management'),
-        eb('id', 'in', (inner) =>
-          inner
-            .selectFrom('group_teacher')
-            .where('group_id', '=', groupId)
-            .where('until_at', 'is', null)
-            .select('membership_id'),
-        ),
+        eb('id', 'in', (inner) => inner.selectFrom('teaching').where('group_id', '=', groupId).select('membership_id')),
       ]),
     )
     .select('account_id')

@@ -17,8 +17,8 @@ import type { MailingFacts } from './policy.ts'
 /** Made by this account, which teaches the group it went to still. */
 const isOwn = (accountId: AccountId) => sql<boolean>`(
   mailing.created_by = ${accountId} and (mailing.group_id is null or exists (
-    select from group_teacher join membership on membership.id = group_teacher.membership_id
-    where group_teacher.group_id = mailing.group_id and group_teacher.until_at is null
+    select from teaching join membership on membership.id = teaching.membership_id
+    where teaching.group_id = mailing.group_id
       and membership.account_id = ${accountId} and membership.ended_at is null
       and membership.confirmed_at is not null)))`
 

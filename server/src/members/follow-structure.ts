@@ -51,7 +51,7 @@ export function createStructurePort(context: Pick<ChatContext, 'bus'>): Structur
   }
 }
 
-type Author = Actor & { readonly membershipId: MembershipId | null }
+type Author = Pick<Actor, 'accountId'> & { readonly membershipId: MembershipId | null }
 type Following = { readonly chatId: ChatId; readonly wanted: readonly Wanted[]; readonly author: Author }
 
 /** One chat: who comes and who goes, one line each; who only changes role, none. */

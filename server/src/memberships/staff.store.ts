@@ -61,6 +61,12 @@ export function listGroupsOfStaff(db: Db, ids: readonly MembershipId[]): Promise
     .execute()
 }
 
+/** Of which they are at the moment, as a substitute too: where a change of theirs is to be followed. */
+export async function listTaughtGroups(db: Db, id: MembershipId): Promise<GroupId[]> {
+  const rows = await db.selectFrom('teaching').where('membership_id', '=', id).select('group_id').distinct().execute()
+  return rows.map((row) => row.group_id)
+}
+
 export type FoundStaff = StaffFacts & {
   readonly id: MembershipId
   readonly organizationId: OrganizationId

@@ -18,6 +18,7 @@ import {
   type FoundStaff,
   listGroupsOfStaff,
   listStaff,
+  listTaughtGroups,
   type StaffChange,
   updateStaff,
 } from './staff.store.ts'
@@ -84,7 +85,7 @@ export async function editStaff(
     })
     // In «Педагоги» too, where the management moderates.
     const staffGroupId = await getStaffGroupId(tx, organizationId)
-    const groupIds = [staffGroupId, ...(await listGroupsOfStaff(tx, [membershipId])).map((group) => group.groupId)]
+    const groupIds = [staffGroupId, ...(await listTaughtGroups(tx, membershipId))]
     const accountIds = [before.accountId]
     await finishStructureChange(context, tx, actor, { organizationId, groupIds, accountIds }, afterCommit)
     const { roles } = await accessOrganization(tx, actor, organizationId, 'seeStaff')

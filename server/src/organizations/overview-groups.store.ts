@@ -36,14 +36,13 @@ export async function countGroups(
         sum(guardians)::int as guardians, count(*) filter (where is_invited)::int as invited,
         count(*) filter (where is_unclaimed)::int as unclaimed
       from of_child group by group_id
-    ), teaching as (
-      select gt.group_id, array_agg(p.name order by p.name) filter (where gt.duty = 'lead') as leads,
+    ), taught as (
+      select t.group_id, array_agg(p.name order by p.name) filter (where t.duty <> 'specialist') as leads,
         bool_or(m.account_id = ${reader}) as is_own
-      from group_teacher gt
-      join membership m on m.id = gt.membership_id and m.organization_id = ${organizationId} and m.ended_at is null
+      from teaching t
+      join membership m on m.id = t.membership_id and m.organization_id = ${organizationId} and m.ended_at is null
       join person p on p.membership_id = m.id
-      where gt.until_at is null
-      group by gt.group_id
+      group by t.group_id
     )
     select g.id, g.name, coalesce(t.leads, '{}') as leads, coalesce(t.is_own, false) as "isOwn",
       coalesce(c.children, 0) as "childCount", coalesce(c.families, 0) as "familyCount",
@@ -51,7 +50,7 @@ export async function countGroups(
       coalesce(c.unclaimed, 0) as "unclaimedCount"
     from "group" g
     left join counted c on c.group_id = g.id
-    left join teaching t on t.group_id = g.id
+    left join taught t on t.group_id = g.id
     where g.organization_id = ${organizationId} and g.kind <> 'staff' and g.archived_at is null
     order by g.place, g.name, g.id
   `.execute(db)

@@ -35,8 +35,8 @@ export async function countStructure(db: Db, id: OrganizationId): Promise<Struct
       (select count(*)::int from staff) as "staffCount",
       (select count(*)::int from staff where not is_confirmed) as "unconfirmedCount",
       (select count(*)::int from groups where not exists (
-        select from group_teacher gt join membership m on m.id = gt.membership_id
-        where gt.group_id = groups.id and gt.until_at is null and gt.duty = 'lead' and m.ended_at is null
+        select from teaching t join membership m on m.id = t.membership_id
+        where t.group_id = groups.id and t.duty <> 'specialist' and m.ended_at is null
       )) as "groupsWithoutTeacher",
       (select address <> '' and phone <> '' and email <> '' from organization where id = ${id}) as "isCardFilled",
       exists (select from invitation where organization_id = ${id})

@@ -19,7 +19,7 @@ type Finished = {
 export async function finishStructureChange(
   { structure, bus }: StructureContext,
   tx: Tx,
-  actor: Actor,
+  actor: Pick<Actor, 'accountId'>,
   { organizationId, groupIds, accountIds = [] }: Finished,
   afterCommit: AfterCommit,
 ): Promise<void> {

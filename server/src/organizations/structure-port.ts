@@ -15,5 +15,10 @@ type StructureChange = {
  * that changes it, so that both become visible together. `app.ts` wires who fulfils it.
  */
 export type StructurePort = {
-  readonly changed: (tx: Tx, actor: Actor, change: StructureChange, afterCommit: AfterCommit) => Promise<void>
+  readonly changed: (
+    tx: Tx,
+    actor: Pick<Actor, 'accountId'>,
+    change: StructureChange,
+    afterCommit: AfterCommit,
+  ) => Promise<void>
 }

@@ -74,6 +74,24 @@ export const groupRows = {
     call: ({ groupId, memberships }) => ({ params: { groupId, membershipId: memberships.teacher } }),
     ...structure,
   },
+  nameSubstitute: {
+    call: ({ groupId, memberships, unknownId }) => ({
+      params: { groupId, substitutionId: unknownId },
+      body: { membershipId: memberships.management, firstDay: '2127-11-28', lastDay: '2127-12-12' },
+    }),
+    ...structure,
+  },
+  setLastDay: {
+    call: ({ groupId, substitutionId }) => ({
+      params: { groupId, substitutionId },
+      body: { lastDay: '2126-12-20' },
+    }),
+    ...structure,
+  },
+  endSubstitution: {
+    call: ({ groupId, substitutionId }) => ({ params: { groupId, substitutionId } }),
+    ...structure,
+  },
   setGroupsOfTeacher: {
     call: ({ organizationId, memberships }) => ({
       params: { organizationId, membershipId: memberships.teacher },

@@ -72,6 +72,7 @@ async function createOrganizationThings(world: World) {
     ...(await seedJoinRequest(people, organization.code, groupId)),
     ...(await seedTalk(world, people, ids)),
     ...(await seedImport(people, ids)),
+    ...(await seedSubstitution(people, ids)),
     sessionOf: (role: Role): SessionId => (role === 'nobody' ? newId<SessionId>() : people[role].sessionId),
     /** For what does not exist yet, or never will. */
     unknownId: randomUUID(),
@@ -98,6 +99,14 @@ async function seedImport({ admin }: People, { organizationId }: Pick<Ids, 'orga
   const url = `/api/organizations/${organizationId}/imports/${importId}`
   await admin.request({ method: 'PUT', url, payload: { text: 'Группа;Ребёнок\nСредняя;Зуев Лев\n' } })
   return { importId }
+}
+
+/** Planned, and far enough away for every run of the tests. */
+async function seedSubstitution({ admin }: People, { groupId, memberships }: Ids) {
+  const substitutionId = randomUUID()
+  const payload = { membershipId: memberships.management, firstDay: '2126-12-01', lastDay: '2126-12-12' }
+  await admin.request({ method: 'PUT', url: `/api/groups/${groupId}/substitutions/${substitutionId}`, payload })
+  return { substitutionId }
 }
 
 /** Of somebody who is nobody here, for the child that is there. */

@@ -1,4 +1,4 @@
-import type { AccountId, ChildId, GroupId, MembershipId, OrganizationId, Role } from '@kolosok/contract'
+import type { AccountId, ChildId, GroupId, MembershipId, OrganizationId, Role, SubstitutionId } from '@kolosok/contract'
 import type { ColumnType, Generated } from 'kysely'
 
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
@@ -52,6 +52,18 @@ export type OrganizationsSchema = {
     from_at: Generated<Date>
     until_at: Optional<Date>
   }
+  substitution: {
+    id: SubstitutionId
+    group_id: GroupId
+    membership_id: MembershipId
+    first_day: ColumnType<Date, string, never>
+    last_day: ColumnType<Date, string, string>
+    named_by: AccountId
+    named_at: Generated<Date>
+    ended_at: Optional<Date>
+    followed: Generated<'planned' | 'current' | 'over'>
+  }
+  teaching: { group_id: GroupId; membership_id: MembershipId; duty: 'lead' | 'specialist' | 'substitute' }
   child: {
     id: ChildId
     organization_id: OrganizationId

@@ -47,6 +47,7 @@ export const directory = {
   'person.history': 'История',
   'duty.lead': 'воспитатель группы',
   'duty.specialist': 'специалист',
+  'duty.substitute': 'замещает воспитателя',
   'one.management': 'администрация',
   'one.teacher': 'педагог',
   'one.parent': 'родитель',
