@@ -1,5 +1,5 @@
 import type { MembershipId } from '@kolosok/contract'
-import { setConfirmation } from '#memberships/index.ts'
+import { listTaughtGroups, setConfirmation } from '#memberships/index.ts'
 import { lockOrganization, type StructurePort } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
@@ -7,7 +7,7 @@ import { publishStale } from '#platform/bus.ts'
 import type { Context } from '#platform/context.ts'
 import { type Db, transact } from '#platform/db.ts'
 import { mayUnconfirm } from './policy.ts'
-import { listDeciders, listGroupIds, updateConfirmationState } from './store.ts'
+import { listDeciders, updateConfirmationState } from './store.ts'
 import { findMemberFacts, type FoundMember, insertWithdrawn, lockConfirmed } from './unconfirm.store.ts'
 
 /** The only door to somebody's status. */
@@ -37,7 +37,7 @@ export async function unconfirm(
     else await insertWithdrawn(tx, membershipId, member, decided)
     const membership = { id: membershipId, organizationId }
     await setConfirmation(tx, actor, { membership, isConfirmed: false, now: decided.at })
-    const groupIds = await listGroupIds(tx, membershipId)
+    const groupIds = await listTaughtGroups(tx, membershipId)
     if (groupIds.length > 0) await structure.changed(tx, actor, { organizationId, groupIds }, afterCommit)
     const deciders = await listDeciders(tx, organizationId)
     afterCommit(() => {
