@@ -27,6 +27,7 @@ export function useThreadScroll({ list, scroller, rows, me, history }: Input) {
   const stick = useRef(true)
   const hasStarted = useRef(false)
   const isSettled = useRef(false)
+  const settling = useRef<ReturnType<typeof setTimeout>>(undefined)
   const lastKey = useRef<string | undefined>(undefined)
   const last = rows.at(-1)
 
@@ -52,6 +53,16 @@ export function useThreadScroll({ list, scroller, rows, me, history }: Input) {
   // A frame later the rows may be others: what is near the end of a far place is not the newest.
   const lookAgain = useEffectEvent(look)
 
+  /** What is loaded while a place is being found would move it. */
+  const settle = () => {
+    isSettled.current = false
+    clearTimeout(settling.current)
+    settling.current = setTimeout(() => {
+      isSettled.current = true
+      lookAgain()
+    }, SETTLED_AFTER_MS)
+  }
+
   // The first look: at the first unread message, else at the newest.
   useLayoutEffect(() => {
     if (hasStarted.current || !isReady || rows.length === 0) return
@@ -72,11 +83,7 @@ export function useThreadScroll({ list, scroller, rows, me, history }: Input) {
         lookAgain()
       })
     })
-    // What is loaded while the first place is being found would move it.
-    setTimeout(() => {
-      isSettled.current = true
-      lookAgain()
-    }, SETTLED_AFTER_MS)
+    settle()
   })
 
   // Something new at the bottom: follow it from there, and one's own message from anywhere.
@@ -102,6 +109,7 @@ export function useThreadScroll({ list, scroller, rows, me, history }: Input) {
     if (index < 0) return
     stick.current = false
     list.current?.scrollToIndex(index, { align: 'center' })
+    settle()
     setTarget(null)
     setLit(target)
     setTimeout(() => {
