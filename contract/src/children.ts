@@ -31,6 +31,37 @@ export const leftChild = z.object({
 })
 export type LeftChild = z.infer<typeof leftChild>
 
+/** What an organization's list can be narrowed to: here now and nobody of the family has joined, or not here any more. */
+export const childStanding = z.enum(['without-guardian', 'left'])
+export type ChildStanding = z.infer<typeof childStanding>
+
+export const childrenSort = z.enum(['name', '-name'])
+export type ChildrenSort = z.infer<typeof childrenSort>
+
+/** A child in the list of the whole organization. */
+export const childOfOrganization = z.object({
+  id: childId,
+  name: z.string(),
+  groups: z.array(z.object({ id: groupId, name: z.string() })),
+  guardians: z.array(person.pick({ membershipId: true, name: true, label: true })),
+  /** A link of this child's own can be used. */
+  isInvited: z.boolean(),
+  leftAt: z.iso.datetime().nullable(),
+})
+export type ChildOfOrganization = z.infer<typeof childOfOrganization>
+
+/** Which children are meant; those who are here unless said. */
+const filter = {
+  /** Every word of it is part of the name. */
+  search: z.string().trim().max(100).optional(),
+  groupId: groupId.optional(),
+  standing: childStanding.optional(),
+  sort: childrenSort.optional(),
+}
+
+/** As many as one workbook or one print takes. */
+export const MAX_CHILDREN_EXPORTED = 10_000
+
 export const childName = givenName(100)
 
 export const childEndpoints = {
@@ -41,6 +72,26 @@ export const childEndpoints = {
     access: 'account',
     params: z.object({ groupId }),
     response: z.object({ children: z.array(listedChild) }),
+    problems: ['not-found', 'forbidden'],
+  }),
+  /** Of the whole organization; a teacher's own groups. */
+  ofOrganization: defineEndpoint({
+    method: 'GET',
+    path: '/api/organizations/:organizationId/children',
+    access: 'account',
+    params: z.object({ organizationId }),
+    query: z.object({ ...filter, after: childId.optional() }),
+    response: z.object({ children: z.array(childOfOrganization), next: childId.nullable() }),
+    problems: ['not-found', 'forbidden'],
+  }),
+  /** All that are meant at once: exactly those the list shows. Each answer is written down in the journal. */
+  export: defineEndpoint({
+    method: 'POST',
+    path: '/api/organizations/:organizationId/children/export',
+    access: 'account',
+    params: z.object({ organizationId }),
+    body: z.strictObject(filter),
+    response: z.object({ children: z.array(childOfOrganization), isCut: z.boolean() }),
     problems: ['not-found', 'forbidden'],
   }),
   /** One, or a pasted list: all or none, every bad line named. A retry with the same ids changes nothing. */

@@ -13,12 +13,12 @@ export const listedPerson = z.object({
   isHead: z.boolean(),
   /** Led or attended by staff; of their children for parents. By name, a few. */
   groups: z.array(z.string()),
+  joinedAt: z.iso.datetime(),
 })
 export type ListedPerson = z.infer<typeof listedPerson>
 
 /** What there is to know of a person here, as far as this reader may. */
 export const personPage = listedPerson.omit({ groups: true }).extend({
-  joinedAt: z.iso.datetime(),
   confirmedAt: z.iso.datetime().nullable(),
   groups: z.array(z.object({ id: groupId, name: z.string(), duty: teachingDuty.nullable() })),
   children: z.array(z.object({ id: childId, name: z.string(), label: z.string(), groups: z.array(z.string()) })),
@@ -33,21 +33,54 @@ export const personPage = listedPerson.omit({ groups: true }).extend({
 })
 export type PersonPage = z.infer<typeof personPage>
 
+/** What a list can be narrowed to besides the role; the first two are of staff. */
+export const personStanding = z.enum(['confirmed', 'unconfirmed', 'without-group'])
+export type PersonStanding = z.infer<typeof personStanding>
+
+/** By full name or by the day of joining; «-» turns it round. */
+export const peopleSort = z.enum(['name', '-name', 'joined', '-joined'])
+export type PeopleSort = z.infer<typeof peopleSort>
+
+/** As many as one workbook or one print takes. */
+export const MAX_EXPORTED = 10_000
+export const MAX_PICKED = 1000
+
+/** Which people are meant. */
+const filter = {
+  /** Every word of it is part of a name. */
+  search: z.string().trim().max(100).optional(),
+  role: role.optional(),
+  /** Whoever leads or attends it, and the parents of its children. */
+  groupId: groupId.optional(),
+  standing: personStanding.optional(),
+}
+
 export const directoryEndpoints = {
-  /** By family name; every word of the search is part of a name. */
   list: defineEndpoint({
     method: 'GET',
     path: '/api/organizations/:organizationId/people',
     access: 'account',
     params: z.object({ organizationId }),
-    query: z.object({
-      search: z.string().trim().max(100).optional(),
-      role: role.optional(),
-      /** Whoever leads or attends it, and the parents of its children. */
-      groupId: groupId.optional(),
-      after: membershipId.optional(),
-    }),
+    query: z.object({ ...filter, sort: peopleSort.optional(), after: membershipId.optional() }),
     response: z.object({ people: z.array(listedPerson), next: membershipId.nullable() }),
+    problems: ['not-found', 'forbidden'],
+  }),
+  /**
+   * All that are meant at once, for a workbook or for paper: exactly those the list shows. Each answer is written down in
+   * the journal, be it a retry: it is out of our hands then.
+   */
+  export: defineEndpoint({
+    method: 'POST',
+    path: '/api/organizations/:organizationId/people/export',
+    access: 'account',
+    params: z.object({ organizationId }),
+    body: z.strictObject({
+      ...filter,
+      sort: peopleSort.optional(),
+      /** Of those, only these. */
+      membershipIds: z.array(membershipId).min(1).max(MAX_PICKED).optional(),
+    }),
+    response: z.object({ people: z.array(listedPerson), isCut: z.boolean() }),
     problems: ['not-found', 'forbidden'],
   }),
   get: defineEndpoint({

@@ -21,6 +21,7 @@ import { journalEndpoints } from './journal.ts'
 import { mailingEndpoints } from './mailings.ts'
 import { messageEndpoints } from './messages.ts'
 import { organizationEndpoints } from './organizations.ts'
+import { searchEndpoints } from './search.ts'
 import { waitingEndpoints } from './waiting.ts'
 
 /** Every operation of the API, by domain: what is registered, documented and walked over by the tests. */
@@ -47,5 +48,6 @@ export const endpoints = {
   groups: groupEndpoints,
   imports: importEndpoints,
   memberships: membershipEndpoints,
+  search: searchEndpoints,
   waiting: waitingEndpoints,
 } as const satisfies Record<string, Record<string, Endpoint>>

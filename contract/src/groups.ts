@@ -153,6 +153,16 @@ export const groupEndpoints = {
     response: group,
     problems: ['not-found', 'forbidden', 'staff-group-stays', 'group-archived'],
   }),
+  /** Several at once: all or none. Whoever is attached already gets this duty. */
+  attachTeachers: defineEndpoint({
+    method: 'PUT',
+    path: '/api/groups/:groupId/teachers',
+    access: 'account',
+    params: z.object({ groupId }),
+    body: z.strictObject({ membershipIds: z.array(membershipId).min(1).max(100), duty }),
+    response: group,
+    problems: ['not-found', 'forbidden', 'staff-group-stays', 'group-archived'],
+  }),
   detachTeacher: defineEndpoint({
     method: 'DELETE',
     path: '/api/groups/:groupId/teachers/:membershipId',

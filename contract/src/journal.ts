@@ -23,6 +23,7 @@ export const auditActions = [
   'child.removed',
   'child.renamed',
   'child.returned',
+  'children.exported',
   'confirmation.refused',
   'confirmation.requested',
   'confirmation.withdrawn',
@@ -68,6 +69,7 @@ export const auditActions = [
   'operator.removed',
   'organization.card-edited',
   'organization.created',
+  'people.exported',
   'personal-code.created',
   'personal-code.revoked',
   'phone.proven',
@@ -79,9 +81,9 @@ export type AuditAction = z.infer<typeof auditAction>
 
 /** The kinds to choose from, by what an action's name begins with. */
 export const journalKinds = {
-  people: ['join-request', 'membership', 'confirmation', 'guardian', 'consent', 'personal-code'],
+  people: ['people', 'join-request', 'membership', 'confirmation', 'guardian', 'consent', 'personal-code'],
   groups: ['group', 'groups'],
-  children: ['child'],
+  children: ['child', 'children'],
   invitations: ['invitation'],
   talk: ['chat', 'call'],
   organization: ['organization', 'application', 'import'],

@@ -35,6 +35,7 @@ import { isSecureUpgrade } from '#platform/upgrades.ts'
 import { serverOptions } from '#platform/web/tls.ts'
 import { pollRoutes } from '#polls/index.ts'
 import { openRealtime } from '#realtime/index.ts'
+import { searchRoutes } from '#search/index.ts'
 import { waitingRoutes } from '#waiting/index.ts'
 
 /** Wires the modules; the one place that knows them all. */
@@ -92,6 +93,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   confirmationRoutes(app, context, structure)
   fileRoutes(app, files, [messageFileRights, orderFileRights])
   applicationRoutes(app, applications)
+  searchRoutes(app, context)
   waitingRoutes(app, context)
   return app
 }

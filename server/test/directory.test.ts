@@ -1,4 +1,4 @@
-import type { ListedPerson, PersonPage } from '@kolosok/contract'
+import type { Group, JournalEntry, ListedPerson, PersonPage } from '@kolosok/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { nameAccount, seedOrganization } from './organization-seed.ts'
 import { createWorld, type World } from './world.ts'
@@ -102,4 +102,71 @@ test('a teacher does not learn what other groups a parent’s children are in', 
   expect(await groupsFor(admin)).toEqual([['Младшая', 'Подготовительная']])
   expect(await groupsFor(teacher)).toEqual([['Младшая']])
   expect(await groupsFor(teacher, `&groupId=${older}`)).toEqual([])
+})
+
+test('they stand in the order asked for, page by page, forwards and backwards', async () => {
+  const { organization, admin, list } = await openOffice()
+  for (let index = 0; index < 60; index++) {
+    const { accountId } = await organization.parent([])
+    await nameAccount(world, accountId, [`Сорокина${String(index % 7)}`, 'Анна'])
+  }
+  for (const sort of ['name', '-name', 'joined', '-joined']) {
+    const first = await list(admin, `?sort=${sort}`)
+    const second = await list(admin, `?sort=${sort}&after=${first.next ?? ''}`)
+    const all = [...first.people, ...second.people]
+    expect(new Set(all.map(({ person }) => person.membershipId)).size, sort).toBe(64)
+    const key = all.map(({ fullName, joinedAt }) => (sort.endsWith('name') ? fullName : joinedAt))
+    if (sort === 'joined') expect(key).toEqual([...key].sort())
+    if (sort === '-joined') expect(key).toEqual([...key].sort().reverse())
+  }
+})
+
+test('they are filtered by where they stand', async () => {
+  const { organization, admin, list } = await openOffice()
+  const newcomer = await organization.teacher({ isConfirmed: false })
+  await nameAccount(world, newcomer.accountId, ['Новикова', 'Вера'])
+  expect(names(await list(admin, '?standing=unconfirmed'))).toEqual(['Новикова Вера'])
+  expect(names(await list(admin, '?standing=confirmed'))).not.toContain('Новикова Вера')
+  const homeless = names(await list(admin, '?standing=without-group&role=teacher'))
+  expect(homeless).toContain('Новикова Вера')
+  expect(homeless).not.toContain('Ким Мария Львовна')
+})
+
+test('an export holds exactly what the list shows, and the journal says that there was one', async () => {
+  const { organization, admin, teacher, ours, theirs, url, list } = await openOffice()
+  const get = async (by: Someone, payload: object) =>
+    (await by.request({ method: 'POST', url: `${url}/export`, payload })).json<{
+      people: ListedPerson[]
+      isCut: boolean
+    }>()
+  const all = await get(teacher, {})
+  expect(all.people).toEqual((await list(teacher)).people)
+  // Picking somebody by id opens nothing that the list hides.
+  const picked = await get(teacher, { membershipIds: [ours.membershipId, theirs.membershipId] })
+  expect(picked.people.map(({ person }) => person.membershipId)).toEqual([ours.membershipId])
+
+  const journal = await admin.request({ url: `/api/organizations/${organization.id}/journal?kind=people` })
+  const exports = journal
+    .json<{ entries: JournalEntry[] }>()
+    .entries.filter(({ action }) => action === 'people.exported')
+  expect(exports.map(({ details }) => details.count).sort()).toEqual([1, all.people.length])
+  expect((await ours.request({ method: 'POST', url: `${url}/export`, payload: {} })).statusCode).toBe(403)
+})
+
+test('several of the staff are attached to a group at once, or none of them', async () => {
+  const { organization, admin, ours, younger } = await openOffice()
+  const [one, other] = [await organization.teacher(), await organization.teacher()]
+  const attach = (...membershipIds: string[]) =>
+    admin.request({
+      method: 'PUT',
+      url: `/api/groups/${younger}/teachers`,
+      payload: { membershipIds, duty: 'specialist' },
+    })
+  expect((await attach(one.membershipId, ours.membershipId)).statusCode).toBe(404)
+  await attach(one.membershipId, other.membershipId)
+  const again = await attach(one.membershipId, other.membershipId)
+  const specialists = again.json<Group>().teachers.filter(({ duty }) => duty === 'specialist')
+  expect(specialists.map(({ person }) => person.membershipId).sort()).toEqual(
+    [one.membershipId, other.membershipId].sort(),
+  )
 })

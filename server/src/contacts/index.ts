@@ -1,1 +1,2 @@
 export { contactRoutes } from './routes.ts'
+export { findContacts } from './service.ts'

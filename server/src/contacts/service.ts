@@ -5,7 +5,7 @@ import { type ChatContext, insertMembers, type NewMember } from '#chats/index.ts
 import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { publishStale } from '#platform/bus.ts'
-import { transact, type Tx } from '#platform/db.ts'
+import { type Db, transact, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/new-id.ts'
 import { accessContact, type ClearedContact } from './access.ts'
 import { findDirectChat, findOther, insertDirectChat, listContacts, shareStructure } from './store.ts'
@@ -27,6 +27,13 @@ export async function getContacts(
   const last = people.at(-1)
   return { people, next: found.length > people.length && last ? writeCursor(last) : null }
 }
+
+/** Those one may write to who are called so: a few, by name. */
+export const findContacts = (
+  db: Db,
+  { accountId }: Pick<Actor, 'accountId'>,
+  { organizationId, search, limit }: { organizationId: OrganizationId; search: string; limit: number },
+): Promise<Person[]> => listContacts(db, accountId, { organizationId, q: search, after: null, limit })
 
 const writeCursor = ({ name, membershipId }: Person) =>
   Buffer.from(JSON.stringify([name, membershipId])).toString('base64url')

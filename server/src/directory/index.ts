@@ -1,1 +1,2 @@
+export { findPeople } from './list.ts'
 export { directoryRoutes } from './routes.ts'

@@ -1,36 +1,11 @@
-import type { ListedPerson, MembershipId, OrganizationId, PersonPage } from '@kolosok/contract'
-import { accessOrganization } from '#organizations/index.ts'
+import type { MembershipId, OrganizationId, PersonPage } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
+import { seesAll } from './list.ts'
 import { countDevices, listChatsOf, listChildrenOf, listGroupsOf, listOtherRoles } from './page.store.ts'
 import { personPolicy } from './policy.ts'
-import { type Asked, findPersonFacts, getPersonRow, listPeople } from './store.ts'
-
-const PAGE = 50
-
-/** Nobody whose page the door would refuse. */
-const seesAll = (roles: readonly string[]) => roles.some((role) => ['admin', 'head', 'management'].includes(role))
-
-export async function getPeople(
-  { db }: Pick<Context, 'db'>,
-  { accountId }: Actor,
-  { organizationId, ...asked }: Asked & { organizationId: OrganizationId },
-): Promise<{ people: ListedPerson[]; next: MembershipId | null }> {
-  const { roles } = await accessOrganization(db, { accountId }, organizationId, 'seePages')
-  const reader = { accountId, seesAll: seesAll(roles) }
-  const found = await listPeople(db, organizationId, reader, { ...asked, limit: PAGE + 1 })
-  const people = found
-    .slice(0, PAGE)
-    .map(({ fullName, isAdmin, isHead, groups, createdAt: _, confirmedAt: __, ...person }) => ({
-      person,
-      fullName,
-      isAdmin,
-      isHead,
-      groups,
-    }))
-  return { people, next: found.length > PAGE ? (people.at(-1)?.person.membershipId ?? null) : null }
-}
+import { findPersonFacts, getPersonRow } from './store.ts'
 
 export async function getPerson(
   { db }: Pick<Context, 'db'>,

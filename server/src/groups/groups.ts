@@ -33,6 +33,21 @@ export async function getGroups(
   }
 }
 
+/** Those that are called so, of those one may see. */
+export async function findGroups(
+  db: Db,
+  { accountId }: Pick<Actor, 'accountId'>,
+  { organizationId, search, limit }: InOrganization & { search: string; limit: number },
+): Promise<Pick<Group, 'id' | 'name' | 'kind'>[]> {
+  const words = nameKey(search).split(' ')
+  const all = await listGroupFacts(db, organizationId, accountId, { isArchived: false })
+  return all
+    .filter((group) => groupPolicy.see(group) === 'allow')
+    .filter(({ name, age }) => words.every((word) => nameKey(`${name} ${age}`).includes(word)))
+    .slice(0, limit)
+    .map(({ id, name, kind }) => ({ id, name, kind }))
+}
+
 export async function getGroup({ db }: { db: Db }, actor: Actor, { groupId }: { groupId: GroupId }): Promise<Group> {
   return presentGroup(db, await accessGroup(db, actor, groupId, 'see'))
 }

@@ -1,7 +1,7 @@
 export { attachInvited } from './attach-invited.ts'
 export { accessGroup } from './access.ts'
 export { closeEmptyGroups } from './close-empty-groups.ts'
-export { openGroups } from './groups.ts'
+export { findGroups, openGroups } from './groups.ts'
 export { groupTasks } from './follow-substitutions.ts'
 export { groupRoutes } from './routes.ts'
 export { lockStructureOf } from './store.ts'

@@ -2,6 +2,7 @@ import { groupEndpoints } from '@kolosok/contract'
 import type { FastifyInstance } from 'fastify'
 import type { StructureContext } from '#organizations/index.ts'
 import { handle } from '#platform/http.ts'
+import { attachTeachers } from './attach-teachers.ts'
 import { archiveGroup, attachTeacher, detachTeacher, editGroup, restoreGroup } from './change-group.ts'
 import { createGroups, getGroup, getGroups, reorderGroups } from './groups.ts'
 import { setGroupsOfTeacher } from './set-groups-of-teacher.ts'
@@ -19,6 +20,9 @@ export function groupRoutes(app: FastifyInstance, context: StructureContext): vo
   handle(app, groupEndpoints.restore, ({ actor, params }) => restoreGroup(context, actor, params))
   handle(app, groupEndpoints.attachTeacher, ({ actor, params, body }) =>
     attachTeacher(context, actor, { ...params, ...body }),
+  )
+  handle(app, groupEndpoints.attachTeachers, ({ actor, params, body }) =>
+    attachTeachers(context, actor, { ...params, ...body }),
   )
   handle(app, groupEndpoints.detachTeacher, ({ actor, params }) => detachTeacher(context, actor, params))
   handle(app, groupEndpoints.nameSubstitute, ({ actor, params, body }) =>

@@ -33,6 +33,11 @@ export const administratorRows = {
 
 export const directoryRows = {
   list: { call: organization, allowed: confirmed, forbidden: ['unconfirmed', 'parent'] },
+  export: {
+    call: (things) => ({ ...organization(things), body: {} }),
+    allowed: confirmed,
+    forbidden: ['unconfirmed', 'parent'],
+  },
   get: {
     call: ({ organizationId, memberships }) => ({ params: { organizationId, membershipId: memberships.parent } }),
     allowed: confirmed,
@@ -67,6 +72,13 @@ export const groupRows = {
     call: ({ groupId, memberships }) => ({
       params: { groupId, membershipId: memberships.teacher },
       body: { duty: 'lead' },
+    }),
+    ...structure,
+  },
+  attachTeachers: {
+    call: ({ groupId, memberships }) => ({
+      params: { groupId },
+      body: { membershipIds: [memberships.teacher], duty: 'lead' },
     }),
     ...structure,
   },
@@ -106,6 +118,12 @@ const ofOwnGroup = { allowed: ['admin', 'teacher'], forbidden: ['management', 'p
 
 export const childRows = {
   list: { call: group, allowed: ['admin', 'management', 'teacher'], forbidden: ['parent'] },
+  ofOrganization: { call: organization, allowed: confirmed, forbidden: ['unconfirmed', 'parent'] },
+  export: {
+    call: (things) => ({ ...organization(things), body: {} }),
+    allowed: confirmed,
+    forbidden: ['unconfirmed', 'parent'],
+  },
   add: {
     call: (things) => ({ ...group(things), body: { children: [{ id: things.unknownId, name: 'Соня М.' }] } }),
     ...ofOwnGroup,
@@ -146,3 +164,7 @@ const nowhere: Row = { call: ({ people }) => ({ params: { accountId: people.pare
 export const demoRows = { people: nowhere, become: nowhere, outgoing: nowhere } as const satisfies Record<string, Row>
 
 export const waitingRows = { get: { call: () => ({}), allowed: signedIn } } as const satisfies Record<string, Row>
+
+export const searchRows = {
+  find: { call: ({ organizationId }) => ({ params: { organizationId }, query: { text: 'ван' } }), allowed: insiders },
+} as const satisfies Record<string, Row>

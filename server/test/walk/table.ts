@@ -22,6 +22,7 @@ import {
   journalRows,
   membershipRows,
   organizationRows,
+  searchRows,
   waitingRows,
 } from './organizations.ts'
 import type { Row } from './row.ts'
@@ -53,5 +54,6 @@ export const table = {
   organizations: organizationRows,
   directory: directoryRows,
   demo: demoRows,
+  search: searchRows,
   waiting: waitingRows,
 } as const satisfies Table

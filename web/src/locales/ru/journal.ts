@@ -22,6 +22,8 @@ const sentences = {
   'child.removed': 'Ребёнок выбыл из группы: {whom}{group, select, none {} other {, «{group}»}}',
   'child.renamed': 'Изменено имя ребёнка: {whom}',
   'child.returned': 'Ребёнок снова здесь: {whom}{group, select, none {} other {, группа «{group}»}}',
+  'children.exported':
+    'Выгружен или напечатан список детей: {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'confirmation.refused': 'Статус «педагог» не подтверждён: {whom}',
   'confirmation.requested': 'Запрошено подтверждение статуса «педагог»: {whom}',
   'confirmation.withdrawn': 'Отозвано подтверждение статуса «педагог»: {whom}',
@@ -71,6 +73,8 @@ const sentences = {
   'operator.removed': 'Оператор платформы удалён',
   'organization.card-edited': 'Изменена карточка организации{fields, select, none {} other {: {fields}}}',
   'organization.created': 'Создана организация',
+  'people.exported':
+    'Выгружен или напечатан список людей: {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'personal-code.created':
     '{kind, select, coming_back {Выдан личный код для возвращения{subject, select, none {} other {: {subject}}}} other {Выдан личный код{subject, select, none {} other {: {subject}}}}}',
   'personal-code.revoked': 'Личный код отозван',

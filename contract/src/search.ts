@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { listedPerson } from './directory.ts'
+import { groupKind } from './groups.ts'
+import { defineEndpoint } from './endpoint.ts'
+import { childId, groupId, organizationId } from './ids.ts'
+
+/** A few of each kind, the likeliest first: none that its own door would refuse to this reader. */
+export const found = z.object({
+  /** `page`: there is a page of this person to look at; `chat`: one may write to them, no more. */
+  people: z.array(listedPerson.pick({ person: true, fullName: true }).extend({ opens: z.enum(['page', 'chat']) })),
+  /** Only for those who see the pages of groups. */
+  groups: z.array(z.object({ id: groupId, name: z.string(), kind: groupKind })),
+  children: z.array(
+    z.object({ id: childId, name: z.string(), groups: z.array(z.object({ id: groupId, name: z.string() })) }),
+  ),
+})
+export type Found = z.infer<typeof found>
+
+export const searchEndpoints = {
+  /** What is called so in one organization. Chats are found in one's own list, which the device has. */
+  find: defineEndpoint({
+    method: 'GET',
+    path: '/api/organizations/:organizationId/found',
+    access: 'account',
+    params: z.object({ organizationId }),
+    query: z.object({ text: z.string().trim().min(1).max(100) }),
+    response: found,
+    problems: ['not-found'],
+  }),
+} as const

@@ -1,0 +1,144 @@
+import {
+  type AccountId,
+  type GroupId,
+  type MembershipId,
+  nameKey,
+  type OrganizationId,
+  type PeopleSort,
+  type PersonStanding,
+  type Role,
+} from '@kolosok/contract'
+import { type Expression, type SqlBool, sql } from 'kysely'
+import { anyOf, type Db } from '#platform/db.ts'
+import { FULL_NAME, people, teaches } from './store.ts'
+
+/** As the index has it. */
+const SEARCHED = sql<string>`replace(lower(account.family_name || ' ' || account.given_name || ' ' || account.patronymic), 'ё', 'е')`
+
+export type Filter = {
+  readonly search?: string | undefined
+  readonly role?: Role | undefined
+  readonly groupId?: GroupId | undefined
+  readonly standing?: PersonStanding | undefined
+  /** Of those, only these. */
+  readonly membershipIds?: readonly MembershipId[] | undefined
+}
+
+export type Asked = Filter & {
+  readonly sort?: PeopleSort | undefined
+  readonly after?: MembershipId | undefined
+}
+
+export type Reader = { readonly accountId: AccountId; readonly seesAll: boolean }
+
+const isSeen = ({ accountId, seesAll }: Reader): Expression<SqlBool> =>
+  seesAll ? sql<SqlBool>`true` : sql<SqlBool>`(membership.role in ('management', 'teacher') or ${teaches(accountId)})`
+
+/** Where a child is, a teacher learns of own groups only. */
+const isReaders = ({ accountId, seesAll }: Reader, groupId: Expression<unknown>): Expression<SqlBool> =>
+  seesAll
+    ? sql<SqlBool>`true`
+    : sql<SqlBool>`exists (
+        select from teaching own join membership reader on reader.id = own.membership_id
+        where own.group_id = ${groupId} and reader.account_id = ${accountId}
+          and reader.ended_at is null and reader.confirmed_at is not null)`
+
+/** Groups by name: a teacher's own, or those of a parent's children. */
+const groupsSeen = (reader: Reader) => sql<string[]>`array(
+  select g.name from "group" g
+  where g.archived_at is null and (
+    exists (select from teaching t where t.membership_id = membership.id and t.group_id = g.id)
+    or exists (select from guardianship gs
+      join group_child gc on gc.child_id = gs.child_id and gc.until_at is null
+      where gs.membership_id = membership.id and gs.until_at is null and gc.group_id = g.id
+        and ${isReaders(reader, sql`g.id`)}))
+    and g.organization_id = membership.organization_id
+  order by g.place limit 6)`
+
+const isOfGroup = (reader: Reader, groupId: GroupId) => sql<SqlBool>`exists (
+  select from teaching t
+  where t.membership_id = membership.id and t.group_id = ${groupId}
+  union all
+  select from guardianship gs join group_child gc on gc.child_id = gs.child_id and gc.until_at is null
+  where gs.membership_id = membership.id and gs.until_at is null and gc.group_id = ${groupId}
+    and ${isReaders(reader, sql`gc.group_id`)})`
+
+const wordsOf = (search: string): string[] =>
+  nameKey(search)
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => word.replace(/[\\%_]/g, (sign) => `\\${sign}`))
+
+const IS_STAFF = sql<SqlBool>`membership.role in ('management', 'teacher')`
+
+const standings = {
+  'confirmed': sql<SqlBool>`${IS_STAFF} and membership.confirmed_at is not null`,
+  'unconfirmed': sql<SqlBool>`${IS_STAFF} and membership.confirmed_at is null`,
+  'without-group': sql<SqlBool>`not exists (
+    select from teaching t join "group" g on g.id = t.group_id and g.archived_at is null
+    where t.membership_id = membership.id
+    union all
+    select from guardianship gs join group_child gc on gc.child_id = gs.child_id and gc.until_at is null
+    where gs.membership_id = membership.id and gs.until_at is null)`,
+} as const satisfies Record<PersonStanding, Expression<SqlBool>>
+
+/** Everybody who is meant, and whom this reader may see. */
+const meant = (
+  db: Db,
+  organizationId: OrganizationId,
+  reader: Reader,
+  { search = '', role, groupId, standing, membershipIds }: Filter,
+) =>
+  people(db)
+    .select(groupsSeen(reader).as('groups'))
+    .where('membership.organization_id', '=', organizationId)
+    .where(isSeen(reader))
+    .where((eb) => eb.and(wordsOf(search).map((word) => eb(SEARCHED, 'like', `%${word}%`))))
+    .$if(role !== undefined, (query) => query.where('membership.role', '=', role as Role))
+    .$if(groupId !== undefined, (query) => query.where(isOfGroup(reader, groupId as GroupId)))
+    .$if(standing !== undefined, (query) => query.where(standings[standing as PersonStanding]))
+    .$if(membershipIds !== undefined, (query) =>
+      query.where('membership.id', '=', anyOf(membershipIds as readonly MembershipId[])),
+    )
+
+const keys = { name: FULL_NAME, joined: sql<Date>`membership.created_at` } as const
+
+/** A page in the order asked for, and one more to tell whether there is another. */
+export function listPeople(
+  db: Db,
+  organizationId: OrganizationId,
+  reader: Reader,
+  { sort = 'name', after, limit, ...filter }: Asked & { limit: number },
+) {
+  const isDown = sort.startsWith('-')
+  const key = sort.endsWith('name') ? keys.name : keys.joined
+  const beyond = sql.raw(isDown ? '<' : '>')
+  return meant(db, organizationId, reader, filter)
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<SqlBool>`(${key}, membership.id) ${beyond} (
+          select ${key}, membership.id from membership join account on account.id = membership.account_id
+          where membership.id = ${after as MembershipId} and membership.organization_id = ${organizationId})`,
+      ),
+    )
+    .orderBy(key, isDown ? 'desc' : 'asc')
+    .orderBy('membership.id', isDown ? 'desc' : 'asc')
+    .limit(limit)
+    .execute()
+}
+
+/** A few for whoever types: first those of whom a name begins so. */
+export function findNamed(
+  db: Db,
+  organizationId: OrganizationId,
+  reader: Reader,
+  { search, limit }: { search: string; limit: number },
+) {
+  const [first = ''] = wordsOf(search)
+  return meant(db, organizationId, reader, { search })
+    .orderBy(sql`' ' || ${SEARCHED} like ${`% ${first}%`}`, 'desc')
+    .orderBy(FULL_NAME)
+    .orderBy('membership.id')
+    .limit(limit)
+    .execute()
+}

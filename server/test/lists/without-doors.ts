@@ -1,0 +1,22 @@
+/** Answers that hold a list of what has no door of its own, each with who decides instead. */
+export const withoutDoors: Record<string, string> = {
+  'applications.status': 'parts of the one application whose link one holds',
+  'applications.get': 'parts of one application',
+  'calls.attendance': 'parts of one call: the walk',
+  'chats.members': 'parts of one chat: the walk',
+  'children.get': 'parts of one child',
+  'demo.outgoing': 'only in the demonstration',
+  'demo.people': 'only in the demonstration',
+  'directory.get': 'parts of one person: directory.test.ts',
+  'groups.get': 'parts of one group',
+  'identity.listDevices': 'one’s own: devices.test.ts',
+  'identity.listOperators': 'operators among themselves: the walk',
+  'imports.get': 'parts of one import',
+  'imports.lines': 'parts of one import',
+  'joinRequests.find': 'open to whoever looks for a place: join-requests.test.ts',
+  'joining.details': 'parts of one invitation',
+  'journal.list': 'lines of one organization, all or none: journal.test.ts',
+  'mailings.get': 'parts of one mailing',
+  'organizations.cardHistory': 'parts of one organization',
+  'waiting.get': 'counts',
+}

@@ -1,0 +1,93 @@
+import type { ChildOfOrganization, Found } from '@kolosok/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { nameAccount, seedOrganization } from './organization-seed.ts'
+import { createWorld, type World } from './world.ts'
+
+let world: World
+beforeAll(async () => (world = await createWorld()))
+afterAll(() => world.close())
+
+type Someone = Awaited<ReturnType<World['person']>>
+
+async function openPlace() {
+  const organization = await seedOrganization(world)
+  const admin = await organization.admin()
+  const [younger, older] = [await organization.group('Ромашка'), await organization.group('Ромашка старшая')]
+  const teacher = await organization.teacher({ groups: [younger] })
+  const [vanya, olya] = [
+    await organization.child('Романов Ваня', younger),
+    await organization.child('Романова Оля', older),
+  ]
+  const ours = await organization.parent([vanya], 'мама Вани')
+  const theirs = await organization.parent([olya], 'мама Оли')
+  await nameAccount(world, admin.accountId, ['Дроманова', 'Анна', 'Петровна'])
+  await nameAccount(world, teacher.accountId, ['Ким', 'Роман', 'Львович'])
+  await nameAccount(world, ours.accountId, ['Романова', 'Дарья'])
+  await nameAccount(world, theirs.accountId, ['Романова', 'Анна'])
+  const find = async (by: Someone, text: string) => {
+    const url = `/api/organizations/${organization.id}/found?text=${encodeURIComponent(text)}`
+    return (await by.request({ url })).json<Found>()
+  }
+  return { organization, admin, teacher, ours, theirs, younger, vanya, find }
+}
+
+test('one search finds people, groups and children, those that begin so first', async () => {
+  const { admin, find } = await openPlace()
+  const found = await find(admin, 'роман')
+  expect(found.people.map(({ fullName }) => fullName)).toEqual([
+    'Ким Роман Львович',
+    'Романова Анна',
+    'Романова Дарья',
+    'Дроманова Анна Петровна',
+  ])
+  expect(found.children.map(({ name, groups }) => [name, ...groups.map((group) => group.name)])).toEqual([
+    ['Романов Ваня', 'Ромашка'],
+    ['Романова Оля', 'Ромашка старшая'],
+  ])
+  expect((await find(admin, 'ромашка стар')).groups.map(({ name }) => name)).toEqual(['Ромашка старшая'])
+  expect(await find(admin, '%')).toEqual({ people: [], groups: [], children: [] })
+})
+
+test('a teacher finds families of own groups, a parent only whom they may write to', async () => {
+  const { teacher, ours, find } = await openPlace()
+  const forTeacher = await find(teacher, 'роман')
+  expect(forTeacher.people.map(({ fullName }) => fullName)).not.toContain('Романова Анна')
+  expect(forTeacher.children.map(({ name }) => name)).toEqual(['Романов Ваня'])
+
+  const forParent = await find(ours, 'роман')
+  expect(forParent.people.map(({ fullName, opens }) => [fullName, opens])).toEqual([['Роман Львович', 'chat']])
+  expect([forParent.groups, forParent.children]).toEqual([[], []])
+})
+
+test('the children of an organization: by part of a name, by group, without a guardian, those who have left', async () => {
+  const { organization, admin, teacher, younger, vanya } = await openPlace()
+  const lonely = await organization.child('Лисицын Пётр', younger)
+  const url = `/api/organizations/${organization.id}/children`
+  const list = async (query = '', by: Someone = admin) =>
+    (await by.request({ url: url + query })).json<{ children: ChildOfOrganization[] }>().children
+  const names = async (query = '', by: Someone = admin) => (await list(query, by)).map(({ name }) => name)
+
+  expect(await names()).toEqual(['Лисицын Пётр', 'Романов Ваня', 'Романова Оля'])
+  expect(await names('?sort=-name')).toEqual(['Романова Оля', 'Романов Ваня', 'Лисицын Пётр'])
+  expect(await names(`?search=${encodeURIComponent('петр')}`)).toEqual(['Лисицын Пётр'])
+  expect(await names(`?groupId=${younger}`)).toEqual(['Лисицын Пётр', 'Романов Ваня'])
+  expect(await names('?standing=without-guardian')).toEqual(['Лисицын Пётр'])
+  expect(await names('', teacher)).toEqual(['Лисицын Пётр', 'Романов Ваня'])
+  expect((await list()).find(({ id }) => id === vanya)?.guardians.map(({ label }) => label)).toEqual(['мама Вани'])
+
+  await admin.request({ method: 'DELETE', url: `/api/groups/${younger}/children/${lonely}` })
+  expect(await names('?standing=left')).toEqual(['Лисицын Пётр'])
+  expect(await names('?standing=left', teacher)).toEqual([])
+  expect(await names('?standing=without-guardian')).toEqual([])
+})
+
+test('pages of children follow without gaps or doubles, though many are called the same', async () => {
+  const { organization, admin, younger } = await openPlace()
+  for (let index = 0; index < 55; index++) await organization.child('Иванов Иван', younger)
+  const url = `/api/organizations/${organization.id}/children?groupId=${younger}`
+  type Page = { children: ChildOfOrganization[]; next: string | null }
+  const first = (await admin.request({ url })).json<Page>()
+  const second = (await admin.request({ url: `${url}&after=${first.next ?? ''}` })).json<Page>()
+  const ids = [...first.children, ...second.children].map(({ id }) => id)
+  expect([first.children.length, second.next, new Set(ids).size]).toEqual([50, null, 56])
+})
