@@ -62,6 +62,19 @@ export async function nameIfNameless(tx: Tx, id: AccountId, { familyName, givenN
     .execute()
 }
 
+export function findProvenOwner(
+  db: Db,
+  phone: string,
+  usedSince: Date,
+): Promise<{ accountId: AccountId; email: string | null } | undefined> {
+  return db
+    .selectFrom('account')
+    .where('phone', '=', phone)
+    .where('used_at', '>', usedSince)
+    .select(['id as accountId', 'email'])
+    .executeTakeFirst()
+}
+
 /** An organization of this INN that had an administrator, and has nobody who could name another. */
 export async function findLeaderless(db: Db, inn: string): Promise<OrganizationId | undefined> {
   const row = await db

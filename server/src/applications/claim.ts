@@ -1,10 +1,11 @@
 import { recordAudit } from '#audit/index.ts'
 import type { Entered, SignInPort } from '#identity/index.ts'
 import { createMembership } from '#memberships/index.ts'
+import type { Actor } from '#platform/actor.ts'
 import { finishStructureChange, getStaffGroupId } from '#organizations/index.ts'
 import type { AfterCommit, Tx } from '#platform/db.ts'
 import { claimPolicy } from './claim-policy.ts'
-import { listUnclaimed, nameIfNameless, type Unclaimed, updateClaimed } from './claim.store.ts'
+import { findProvenOwner, listUnclaimed, nameIfNameless, type Unclaimed, updateClaimed } from './claim.store.ts'
 import type { ApplicationsContext } from './context.ts'
 import { tellOperators } from './events.ts'
 import { insertStep } from './steps.store.ts'
@@ -20,6 +21,25 @@ export const createClaims = (context: ApplicationsContext): SignInPort => ({
     }
   },
 })
+
+const MONTHS_MS = 180 * 24 * 3600 * 1000
+
+/**
+ * Somebody with this number proven is among us already, perhaps signed in right now: that is the administrator. A
+ * number unused for half a year may have a new owner, who then has to sign in first.
+ */
+export async function claimForKnown(
+  context: ApplicationsContext,
+  tx: Tx,
+  actor: Actor,
+  phone: string,
+  afterCommit: AfterCommit,
+): Promise<void> {
+  const owner = await findProvenOwner(tx, phone, new Date(context.clock().getTime() - MONTHS_MS))
+  if (!owner) return
+  const entered: Entered = { actor, ...owner, phone, isPhoneVerified: true, isEmailVerified: owner.email !== null }
+  await createClaims(context).entered(tx, entered, afterCommit)
+}
 
 type Claiming = { readonly application: Unclaimed; readonly entered: Entered; readonly afterCommit: AfterCommit }
 

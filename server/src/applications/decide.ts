@@ -9,6 +9,7 @@ import { tellOperators } from './events.ts'
 import { tellContact } from './letters.ts'
 import { readForOperator } from './queue.ts'
 import { insertStep } from './steps.store.ts'
+import { claimForKnown } from './claim.ts'
 import { findLeaderless } from './claim.store.ts'
 import { type ApplicationRow, factsOf, updateApplication } from './store.ts'
 
@@ -51,6 +52,7 @@ async function decide(context: ApplicationsContext, actor: Actor, { applicationI
       subjectId: id,
     })
     await tellContact(context, tx, state, { id, ...factsOf(row), reason })
+    if (action === 'approve') await claimForKnown(context, tx, actor, row.phone, afterCommit)
     await tellOperators(context, tx, afterCommit)
   })
   return readForOperator(context, id)

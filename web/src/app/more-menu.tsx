@@ -1,5 +1,6 @@
 import { Button, Group, Menu, Modal, Stack, Text, useMantineColorScheme } from '@mantine/core'
 import {
+  IconBuildingPlus,
   IconCheck,
   IconDeviceLaptop,
   IconLogout,
@@ -12,7 +13,6 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
-import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { localData, useLocal } from '#lib/local-data.ts'
 import { signOut } from './session.ts'
 import { t } from './texts.ts'
@@ -20,13 +20,12 @@ import { t } from './texts.ts'
 const themes = [
   { scheme: 'light', icon: IconSun },
   { scheme: 'dark', icon: IconMoon },
-  { scheme: 'auto', icon: IconSunMoon, IconUserPlus },
+  { scheme: 'auto', icon: IconSunMoon },
 ] as const
 
-/** What is one's own: devices, looks, leaving; for whoever belongs to several organizations, which one. */
+/** What is one's own: number, devices, looks, leaving; and the ways into another organization. */
 export function MoreMenu({ children, onClose }: { children: ReactElement; onClose: () => void }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const { organization, all, choose } = useCurrentOrganization()
   const [isLeaving, setLeaving] = useState(false)
 
   return (
@@ -42,24 +41,6 @@ export function MoreMenu({ children, onClose }: { children: ReactElement; onClos
       >
         <Menu.Target>{children}</Menu.Target>
         <Menu.Dropdown>
-          {all.length > 1 && (
-            <>
-              <Menu.Label>{t('more.organizations')}</Menu.Label>
-              {all.map(({ id, shortName }) => (
-                <Menu.Item
-                  key={id}
-                  onClick={() => {
-                    choose(id)
-                    onClose()
-                  }}
-                  rightSection={id === organization?.id && <IconCheck size={16} />}
-                >
-                  {shortName}
-                </Menu.Item>
-              ))}
-              <Menu.Divider />
-            </>
-          )}
           <Menu.Item component={Link} to="/phone" onClick={onClose} leftSection={<IconPhone size={18} />}>
             {t('more.phone')}
           </Menu.Item>
@@ -69,6 +50,13 @@ export function MoreMenu({ children, onClose }: { children: ReactElement; onClos
             onClick={onClose}
           >
             {t('more.join')}
+          </Menu.Item>
+          <Menu.Item
+            renderRoot={(props) => <Link to="/apply" {...props} />}
+            leftSection={<IconBuildingPlus size={18} />}
+            onClick={onClose}
+          >
+            {t('more.apply')}
           </Menu.Item>
           <Menu.Item component={Link} to="/devices" onClick={onClose} leftSection={<IconDeviceLaptop size={18} />}>
             {t('more.devices')}

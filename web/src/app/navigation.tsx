@@ -4,14 +4,14 @@ import { IconBuildingCommunity, IconClipboardList, IconDots, IconMessageCircle }
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { useUnread } from '#features/chats/index.ts'
 import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { useMe, useMemberships } from '#lib/me.ts'
 import { Face } from '#ui/face.tsx'
-import { Logo } from '#ui/logo.tsx'
+import { Badge } from './badge.tsx'
 import classes from './shell.module.css'
 import { t } from './texts.ts'
-import { waitingQuery } from './waiting.ts'
+import { useUnreadHereAndElsewhere } from './unread.ts'
+import { countWaiting, waitingQuery } from './waiting.ts'
 
 const MoreMenu = lazy(async () => ({ default: (await import('./more-menu.tsx')).MoreMenu }))
 
@@ -19,13 +19,10 @@ export function Navigation() {
   const me = useMe()
   const hasChats = useMemberships().length > 0
   const { organization, abilities } = useCurrentOrganization()
-  const unread = useUnread()
+  const { here: unread } = useUnreadHereAndElsewhere()
 
   return (
     <nav className={classes.nav} aria-label={t('nav.label')}>
-      <span className={classes.logo}>
-        <Logo size={34} />
-      </span>
       {hasChats && (
         <Link to="/chats" className={classes.item} activeOptions={{ includeSearch: false }}>
           <IconMessageCircle size={24} stroke={1.7} />
@@ -37,13 +34,7 @@ export function Navigation() {
         <Link to="/o/$code" params={{ code: organization.code }} className={classes.item}>
           <IconBuildingCommunity size={24} stroke={1.7} />
           {t('nav.organization')}
-          <Waiting
-            countIn={({ confirmations, joinRequests }) =>
-              [...confirmations, ...joinRequests]
-                .filter((one) => one.organizationId === organization.id)
-                .reduce((sum, { count }) => sum + count, 0)
-            }
-          />
+          <Waiting countIn={(all) => countWaiting(all)[organization.id]} />
         </Link>
       )}
       {me.isOperator && (
@@ -64,15 +55,6 @@ export function Navigation() {
 function Waiting({ countIn }: { countIn: (all: Waits) => number | undefined }) {
   const count = useQuery({ ...waitingQuery(), select: countIn }).data ?? 0
   return count > 0 && <Badge count={count} label={t('nav.waiting', { count })} isWaiting />
-}
-
-function Badge({ count, label, isWaiting = false }: { count: number; label: string; isWaiting?: boolean }) {
-  return (
-    <span className={classes.badge} data-waiting={isWaiting || undefined}>
-      <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
-      <span className="visually-hidden">{label}</span>
-    </span>
-  )
 }
 
 /** The menu itself is loaded when it is first opened. */

@@ -8,6 +8,7 @@ import { InsecureNotice } from './insecure-notice.tsx'
 import { Navigation } from './navigation.tsx'
 import { NowherePage } from './nowhere-page.tsx'
 import { PhoneBanner } from './phone-banner.tsx'
+import { Place } from './place.tsx'
 import classes from './shell.module.css'
 import { UnreadTitle } from './unread-title.tsx'
 
@@ -29,6 +30,7 @@ export function Shell() {
         <PhoneBanner />
         <ConfirmationBanner />
       </div>
+      <Place />
       <Navigation />
       <CallHost />
       <Box component="main" className={classes.page}>

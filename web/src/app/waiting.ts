@@ -1,4 +1,4 @@
-import { waitingEndpoints } from '@kolosok/contract'
+import { type Waiting, waitingEndpoints } from '@kolosok/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '#lib/api.ts'
 
@@ -9,3 +9,12 @@ export const waitingQuery = () =>
     queryFn: ({ signal }) => call(waitingEndpoints.get, {}, signal),
     meta: { topics: ['confirmations', 'join-requests', 'applications', 'account'] },
   })
+
+/** How much of it in each organization. */
+export function countWaiting({ confirmations, joinRequests }: Waiting): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const { organizationId, count } of [...confirmations, ...joinRequests]) {
+    counts[organizationId] = (counts[organizationId] ?? 0) + count
+  }
+  return counts
+}

@@ -2,24 +2,38 @@ import type { OrganizationAbilities, OrganizationId, OwnMembership } from '@kolo
 import { useLocalStorage } from '@mantine/hooks'
 import { useMemberships } from './me.ts'
 
+/** Chosen instead of an organization: what was said where one belongs no more. */
+export const FORMER = 'former'
+
 type Current = {
   readonly organization: OwnMembership['organization'] | undefined
   readonly abilities: OrganizationAbilities | undefined
   /** Each organization one belongs to, once. */
   readonly all: readonly OwnMembership['organization'][]
-  readonly choose: (id: OrganizationId) => void
+  readonly choose: (id: OrganizationId | typeof FORMER) => void
+  /** What of an organization is on the screen now; null is the person's own, and everywhere. */
+  readonly isHere: (id: OrganizationId | null) => boolean
 }
 
-/** Whoever belongs to several organizations works in one of them; the choice stays on the device. */
+/** Whoever belongs to several organizations is in one of them at a time; the choice stays on the device. */
 export function useCurrentOrganization(): Current {
   const memberships = useMemberships()
-  const [chosen, setChosen] = useLocalStorage({ key: 'kolosok-organization', defaultValue: '' })
-  const current = memberships.find(({ organization }) => organization.id === chosen) ?? memberships[0]
+  const [chosen, setChosen] = useLocalStorage({
+    key: 'kolosok-organization',
+    defaultValue: '',
+    // At the first look already: nothing of another organization flashes up.
+    getInitialValueInEffect: false,
+  })
   const all = new Map(memberships.map(({ organization }) => [organization.id, organization]))
+  const isFormer = chosen === FORMER || all.size === 0
+  const current = isFormer
+    ? undefined
+    : (memberships.find(({ organization: { id } }) => id === chosen) ?? memberships[0])
   return {
     organization: current?.organization,
     abilities: current?.abilities,
     all: [...all.values()],
     choose: setChosen,
+    isHere: (id) => id === null || (isFormer ? !all.has(id) : id === current?.organization.id),
   }
 }

@@ -2,6 +2,8 @@ import { type Call, RING_MS } from '@kolosok/contract'
 import { IconPhone, IconPhoneOff, IconVideo } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { useChat } from '#features/chats/index.ts'
+import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { Face } from '#ui/face.tsx'
 import { switchCall } from './current-call.ts'
 import { preloadCalls } from './preload.ts'
@@ -38,6 +40,7 @@ export function RingOverlay({ call, isBusy }: { call: Call; isBusy: boolean }) {
       <div className={classes.words}>
         <strong>{title}</strong>
         <span>{chatKind === 'direct' ? t('ring.direct') : t('ring.group', { name: startedBy.name })}</span>
+        <Elsewhere chatId={chatId} />
         {isBusy && <span>{t('ring.busy')}</span>}
       </div>
       <div className={classes.buttons}>
@@ -69,6 +72,14 @@ export function RingOverlay({ call, isBusy }: { call: Call; isBusy: boolean }) {
 function answerText(kind: Call['chatKind'], isBusy: boolean) {
   if (kind === 'group') return isBusy ? 'ring.switch.group' : 'join'
   return isBusy ? 'ring.switch' : 'ring.accept'
+}
+
+/** Whoever is in one organization is called from another by its name. */
+function Elsewhere({ chatId }: Pick<Call, 'chatId'>) {
+  const organizationId = useChat(chatId)?.organizationId ?? null
+  const { all, isHere } = useCurrentOrganization()
+  const organization = isHere(organizationId) ? undefined : all.find(({ id }) => id === organizationId)
+  return organization ? <span>{organization.shortName}</span> : null
 }
 
 /** A group's ring has its time, by no clock but this device's own: many a phone's is minutes off. */

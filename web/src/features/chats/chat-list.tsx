@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { VList } from 'virtua'
+import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { useMe } from '#lib/me.ts'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import classes from './chat-list.module.css'
@@ -20,8 +21,9 @@ export function ChatList() {
   const [filter, setFilter] = useState<ChatFilterValue>('all')
   const [isChoosing, setChoosing] = useState(false)
   const search = useDeferredValue(typed)
+  const { isHere } = useCurrentOrganization()
   const { data } = useQuery(chatsQuery())
-  const shown = data?.chats.filter((chat) => isShown(chat, filter, search)) ?? []
+  const shown = data?.chats.filter((chat) => isHere(chat.organizationId) && isShown(chat, filter, search)) ?? []
 
   return (
     <>

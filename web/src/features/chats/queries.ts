@@ -33,10 +33,21 @@ export function useChat(chatId: ChatId): Chat | undefined {
   return useQuery({ ...chatsQuery(), select: ({ chats }) => chats.find((chat) => chat.id === chatId) }).data
 }
 
-/** Unread messages of all chats that may ring. */
-export function useUnread(): number {
-  const sum = ({ chats }: KeptList) => chats.reduce((count, chat) => count + (chat.isMuted ? 0 : chat.unread), 0)
-  return useQuery({ ...chatsQuery(), select: sum }).data ?? 0
+export type Unread = Readonly<Record<string, number>>
+
+/** Unread messages of the chats that may ring, by organization; none of one that has such chats is 0. */
+export function useUnread(): Unread {
+  return useQuery({ ...chatsQuery(), select: countUnread }).data ?? nothing
+}
+
+const nothing: Unread = {}
+
+function countUnread({ chats }: KeptList): Unread {
+  const counts: Record<string, number> = {}
+  for (const { organizationId, isMuted, unread } of chats) {
+    if (organizationId !== null) counts[organizationId] = (counts[organizationId] ?? 0) + (isMuted ? 0 : unread)
+  }
+  return counts
 }
 
 export const contactsQuery = (organizationId: OrganizationId, q: string) =>

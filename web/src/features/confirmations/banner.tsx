@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { useMemberships } from '#lib/me.ts'
 import classes from './confirmations.module.css'
 import { ownConfirmationQuery } from './queries.ts'
@@ -7,8 +8,10 @@ import { t } from './texts.ts'
 
 /** For staff whose status nobody has confirmed yet: what is missing, and the way to it. */
 export function ConfirmationBanner() {
+  const { isHere } = useCurrentOrganization()
   const waiting = useMemberships().find(
-    ({ role, isConfirmed }) => (role === 'teacher' || role === 'management') && !isConfirmed,
+    ({ organization, role, isConfirmed }) =>
+      isHere(organization.id) && (role === 'teacher' || role === 'management') && !isConfirmed,
   )
   return waiting ? <Waiting organization={waiting.organization} /> : null
 }

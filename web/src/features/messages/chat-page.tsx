@@ -6,6 +6,7 @@ import { Suspense, useEffect, useMemo, useState } from 'react'
 import { CallBanner } from '#features/calls/index.ts'
 import { chatsQuery, chatTitle, peopleQuery, useChat } from '#features/chats/index.ts'
 import { DetailsPanel } from '#features/members/index.ts'
+import { FORMER, useCurrentOrganization } from '#lib/current-organization.ts'
 import { useMe } from '#lib/me.ts'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import { ChatHeader } from './chat-header.tsx'
@@ -55,6 +56,7 @@ function OpenChat({ chat }: { chat: Chat }) {
   const context = useThreadContext(chat, composing.reply, setMenu)
   const showDetails = (isShown: boolean) => void navigate({ search: isShown ? { details: true } : {} })
   useTrimming(chat.id)
+  useBeingThere(chat)
 
   return (
     <div className={classes.page} data-details={details || undefined}>
@@ -116,6 +118,16 @@ function useThreadContext(
     }),
     [chat, me, people, reply, setMenu, react, vote],
   )
+}
+
+/** A chat opened by its address takes one to where it belongs. */
+function useBeingThere({ organizationId }: Chat): void {
+  const { all, isHere, choose } = useCurrentOrganization()
+  useEffect(() => {
+    if (organizationId === null || isHere(organizationId)) return
+    choose(all.some(({ id }) => id === organizationId) ? organizationId : FORMER)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- by the address, once: choosing another one leads away
+  }, [organizationId])
 }
 
 /** A long history read through is let go when the chat is left. */

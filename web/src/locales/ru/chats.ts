@@ -7,7 +7,7 @@ export const chats = {
   'search.clear': 'Очистить поиск',
   'filter.label': 'Какие чаты показывать',
   'filter.all': 'Все',
-  'filter.groups': 'Группы',
+  'filter.group': 'Группы',
   'filter.direct': 'Личные',
   'loading': 'Чаты загружаются…',
   'error.title': 'Чаты не загрузились',
