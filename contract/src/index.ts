@@ -1,4 +1,6 @@
 export * from './administrators.ts'
+export * from './application-form.ts'
+export * from './application-queue.ts'
 export * from './applications.ts'
 export * from './calls.ts'
 export * from './changes.ts'

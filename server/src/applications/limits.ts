@@ -9,6 +9,7 @@ const HOUR = 60 * MINUTE
 
 /** What anybody may do without an account, per network: generous for one organization, short for a robot. */
 const limits = {
+  'application-draft': { every: 40, firstWaitMs: 5 * MINUTE, longestWaitMs: HOUR, forgetMs: HOUR },
   'application-order': { every: 20, firstWaitMs: 5 * MINUTE, longestWaitMs: HOUR, forgetMs: HOUR },
   'application-submit': { every: 30, firstWaitMs: 5 * MINUTE, longestWaitMs: HOUR, forgetMs: HOUR },
 } as const satisfies Record<string, Limit>

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { handle } from '#platform/http.ts'
 import type { ApplicationsContext } from './context.ts'
 import { approveApplication, refuseApplication, returnApplication } from './decide.ts'
+import { draftPaper } from './draft-papers.ts'
 import { limitByAddress } from './limits.ts'
 import { makeAdministratorCode } from './make-code.ts'
 import { putOrder } from './order.ts'
@@ -12,7 +13,11 @@ import { readStatus, withdrawApplication } from './status.ts'
 import { submitApplication } from './submit.ts'
 
 export function applicationRoutes(app: FastifyInstance, context: ApplicationsContext): void {
-  const { putOrder: put, submit, status, withdraw, ...operator } = applicationEndpoints
+  const { draft, putOrder: put, submit, status, withdraw, ...operator } = applicationEndpoints
+  handle(app, draft, async ({ body, client }) => {
+    await limitByAddress(context, client.address, 'application-draft')
+    return draftPaper(body)
+  })
   handle(app, put, async ({ params, query, body, client }) => {
     await limitByAddress(context, client.address, 'application-order')
     return putOrder(context, { token: params.token, name: query.name, source: body })

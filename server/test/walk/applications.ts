@@ -8,6 +8,8 @@ const operator = ['operator'] as const
 const decision = (body: object): Row => ({ call: (things) => ({ ...byId(things), body }), allowed: operator })
 
 export const applicationRows = {
+  // Made of what is sent, and of nothing else.
+  draft: { call: () => ({ body: { paper: 'order', format: 'docx', form: {} } }), allowed: roles },
   // Whoever holds the private link is the applicant, signed in or not.
   putOrder: { call: (things) => ({ ...byToken(things), query: { name: 'приказ.pdf' } }), allowed: roles },
   submit: { call: (things) => ({ ...byToken(things), body: {} }), allowed: roles },

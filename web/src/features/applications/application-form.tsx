@@ -11,6 +11,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { explain, faultsOf } from './failures.ts'
 import classes from './form.module.css'
 import { OrderField } from './order-field.tsx'
+import { PaperDrafts } from './paper-drafts.tsx'
 import { submitApplication } from './queries.ts'
 import { t } from './texts.ts'
 
@@ -94,6 +95,7 @@ export function ApplicationFormView({ token, initial, order: given, submitText, 
           <TextInput {...text('email')} description={t('field.email.hint')} type="email" autoComplete="email" />
         </Section>
         <Section title={t('section.order')}>
+          <PaperDrafts form={values} />
           <OrderField
             token={token}
             order={uploaded}

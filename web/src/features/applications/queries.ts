@@ -1,6 +1,7 @@
-import { applicationEndpoints, type ApplicationForm } from '@kolosok/contract'
+import { type ApplicationDraft, applicationEndpoints, type ApplicationForm } from '@kolosok/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '#lib/api.ts'
+import { download } from '#lib/download.ts'
 
 export const statusQuery = (token: string) =>
   queryOptions({
@@ -13,3 +14,6 @@ export const submitApplication = (token: string, form: ApplicationForm) =>
   call(applicationEndpoints.submit, { params: { token }, body: form })
 
 export const withdrawApplication = (token: string) => call(applicationEndpoints.withdraw, { params: { token } })
+
+export const downloadDraft = (draft: ApplicationDraft, name: string) =>
+  download(applicationEndpoints.draft, { body: draft }, `${name}.${draft.format}`)

@@ -5,7 +5,6 @@ import {
   invitationEndpoints,
   MAX_SELECTED,
   type OrganizationId,
-  pathOf,
 } from '@kolosok/contract'
 import {
   infiniteQueryOptions,
@@ -16,6 +15,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { call } from '#lib/api.ts'
+import { download } from '#lib/download.ts'
 import type { Filter } from './invitation-filters.tsx'
 
 const meant = ({ kind, groupId, search }: Filter) => ({
@@ -112,20 +112,13 @@ export const useMakeCodes = (groupId: GroupId) =>
 
 export type Codes = readonly { readonly invitationId: InvitationId; readonly codes: readonly string[] }[]
 
-/** Fetches the sheet and hands it to the browser as a file. */
+/** Draws the sheet and hands it to the browser as a file. */
 export const useDownloadSheet = (groupId: GroupId, name: string) =>
   useMutation({
-    mutationFn: async (codes: Codes) => {
-      const response = await fetch(pathOf(invitationEndpoints.sheet, { groupId }), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ codes }),
-      })
-      if (!response.ok) throw new Error(`The sheet was refused: ${String(response.status)}`)
-      const link = document.createElement('a')
-      link.href = URL.createObjectURL(await response.blob())
-      link.download = `${name}.pdf`
-      link.click()
-      URL.revokeObjectURL(link.href)
-    },
+    mutationFn: (codes: Codes) =>
+      download(
+        invitationEndpoints.sheet,
+        { params: { groupId }, body: { codes: codes.map((one) => ({ ...one, codes: [...one.codes] })) } },
+        `${name}.pdf`,
+      ),
   })
