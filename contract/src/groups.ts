@@ -46,6 +46,8 @@ export const group = z.object({
   /** «младшая», «5 класс»; empty where it does not matter. */
   age: z.string(),
   programme: z.string(),
+  /** The group it lies in; null at the top, and for whoever sees only their own groups. */
+  parentId: groupId.nullable(),
   isArchived: z.boolean(),
   teachers: z.array(z.object({ person, duty })),
   /** Now, and for whoever assigns teachers the planned ones too, in the order they begin. */
@@ -59,11 +61,18 @@ export const group = z.object({
 })
 export type Group = z.infer<typeof group>
 
+/**
+ * A building with its groups, a class with its halves; deeper nobody finds anything. Lying in a group is an order for
+ * the eye and nothing else: who belongs, teaches, sees and is in the chat follows from each group by itself.
+ */
+export const MAX_GROUP_DEPTH = 3
+
 const details = {
   name: givenName(100),
   kind: madeGroupKind,
   age: givenLine(60),
   programme: givenLine(200),
+  parentId: groupId.nullable(),
 }
 
 export const groupEndpoints = {
@@ -92,6 +101,7 @@ export const groupEndpoints = {
             kind: details.kind.default('class'),
             age: details.age.default(''),
             programme: details.programme.default(''),
+            parentId: details.parentId.default(null),
           }),
         )
         .min(1)
@@ -127,15 +137,16 @@ export const groupEndpoints = {
     response: group,
     problems: ['not-found', 'forbidden', 'invalid-request', 'staff-group-stays', 'group-archived'],
   }),
-  /** Into the archive, once no children are left in it; nothing is ever deleted for good. */
+  /** Into the archive, once no children and no groups are left in it; nothing is ever deleted for good. */
   archive: defineEndpoint({
     method: 'DELETE',
     path: '/api/groups/:groupId',
     access: 'account',
     params: z.object({ groupId }),
     response: group,
-    problems: ['not-found', 'forbidden', 'staff-group-stays', 'group-not-empty'],
+    problems: ['not-found', 'forbidden', 'staff-group-stays', 'group-not-empty', 'group-holds-groups'],
   }),
+  /** To where it lay; to the top, when that is in the archive by now. */
   restore: defineEndpoint({
     method: 'PUT',
     path: '/api/groups/:groupId/restored',

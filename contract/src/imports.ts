@@ -1,57 +1,11 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { fileId, importId, organizationId } from './ids.ts'
+import { columnMeaning, importKind } from './import-columns.ts'
 
 /** Lines of one list; a kindergarten of 300 has 300, a large school 3 000. */
 export const MAX_IMPORT_LINES = 6000
 export const MAX_IMPORT_COLUMNS = 60
-
-/** Children with their parents, or staff with their groups. */
-export const importKind = z.enum(['children', 'staff'])
-export type ImportKind = z.infer<typeof importKind>
-
-/** What a column of a list holds. */
-export const columnMeaning = z.enum([
-  'ignored',
-  'child-name',
-  'family-name',
-  'given-name',
-  // Tells namesakes apart, and is not kept.
-  'birth-date',
-  'group',
-  'mother-name',
-  'mother-phone',
-  'mother-email',
-  'father-name',
-  'father-phone',
-  'father-email',
-  'person-name',
-  'patronymic',
-  'position',
-  'groups',
-  'phone',
-  'email',
-])
-export type ColumnMeaning = z.infer<typeof columnMeaning>
-
-/** Which of them a list of each kind can hold. */
-export const columnMeanings = {
-  children: [
-    'ignored',
-    'child-name',
-    'family-name',
-    'given-name',
-    'birth-date',
-    'group',
-    'mother-name',
-    'mother-phone',
-    'mother-email',
-    'father-name',
-    'father-phone',
-    'father-email',
-  ],
-  staff: ['ignored', 'person-name', 'family-name', 'given-name', 'patronymic', 'position', 'groups', 'phone', 'email'],
-} as const satisfies Record<ImportKind, readonly ColumnMeaning[]>
 
 export const importState = z.enum(['draft', 'applied', 'undone'])
 export type ImportState = z.infer<typeof importState>
@@ -75,6 +29,12 @@ export const lineProblem = z.object({
     'email-odd',
     'position-too-long',
     'contact-missing',
+    'group-odd',
+    'group-twice',
+    'group-in-itself',
+    'group-too-deep',
+    'age-too-long',
+    'programme-too-long',
   ]),
   /** Comes in all the same, without what is odd. */
   isWarning: z.boolean(),
@@ -112,13 +72,15 @@ export const importDraft = z.object({
     }),
   ),
   counts: z.record(lineState, z.int().nonnegative()),
+  /** Of what is shown below: another one when the structure has changed under the list. */
+  digest: z.string(),
   /** What came in, once it did. */
   made: z.object({
     groups: z.int().nonnegative(),
     children: z.int().nonnegative(),
     invitations: z.int().nonnegative(),
   }),
-  /** With how many children, or staff, of this list. */
+  /** With how many children, or staff, of this list; of a list of groups, those it makes. */
   groups: z.array(z.object({ name: z.string(), isNew: z.boolean(), children: z.int().nonnegative() })),
 })
 export type ImportDraft = z.infer<typeof importDraft>
@@ -209,8 +171,10 @@ export const importEndpoints = {
     path: '/api/imports/:importId/applied',
     access: 'account',
     params: one,
+    /** The digest of what was looked at: nothing else than that is brought in. */
+    query: z.object({ seen: z.string().max(100).optional() }),
     response: importDraft,
-    problems: ['not-found', 'import-has-bad-lines', 'import-empty', 'import-over'],
+    problems: ['not-found', 'import-has-bad-lines', 'import-empty', 'import-over', 'import-outdated'],
   }),
   /** Takes out again what came in, as long as nobody has joined for one of these children. */
   undo: defineEndpoint({

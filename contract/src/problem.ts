@@ -77,11 +77,13 @@ export const problems = {
   'group-name-taken': { status: 409, title: 'Another group has this name' },
   'group-not-empty': { status: 409, title: 'There are still children in this group' },
   'substitution-over': { status: 409, title: 'This substitution is over' },
+  'group-holds-groups': { status: 409, title: 'There are still groups in this group' },
   'child-left': { status: 409, title: 'This child is not in any group any more' },
   'child-elsewhere': { status: 409, title: 'This child is not in that group now' },
   'import-has-bad-lines': { status: 409, title: 'Some lines have to be mended or left out first' },
   'import-empty': { status: 409, title: 'There is nothing to bring in' },
   'import-over': { status: 409, title: 'This import is past that' },
+  'import-outdated': { status: 409, title: 'The structure has changed since this list was looked at' },
   'import-in-use': { status: 409, title: 'Somebody has joined by what this import brought in' },
   'role-held-already': { status: 409, title: 'This person holds that role here already' },
 } as const satisfies Record<string, { status: number; title: string }>

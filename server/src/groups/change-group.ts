@@ -8,6 +8,7 @@ import { transact, type Tx } from '#platform/db.ts'
 import { accessGroup, type ClearedGroup } from './access.ts'
 import { countMembers } from './details.store.ts'
 import { getGroup } from './groups.ts'
+import { nestingFaults } from './nesting.ts'
 import type { GroupAction } from './policy.ts'
 import {
   endTeacher,
@@ -21,7 +22,7 @@ import {
 
 type InGroup = { readonly groupId: GroupId }
 type Done = { readonly action: AuditAction; readonly details?: Record<string, unknown> } | null
-type Details = { [Field in 'name' | 'kind' | 'age' | 'programme']?: NewGroup[Field] | undefined }
+type Details = { [Field in keyof Omit<NewGroup, 'id'>]?: NewGroup[Field] | undefined }
 
 export function editGroup(context: StructureContext, actor: Actor, { groupId, ...given }: InGroup & Details) {
   return changeGroup(context, actor, { groupId, action: 'edit' }, async (tx, group) => {
@@ -29,19 +30,34 @@ export function editGroup(context: StructureContext, actor: Actor, { groupId, ..
       (field) => given[field] !== undefined && given[field] !== group[field],
     )
     if (fields.length === 0) return null
-    if (given.name !== undefined && (await isNameTaken(tx, group, given.name))) throw invalidFields({ name: 'taken' })
+    await refuseBadDetails(tx, group, given)
     await updateGroup(tx, groupId, given)
     return { action: 'group.edited', details: { fields } }
   })
 }
 
-/** Only without children: nobody disappears by tidying up. */
+/** Both at once, where both are bad. */
+async function refuseBadDetails(tx: Tx, group: ClearedGroup, { name, parentId = null }: Details): Promise<void> {
+  const isTaken = name !== undefined && (await isNameTaken(tx, group, name))
+  const fault = await nestingFault(tx, group, parentId)
+  if (isTaken || fault) throw invalidFields({ ...(isTaken && { name: 'taken' }), ...(fault && { parentId: fault }) })
+}
+
+async function nestingFault(tx: Tx, { id, organizationId }: ClearedGroup, parentId: GroupId | null) {
+  if (parentId === null) return undefined
+  const open = (await listNames(tx, organizationId)).filter(({ kind }) => kind !== 'staff')
+  return nestingFaults([...open.filter((other) => other.id !== id), { id, parentId }], [id]).get(id)
+}
+
+/** Only without children, and without groups in it: nobody disappears by tidying up. */
 export function archiveGroup(context: StructureContext, actor: Actor, { groupId }: InGroup) {
   return changeGroup(context, actor, { groupId, action: 'archive' }, async (tx, group) => {
     if (group.isArchived) return null
     const count = (await countMembers(tx, [groupId])).get(groupId)?.childCount ?? 0
     if (count > 0) throw new AppError('group-not-empty', { params: { count } })
-    await updateArchived(tx, groupId, true)
+    const inside = (await listNames(tx, group.organizationId)).filter(({ parentId }) => parentId === groupId).length
+    if (inside > 0) throw new AppError('group-holds-groups', { params: { count: inside } })
+    await updateArchived(tx, groupId, 'archived')
     return { action: 'group.archived' }
   })
 }
@@ -50,7 +66,8 @@ export function restoreGroup(context: StructureContext, actor: Actor, { groupId 
   return changeGroup(context, actor, { groupId, action: 'archive' }, async (tx, group) => {
     if (!group.isArchived) return null
     if (await isNameTaken(tx, group, group.name)) throw new AppError('group-name-taken')
-    await updateArchived(tx, groupId, false)
+    const isDeep = (await nestingFault(tx, group, group.parentId)) !== undefined
+    await updateArchived(tx, groupId, { parentId: isDeep ? null : group.parentId })
     return { action: 'group.restored' }
   })
 }

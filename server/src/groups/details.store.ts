@@ -85,7 +85,7 @@ export async function listGroupsOfTeacher(
     .execute()
 }
 
-/** Those of them in which nobody is, neither a child nor a teacher. */
+/** Those of them in which nobody is, neither a child nor a teacher, nor a group that stays. */
 export async function archiveEmptyGroups(tx: Tx, ids: readonly GroupId[]): Promise<GroupId[]> {
   const closed = await tx
     .updateTable('group')
@@ -107,6 +107,14 @@ export async function archiveEmptyGroups(tx: Tx, ids: readonly GroupId[]): Promi
               .whereRef('group_id', '=', 'group.id')
               .where('until_at', 'is', null)
               .select('membership_id'),
+          ),
+          eb.exists(
+            eb
+              .selectFrom('group as inside')
+              .whereRef('inside.parent_id', '=', 'group.id')
+              .where('inside.archived_at', 'is', null)
+              .where('inside.id', '!=', sql<GroupId>`all(${ids})`)
+              .select('inside.id'),
           ),
         ]),
       ),

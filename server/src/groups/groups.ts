@@ -12,6 +12,7 @@ import { invalidFields } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
 import { type Db, transact, type Tx } from '#platform/db.ts'
 import { accessGroup } from './access.ts'
+import { nestingFaults } from './nesting.ts'
 import { groupPolicy } from './policy.ts'
 import { presentGroup, presentGroups } from './present.ts'
 import { insertGroups, listGroupFacts, listNames, listOwners, type NewGroup, updateOrder } from './store.ts'
@@ -98,7 +99,13 @@ async function refuseTakenNames(tx: Tx, organizationId: OrganizationId, groups: 
       )
     ).map((row) => [row.id, row.organizationId]),
   )
-  const taken = new Set((await listNames(tx, organizationId)).map((row) => nameKey(row.name)))
+  const present = await listNames(tx, organizationId)
+  const taken = new Set(present.map((row) => nameKey(row.name)))
+  const places = [...present.filter(({ kind }) => kind !== 'staff'), ...groups]
+  const misplaced = nestingFaults(
+    places,
+    groups.map(({ id }) => id),
+  )
   const refused: Record<string, string> = {}
   const fresh = groups.filter((group, index) => {
     const owner = owners.get(group.id)
@@ -106,6 +113,8 @@ async function refuseTakenNames(tx: Tx, organizationId: OrganizationId, groups: 
     if (owner !== undefined) refused[`groups/${String(index)}/id`] = 'taken'
     else if (taken.has(nameKey(group.name))) refused[`groups/${String(index)}/name`] = 'taken'
     taken.add(nameKey(group.name))
+    const fault = misplaced.get(group.id)
+    if (fault) refused[`groups/${String(index)}/parentId`] = fault
     return true
   })
   if (Object.keys(refused).length > 0) throw invalidFields(refused)

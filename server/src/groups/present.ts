@@ -18,6 +18,7 @@ export async function presentGroups(db: Db, groups: readonly FoundGroup[]): Prom
     name: group.name,
     age: group.age,
     programme: group.programme,
+    parentId: seesEveryGroup(group) ? group.parentId : null,
     isArchived: group.isArchived,
     teachers: teachers.get(group.id) ?? [],
     substitutes: (substitutes.get(group.id) ?? []).filter(
@@ -33,6 +34,10 @@ export async function presentGroup(db: Db, group: FoundGroup): Promise<Group> {
   if (!presented) throw new Error('One in, one out')
   return presented
 }
+
+/** To whoever sees only groups of their own, not even that there are others is told. */
+const seesEveryGroup = ({ roles }: GroupFacts): boolean =>
+  groupPolicy.see({ kind: 'class', isArchived: false, roles, ties: [] }) === 'allow'
 
 function abilitiesOf(group: GroupFacts): GroupAbilities {
   const may = (action: GroupAction) => groupPolicy[action](group) === 'allow'

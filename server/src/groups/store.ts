@@ -10,6 +10,8 @@ export type FoundGroup = GroupFacts & {
   readonly name: string
   readonly age: string
   readonly programme: string
+  /** The group it lies in, while that one is open. */
+  readonly parentId: GroupId | null
 }
 
 /** What of the policy's facts hangs on who asks; one row per group. */
@@ -21,6 +23,12 @@ const factsFor = (db: Db, accountId: AccountId) =>
     'group.age',
     'group.programme',
     'group.kind',
+    eb
+      .selectFrom('group as above')
+      .whereRef('above.id', '=', 'group.parent_id')
+      .where('above.archived_at', 'is', null)
+      .select('above.id')
+      .as('parentId'),
     eb('group.archived_at', 'is not', null).$castTo<boolean>().as('isArchived'),
     sql<OrganizationRole[]>`organization_roles("group".organization_id, ${accountId})`.as('roles'),
     sql<GroupTie[]>`array(${eb
@@ -72,6 +80,7 @@ export type NewGroup = {
   readonly kind: Exclude<GroupKind, 'staff'>
   readonly age: string
   readonly programme: string
+  readonly parentId: GroupId | null
 }
 
 /** After all others. */
@@ -81,7 +90,12 @@ export async function insertGroups(tx: Tx, organizationId: OrganizationId, group
     .where('organization_id', '=', organizationId)
     .select(sql<number>`coalesce(max(place), 0)`.as('last'))
     .executeTakeFirstOrThrow()
-  const rows = groups.map((group, index) => ({ ...group, organization_id: organizationId, place: last + index + 1 }))
+  const rows = groups.map(({ parentId, ...group }, index) => ({
+    ...group,
+    parent_id: parentId,
+    organization_id: organizationId,
+    place: last + index + 1,
+  }))
   await tx.insertInto('group').values(rows).execute()
 }
 
@@ -97,28 +111,43 @@ export function listOwners(
     .execute()
 }
 
-export function listNames(db: Db, organizationId: OrganizationId): Promise<{ id: GroupId; name: string }[]> {
+/** Those that are open, and where they lie. */
+export function listNames(
+  db: Db,
+  organizationId: OrganizationId,
+): Promise<{ id: GroupId; name: string; kind: GroupKind; parentId: GroupId | null }[]> {
   return db
     .selectFrom('group')
     .where('organization_id', '=', organizationId)
     .where('archived_at', 'is', null)
-    .select(['id', 'name'])
+    .select(['id', 'name', 'kind', 'parent_id as parentId'])
     .execute()
 }
 
 export async function updateGroup(
   tx: Tx,
   id: GroupId,
-  given: { [Field in 'name' | 'kind' | 'age' | 'programme']?: NewGroup[Field] | undefined },
+  { parentId, ...given }: { [Field in keyof Omit<NewGroup, 'id'>]?: NewGroup[Field] | undefined },
 ): Promise<void> {
-  await tx.updateTable('group').where('id', '=', id).set(given).execute()
-}
-
-export async function updateArchived(tx: Tx, id: GroupId, isArchived: boolean): Promise<void> {
   await tx
     .updateTable('group')
     .where('id', '=', id)
-    .set({ archived_at: isArchived ? sql<Date>`clock_timestamp()` : null })
+    .set({ ...given, ...(parentId !== undefined && { parent_id: parentId }) })
+    .execute()
+}
+
+/** Into the archive; or out of it, to where it lay: `parentId` is null when that is no more. */
+export async function updateArchived(
+  tx: Tx,
+  id: GroupId,
+  to: 'archived' | { readonly parentId: GroupId | null },
+): Promise<void> {
+  await tx
+    .updateTable('group')
+    .where('id', '=', id)
+    .set(
+      to === 'archived' ? { archived_at: sql<Date>`clock_timestamp()` } : { archived_at: null, parent_id: to.parentId },
+    )
     .execute()
 }
 

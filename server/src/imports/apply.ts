@@ -9,17 +9,27 @@ import { AppError } from '#platform/app-error.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
 import { accessImport, requireState } from './access.ts'
 import { bringChildrenIn } from './bring-children-in.ts'
+import { bringGroupsIn } from './bring-groups-in.ts'
 import { bringStaffIn } from './bring-staff-in.ts'
-import { presentImport, readLines, readStaffLines } from './present.ts'
-import { type ImportRow, lockImport, updateToApplied, updateToUndone } from './store.ts'
+import { presentImport, readGroupLines, readLines, readStaffLines } from './present.ts'
+import { type ImportRow, listPresent, lockImport, updateToApplied, updateToUndone } from './store.ts'
 
 type One = { readonly importId: ImportId }
+/** Of what was on the screen where it was decided. */
+type Decided = One & { readonly seen?: string | undefined }
 
 /** Everything that is ready, in one transaction; nothing while a line is neither mended nor left out. */
-export function applyImport(context: StructureContext, actor: Actor, { importId }: One): Promise<ImportDraft> {
+export function applyImport(
+  context: StructureContext,
+  actor: Actor,
+  { importId, seen }: Decided,
+): Promise<ImportDraft> {
   return underImport(context, actor, importId, async (tx, row, afterCommit) => {
     if (row.state === 'applied') return
     if (row.state === 'undone') throw new AppError('import-over')
+    // The groups may have been renamed meanwhile, or moved up a year.
+    if (seen !== undefined && seen !== (await presentImport(context, tx, row)).digest)
+      throw new AppError('import-outdated')
     const made = await bringIn(context, tx, actor, row)
     await updateToApplied(tx, importId, { ...made, at: context.clock() })
     const { groups, children, invitations } = made
@@ -34,6 +44,7 @@ async function bringIn(context: StructureContext, tx: Tx, actor: Actor, row: Imp
   if (row.kind === 'staff') {
     return bringStaffIn(context, tx, actor, row, allReady((await readStaffLines(context, tx, row)).lines))
   }
+  if (row.kind === 'groups') return bringGroupsIn(tx, actor, row, allReady((await readGroupLines(tx, row)).lines))
   return bringChildrenIn(tx, actor, row, allReady((await readLines(tx, row)).lines))
 }
 
@@ -53,11 +64,17 @@ export function undoImport(context: StructureContext, actor: Actor, { importId }
     const left = await takeOut(context, tx, actor, row)
     if (!left) throw new AppError('import-in-use')
     await closeEmptyGroups(tx, actor, row.organizationId, row.madeGroups)
+    // A list of groups goes out as a whole; those of other lists stay where somebody is in them.
+    if (row.kind === 'groups' && (await isSomeOpen(tx, row))) throw new AppError('import-in-use')
     await updateToUndone(tx, importId, context.clock())
     await record(tx, actor, row, { action: 'import.undone' })
     const groupIds = [...new Set([...left, ...row.madeGroups])]
     await finishStructureChange(context, tx, actor, { organizationId: row.organizationId, groupIds }, afterCommit)
   })
+}
+
+async function isSomeOpen(tx: Tx, { organizationId, madeGroups }: ImportRow): Promise<boolean> {
+  return (await listPresent(tx, organizationId)).some(({ id }) => madeGroups.includes(id))
 }
 
 /** The groups that somebody left; undefined, and nothing done, once somebody has joined. */
@@ -68,6 +85,7 @@ async function takeOut(
   row: ImportRow,
 ): Promise<GroupId[] | undefined> {
   const { organizationId, madeChildren, madeInvitations } = row
+  if (row.kind === 'groups') return []
   if (row.kind === 'children') return takeChildrenOut(tx, actor, organizationId, madeChildren)
   const isBack = await takeInvitationsBack(context, tx, actor, { organizationId, ids: madeInvitations })
   return isBack ? [] : undefined

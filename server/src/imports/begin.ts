@@ -4,6 +4,7 @@ import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError, invalidFields } from '#platform/app-error.ts'
 import { findHeading, guessColumns } from './guess-columns.ts'
+import { guessGroupColumns, isGroupTitle } from './guess-group-columns.ts'
 import { guessStaffColumns } from './guess-staff-columns.ts'
 import { presentImport } from './present.ts'
 import { readTable } from './read-table.ts'
@@ -11,6 +12,8 @@ import { findImport, insertImport } from './store.ts'
 
 type Source = { readonly kind: ImportKind } & ({ readonly fileId: FileId } | { readonly text: string })
 type Begun = { readonly organizationId: OrganizationId; readonly importId: ImportId; readonly source: Source }
+
+const GUESSES = { children: guessColumns, staff: guessStaffColumns, groups: guessGroupColumns } as const
 
 /** A list of 6 000 lines has 1 MB. */
 const LARGEST = 20 * 1024 * 1024
@@ -27,10 +30,10 @@ export async function beginImport(
   if (!(await findImport(db, importId))) {
     const { name, cells } = await inTurn(() => readSource(files, actor, source))
     if (typeof cells === 'string') throw invalidFields({ ['fileId' in source ? 'fileId' : 'text']: cells })
-    const heading = findHeading(cells)
-    const { lines: headingLines, titles } = heading
     const { kind } = source
-    const meanings = kind === 'staff' ? guessStaffColumns(cells, heading) : guessColumns(cells, heading)
+    const heading = findHeading(cells, kind === 'groups' ? isGroupTitle : undefined)
+    const { lines: headingLines, titles } = heading
+    const meanings = GUESSES[kind](cells, heading)
     const created = { createdBy: actor.accountId, createdAt: clock() }
     await insertImport(db, {
       id: importId,

@@ -13,10 +13,12 @@ const ABOVE_SEVERAL = /мат(ь|ер)|мам|отец|отц|пап|родит�
 const KNOWN =
   /групп|класс|реб[её]н|воспитанник|фио|ф\.\s*и\.\s*о|фамили|^имя|отчество|телефон|мобильн|почт|mail|рожд|№|примеч|должн|сотрудник/
 
+const isTitle = (cell: string): boolean => KNOWN.test(nameKey(cell))
+
 /** Where the headings end and what each column is called, with what stands above several columns at once. */
-export function findHeading(table: Table): Heading {
+export function findHeading(table: Table, isKnown = isTitle): Heading {
   const width = table[0]?.length ?? 0
-  const known = table.slice(0, TALLEST_HEADING).map((row) => row.filter((cell) => KNOWN.test(nameKey(cell))).length)
+  const known = table.slice(0, TALLEST_HEADING).map((row) => row.filter((cell) => isKnown(cell)).length)
   const best = known.indexOf(Math.max(...known, 0))
   const cells = table[best] ?? []
   const isHeading = (known[best] ?? 0) >= 2 || (known[best] === 1 && cells.filter((cell) => cell !== '').length === 1)

@@ -1,9 +1,8 @@
-import type { GroupId, OrganizationId } from '@kolosok/contract'
+import { type GroupId, guessAge, type OrganizationId } from '@kolosok/contract'
 import { openGroups } from '#groups/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
 import { newId } from '#platform/new-id.ts'
-import { guessAge } from './guess-age.ts'
 import { listPresent } from './store.ts'
 import { groupKey } from './understand.ts'
 
@@ -27,7 +26,7 @@ export async function openMissingGroups(
     tx,
     actor,
     organizationId,
-    groups.map(({ id, name }) => ({ id, name, kind: 'class', age: guessAge(name), programme: '' })),
+    groups.map(({ id, name }) => ({ id, name, kind: 'class', age: guessAge(name), programme: '', parentId: null })),
   )
   return {
     made: groups.map(({ id }) => id),

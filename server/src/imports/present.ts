@@ -1,9 +1,11 @@
 import { type ImportDraft, type ImportLine, lineState, nameKey } from '@kolosok/contract'
+import { createHash } from 'node:crypto'
 import { listInvitees } from '#invitations/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/db.ts'
 import { type ImportRow, listPresent, listPresentStaff } from './store.ts'
 import { groupKey, type Line, type Present, understand } from './understand.ts'
+import { type GroupLine, understandGroups } from './understand-groups.ts'
 import { type StaffLine, understandStaff } from './understand-staff.ts'
 
 const EXAMPLES = 3
@@ -43,6 +45,12 @@ export async function readStaffLines(
   return { lines: understandStaff(draftOf(row), { names, phones }), present: await findPresent(db, row) }
 }
 
+/** The same of groups. */
+export async function readGroupLines(db: Db, row: ImportRow): Promise<{ lines: GroupLine[]; present: Present }> {
+  const present = await findPresent(db, row)
+  return { lines: understandGroups(draftOf(row), present), present }
+}
+
 type AnyLine = { readonly line: ImportLine; readonly groups: readonly string[] }
 
 /** Lines of whichever kind, with the groups that each would go to. */
@@ -50,6 +58,16 @@ export async function readAnyLines(now: Now, db: Db, row: ImportRow): Promise<{ 
   if (row.kind === 'staff') {
     const { lines, present } = await readStaffLines(now, db, row)
     return { present, lines: lines.map(({ colleague, ...line }) => ({ line, groups: colleague.groups })) }
+  }
+  if (row.kind === 'groups') {
+    const { lines, present } = await readGroupLines(db, row)
+    return {
+      present,
+      lines: lines.map(({ details: { parent }, ...line }) => ({
+        line,
+        groups: [line.name, ...(parent !== '' && !present.has(groupKey(parent)) ? [parent] : [])],
+      })),
+    }
   }
   const { lines, present } = await readLines(db, row)
   // Whom to expect stays with the import.
@@ -63,8 +81,19 @@ export async function presentImport(now: Now, db: Db, row: ImportRow): Promise<I
   const { lines, present } = row.state === 'draft' ? await readAnyLines(now, db, row) : nothing
   const of = Map.groupBy(lines, ({ line }) => line.state)
   const going = (of.get('ready') ?? []).flatMap(({ groups }) => groups)
+  const counts = Object.fromEntries(
+    lineState.options.map((state) => [state, of.get(state)?.length ?? 0]),
+  ) as ImportDraft['counts']
+  const groups = [...Map.groupBy(going, groupKey)].map(([key, names]) => ({
+    name: present.get(key)?.name ?? names[0] ?? '',
+    isNew: !present.has(key),
+    children: names.length,
+  }))
   return {
     ...aboutImport(row),
+    digest: createHash('sha256')
+      .update(JSON.stringify([counts, groups]))
+      .digest('base64url'),
     organizationId: row.organizationId,
     made: {
       groups: row.madeGroups.length,
@@ -76,14 +105,8 @@ export async function presentImport(now: Now, db: Db, row: ImportRow): Promise<I
       meaning,
       examples: examplesIn(row, index),
     })),
-    counts: Object.fromEntries(
-      lineState.options.map((state) => [state, of.get(state)?.length ?? 0]),
-    ) as ImportDraft['counts'],
-    groups: [...Map.groupBy(going, groupKey)].map(([key, names]) => ({
-      name: present.get(key)?.name ?? names[0] ?? '',
-      isNew: !present.has(key),
-      children: names.length,
-    })),
+    counts,
+    groups,
   }
 }
 

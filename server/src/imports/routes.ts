@@ -23,6 +23,6 @@ export function importRoutes(app: FastifyInstance, context: StructureContext, fi
     setColumns(context, actor, { ...params, ...body }),
   )
   handle(app, importEndpoints.mendLine, ({ actor, params, body }) => mendLine(context, actor, { ...params, ...body }))
-  handle(app, importEndpoints.apply, ({ actor, params }) => applyImport(context, actor, params))
+  handle(app, importEndpoints.apply, ({ actor, params, query }) => applyImport(context, actor, { ...params, ...query }))
   handle(app, importEndpoints.undo, ({ actor, params }) => undoImport(context, actor, params))
 }

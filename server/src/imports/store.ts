@@ -160,7 +160,7 @@ export async function updateToUndone(tx: Tx, id: ImportId, at: Date): Promise<vo
 export function listPresent(
   db: Db,
   organizationId: OrganizationId,
-): Promise<{ id: GroupId; name: string; isStaff: boolean; children: string[] }[]> {
+): Promise<{ id: GroupId; name: string; isStaff: boolean; parent: string; children: string[] }[]> {
   return db
     .selectFrom('group')
     .where('group.organization_id', '=', organizationId)
@@ -169,6 +169,7 @@ export function listPresent(
       'group.id',
       'group.name',
       eb('group.kind', '=', 'staff').$castTo<boolean>().as('isStaff'),
+      sql<string>`coalesce((select above.name from "group" above where above.id = "group".parent_id), '')`.as('parent'),
       sql<string[]>`array(${eb
         .selectFrom('group_child')
         .innerJoin('child', 'child.id', 'group_child.child_id')

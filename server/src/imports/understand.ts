@@ -24,7 +24,13 @@ export type Draft = {
 /** What is there already: names of groups by `groupKey`, of their children by `nameKey`. */
 export type Present = ReadonlyMap<
   string,
-  { readonly name: string; readonly isStaff: boolean; readonly children: ReadonlySet<string> }
+  {
+    readonly name: string
+    readonly isStaff: boolean
+    /** The name of the group it lies in; empty at the top. */
+    readonly parent: string
+    readonly children: ReadonlySet<string>
+  }
 >
 
 /** Quotes and spaces differ from line to line for whoever types a list; the group is the same. */

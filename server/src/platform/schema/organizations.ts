@@ -44,6 +44,7 @@ export type OrganizationsSchema = {
     place: Generated<number>
     created_at: Generated<Date>
     archived_at: Optional<Date>
+    parent_id: Optional<GroupId>
   }
   group_teacher: {
     group_id: GroupId

@@ -1,5 +1,5 @@
 import { Button, Progress, SegmentedControl, Text, Textarea } from '@mantine/core'
-import type { ImportKind } from '@kolosok/contract'
+import { type ImportKind, importKind } from '@kolosok/contract'
 import { IconTableImport } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type DragEvent, useRef, useState } from 'react'
@@ -8,6 +8,12 @@ import { EarlierImports } from './earlier-imports.tsx'
 import classes from './imports.module.css'
 import { t } from './texts.ts'
 import { useBegin } from './use-begin.ts'
+
+const WORDS = {
+  children: { lead: 'lead', example: 'paste.example', drop: 'drop', columns: 'kinds' },
+  staff: { lead: 'lead.staff', example: 'paste.example.staff', drop: 'drop.staff', columns: 'kinds.staff' },
+  groups: { lead: 'lead.groups', example: 'paste.example.groups', drop: 'drop.groups', columns: 'kinds.groups' },
+} as const satisfies Record<ImportKind, object>
 
 export function BeginPage() {
   const { code } = useOrganization()
@@ -19,7 +25,7 @@ export function BeginPage() {
   const fault = (isText: boolean) => (begin.isTextRefused === isText ? begin.fault : null)
 
   return (
-    <OrganizationPage title={t('title')} lead={t(kind === 'staff' ? 'lead.staff' : 'lead')} backTo="/o/$code/groups">
+    <OrganizationPage title={t('title')} lead={t(WORDS[kind].lead)} backTo="/o/$code/groups">
       <SegmentedControl
         size="md"
         aria-label={t('kind')}
@@ -33,13 +39,13 @@ export function BeginPage() {
             replace: true,
           })
         }
-        data={(['children', 'staff'] as const).map((value) => ({ value, label: t(`kind.${value}`) }))}
+        data={importKind.options.map((value) => ({ value, label: t(`kind.${value}`) }))}
       />
       <FileDrop kind={kind} begin={begin} fault={fault(false)} />
       <section className={classes.section}>
         <Textarea
           label={t('paste')}
-          placeholder={t(kind === 'staff' ? 'paste.example.staff' : 'paste.example')}
+          placeholder={t(WORDS[kind].example)}
           autosize
           minRows={4}
           maxRows={12}
@@ -99,9 +105,9 @@ function FileDrop({ kind, begin, fault }: DropProps) {
         </>
       ) : (
         <>
-          <Text fw={600}>{t(kind === 'staff' ? 'drop.staff' : 'drop')}</Text>
+          <Text fw={600}>{t(WORDS[kind].drop)}</Text>
           <Text c="dimmed" fz="sm" ta="center">
-            {t(kind === 'staff' ? 'kinds.staff' : 'kinds')}
+            {t(WORDS[kind].columns)}
           </Text>
           <Button onClick={() => chooser.current?.click()} aria-describedby="import-fault">
             {t('choose')}

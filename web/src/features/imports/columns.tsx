@@ -26,7 +26,7 @@ export function Columns({ draft: { id, kind, columns } }: { draft: ImportDraft }
         {t('columns')}
       </Title>
       <Text c={set.isError ? 'var(--danger)' : 'dimmed'} role={set.isError ? 'alert' : undefined} fz="sm">
-        {set.isError ? sentenceOf(set.error) : t(kind === 'staff' ? 'columns.lead.staff' : 'columns.lead')}
+        {set.isError ? sentenceOf(set.error) : t(kind === 'children' ? 'columns.lead' : 'columns.lead.staff')}
       </Text>
       <ul className={classes.columns}>
         {columns.map(({ title, meaning, examples }, index) => {

@@ -8,10 +8,14 @@ import { Lines } from './lines.tsx'
 import { useDraftChange } from './queries.ts'
 import { t } from './texts.ts'
 
+const APPLY = { children: 'apply', staff: 'apply.staff', groups: 'apply.groups' } as const
+
 /** What was understood of a list, to be looked at and mended before anything changes. */
 export function Draft({ draft }: { draft: ImportDraft }) {
   const { counts, groups, id, kind } = draft
-  const apply = useDraftChange(id, () => call(importEndpoints.apply, { params: { importId: id } }))
+  const apply = useDraftChange(id, () =>
+    call(importEndpoints.apply, { params: { importId: id }, query: { seen: draft.digest } }),
+  )
   const newGroups = groups.filter(({ isNew }) => isNew).length
   const reason = counts.bad > 0 ? t('apply.bad', { count: counts.bad }) : counts.ready === 0 ? t('apply.nothing') : ''
 
@@ -19,11 +23,11 @@ export function Draft({ draft }: { draft: ImportDraft }) {
     <>
       <section className={classes.summary}>
         <p className={classes.figure}>{understood(draft)}</p>
-        {newGroups > 0 && <p>{t('understood.new', { count: newGroups })}</p>}
+        {newGroups > 0 && kind !== 'groups' && <p>{t('understood.new', { count: newGroups })}</p>}
         <ul className={classes.groups}>
           {groups.map(({ name, isNew, children }) => (
             <li key={name} data-new={isNew || undefined}>
-              {name} <b>{children}</b>
+              {name} {kind !== 'groups' && <b>{children}</b>}
             </li>
           ))}
         </ul>
@@ -35,7 +39,7 @@ export function Draft({ draft }: { draft: ImportDraft }) {
           {apply.isError ? sentenceOf(apply.error) : reason}
         </Text>
         <Button size="md" disabled={reason !== ''} loading={apply.isPending} onClick={() => apply.mutate(undefined)}>
-          {t(kind === 'staff' ? 'apply.staff' : 'apply', { count: counts.ready })}
+          {t(APPLY[kind], { count: counts.ready })}
         </Button>
       </div>
     </>
@@ -44,5 +48,6 @@ export function Draft({ draft }: { draft: ImportDraft }) {
 
 function understood({ kind, counts: { ready: count }, groups }: ImportDraft): string {
   if (count === 0) return t('understood.nobody')
+  if (kind === 'groups') return t('understood.groups', { count: groups.length })
   return kind === 'staff' ? t('understood.staff', { count }) : t('understood', { count, groups: groups.length })
 }

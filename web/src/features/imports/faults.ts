@@ -22,6 +22,7 @@ const known = [
   'import-empty',
   'import-over',
   'import-in-use',
+  'import-outdated',
   'not-found',
 ] as const satisfies readonly ProblemCode[]
 

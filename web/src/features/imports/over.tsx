@@ -53,7 +53,7 @@ export function Over({ draft: { id, kind, state, made } }: { draft: ImportDraft 
       <ConfirmDialog
         isOpen={isAsking}
         title={t('undo.title')}
-        text={isStaff ? t('undo.text.staff', { count: made.invitations }) : t('undo.text', { count: made.children })}
+        text={undoText(kind, made)}
         confirm={t('undo.do')}
         cancel={t('undo.keep')}
         isPending={undo.isPending}
@@ -65,7 +65,14 @@ export function Over({ draft: { id, kind, state, made } }: { draft: ImportDraft 
   )
 }
 
-const appliedText = (kind: ImportDraft['kind'], { children, invitations, groups }: ImportDraft['made']): string =>
-  kind === 'staff'
+function appliedText(kind: ImportDraft['kind'], { children, invitations, groups }: ImportDraft['made']): string {
+  if (kind === 'groups') return t('applied.text.groups', { count: groups })
+  return kind === 'staff'
     ? t('applied.text.staff', { count: invitations, groups })
     : t('applied.text', { count: children, groups })
+}
+
+function undoText(kind: ImportDraft['kind'], { children, invitations, groups }: ImportDraft['made']): string {
+  if (kind === 'groups') return t('undo.text.groups', { count: groups })
+  return kind === 'staff' ? t('undo.text.staff', { count: invitations }) : t('undo.text', { count: children })
+}

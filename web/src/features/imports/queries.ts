@@ -6,7 +6,7 @@ import {
   type OrganizationId,
 } from '@kolosok/contract'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { call } from '#lib/api.ts'
+import { call, isProblem } from '#lib/api.ts'
 import { refetchTopics } from '#lib/query-client.ts'
 
 export const importsQuery = (organizationId: OrganizationId) =>
@@ -41,6 +41,10 @@ export function useDraftChange<Input>(importId: ImportId, act: (input: Input) =>
       client.setQueryData(importQuery(importId).queryKey, draft)
       if (draft.state !== 'draft') refetchTopics(client, ['structure', 'organization'])
       await client.invalidateQueries({ queryKey: ['imports', importId, 'lines'] })
+    },
+    onError: async (error) => {
+      // What is shown is not what is there any more: it comes anew, with the sentence beside it.
+      if (isProblem(error, 'import-outdated')) await client.invalidateQueries({ queryKey: ['imports', importId] })
     },
   })
 }

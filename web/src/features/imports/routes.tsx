@@ -1,4 +1,4 @@
-import type { ImportKind } from '@kolosok/contract'
+import { type ImportKind, importKind } from '@kolosok/contract'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { organizationRoute } from '#lib/routes.ts'
 
@@ -6,7 +6,10 @@ export const importRoutes = [
   createRoute({
     getParentRoute: () => organizationRoute,
     path: '/imports',
-    validateSearch: (search): { kind?: ImportKind } => (search['kind'] === 'staff' ? { kind: 'staff' } : {}),
+    validateSearch: (search): { kind?: ImportKind } => {
+      const kind = importKind.safeParse(search['kind'])
+      return kind.success && kind.data !== 'children' ? { kind: kind.data } : {}
+    },
     component: lazyRouteComponent(() => import('./begin-page.tsx'), 'BeginPage'),
   }),
   createRoute({

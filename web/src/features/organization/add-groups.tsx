@@ -1,9 +1,10 @@
-import { Button, Modal, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
-import { type GroupId, groupEndpoints, type madeGroupKind } from '@kolosok/contract'
+import { Button, Modal, NativeSelect, Stack, Text, Textarea } from '@mantine/core'
+import { type GroupId, groupEndpoints, guessAge, madeGroupKind } from '@kolosok/contract'
 import { useRef, useState } from 'react'
 import { useOrganization } from '#features/organization-frame/index.ts'
 import { newId } from '#lib/new-id.ts'
 import { useChange } from './mutations.ts'
+import { ParentField } from './parent-field.tsx'
 import { badFieldsOf, sentenceOf } from './problems.ts'
 import { readLines } from './read-names.ts'
 import { t } from './texts.ts'
@@ -13,6 +14,7 @@ export function AddGroups({ onClose }: { onClose: () => void }) {
   const { id } = useOrganization()
   const [text, setText] = useState('')
   const [kind, setKind] = useState<(typeof madeGroupKind.options)[number]>('class')
+  const [parentId, setParentId] = useState<GroupId | null>(null)
   const create = useChange(groupEndpoints.create)
   // A retry of the same line after a lost answer must be the same group.
   const ids = useRef(new Map<string, GroupId>())
@@ -30,19 +32,20 @@ export function AddGroups({ onClose }: { onClose: () => void }) {
   const errors = create.isError && refused.length === 0 ? [sentenceOf(create.error)] : refused
 
   const submit = () => {
-    const groups = lines.map(({ name }, index) => ({ id: idOf(`${String(index)} ${name}`), name, kind }))
+    const groups = lines.map(({ name }, index) => {
+      return { id: idOf(`${String(index)} ${name}`), name, kind, age: guessAge(name), parentId }
+    })
     create.mutate({ params: { organizationId: id }, body: { groups } }, { onSuccess: onClose })
   }
 
   return (
     <Modal opened onClose={onClose} title={t('groups.add.title')} size="md">
       <Stack>
-        <SegmentedControl
-          fullWidth
+        <NativeSelect
+          label={t('groups.add.kind')}
           value={kind}
-          onChange={setKind}
-          aria-label={t('groups.add.kind')}
-          data={(['class', 'club'] as const).map((value) => ({ value, label: t(`kind.${value}`) }))}
+          onChange={({ currentTarget }) => setKind(madeGroupKind.parse(currentTarget.value))}
+          data={madeGroupKind.options.map((value) => ({ value, label: t(`kind.${value}`) }))}
         />
         <Textarea
           data-autofocus
@@ -68,6 +71,7 @@ export function AddGroups({ onClose }: { onClose: () => void }) {
             )
           }
         />
+        <ParentField groupId={null} value={parentId} onChange={setParentId} />
         <Button disabled={lines.length === 0} loading={create.isPending} onClick={submit}>
           {t('groups.add.do', { count: lines.length })}
         </Button>

@@ -1,10 +1,13 @@
-import { Button, Group as Row, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group as Row, Modal, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { type Group, groupEndpoints } from '@kolosok/contract'
+import { type Group, groupEndpoints, madeGroupKind } from '@kolosok/contract'
 import { IconArchive } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useOrganization } from '#features/organization-frame/index.ts'
+import { AgeField } from './age-field.tsx'
 import { showUndo, useChange, useRestoreGroup } from './mutations.ts'
+import { ParentField } from './parent-field.tsx'
 import { badFieldsOf, showProblem } from './problems.ts'
 import { t } from './texts.ts'
 
@@ -14,8 +17,12 @@ export function EditGroup({ group, onClose }: { group: Group; onClose: () => voi
   const edit = useChange(groupEndpoints.edit)
   const archive = useChange(groupEndpoints.archive)
   const { restore } = useRestoreGroup()
-  const { name, age, programme } = group
-  const form = useForm({ mode: 'uncontrolled', initialValues: { name, age, programme } })
+  const { name, kind, age, programme, parentId } = group
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { name, kind: kind === 'staff' ? 'class' : kind, age, programme, parentId },
+  })
+  const [place, setPlace] = useState(parentId)
   const params = { groupId: group.id }
 
   const submit = form.onSubmit((body) => {
@@ -53,13 +60,23 @@ export function EditGroup({ group, onClose }: { group: Group; onClose: () => voi
       <form onSubmit={submit} noValidate>
         <Stack>
           <TextInput data-autofocus label={t('group.name')} key={form.key('name')} {...form.getInputProps('name')} />
-          <TextInput
-            label={t('group.age')}
-            placeholder={t('group.age.placeholder')}
-            key={form.key('age')}
-            {...form.getInputProps('age')}
+          <NativeSelect
+            label={t('groups.add.kind')}
+            data={madeGroupKind.options.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            key={form.key('kind')}
+            {...form.getInputProps('kind')}
           />
+          <AgeField key={form.key('age')} {...form.getInputProps('age')} />
           <TextInput label={t('group.programme')} key={form.key('programme')} {...form.getInputProps('programme')} />
+          <ParentField
+            groupId={group.id}
+            value={place}
+            error={form.errors['parentId'] as string | undefined}
+            onChange={(chosen) => {
+              setPlace(chosen)
+              form.setFieldValue('parentId', chosen)
+            }}
+          />
           <Row justify="space-between">
             <Button
               variant="subtle"

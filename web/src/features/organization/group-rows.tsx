@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useOrganization } from '#features/organization-frame/index.ts'
 import { Face } from '#ui/face.tsx'
+import { inTree } from './group-tree.ts'
 import classes from './groups.module.css'
 import { useRestoreGroup } from './mutations.ts'
 import { groupsQuery } from './queries.ts'
@@ -22,8 +23,8 @@ export function GroupRows({ groups }: { groups: readonly Group[] }) {
         <span>{t('groups.families')}</span>
       </div>
       <ul className={classes.rows}>
-        {groups.map((group) => (
-          <li key={group.id}>
+        {inTree(groups).map(({ group, depth }) => (
+          <li key={group.id} data-depth={depth || undefined}>
             {group.kind === 'staff' ? (
               <Link to="/o/$code/people" params={{ code }} className={classes.row}>
                 <Name group={group} />

@@ -19,6 +19,7 @@ export function sentenceOf(error: unknown): string {
   if (!(error instanceof ApiProblem)) return t('failed')
   const { code, params } = error.body
   if (code === 'group-not-empty') return t('problem.group-not-empty', { count: Number(params?.['count'] ?? 0) })
+  if (code === 'group-holds-groups') return t('problem.group-holds-groups', { count: Number(params?.['count'] ?? 0) })
   const found = known.find((name) => name === code)
   return found ? t(`problem.${found}`) : t('failed')
 }
@@ -33,6 +34,9 @@ const fieldCodes = [
   'not-an-email',
   'unknown-time-zone',
   'not-management',
+  'in-itself',
+  'too-deep',
+  'unknown',
 ] as const
 
 /** What is wrong with one field, in a sentence. */

@@ -38,6 +38,8 @@ export const organization = {
   'problem.group-archived': 'Эта группа в архиве. Сначала верните её.',
   'problem.group-not-empty':
     'В группе ещё {count, plural, one {# ребёнок} few {# ребёнка} many {# детей} other {# ребёнка}}. Сначала переведите всех в другие группы или уберите.',
+  'problem.group-holds-groups':
+    'В ней {count, plural, one {лежит # группа} few {лежат # группы} many {лежат # групп} other {лежит # группы}}. Сначала вынесите их или уберите в архив.',
   'problem.group-name-taken': 'Уже есть другая группа с таким названием. Переименуйте её, и эту можно будет вернуть.',
   'problem.child-left': 'Этого ребёнка уже нет ни в одной группе.',
   'problem.child-elsewhere': 'Ребёнка уже перевели из этой группы. Обновите страницу.',
@@ -51,6 +53,9 @@ export const organization = {
   'field.not-an-email': 'Проверьте адрес: что-то не так',
   'field.unknown-time-zone': 'Такого часового пояса нет',
   'field.not-management': 'Руководитель входит в администрацию: сначала выберите её',
+  'field.in-itself': 'Группа не может быть внутри самой себя',
+  'field.too-deep': 'Слишком глубоко: не больше трёх уровней, например корпус, группа, подгруппа',
+  'field.unknown': 'Такой группы уже нет, выберите другую',
   'field.invalid': 'Проверьте это поле',
 
   'overview.title': 'Обзор',
@@ -175,7 +180,11 @@ export const organization = {
   'group.edit.title': 'Изменить группу',
   'group.name': 'Название',
   'group.age': 'Возраст',
-  'group.age.placeholder': '3–4 года',
+  'group.age.hint': 'По нему группа перейдёт на следующий год. Можно выбрать или написать своё',
+  'group.age.placeholder': 'средняя, 4–5 лет, разновозрастная',
+  'group.parent': 'Внутри какой группы',
+  'group.parent.hint': 'Например, корпуса или класса. Только для порядка: у каждой группы свои дети, педагоги и чат',
+  'group.parent.none': 'Сама по себе',
   'group.programme': 'Образовательная программа',
   'group.archive': 'Убрать в архив',
   'group.archived': '{name}: группа в архиве',
