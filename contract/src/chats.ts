@@ -27,9 +27,11 @@ export const chat = z.object({
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('staff') }),
       z.object({ kind: z.literal('group'), groupId }),
+      /** By a rule that somebody made, or one that is there by itself. */
+      z.object({ kind: z.literal('rule') }),
     ])
     .nullable(),
-  /** A group's name; the other person's for a direct chat; empty for «Избранное». */
+  /** A group's name, or what somebody called it; the other person's for a direct chat; empty for «Избранное». */
   title: z.string(),
   /** The other person of a direct chat. */
   peer: person.nullable(),
@@ -54,6 +56,8 @@ export const chatMember = z.object({
   accountId,
   role: z.enum(['member', 'moderator']),
   people: z.array(person).min(1),
+  /** Speaks for the parents (родительский актив): of this chat's group, or of any. */
+  isInCommittee: z.boolean(),
   readSeq: z.int().nonnegative(),
   isOnline: z.boolean(),
 })

@@ -2,7 +2,9 @@ import { administratorEndpoints } from './administrators.ts'
 import { applicationEndpoints } from './applications.ts'
 import { callEndpoints } from './calls.ts'
 import { chatEndpoints } from './chats.ts'
+import { chatRuleEndpoints } from './chat-rules.ts'
 import { comingBackEndpoints } from './coming-back.ts'
+import { committeeEndpoints } from './committees.ts'
 import { confirmationEndpoints } from './confirmations.ts'
 import { childEndpoints } from './children.ts'
 import { groupEndpoints } from './groups.ts'
@@ -31,6 +33,8 @@ export const endpoints = {
   identity: identityEndpoints,
   calls: callEndpoints,
   chats: chatEndpoints,
+  chatRules: chatRuleEndpoints,
+  committees: committeeEndpoints,
   demo: demoEndpoints,
   directory: directoryEndpoints,
   files: fileEndpoints,

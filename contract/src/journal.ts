@@ -15,8 +15,12 @@ export const auditActions = [
   'call.ended',
   'call.participant-removed',
   'call.started',
+  'chat.closed',
+  'chat.created',
+  'chat.edited',
   'chat.entered',
   'chat.member-removed',
+  'chat.reopened',
   'child.added',
   'child.enrolled',
   'child.moved',
@@ -24,6 +28,8 @@ export const auditActions = [
   'child.renamed',
   'child.returned',
   'children.exported',
+  'committee.marked',
+  'committee.unmarked',
   'confirmation.refused',
   'confirmation.requested',
   'confirmation.withdrawn',
@@ -81,7 +87,7 @@ export type AuditAction = z.infer<typeof auditAction>
 
 /** The kinds to choose from, by what an action's name begins with. */
 export const journalKinds = {
-  people: ['people', 'join-request', 'membership', 'confirmation', 'guardian', 'consent', 'personal-code'],
+  people: ['people', 'join-request', 'membership', 'committee', 'confirmation', 'guardian', 'consent', 'personal-code'],
   groups: ['group', 'groups'],
   children: ['child', 'children'],
   invitations: ['invitation'],

@@ -49,7 +49,30 @@ export const callRecord = z.object({
 })
 export type CallRecord = z.infer<typeof callRecord>
 
-export const messageKind = z.enum(['text', 'poll', 'call', 'member-entered', 'members-joined', 'members-left'])
+/** What became of a chat: its members should know. */
+export const chatChange = z.enum([
+  'closed',
+  'reopened',
+  'writing-all',
+  'writing-staff',
+  'writing-nobody',
+  'history-all',
+  'history-from-joining',
+  'calls-on',
+  'calls-off',
+])
+export type ChatChange = z.infer<typeof chatChange>
+
+export const messageKind = z.enum([
+  'text',
+  'poll',
+  'call',
+  'member-entered',
+  'members-joined',
+  'members-left',
+  'chat-renamed',
+  'chat-changed',
+])
 
 /** The same for every reader, so one copy can be broadcast; abilities live on the chat. */
 export const message = z.object({
@@ -65,7 +88,7 @@ export const message = z.object({
   membershipId: membershipId.nullable(),
   /** Whom a system message is about. */
   subjectIds: z.array(accountId),
-  /** Empty in a system message and after deletion. */
+  /** Empty after deletion; in a system message about the chat itself its new name, or which `chatChange` it was. */
   text: z.string().max(MAX_TEXT),
   /** The id only: who may not see the quoted message must not learn it from the quote. */
   replyToId: messageId.nullable(),

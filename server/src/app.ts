@@ -4,6 +4,8 @@ import { applicationRoutes, type ApplicationsContext, createClaims } from '#appl
 import { callRoutes, createDoor, startKeeper } from '#calls/index.ts'
 import { chatListRoutes } from '#chat-list/index.ts'
 import { type ChatContext, createPaces, createPresence, createRosters } from '#chats/index.ts'
+import { chatRuleRoutes } from '#chat-rules/index.ts'
+import { committeeRoutes } from '#committees/index.ts'
 import { comingBackRoutes } from '#coming-back/index.ts'
 import { confirmationRoutes, confirmationTasks } from '#confirmations/index.ts'
 import { childRoutes } from '#children/index.ts'
@@ -64,6 +66,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   administratorRoutes(app, organization)
   groupRoutes(app, organization)
   childRoutes(app, organization)
+  committeeRoutes(app, organization)
   guardianRoutes(app, organization)
   importRoutes(app, organization, files)
 
@@ -73,6 +76,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   messageRoutes(app, chats, paces)
   pollRoutes(app, chats, paces)
   memberRoutes(app, chats)
+  chatRuleRoutes(app, chats)
   contactRoutes(app, chats, paces)
   openRealtime(app, chats, {
     authenticate: (request) =>

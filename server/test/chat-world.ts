@@ -57,7 +57,7 @@ export async function createChatWorld(options: Parameters<typeof createWorld>[0]
 
 type SignedIn = Awaited<ReturnType<World['person']>>
 
-function speak(world: World, { request, cookie }: SignedIn, index: number) {
+export function speak(world: World, { request, cookie }: SignedIn, index: number) {
   const messages = (chatId: ChatId) => `/api/chats/${chatId}/messages`
   const one = ({ chatId, id }: Message) => `${messages(chatId)}/${id}`
   const put = (url: string, payload?: object) => request({ method: 'PUT', url, ...(payload && { payload }) })

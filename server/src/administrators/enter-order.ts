@@ -45,7 +45,9 @@ export async function enterOrder(context: StructureContext, actor: Actor, given:
       details: { adminOrderId: id },
     })
     // An administrator may write to everybody: what was open to them for that reason follows.
-    await context.structure.changed(tx, actor, { organizationId, groupIds: [], isEverybody: true }, afterCommit)
+    const accountIds = person ? [person.accountId] : []
+    const change = { organizationId, groupIds: [], accountIds, isEverybody: true }
+    await context.structure.changed(tx, actor, change, afterCommit)
     const concerned = (await listConcerned(tx, organizationId)).map(({ accountId }) => accountId)
     afterCommit(() => {
       publishStale(context.bus, concerned, 'structure')

@@ -1,4 +1,4 @@
-import type { AccountId, Chat, ChatId } from '@kolosok/contract'
+import type { AccountId, Chat, ChatId, GroupId } from '@kolosok/contract'
 import { type ChatContext, chatPolicy, type MemberFacts } from '#chats/index.ts'
 import { presentJson } from '#messages/index.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -27,7 +27,7 @@ function presentChat(row: ChatRow): Chat {
     organizationId: row.organizationId,
     kind: row.kind,
     state: row.state,
-    binding: boundTo === null || groupId === null ? null : { kind: boundTo, groupId },
+    binding: bindingOf(boundTo, groupId),
     title,
     peer: row.peer,
     memberCount: row.memberCount,
@@ -41,6 +41,11 @@ function presentChat(row: ChatRow): Chat {
     othersReadSeq: row.othersReadSeq,
     abilities: abilitiesOf(row),
   }
+}
+
+function bindingOf(boundTo: MemberFacts['boundTo'], groupId: GroupId | null): Chat['binding'] {
+  if (boundTo === 'group') return groupId && { kind: boundTo, groupId }
+  return boundTo && { kind: boundTo }
 }
 
 function abilitiesOf(facts: MemberFacts): Chat['abilities'] {

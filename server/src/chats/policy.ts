@@ -5,7 +5,7 @@ import type { OrganizationRole } from '#organizations/index.ts'
 export type MemberFacts = {
   readonly kind: Chat['kind']
   readonly state: Chat['state']
-  readonly boundTo: 'staff' | 'group' | null
+  readonly boundTo: 'staff' | 'group' | 'rule' | null
   readonly whoMayWrite: 'all' | 'staff' | 'nobody'
   readonly mayMembersCall: boolean
   readonly chatRole: 'none' | 'member' | 'moderator'

@@ -132,9 +132,9 @@ async function followGroups(
   tx: Tx,
   structure: StructurePort,
   actor: Actor,
-  { membershipId, organizationId }: ClearedConfirmation,
+  { membershipId, organizationId, accountId }: ClearedConfirmation,
   afterCommit: AfterCommit,
 ): Promise<void> {
   const groupIds = await listTaughtGroups(tx, membershipId)
-  if (groupIds.length > 0) await structure.changed(tx, actor, { organizationId, groupIds }, afterCommit)
+  await structure.changed(tx, actor, { organizationId, groupIds, accountIds: [accountId] }, afterCommit)
 }

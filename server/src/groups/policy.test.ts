@@ -100,6 +100,12 @@ const table = {
   archive: byAdmin('allow'),
   assignTeachers: byAdmin('group-archived'),
   invite: byDeciding,
+  markCommittee: {
+    ...byAdmin('group-archived'),
+    'head': row('staff-group-stays', 'allow', 'group-archived'),
+    'management': row('staff-group-stays', 'allow', 'group-archived'),
+    'own teacher': row('staff-group-stays', 'allow', 'not-found'),
+  },
   decideRequests: byDeciding,
 } as const satisfies Record<GroupAction, Record<Reader, Row>>
 

@@ -53,6 +53,8 @@ export const groupPolicy = {
   /** Parents and pupils to a group; colleagues to «Педагоги». */
   invite: (group: GroupFacts) =>
     verdict(group, is(group, 'admin', 'head', 'management') || teaches(group), { inStaffGroup: true }),
+  /** Who of the parents speaks for the group. */
+  markCommittee: (group: GroupFacts) => verdict(group, is(group, 'admin', 'head', 'management') || teaches(group)),
   decideRequests: (group: GroupFacts) =>
     verdict(group, is(group, 'admin', 'head', 'management') || teaches(group), { inStaffGroup: true }),
 } as const

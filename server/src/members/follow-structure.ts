@@ -1,4 +1,4 @@
-import type { AccountId, ChatId, MembershipId } from '@kolosok/contract'
+import type { AccountId, ChatId, MembershipId, OrganizationId } from '@kolosok/contract'
 import {
   type ChatContext,
   deleteMembers,
@@ -13,42 +13,73 @@ import type { StructurePort } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { publishStale } from '#platform/bus.ts'
 import type { AfterCommit, Tx } from '#platform/db.ts'
+import { type Asked, listDifferences, type Wanted } from './differences.store.ts'
 import {
   ensureBoundChats,
   findActing,
   findFollowed,
-  listDifferences,
   listDirectToChange,
   listEntered,
   lockStructure,
   updateDirect,
   updateMember,
-  type Wanted,
 } from './follow.store.ts'
+import { ensureStandardChats } from './standard-chats.ts'
+import { endLeftCommittee, listTouchedChats, listTouchedPeople } from './touched.store.ts'
 
-/** Who is in a bound chat changes with the structure, in the same transaction; so does who may go on writing directly. */
+/** Who is in a chat changes with the structure, in the same transaction; so does who may go on writing directly. */
 export function createStructurePort(context: Pick<ChatContext, 'bus'>): StructurePort {
   return {
-    async changed(tx, actor, { organizationId, groupIds, isEverybody = false }, afterCommit) {
+    async changed(tx, actor, { organizationId, groupIds, accountIds = [], isEverybody = false }, afterCommit) {
       await lockStructure(tx, organizationId)
-      const ofGroups = await ensureBoundChats(tx, groupIds)
-      const bound = [...new Set([...ofGroups, ...(await listEntered(tx, organizationId))])]
+      await endLeftCommittee(tx, groupIds)
+      const change = { organizationId, groupIds, accountIds }
+      const people = await listTouchedPeople(tx, change)
+      const wholly = [...(await ensureBoundChats(tx, groupIds)), ...(await ensureStandardChats(tx, organizationId))]
+      const partly = [...(await listTouchedChats(tx, change, people)), ...(await listEntered(tx, organizationId))]
+      const asked = { wholly, partly, accountIds: people }
       // Whose place does not change may write to the same people as before.
-      const touched = isEverybody ? null : ids(await listDifferences(tx, bound))
+      const touched = isEverybody ? null : ids(await listDifferences(tx, asked))
       const direct = await listDirectToChange(tx, organizationId, touched)
-      await lockChats(tx, [...bound, ...direct])
+      await lockChats(tx, [...new Set([...wholly, ...partly, ...direct])])
 
-      const membershipId = (await findActing(tx, organizationId, actor.accountId)) ?? null
-      const differences = Map.groupBy(await listDifferences(tx, bound), ({ chatId }) => chatId)
-      for (const [chatId, wanted] of differences) {
-        await follow(context, tx, afterCommit, { chatId, wanted, author: { ...actor, membershipId } })
-      }
-      const changed = (await updateDirect(tx, direct)).flatMap(({ accountIds }) => accountIds)
+      await followAll(context, tx, actor, { organizationId, asked }, afterCommit)
+      const changed = (await updateDirect(tx, direct)).flatMap(({ accountIds: both }) => both)
       afterCommit(() => {
         publishStale(context.bus, [...new Set(changed)], 'chats')
       })
     },
   }
+}
+
+type Chats = { readonly organizationId: OrganizationId; readonly asked: Asked }
+
+/** Brings these chats to what they should hold. The caller holds the structure's lock and theirs. */
+async function followAll(
+  context: Pick<ChatContext, 'bus'>,
+  tx: Tx,
+  actor: Pick<Actor, 'accountId'>,
+  { organizationId, asked }: Chats,
+  afterCommit: AfterCommit,
+): Promise<void> {
+  const membershipId = (await findActing(tx, organizationId, actor.accountId)) ?? null
+  const differences = Map.groupBy(await listDifferences(tx, asked), ({ chatId }) => chatId)
+  for (const [chatId, wanted] of differences) {
+    await follow(context, tx, afterCommit, { chatId, wanted, author: { ...actor, membershipId } })
+  }
+}
+
+/** One chat whose rule has changed. */
+export async function followRule(
+  context: Pick<ChatContext, 'bus'>,
+  tx: Tx,
+  actor: Pick<Actor, 'accountId'>,
+  { organizationId, chatId }: { organizationId: OrganizationId; chatId: ChatId },
+  afterCommit: AfterCommit,
+): Promise<void> {
+  await lockStructure(tx, organizationId)
+  await lockChats(tx, [chatId])
+  await followAll(context, tx, actor, { organizationId, asked: { wholly: [chatId] } }, afterCommit)
 }
 
 type Author = Pick<Actor, 'accountId'> & { readonly membershipId: MembershipId | null }

@@ -1,7 +1,8 @@
 import type { AccountId, ChatId, GroupId, MembershipId, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
-import { anyOf, type Db, runSql, type Tx } from '#platform/db.ts'
+import { anyOf, type Db, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/new-id.ts'
+import type { Wanted } from './differences.store.ts'
 
 /** One change of an organization's structure at a time: each sees whole what the one before did. */
 export async function lockStructure(tx: Tx, organizationId: OrganizationId): Promise<void> {
@@ -40,9 +41,9 @@ export async function ensureBoundChats(tx: Tx, groupIds: readonly GroupId[]): Pr
 /** Chats that somebody of the management entered: whoever is that no more has to go, whatever group it was about. */
 export async function listEntered(db: Db, organizationId: OrganizationId): Promise<ChatId[]> {
   const rows = await db
-    .selectFrom('group')
-    .innerJoin('chat', 'chat.bound_group_id', 'group.id')
-    .where('group.organization_id', '=', organizationId)
+    .selectFrom('chat')
+    .where('organization_id', '=', organizationId)
+    .where('bound_to', 'is not', null)
     .where((eb) =>
       eb.exists(
         eb
@@ -52,60 +53,9 @@ export async function listEntered(db: Db, organizationId: OrganizationId): Promi
           .select('chat_id'),
       ),
     )
-    .select('chat.id')
+    .select('id')
     .execute()
   return rows.map((row) => row.id)
-}
-
-export type Wanted = {
-  readonly chatId: ChatId
-  readonly accountId: AccountId
-  /** Null where they are to go. */
-  readonly wanted: 'member' | 'moderator' | null
-  readonly isMember: boolean
-  readonly membershipId: MembershipId | null
-  readonly isStaff: boolean
-  readonly hasEntered: boolean
-}
-
-// What the chats should hold (who belongs to the group; who entered and is of the management still) beside what they
-// hold; only where the two differ. In «Педагоги» the management moderates, in a group its teachers do; admins anywhere.
-const DIFFERENCES = `
-  with belonging as (
-    select c.id as chat_id, g.account_id,
-      (array_agg(g.membership_id order by g.side = 'staff' desc, m.is_admin desc, g.membership_id))[1] as membership_id,
-      bool_or(g.side = 'staff') as is_staff,
-      bool_or(c.bound_to = 'group' and g.side = 'staff' or m.role = 'management' and g.side = 'staff')
-        or 'admin' = any(organization_roles(c.organization_id, g.account_id)) as moderates,
-      false as has_entered
-    from chat c
-    join group_member g on g.group_id = c.bound_group_id
-    join membership m on m.id = g.membership_id
-    where c.id = any($1::uuid[])
-    group by c.id, g.account_id
-  ), wanted as (
-    select * from belonging
-    union all
-    select m.chat_id, m.account_id, m.membership_id, m.is_staff, m.role = 'moderator', true
-    from chat_member m join chat c on c.id = m.chat_id
-    where m.chat_id = any($1::uuid[]) and m.has_entered
-      and organization_roles(c.organization_id, m.account_id) && array['admin', 'head', 'management']
-      and not exists (select from belonging b where b.chat_id = m.chat_id and b.account_id = m.account_id)
-  )
-  select coalesce(w.chat_id, m.chat_id) as "chatId", coalesce(w.account_id, m.account_id) as "accountId",
-    case when w.chat_id is null then null when w.moderates then 'moderator' else 'member' end as wanted,
-    m.chat_id is not null as "isMember", w.membership_id as "membershipId", w.is_staff as "isStaff",
-    w.has_entered as "hasEntered"
-  from wanted w
-  full join (select * from chat_member where chat_id = any($1::uuid[])) m
-    on m.chat_id = w.chat_id and m.account_id = w.account_id
-  where w.chat_id is null or m.chat_id is null
-    or (w.membership_id, w.is_staff, w.has_entered, case when w.moderates then 'moderator' else 'member' end)
-      is distinct from (m.membership_id, m.is_staff, m.has_entered, m.role)
-  order by 1, 2`
-
-export async function listDifferences(db: Db, chatIds: readonly ChatId[]): Promise<Wanted[]> {
-  return runSql<Wanted>(db, DIFFERENCES, [chatIds])
 }
 
 export async function updateMember(tx: Tx, wanted: Wanted & { wanted: 'member' | 'moderator' }): Promise<void> {

@@ -5,10 +5,12 @@ export type MemberRow = {
   readonly accountId: AccountId
   readonly role: 'member' | 'moderator'
   readonly readSeq: number
+  readonly isInCommittee: boolean
   readonly people: Person[]
 }
 
-// With every membership that brings a person here: the one they speak as, and those by which the group holds them.
+// With every membership that brings a person here: the one they speak as, and those by which the group or the rule holds them.
+// A group's own committee in its chat; anywhere else that of any group.
 const LIST = `
   with held as (
     select account_id, membership_id from chat_member where chat_id = $1 and membership_id is not null
@@ -16,8 +18,19 @@ const LIST = `
     select m.account_id, g.membership_id
     from chat_member m join chat on chat.id = m.chat_id
     join group_member g on g.group_id = chat.bound_group_id and g.account_id = m.account_id
-    where m.chat_id = $1)
+    where m.chat_id = $1
+    union
+    select m.account_id, r.membership_id
+    from chat_member m
+    join chat on chat.id = m.chat_id and chat.bound_to = 'rule'
+    join rule_member r on r.chat_id = m.chat_id and r.account_id = m.account_id
+    where m.chat_id = $1), committee as (
+    select h.account_id
+    from held h
+    join group_committee gc on gc.membership_id = h.membership_id and gc.until_at is null
+    join chat on chat.id = $1 and (chat.bound_group_id is null or chat.bound_group_id = gc.group_id))
   select m.account_id as "accountId", m.role, m.read_seq as "readSeq",
+    m.account_id in (select account_id from committee) as "isInCommittee",
     jsonb_agg(jsonb_build_object('accountId', p.account_id, 'membershipId', p.membership_id, 'role', p.role,
       'name', p.name, 'label', p.label, 'isConfirmed', p.is_confirmed)
       order by p.membership_id <> m.membership_id, p.name) as people
@@ -30,4 +43,9 @@ const LIST = `
 
 export async function listMembers(db: Db, chatId: ChatId): Promise<MemberRow[]> {
   return runSql<MemberRow>(db, LIST, [chatId])
+}
+
+export async function listMemberAccounts(db: Db, chatId: ChatId): Promise<AccountId[]> {
+  const rows = await db.selectFrom('chat_member').where('chat_id', '=', chatId).select('account_id').execute()
+  return rows.map((row) => row.account_id)
 }

@@ -8,6 +8,8 @@ const system = {
   'member-entered': 'forbidden',
   'members-joined': 'forbidden',
   'members-left': 'forbidden',
+  'chat-renamed': 'forbidden',
+  'chat-changed': 'forbidden',
 } as const
 const said = {
   'text': 'allow',

@@ -21,6 +21,8 @@ const isSaid: Record<Message['kind'], boolean> = {
   'member-entered': false,
   'members-joined': false,
   'members-left': false,
+  'chat-renamed': false,
+  'chat-changed': false,
 }
 
 /** Asked after the chat's own policy has let the actor take part. */

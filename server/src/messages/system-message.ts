@@ -13,6 +13,7 @@ type Line = {
 } & (
   | { readonly kind: 'call'; readonly call: CallRecord }
   | { readonly kind: 'member-entered' | 'members-joined' | 'members-left'; readonly subjectIds: readonly AccountId[] }
+  | { readonly kind: 'chat-renamed' | 'chat-changed'; readonly text: string }
 )
 
 /**

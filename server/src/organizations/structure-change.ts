@@ -23,7 +23,9 @@ export async function finishStructureChange(
   { organizationId, groupIds, accountIds = [] }: Finished,
   afterCommit: AfterCommit,
 ): Promise<void> {
-  if (groupIds.length > 0) await structure.changed(tx, actor, { organizationId, groupIds }, afterCommit)
+  if (groupIds.length + accountIds.length > 0) {
+    await structure.changed(tx, actor, { organizationId, groupIds, accountIds }, afterCommit)
+  }
   const staff = await listStaffAccounts(tx, organizationId)
   afterCommit(() => {
     publishStale(bus, [...new Set([...staff, ...accountIds])], 'structure')

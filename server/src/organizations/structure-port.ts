@@ -1,4 +1,4 @@
-import type { GroupId, OrganizationId } from '@kolosok/contract'
+import type { AccountId, GroupId, OrganizationId } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
 import type { AfterCommit, Tx } from '#platform/db.ts'
 
@@ -6,6 +6,8 @@ import type { AfterCommit, Tx } from '#platform/db.ts'
 type StructureChange = {
   readonly organizationId: OrganizationId
   readonly groupIds: readonly GroupId[]
+  /** Those besides whose own place has changed: position, role, committee, being an administrator. */
+  readonly accountIds?: readonly AccountId[]
   /** The rules of who may write to whom have changed rather than anybody's place. */
   readonly isEverybody?: boolean
 }

@@ -1,6 +1,7 @@
 import type { endpoints } from '@kolosok/contract'
 import { callRows } from './calls.ts'
 import { chatRows, fileRows, messageRows } from './chats.ts'
+import { chatRuleRows, committeeRows } from './bound-chats.ts'
 import { identityRows } from './identity.ts'
 import { applicationRows } from './applications.ts'
 import { importRows } from './imports.ts'
@@ -35,6 +36,8 @@ export const table = {
   administrators: administratorRows,
   calls: callRows,
   chats: chatRows,
+  chatRules: chatRuleRows,
+  committees: committeeRows,
   children: childRows,
   comingBack: comingBackRows,
   confirmations: confirmationRows,

@@ -71,6 +71,7 @@ async function createOrganizationThings(world: World) {
     ...(await seedMailing(world, people, ids)),
     ...(await seedJoinRequest(people, organization.code, groupId)),
     ...(await seedTalk(world, people, ids)),
+    ...(await seedRuleChat(people, ids)),
     ...(await seedImport(people, ids)),
     ...(await seedSubstitution(people, ids)),
     sessionOf: (role: Role): SessionId => (role === 'nobody' ? newId<SessionId>() : people[role].sessionId),
@@ -137,6 +138,14 @@ async function seedConfirmation({ unconfirmed }: People, { organizationId }: Pic
     payload: { position: 'воспитатель', howToCheck: 'Спросите заведующего' },
   })
   return { confirmationId }
+}
+
+/** Of the management; followed by itself. */
+async function seedRuleChat({ admin }: People, { organizationId }: Pick<Ids, 'organizationId'>) {
+  const ruleChatId = randomUUID()
+  const url = `/api/organizations/${organizationId}/bound-chats/${ruleChatId}`
+  await admin.request({ method: 'PUT', url, payload: { title: 'Совет', parts: [{ kind: 'management' }] } })
+  return { ruleChatId }
 }
 
 /** The group's chat with the teacher and the parent in it, a message of the parent, a poll and a call of the teacher. */

@@ -11,6 +11,8 @@ import type {
   MessageId,
   NewPoll,
   OrganizationId,
+  RulePartKind,
+  StandardChat,
 } from '@kolosok/contract'
 import type { ColumnType, Generated } from 'kysely'
 
@@ -31,8 +33,9 @@ export type ChatsSchema = {
     organization_id: OrganizationId | null
     kind: 'direct' | 'group' | 'saved'
     state: Generated<'open' | 'read-only'>
-    bound_to: Optional<'staff' | 'group'>
+    bound_to: Optional<'staff' | 'group' | 'rule'>
     bound_group_id: Optional<GroupId>
+    standard: Optional<StandardChat>
     title: Generated<string>
     first_account_id: Optional<AccountId>
     second_account_id: Optional<AccountId>
@@ -45,6 +48,14 @@ export type ChatsSchema = {
     audience_version: Generated<number>
     changed_at: Generated<Date>
   }
+  chat_rule_part: {
+    chat_id: ChatId
+    place: number
+    kind: RulePartKind
+    positions: ColumnType<string[], readonly string[] | undefined, never>
+    group_ids: ColumnType<GroupId[], readonly GroupId[] | undefined, never>
+  }
+  rule_member: { chat_id: ChatId; account_id: AccountId; membership_id: MembershipId; side: 'staff' | 'parents' }
   chat_member: {
     chat_id: ChatId
     account_id: AccountId

@@ -80,6 +80,12 @@ export type OrganizationsSchema = {
     from_at: Generated<Date>
     until_at: Optional<Date>
   }
+  group_committee: {
+    group_id: GroupId
+    membership_id: MembershipId
+    from_at: Generated<Date>
+    until_at: Optional<Date>
+  }
   group_member: {
     group_id: GroupId
     account_id: AccountId

@@ -28,22 +28,24 @@ const isSystemLine = ({ kind }: Message) => kind !== 'text' && kind !== 'poll'
 
 function messageInOneLine(message: Message, me: AccountId, authorName: string): string {
   if (message.deletedAt !== null) return t('preview.deleted')
-  const count = message.subjectIds.length
-  switch (message.kind) {
-    case 'call':
-      return callInOneLine(message, me)
-    case 'member-entered':
-      return t('preview.entered', { name: authorName })
-    case 'members-joined':
-      return t('preview.joined', { count })
-    case 'members-left':
-      return t('preview.left', { count })
-    case 'poll':
-      return t('preview.poll', { question: message.poll?.question ?? '' })
-    case 'text':
-      return message.text === '' ? attachmentsInOneLine(message) : message.text
-  }
+  const line = lines[message.kind]
+  if (line) return t(line, { name: authorName, count: message.subjectIds.length, text: message.text })
+  if (message.kind === 'call') return callInOneLine(message, me)
+  if (message.kind === 'poll') return t('preview.poll', { question: message.poll?.question ?? '' })
+  return message.text === '' ? attachmentsInOneLine(message) : message.text
 }
+
+/** What the chat says by itself. */
+const lines = {
+  'text': null,
+  'poll': null,
+  'call': null,
+  'member-entered': 'preview.entered',
+  'members-joined': 'preview.joined',
+  'members-left': 'preview.left',
+  'chat-renamed': 'preview.renamed',
+  'chat-changed': 'preview.changed',
+} as const satisfies Record<Message['kind'], string | null>
 
 function callInOneLine({ call, authorId }: Message, me: AccountId): string {
   if (call?.endedAt === null) return t('preview.call.going')

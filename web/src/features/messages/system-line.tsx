@@ -23,14 +23,22 @@ function systemText(message: Message, { chat, people, me }: ThreadContext): stri
       return t('system.joined', { names, count })
     case 'members-left':
       // Where the structure decides who belongs, nobody is taken out by a person.
-      if (chat.binding || message.subjectIds.includes(message.authorId)) return t('system.left', { names, count })
-      return message.authorId === me ? t('system.removed.own', { names }) : t('system.removed', { by, names })
+      return chat.binding || message.subjectIds.includes(message.authorId)
+        ? t('system.left', { names, count })
+        : removed(message.authorId === me, by, names)
+    case 'chat-renamed':
+      return t('system.renamed', { title: message.text })
+    case 'chat-changed':
+      return t('system.changed', { change: message.text })
     case 'text':
     case 'poll':
     case 'call':
       return ''
   }
 }
+
+const removed = (isOwn: boolean, by: string, names: string) =>
+  isOwn ? t('system.removed.own', { names }) : t('system.removed', { by, names })
 
 /** The first few by name, the rest as a number. */
 function namesOf(known: readonly (string | undefined)[]): string {

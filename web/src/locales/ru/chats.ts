@@ -27,6 +27,8 @@ export const chats = {
   'preview.photos':
     '{count, plural, =1 {Фотография} one {# фотография} few {# фотографии} many {# фотографий} other {# фотографии}}',
   'preview.files': '{count, plural, one {# файл} few {# файла} many {# файлов} other {# файла}}',
+  'preview.renamed': 'Теперь чат называется «{text}»',
+  'preview.changed': '{text, select, closed {Чат закрыт} reopened {Чат снова открыт} other {Правила чата изменились}}',
   'preview.poll': 'Опрос: {question}',
   'preview.call': 'Звонок',
   'preview.call.going': 'Идёт звонок',

@@ -13,9 +13,13 @@ const sentences = {
   'call.participant-removed':
     'Из звонка удалён участник{person, select, none {} other {: {person}}}{subject, select, none {} other { (чат «{subject}»)}}',
   'call.started': 'Начат звонок: {subject, select, none {личная переписка} other {«{subject}»}}',
+  'chat.closed': 'Чат закрыт{subject, select, none {} other {: «{subject}»}}',
+  'chat.created': 'Создан чат{subject, select, none {} other {: «{subject}»}}',
+  'chat.edited': 'Изменены название, состав или правила чата{subject, select, none {} other {: «{subject}»}}',
   'chat.entered': 'Вход в чат как администрация: {subject, select, none {чат} other {«{subject}»}}',
   'chat.member-removed':
     'Участник больше не в чате{subject, select, none {} other { «{subject}»}}{person, select, none {} other {: {person}}}',
+  'chat.reopened': 'Чат снова открыт{subject, select, none {} other {: «{subject}»}}',
   'child.added': 'Добавлен ребёнок: {whom}{group, select, none {} other {, группа «{group}»}}',
   'child.enrolled': 'Ребёнок записан ещё в одну группу: {whom}{group, select, none {} other {, «{group}»}}',
   'child.moved': 'Ребёнок переведён: {whom}, «{from}» → «{where}»',
@@ -24,6 +28,8 @@ const sentences = {
   'child.returned': 'Ребёнок снова здесь: {whom}{group, select, none {} other {, группа «{group}»}}',
   'children.exported':
     'Выгружен или напечатан список детей: {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
+  'committee.marked': 'В родительском активе{group, select, none {} other { группы «{group}»}}: {whom}',
+  'committee.unmarked': 'Больше не в родительском активе{group, select, none {} other { группы «{group}»}}: {whom}',
   'confirmation.refused': 'Статус «педагог» не подтверждён: {whom}',
   'confirmation.requested': 'Запрошено подтверждение статуса «педагог»: {whom}',
   'confirmation.withdrawn': 'Отозвано подтверждение статуса «педагог»: {whom}',

@@ -50,6 +50,9 @@ export const messages = {
     '{count, plural, =1 {{names} теперь в чате} one {{names}: теперь в чате} few {{names}: теперь в чате} many {{names}: теперь в чате} other {{names}: теперь в чате}}',
   'system.left':
     '{count, plural, =1 {{names} больше не в чате} one {{names}: больше не в чате} few {{names}: больше не в чате} many {{names}: больше не в чате} other {{names}: больше не в чате}}',
+  'system.renamed': 'Чат теперь называется «{title}»',
+  'system.changed':
+    '{change, select, closed {Чат закрыт. Его можно читать, но писать в него больше нельзя} reopened {Чат снова открыт} writing-all {Теперь в чат пишут все} writing-staff {Теперь в чат пишут только сотрудники} writing-nobody {Теперь в чат никто не пишет: он только для чтения} history-all {Кто придёт позже, увидит всю переписку} history-from-joining {Кто придёт позже, увидит переписку со дня вступления} calls-on {Звонки в этом чате теперь могут начинать все} calls-off {Звонки в этом чате теперь начинают только сотрудники} other {Правила чата изменились}}',
   'system.removed': '{by} убирает из чата: {names}',
   'system.removed.own': 'Вы убрали из чата: {names}',
   'system.names.more':

@@ -1,0 +1,1 @@
+export { chatRuleRoutes } from './routes.ts'

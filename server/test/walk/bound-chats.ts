@@ -1,0 +1,36 @@
+import { office } from './roles.ts'
+import type { Row } from './row.ts'
+import type { Things } from './things.ts'
+
+const notByOthers = ['teacher', 'unconfirmed', 'parent'] as const
+const organization = ({ organizationId }: Things) => ({ params: { organizationId } })
+const ofOffice = { allowed: office, forbidden: notByOthers } as const
+const parts = [{ kind: 'management' }]
+const ruleChat = ({ organizationId, ruleChatId }: Things) => ({ params: { organizationId, chatId: ruleChatId } })
+
+export const chatRuleRows = {
+  list: { call: organization, ...ofOffice },
+  preview: { call: (things) => ({ ...organization(things), body: { parts } }), ...ofOffice },
+  create: {
+    call: ({ organizationId, unknownId }) => ({
+      params: { organizationId, chatId: unknownId },
+      body: { title: 'Совет педагогов', parts },
+    }),
+    ...ofOffice,
+  },
+  edit: { call: (things) => ({ ...ruleChat(things), body: { title: 'Совет' } }), ...ofOffice },
+  close: { call: ruleChat, ...ofOffice },
+  reopen: { call: ruleChat, ...ofOffice },
+} as const satisfies Record<string, Row>
+
+const parent = ({ groupId, memberships }: Things) => ({ params: { groupId, membershipId: memberships.parent } })
+
+export const committeeRows = {
+  list: {
+    call: ({ groupId }) => ({ params: { groupId } }),
+    allowed: [...office, 'teacher'],
+    forbidden: ['parent'],
+  },
+  mark: { call: parent, allowed: [...office, 'teacher'], forbidden: ['parent'] },
+  unmark: { call: parent, allowed: [...office, 'teacher'], forbidden: ['parent'] },
+} as const satisfies Record<string, Row>
