@@ -20,6 +20,8 @@ export type ListedPerson = z.infer<typeof listedPerson>
 /** What there is to know of a person here, as far as this reader may. */
 export const personPage = listedPerson.omit({ groups: true }).extend({
   confirmedAt: z.iso.datetime().nullable(),
+  /** Whose word it was; null where nobody is, or an order or a list said so. */
+  confirmedBy: z.string().nullable(),
   groups: z.array(z.object({ id: groupId, name: z.string(), duty: teachingDuty.nullable() })),
   children: z.array(z.object({ id: childId, name: z.string(), label: z.string(), groups: z.array(z.string()) })),
   /** Other memberships of the same person in this organization. */
@@ -30,6 +32,8 @@ export const personPage = listedPerson.omit({ groups: true }).extend({
   deviceCount: z.int().nullable(),
   /** May this reader make a personal code for coming back? */
   mayBeLetBack: z.boolean(),
+  /** May this reader take the status «педагог»? */
+  mayBeUnconfirmed: z.boolean(),
 })
 export type PersonPage = z.infer<typeof personPage>
 

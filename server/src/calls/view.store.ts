@@ -63,17 +63,17 @@ export async function listRunningViews(db: Db, accountId: AccountId): Promise<Ca
   return runSql<CallView>(db, RUNNING, [accountId])
 }
 
-export type Speaker = { readonly name: string; readonly label: string }
+export type Speaker = { readonly name: string; readonly label: string; readonly isConfirmed: boolean }
 
 /** As whom an account speaks in a call's chat. */
 export async function getSpeaker(db: Db, callId: CallId, accountId: AccountId): Promise<Speaker> {
   const [row] = await runSql<Speaker>(
     db,
-    `select p.name, p.label from call c
+    `select p.name, p.label, p.is_confirmed as "isConfirmed" from call c
      join chat_member m on m.chat_id = c.chat_id and m.account_id = $2
      join person p on p.membership_id = m.membership_id
      where c.id = $1`,
     [callId, accountId],
   )
-  return row ?? { name: '', label: '' }
+  return row ?? { name: '', label: '', isConfirmed: false }
 }

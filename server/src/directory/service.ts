@@ -1,4 +1,5 @@
 import type { MembershipId, OrganizationId, PersonPage } from '@kolosok/contract'
+import { mayUnconfirm } from '#confirmations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
@@ -15,8 +16,12 @@ export async function getPerson(
   const found = await findPersonFacts(db, organizationId, membershipId, actor.accountId)
   if (!found || personPolicy.see(found) !== 'allow') throw new AppError('not-found')
   const { accountId, readerRoles } = found
+  const isOwn = accountId === actor.accountId
   const isOffice = seesAll(readerRoles)
-  const { fullName, isAdmin, isHead, createdAt, confirmedAt, ...person } = await getPersonRow(db, membershipId)
+  const { fullName, isAdmin, isHead, createdAt, confirmedAt, confirmedBy, ...person } = await getPersonRow(
+    db,
+    membershipId,
+  )
   const chats = { organizationId, accountId, reader: actor.accountId, seesAll: isOffice }
   const [groups, children, alsoHere, chatList, deviceCount] = await Promise.all([
     listGroupsOf(db, membershipId),
@@ -33,11 +38,13 @@ export async function getPerson(
     isHead,
     joinedAt: createdAt.toISOString(),
     confirmedAt: confirmedAt?.toISOString() ?? null,
+    confirmedBy,
     groups,
     children,
     alsoHere,
     chats: chatList,
     deviceCount,
-    mayBeLetBack: accountId !== actor.accountId && personPolicy.letBack(found),
+    mayBeLetBack: !isOwn && personPolicy.letBack(found),
+    mayBeUnconfirmed: confirmedAt !== null && mayUnconfirm({ ...found, isOwn, isAdmin }) === 'allow',
   }
 }

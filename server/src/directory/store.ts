@@ -61,5 +61,13 @@ export const people = (db: Db) =>
     ])
 
 export function getPersonRow(db: Db, membershipId: MembershipId) {
-  return people(db).where('membership.id', '=', membershipId).executeTakeFirstOrThrow()
+  return people(db)
+    .leftJoin('account as confirmer', 'confirmer.id', 'membership.confirmed_by')
+    .select(
+      sql<string | null>`nullif(btrim(concat_ws(' ', confirmer.given_name, confirmer.patronymic)), '')`.as(
+        'confirmedBy',
+      ),
+    )
+    .where('membership.id', '=', membershipId)
+    .executeTakeFirstOrThrow()
 }

@@ -29,7 +29,13 @@ export type RoomEvent = { readonly room: string; readonly at: Date } & (
   { readonly type: 'joined' | 'left'; readonly participant: RoomParticipant } | { readonly type: 'finished' }
 )
 
-type Pass = { readonly room: string; readonly identity: string; readonly name: string; readonly label: string }
+type Pass = {
+  readonly room: string
+  readonly identity: string
+  readonly name: string
+  readonly label: string
+  readonly isConfirmed: boolean
+}
 
 export type Media = ReturnType<typeof createMedia>
 
@@ -46,8 +52,9 @@ export function createMedia({ url, apiKey, apiSecret }: LivekitAccess) {
     },
 
     /** Lets one account into one room to speak, be seen and show its screen; nothing else. */
-    joinToken({ room, identity, name, label }: Pass): Promise<string> {
-      const token = new AccessToken(apiKey, apiSecret, { identity, name, ttl: TOKEN_SECONDS, attributes: { label } })
+    joinToken({ room, identity, name, label, isConfirmed }: Pass): Promise<string> {
+      const attributes = { label, isConfirmed: String(isConfirmed) }
+      const token = new AccessToken(apiKey, apiSecret, { identity, name, ttl: TOKEN_SECONDS, attributes })
       token.addGrant({
         room,
         roomJoin: true,

@@ -1,6 +1,7 @@
 import type { Call } from '@kolosok/contract'
 import { IconListCheck, IconMicrophone, IconMicrophoneOff, IconUserX, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
+import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
 import { Face } from '#ui/face.tsx'
 import { Attendance } from './attendance.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
@@ -45,7 +46,9 @@ function PersonRow({ person, call }: { person: Person; call: Call | undefined })
     <li className={classes.person} data-person={id}>
       <Face name={name} size={36} />
       <span className={classes.personWords}>
-        <span>{isSelf ? t('room.you') : name}</span>
+        <span>
+          {isSelf ? t('room.you') : name} {person.isConfirmed && <ConfirmedBadge label={t('confirmed')} />}
+        </span>
         {label !== '' && <small>{label}</small>}
       </span>
       {isSelf || !call?.abilities.mute ? (

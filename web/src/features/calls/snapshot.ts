@@ -5,6 +5,8 @@ export type Person = {
   readonly id: AccountId
   readonly name: string
   readonly label: string
+  /** The status «педагог», as it stood when they came in. */
+  readonly isConfirmed: boolean
   readonly isSelf: boolean
   readonly isSpeaking: boolean
   readonly lastSpokeAt: number
@@ -26,6 +28,7 @@ function readPerson(participant: Participant, isSelf: boolean): Person {
     id: participant.identity as AccountId,
     name: participant.name ?? '',
     label: participant.attributes['label'] ?? '',
+    isConfirmed: participant.attributes['isConfirmed'] === 'true',
     isSelf,
     isSpeaking: participant.isSpeaking,
     lastSpokeAt: participant.lastSpokeAt?.getTime() ?? 0,

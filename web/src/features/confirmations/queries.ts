@@ -1,6 +1,8 @@
-import { confirmationEndpoints, type ConfirmationId, type OrganizationId } from '@kolosok/contract'
+import { confirmationEndpoints, type ConfirmationId, type MembershipId, type OrganizationId } from '@kolosok/contract'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { z } from 'zod'
 import { call } from '#lib/api.ts'
+import { refetchTopics } from '#lib/query-client.ts'
 
 export type Side = 'requested' | 'decided'
 
@@ -30,6 +32,13 @@ function useStale() {
   return () => client.invalidateQueries({ queryKey: ['confirmations'] })
 }
 
+export const useDecideTogether = (organizationId: OrganizationId) =>
+  useMutation({
+    mutationFn: (body: z.input<typeof confirmationEndpoints.decideTogether.body>) =>
+      call(confirmationEndpoints.decideTogether, { params: { organizationId }, body }),
+    onSettled: useStale(),
+  })
+
 export type Words = { readonly position: string; readonly howToCheck: string; readonly word: string }
 
 /** The caller makes the id once per form, so a retry asks once. */
@@ -39,6 +48,18 @@ export const useAsk = (organizationId: OrganizationId) =>
       call(confirmationEndpoints.ask, { params: { organizationId, confirmationId: id }, body }),
     onSettled: useStale(),
   })
+
+export const useUnconfirm = (membershipId: MembershipId) => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (reason: string) =>
+      call(confirmationEndpoints.unconfirm, { params: { membershipId }, body: { reason } }),
+    // The page it was done from shows the status; the server tells the others.
+    onSettled: () => {
+      refetchTopics(client, ['structure', 'confirmations'])
+    },
+  })
+}
 
 export type Decision = { readonly id: ConfirmationId; readonly text: string }
 

@@ -1,10 +1,11 @@
 import type { Confirmation, ConfirmationState } from '@kolosok/contract'
 import { Button } from '@mantine/core'
+import { PickBox } from '#features/deciding/index.ts'
 import { formatMoment } from '#lib/dates.ts'
 import { formatPhone } from '#lib/phone.ts'
 import { StateBadge, type Tone } from '#ui/state-badge.tsx'
 import classes from './confirmations.module.css'
-import type { Action } from './decide-dialog.tsx'
+import type { Action } from './reason-dialog.tsx'
 import { t } from './texts.ts'
 
 const tones = { requested: 'waiting', confirmed: 'good', refused: 'bad', withdrawn: 'quiet' } as const satisfies Record<
@@ -12,13 +13,18 @@ const tones = { requested: 'waiting', confirmed: 'good', refused: 'bad', withdra
   Tone
 >
 
-type Props = { readonly request: Confirmation; readonly onDecide: (action: Action) => void }
+type Props = {
+  readonly request: Confirmation
+  readonly onDecide: (action: Action) => void
+  readonly isPicked?: boolean
+  readonly onPick?: () => void
+}
 
-export function RequestCard({ request, onDecide }: Props) {
-  const { fullName, state, position, howToCheck, word, reason, requestedAt, decidedAt, decidedBy } = request
+export function RequestCard({ request, onDecide, isPicked = false, onPick }: Props) {
+  const { fullName, state, position, howToCheck, word, reason } = request
   const facts = [
     [t('position'), position],
-    [t('check'), howToCheck],
+    ...(howToCheck === '' ? [] : [[t('check'), howToCheck]]),
     ...(word === '' ? [] : [[t('word'), word]]),
     [t('phone'), phoneOf(request)],
   ]
@@ -27,6 +33,7 @@ export function RequestCard({ request, onDecide }: Props) {
       <div className={classes.name}>
         {fullName}
         <StateBadge tone={tones[state]}>{t(`state.${state}`)}</StateBadge>
+        {onPick && <PickBox name={fullName} isPicked={isPicked} onToggle={onPick} />}
       </div>
       <dl className={classes.facts}>
         {facts.map(([term, text]) => (
@@ -34,10 +41,7 @@ export function RequestCard({ request, onDecide }: Props) {
         ))}
       </dl>
       {reason !== '' && <p className={classes.muted}>{t('reason', { reason })}</p>}
-      <p className={classes.muted}>
-        {t('asked', { date: formatMoment(requestedAt) })}
-        {decidedAt && ` · ${t('decided', { by: decidedBy ?? '', date: formatMoment(decidedAt) })}`}
-      </p>
+      <p className={classes.muted}>{whenOf(request)}</p>
       <div className={classes.actions}>
         {state === 'requested' && (
           <>
@@ -69,4 +73,12 @@ function FactRow({ term, text }: { term: string; text: string }) {
 function phoneOf({ phone, isPhoneVerified }: Confirmation): string {
   if (phone === '') return t('phone.none')
   return isPhoneVerified ? formatPhone(phone) : t('phone.unverified', { phone: formatPhone(phone) })
+}
+
+/** Who did what, and when. */
+function whenOf({ state, howToCheck, requestedAt, decidedAt, decidedBy, remindedAt }: Confirmation): string {
+  const parts = [t(howToCheck === '' ? 'confirmed-unasked' : 'asked', { date: formatMoment(requestedAt) })]
+  if (decidedAt) parts.push(t('decided', { by: decidedBy ?? '', date: formatMoment(decidedAt) }))
+  if (state === 'requested' && remindedAt) parts.push(t('reminded', { date: formatMoment(remindedAt) }))
+  return parts.join(' · ')
 }

@@ -1,20 +1,21 @@
 import { Button } from '@mantine/core'
 import type { PersonPage } from '@kolosok/contract'
-import { IconKey, IconPencil } from '@tabler/icons-react'
+import { IconKey, IconPencil, IconRosetteDiscountCheckOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { LetBackDialog } from '#features/coming-back/index.ts'
+import { UnconfirmDialog } from '#features/confirmations/index.ts'
 import { EditStaff, staffQuery } from '#features/organization/index.ts'
 import { useOrganization } from '#features/organization-frame/index.ts'
 import { t } from './texts.ts'
 
 /** What can be done about a person, by words rather than by signs. */
-export function PersonActs({ page: { person, mayBeLetBack } }: { page: PersonPage }) {
+export function PersonActs({ page: { person, mayBeLetBack, mayBeUnconfirmed } }: { page: PersonPage }) {
   const { id } = useOrganization()
   const isStaff = person.role === 'teacher' || person.role === 'management'
   const staff = useQuery({ ...staffQuery(id), enabled: isStaff })
   const member = staff.data?.find((one) => one.person.membershipId === person.membershipId)
-  const [doing, setDoing] = useState<'edit' | 'let-back' | null>(null)
+  const [doing, setDoing] = useState<'edit' | 'let-back' | 'unconfirm' | null>(null)
   const close = () => setDoing(null)
   return (
     <>
@@ -32,6 +33,16 @@ export function PersonActs({ page: { person, mayBeLetBack } }: { page: PersonPag
           {t('let-back')}
         </Button>
       )}
+      {mayBeUnconfirmed && (
+        <Button
+          variant="default"
+          leftSection={<IconRosetteDiscountCheckOff size={20} aria-hidden="true" />}
+          onClick={() => setDoing('unconfirm')}
+        >
+          {t('unconfirm')}
+        </Button>
+      )}
+      <Suspense>{doing === 'unconfirm' && <UnconfirmDialog person={person} onClose={close} />}</Suspense>
       <Suspense>{doing === 'edit' && member && <EditStaff member={member} onClose={close} />}</Suspense>
       {doing === 'let-back' && <LetBackDialog person={person} onClose={close} />}
     </>

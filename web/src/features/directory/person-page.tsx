@@ -7,6 +7,7 @@ import { PersonHistory } from '#features/journal/index.ts'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
 import { isProblem } from '#lib/api.ts'
 import { formatFullDay } from '#lib/dates.ts'
+import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import classes from './directory.module.css'
 import { PersonActs } from './person-acts.tsx'
@@ -94,13 +95,13 @@ function Found({ page }: { page: Page }) {
 }
 
 function Facts({ page }: { page: Page }) {
-  const { person, isAdmin, isHead, alsoHere, joinedAt, confirmedAt, deviceCount } = page
+  const { person, isAdmin, isHead, alsoHere, joinedAt, deviceCount } = page
   const isStaff = person.role === 'teacher' || person.role === 'management'
   const roles = [t(`one.${person.role}`), isHead ? t('head') : '', isAdmin ? t('admin') : '']
   const facts: [string, string][] = [
     [t('person.role'), roles.filter((part) => part !== '').join(', ')],
     ...(isStaff && person.label !== '' ? [[t('person.position'), person.label] as [string, string]] : []),
-    ...(isStaff ? [[t('person.status'), statusOf(confirmedAt)] as [string, string]] : []),
+    ...(isStaff ? [[t('person.status'), statusOf(page)] as [string, string]] : []),
     ...(alsoHere.length > 0
       ? [[t('person.also'), alsoHere.map(({ role }) => t(`one.${role}`)).join(', ')] as [string, string]]
       : []),
@@ -114,15 +115,23 @@ function Facts({ page }: { page: Page }) {
       {facts.map(([term, value]) => (
         <div key={term}>
           <dt>{term}</dt>
-          <dd>{value}</dd>
+          <dd>
+            {value}{' '}
+            {term === t('person.status') && page.confirmedAt !== null && <ConfirmedBadge label={t('confirmed')} />}
+          </dd>
         </div>
       ))}
     </dl>
   )
 }
 
-const statusOf = (confirmedAt: string | null): string =>
-  confirmedAt === null ? t('unconfirmed') : t('person.status.confirmed', { date: formatFullDay(confirmedAt) })
+function statusOf({ confirmedAt, confirmedBy }: Page): string {
+  if (confirmedAt === null) return t('unconfirmed')
+  const date = formatFullDay(confirmedAt)
+  return confirmedBy === null
+    ? t('person.status.confirmed', { date })
+    : t('person.status.confirmed-by', { date, by: confirmedBy })
+}
 
 function Chats({ page: { chats } }: { page: Page }) {
   return (

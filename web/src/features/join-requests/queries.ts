@@ -52,6 +52,13 @@ export const useWithdraw = () =>
     onSettled: useStale(),
   })
 
+export const useDecideTogether = (organizationId: OrganizationId) =>
+  useMutation({
+    mutationFn: (body: z.input<typeof joinRequestEndpoints.decideTogether.body>) =>
+      call(joinRequestEndpoints.decideTogether, { params: { organizationId }, body }),
+    onSettled: useStale(),
+  })
+
 type Where = { readonly organizationId: OrganizationId; readonly joinRequestId: JoinRequestId }
 
 export const useAccept = (where: Where) =>

@@ -1,5 +1,6 @@
 import type { JoinRequest } from '@kolosok/contract'
 import { Button } from '@mantine/core'
+import { PickBox } from '#features/deciding/index.ts'
 import { formatMoment } from '#lib/dates.ts'
 import { formatPhone } from '#lib/phone.ts'
 import { StateBadge } from '#ui/state-badge.tsx'
@@ -7,7 +8,12 @@ import classes from './join-requests.module.css'
 import { tones } from './own-requests.tsx'
 import { t } from './texts.ts'
 
-type Props = { readonly request: JoinRequest; readonly onDecide: (action: 'accept' | 'refuse') => void }
+type Props = {
+  readonly request: JoinRequest
+  readonly onDecide: (action: 'accept' | 'refuse') => void
+  readonly isPicked?: boolean
+  readonly onPick?: () => void
+}
 
 function factsOf({ role, childName, groupName, label, position, word, phone, isPhoneVerified }: JoinRequest) {
   const number = isPhoneVerified ? formatPhone(phone) : t('phone.unverified', { phone: formatPhone(phone) })
@@ -24,7 +30,7 @@ function factsOf({ role, childName, groupName, label, position, word, phone, isP
   ] as const
 }
 
-export function RequestCard({ request, onDecide }: Props) {
+export function RequestCard({ request, onDecide, isPicked = false, onPick }: Props) {
   const { fullName, role, state, reason, requestedAt, decidedAt, decidedBy } = request
   return (
     <li className={classes.card}>
@@ -32,6 +38,7 @@ export function RequestCard({ request, onDecide }: Props) {
         <span className={classes.name}>{fullName}</span>
         <span className={classes.muted}>{t(`role.${role}`)}</span>
         <StateBadge tone={tones[state]}>{t(`state.${state}`)}</StateBadge>
+        {onPick && <PickBox name={fullName} isPicked={isPicked} onToggle={onPick} />}
       </div>
       <dl className={classes.facts}>
         {factsOf(request).map(([term, text]) => (

@@ -3,6 +3,7 @@ import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconBell, IconBellOff, IconSearch, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { chatTitle, useMuteChat } from '#features/chats/index.ts'
+import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
 import { Face } from '#ui/face.tsx'
 import { MemberList } from './member-list.tsx'
 import classes from './members.module.css'
@@ -29,7 +30,9 @@ export function DetailsPanel({ chat, onClose }: { chat: Chat; onClose: () => voi
       </ActionIcon>
       <div className={classes.head}>
         <Face name={chat.title} isGroup={chat.kind === 'group'} size={84} />
-        <h1>{chatTitle(chat)}</h1>
+        <h1>
+          {chatTitle(chat)} {chat.peer?.isConfirmed && <ConfirmedBadge label={t('confirmed')} />}
+        </h1>
         {chat.peer && <p>{chat.peer.label}</p>}
         {chat.binding && <p>{t('bound')}</p>}
         {chat.kind !== 'saved' && (

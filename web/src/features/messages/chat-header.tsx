@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { CallButton } from '#features/calls/index.ts'
 import { chatTitle, peopleQuery, useTyping } from '#features/chats/index.ts'
 import { useMe } from '#lib/me.ts'
+import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
 import { Face } from '#ui/face.tsx'
 import { t } from './texts.ts'
 import classes from './thread.module.css'
@@ -30,7 +31,10 @@ export function ChatHeader({ chat, isDetailed, onDetails }: Props) {
       <UnstyledButton className={classes.about} title={t('header.details')} onClick={onDetails}>
         <Face name={chatTitle(chat)} isGroup={chat.kind === 'group'} size={42} />
         <span className={classes.aboutText}>
-          <span className={classes.title}>{chatTitle(chat)}</span>
+          <span className={classes.title}>
+            {chatTitle(chat)}
+            {chat.peer?.isConfirmed && <ConfirmedBadge label={t('confirmed')} />}
+          </span>
           <Subtitle chat={chat} />
         </span>
       </UnstyledButton>

@@ -1,5 +1,6 @@
 import type { AccountId, Person, Poll } from '@kolosok/contract'
 import { Modal } from '@mantine/core'
+import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
 import { Face } from '#ui/face.tsx'
 import classes from './poll.module.css'
 import { t } from './texts.ts'
@@ -26,6 +27,7 @@ export function PollVoters({ poll, me, people, onClose }: Props) {
               <div key={id} className={classes.voter}>
                 <Face name={people[id]?.name ?? name} size={32} />
                 <span>{name}</span>
+                {people[id]?.isConfirmed && <ConfirmedBadge label={t('confirmed')} />}
                 <span className={classes.kind}>{people[id]?.label}</span>
               </div>
             )

@@ -149,4 +149,5 @@ export const calls = {
   'attendance.failed': 'Список не загрузился.',
   'attendance.retry': 'Повторить',
   'attendance.loading': 'Загружаем список…',
+  'confirmed': 'статус подтверждён',
 } as const

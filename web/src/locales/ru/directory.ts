@@ -4,6 +4,7 @@ export const directory = {
   'import': 'Загрузить списком',
   'edit': 'Изменить роль и группы',
   'let-back': 'Код для возвращения',
+  'unconfirm': 'Отозвать подтверждение',
   'search': 'Найти по имени',
   'role': 'Роль',
   'role.all': 'Все',
@@ -35,6 +36,7 @@ export const directory = {
   'person.joined': 'Здесь с',
   'person.status': 'Статус «педагог»',
   'person.status.confirmed': 'подтверждён {date}',
+  'person.status.confirmed-by': 'подтверждён {date}: {by}',
   'person.devices': 'Устройства',
   'person.devices.count':
     '{count, plural, =0 {сейчас ни одного} one {# устройство} few {# устройства} many {# устройств} other {# устройства}}',

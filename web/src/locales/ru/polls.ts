@@ -25,4 +25,5 @@ export const polls = {
   'new.error.option': 'Напишите ответ или уберите строку.',
   'new.error.same': 'Такой ответ уже есть.',
   'new.error.long': 'Слишком длинно: не больше {max} знаков.',
+  'confirmed': 'статус подтверждён',
 } as const
