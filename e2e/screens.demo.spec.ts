@@ -54,7 +54,8 @@ test('the administrator: every page of «Организация»', async ({ ope
   await page.getByRole('link', { name: 'Организация' }).click()
   await look(page, 'organization-overview')
   for (const [name, title] of [
-    ['groups', 'Группы и дети'],
+    ['groups', 'Группы'],
+    ['children', 'Дети'],
     ['people', 'Люди'],
     ['invitations', 'Приглашения'],
     ['confirmations', 'Подтверждения'],
@@ -64,7 +65,7 @@ test('the administrator: every page of «Организация»', async ({ ope
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
     await look(page, `organization-${name}`)
   }
-  await page.getByRole('link', { name: 'Группы и дети' }).first().click()
+  await page.getByRole('link', { name: 'Группы', exact: true }).first().click()
   await page.getByRole('link', { name: 'Младшая' }).first().click()
   await look(page, 'organization-group')
   await page.goto('/devices')

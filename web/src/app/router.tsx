@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack
 import { administratorsRoute } from '#features/administrators/index.ts'
 import { applicationRoutes } from '#features/applications/index.ts'
 import { chatsIndexRoute, chatsRoute } from '#features/chats/index.ts'
+import { childrenRoute } from '#features/children/index.ts'
 import { confirmationQueueRoute, ownConfirmationRoute } from '#features/confirmations/index.ts'
 import { importRoutes } from '#features/imports/index.ts'
 import { invitationRoutes } from '#features/invitations/index.ts'
@@ -45,6 +46,7 @@ const routeTree = rootRoute.addChildren([
       ...invitationRoutes,
       ...importRoutes,
       ...directoryRoutes,
+      childrenRoute,
       confirmationQueueRoute,
       joinRequestQueueRoute,
       administratorsRoute,

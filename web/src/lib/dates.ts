@@ -7,6 +7,7 @@ const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short
 const fullDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
 const shortDate = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: '2-digit' })
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+const plainDate = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' })
 const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
 
 const midnight = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
@@ -24,6 +25,9 @@ export const formatMoment = (iso: string): string => moment.format(new Date(iso)
 
 /** 12 ноября 2026 г. */
 export const formatFullDay = (iso: string): string => fullDay.format(new Date(iso))
+
+/** In a workbook, on paper: 12.11.2026 */
+export const formatPlainDay = (iso: string): string => plainDate.format(new Date(iso))
 
 /** In a list: 10:42, вчера, пт, 12 нояб., 12.11.25 */
 export function formatRecent(iso: string, now = new Date()): string {

@@ -1,158 +1,120 @@
-import { Button, Select, Skeleton, Stack, Text, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { type GroupId, type ListedPerson, role as roles, type Role } from '@kolosok/contract'
-import { IconSearch } from '@tabler/icons-react'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Button } from '@mantine/core'
+import type { ListedPerson, MembershipId } from '@kolosok/contract'
+import { IconUsers } from '@tabler/icons-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { groupsQuery } from '#features/organization/index.ts'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
-import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
-import { Face } from '#ui/face.tsx'
-import { ErrorState } from '#ui/states.tsx'
-import classes from './directory.module.css'
-import { type PeopleFilter, peopleQuery } from './queries.ts'
+import { useFilter } from '#lib/use-filter.ts'
+import { PickedBar } from '#ui/picked-bar.tsx'
+import { RecordStates } from '#ui/record-states.tsx'
+import { Records } from '#ui/records.tsx'
+import { EmptyState } from '#ui/states.tsx'
+import { TakeMenu } from '#ui/take-menu.tsx'
+import { type Picked, usePicked } from '#ui/use-picked.ts'
+import { AttachDialog } from './attach-dialog.tsx'
+import { peopleColumns } from './people-columns.tsx'
+import { type PeopleFilter, peopleFilter, PeopleFilters } from './people-filter.tsx'
+import { peopleQuery } from './queries.ts'
+import { collectPeople } from './take-people.ts'
 import { t } from './texts.ts'
 
 /** Everybody one may see here, found as one types; each line leads to the person's page. */
 export function PeoplePage() {
-  const { id, code, abilities } = useOrganization()
-  const [search, setSearch] = useState('')
-  const [asked] = useDebouncedValue(search.trim(), 200)
-  const [narrowed, setNarrowed] = useState<Narrowed>({})
-  const filter: PeopleFilter = { ...(asked !== '' && { search: asked }), ...narrowed }
+  const organization = useOrganization()
+  const { code, abilities } = organization
+  const [filter, setFilter] = useFilter(peopleFilter)
   return (
     <OrganizationPage
       title={t('title')}
       lead={t('lead')}
       actions={
-        abilities.manageStructure && (
-          <Button
-            variant="default"
-            renderRoot={(props) => (
-              <Link to="/o/$code/imports" params={{ code }} search={{ kind: 'staff' }} {...props} />
-            )}
-          >
-            {t('import')}
-          </Button>
-        )
+        <>
+          {abilities.manageStructure && (
+            <Button
+              variant="default"
+              renderRoot={(props) => (
+                <Link to="/o/$code/imports" params={{ code }} search={{ kind: 'staff' }} {...props} />
+              )}
+            >
+              {t('import')}
+            </Button>
+          )}
+          <TakeMenu collect={() => collectPeople(organization, filter)} />
+        </>
       }
     >
-      <div className={classes.filters}>
-        <TextInput
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-          label={t('search')}
-          leftSection={<IconSearch size={20} aria-hidden="true" />}
-          maxLength={100}
-        />
-        <Narrowing value={narrowed} onChange={setNarrowed} />
-      </div>
-      <Found organizationId={id} filter={filter} />
+      <PeopleFilters filter={filter} onChange={setFilter} />
+      <Found filter={filter} onChange={setFilter} />
     </OrganizationPage>
   )
 }
 
-type Narrowed = Pick<PeopleFilter, 'role' | 'groupId'>
+const membershipOf = ({ person }: ListedPerson) => person.membershipId
+const isStaff = ({ person: { role } }: ListedPerson) => role === 'teacher' || role === 'management'
 
-function Narrowing({ value, onChange }: { value: Narrowed; onChange: (value: Narrowed) => void }) {
-  const { id } = useOrganization()
-  const groups = useQuery(groupsQuery(id))
-  const { role, groupId } = value
+type FoundProps = { readonly filter: PeopleFilter; readonly onChange: (filter: PeopleFilter) => void }
+
+function Found({ filter, onChange }: FoundProps) {
+  const { id, code } = useOrganization()
+  const query = useInfiniteQuery(peopleQuery(id, filter))
+  const people = query.data?.pages.flatMap((page) => page.people) ?? []
+  const picked = usePicked(people.map(membershipOf))
   return (
     <>
-      <Select
-        label={t('role')}
-        placeholder={t('role.all')}
-        data={roles.options.map((one) => ({ value: one, label: t(`role.${one}`) }))}
-        value={role ?? null}
-        onChange={(next: Role | null) => onChange({ ...(groupId && { groupId }), ...(next && { role: next }) })}
-        clearable
-      />
-      <Select
-        label={t('group')}
-        placeholder={t('group.all')}
-        data={(groups.data ?? [])
-          .filter(({ kind }) => kind !== 'staff')
-          .map((group) => ({ value: group.id, label: group.name }))}
-        value={groupId ?? null}
-        onChange={(next: GroupId | null) => onChange({ ...(role && { role }), ...(next && { groupId: next }) })}
-        searchable
-        clearable
-        nothingFoundMessage={t('group.nobody')}
-      />
+      <PickedActions people={people.filter((one) => picked.ids.has(membershipOf(one)))} picked={picked} />
+      <RecordStates query={query} count={people.length} empty={<Nobody filter={filter} />}>
+        <Records
+          label={t('title')}
+          rows={people}
+          columns={peopleColumns(code)}
+          idOf={membershipOf}
+          nameOf={({ fullName }) => fullName}
+          order={filter.sort ?? 'name'}
+          onOrder={(sort) => onChange({ ...filter, sort })}
+          picked={picked}
+        />
+      </RecordStates>
     </>
   )
 }
 
-type FoundProps = {
-  readonly organizationId: Parameters<typeof peopleQuery>[0]
-  readonly filter: PeopleFilter
-}
+type PickedProps = { readonly people: readonly ListedPerson[]; readonly picked: Picked<MembershipId> }
 
-function Found({ organizationId, filter }: FoundProps) {
-  const people = useInfiniteQuery(peopleQuery(organizationId, filter))
-  if (people.isPending) {
-    return (
-      <Stack gap={10} aria-hidden="true">
-        {Array.from({ length: 8 }, (_, row) => (
-          <Skeleton key={row} height={56} radius="md" />
-        ))}
-      </Stack>
-    )
-  }
-  if (!people.data) {
-    return (
-      <ErrorState
-        title={t('error.title')}
-        text={t('error.text')}
-        retry={t('error.retry')}
-        onRetry={() => void people.refetch()}
-      />
-    )
-  }
-  const all = people.data.pages.flatMap((page) => page.people)
-  if (all.length === 0) {
-    return <Text c="dimmed">{t(Object.keys(filter).length > 0 ? 'nobody' : 'empty')}</Text>
-  }
+/** What can be done with several at once. */
+function PickedActions({ people, picked }: PickedProps) {
+  const organization = useOrganization()
+  const [isAttaching, setAttaching] = useState(false)
+  const staff = people.filter(isStaff)
   return (
-    <>
-      <ul className={classes.rows}>
-        {all.map((person) => (
-          <Row key={person.person.membershipId} listed={person} />
-        ))}
-      </ul>
-      {people.hasNextPage && (
-        <Button variant="subtle" loading={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
-          {t('more')}
-        </Button>
+    <PickedBar picked={picked}>
+      {organization.abilities.manageStructure && staff.length > 0 && (
+        <Button onClick={() => setAttaching(true)}>{t('attach', { count: staff.length })}</Button>
       )}
-    </>
+      <TakeMenu
+        label={t('take.picked')}
+        collect={() => collectPeople(organization, { membershipIds: people.map(membershipOf) })}
+      />
+      {isAttaching && <AttachDialog people={staff} onClose={() => setAttaching(false)} />}
+    </PickedBar>
   )
 }
 
-function Row({ listed: { person, fullName, isAdmin, isHead, groups } }: { listed: ListedPerson }) {
-  const { code } = useOrganization()
-  const isStaff = person.role === 'teacher' || person.role === 'management'
-  const roleOf = [isHead ? t('head') : person.role === 'management' ? t('management') : '', isAdmin ? t('admin') : '']
+function Nobody({ filter: { sort: _, ...narrowed } }: { filter: PeopleFilter }) {
+  const { code, abilities } = useOrganization()
+  if (Object.keys(narrowed).length > 0) return <EmptyState title={t('nobody')} text={t('nobody.text')} />
   return (
-    <li>
-      <Link
-        to="/o/$code/people/$membershipId"
-        params={{ code, membershipId: person.membershipId }}
-        className={classes.row}
-      >
-        <Face name={person.name} />
-        <span className={classes.who}>
-          <b>
-            {fullName}
-            {person.isConfirmed && <ConfirmedBadge label={t('confirmed')} />}
-          </b>
-          <small>{[person.label, ...roleOf].filter((part) => part !== '').join(' · ')}</small>
-        </span>
-        <span className={classes.where}>{groups.join(', ') || t('no-group')}</span>
-        {isStaff && !person.isConfirmed && <span className={classes.waiting}>{t('unconfirmed')}</span>}
-      </Link>
-    </li>
+    <EmptyState
+      icon={<IconUsers size={48} stroke={1.3} color="var(--ink-3)" />}
+      title={t('empty')}
+      text={t('empty.text')}
+      action={
+        abilities.inviteAnybody && (
+          <Button renderRoot={(props) => <Link to="/o/$code/invitations" params={{ code }} {...props} />}>
+            {t('empty.invite')}
+          </Button>
+        )
+      }
+    />
   )
 }

@@ -1,8 +1,7 @@
-import { directoryEndpoints, type GroupId, type MembershipId, type OrganizationId, type Role } from '@kolosok/contract'
+import { directoryEndpoints, type MembershipId, type OrganizationId } from '@kolosok/contract'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '#lib/api.ts'
-
-export type PeopleFilter = { readonly search?: string; readonly role?: Role; readonly groupId?: GroupId }
+import type { PeopleFilter } from './people-filter.tsx'
 
 const structure = { topics: ['structure', 'confirmations'] } as const
 

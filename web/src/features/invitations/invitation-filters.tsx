@@ -1,7 +1,14 @@
-import { type GroupId, type InvitationKind, invitationKind, type InvitationStanding } from '@kolosok/contract'
-import { NativeSelect, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
-import classes from './invitations.module.css'
+import {
+  type GroupId,
+  groupId as oneGroup,
+  type InvitationKind,
+  invitationKind,
+  type InvitationStanding,
+  invitationStanding,
+} from '@kolosok/contract'
+import { NativeSelect } from '@mantine/core'
+import { z } from 'zod'
+import { Filters } from '#ui/filters.tsx'
 import { t } from './texts.ts'
 
 export type Filter = {
@@ -11,7 +18,28 @@ export type Filter = {
   readonly search: string
 }
 
-export const noFilter: Filter = { state: 'all', kind: 'all', groupId: 'all', search: '' }
+/** As it stands in the address: what is not narrowed is not said. */
+export const invitationFilter = z.object({
+  state: invitationStanding.optional(),
+  whom: invitationKind.optional(),
+  groupId: oneGroup.optional(),
+  search: z.string().max(100).optional(),
+})
+type Given = z.infer<typeof invitationFilter>
+
+export const widened = ({ state, whom, groupId, search }: Given): Filter => ({
+  state: state ?? 'all',
+  kind: whom ?? 'all',
+  groupId: groupId ?? 'all',
+  search: search ?? '',
+})
+
+export const narrowed = ({ state, kind, groupId, search }: Filter): Given => ({
+  ...(state !== 'all' && { state }),
+  ...(kind !== 'all' && { whom: kind }),
+  ...(groupId !== 'all' && { groupId }),
+  ...(search !== '' && { search }),
+})
 
 const states = [
   'all',
@@ -34,19 +62,14 @@ type Props = {
 
 export function InvitationFilters({ filter, groups, hasStaff, onChange }: Props) {
   return (
-    <div className={classes.filters}>
-      <TextInput
-        className={classes.search}
-        size="md"
-        aria-label={t('search')}
-        placeholder={t('search')}
-        leftSection={<IconSearch size={20} aria-hidden="true" />}
-        value={filter.search}
-        onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}
-      />
+    <Filters
+      search={{ label: t('search'), value: filter.search, onChange: (search) => onChange({ ...filter, search }) }}
+      narrowing={Object.keys(narrowed({ ...filter, search: '' })).length}
+      onClear={() => onChange(widened({}))}
+    >
       <NativeSelect
         size="md"
-        aria-label={t('filter')}
+        label={t('filter')}
         value={filter.state}
         data={states.map((value) => ({ value, label: t(`filter.${value}`) }))}
         onChange={(event) => {
@@ -57,7 +80,7 @@ export function InvitationFilters({ filter, groups, hasStaff, onChange }: Props)
       {hasStaff && (
         <NativeSelect
           size="md"
-          aria-label={t('filter.kind')}
+          label={t('filter.kind')}
           value={filter.kind}
           data={kinds.map((value) => ({ value, label: t(`filter.kind.${value}`) }))}
           onChange={(event) => {
@@ -69,7 +92,7 @@ export function InvitationFilters({ filter, groups, hasStaff, onChange }: Props)
       {groups.length > 1 && filter.kind !== 'staff' && (
         <NativeSelect
           size="md"
-          aria-label={t('filter.group')}
+          label={t('filter.group')}
           value={filter.groupId}
           data={[
             { value: 'all', label: t('filter.group.all') },
@@ -81,6 +104,6 @@ export function InvitationFilters({ filter, groups, hasStaff, onChange }: Props)
           }}
         />
       )}
-    </div>
+    </Filters>
   )
 }

@@ -1,10 +1,10 @@
-import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { MailingList } from '#features/mailings/index.ts'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
+import { useFilter } from '#lib/use-filter.ts'
 import { InvitationBar } from './invitation-bar.tsx'
 import { type Dialog, InvitationDialogs } from './invitation-dialogs.tsx'
-import { InvitationFilters, noFilter } from './invitation-filters.tsx'
+import { invitationFilter, InvitationFilters, narrowed, widened } from './invitation-filters.tsx'
 import { InvitationRows } from './invitation-rows.tsx'
 import { InviteMenu } from './invite-menu.tsx'
 import { useInvitations } from './queries.ts'
@@ -17,11 +17,10 @@ const nothing = { unclaimed: 0, groups: [] } as const
 /** Every way into the organization: who may come in, who has, and what nobody uses. */
 export function InvitationsPage() {
   const { id, abilities } = useOrganization()
-  const [filter, setFilter] = useState(noFilter)
-  const [search] = useDebouncedValue(filter.search.trim(), 250)
-  const wanted = { ...filter, search }
+  const [given, setGiven] = useFilter(invitationFilter)
+  const filter = widened(given)
   const [dialog, setDialog] = useState<Dialog>(null)
-  const query = useInvitations(id, wanted)
+  const query = useInvitations(id, filter)
   const invitations = query.data?.pages.flatMap((page) => page.invitations) ?? []
   const selection = useSelection(invitations)
   const { unclaimed, groups } = query.data?.pages[0] ?? nothing
@@ -42,21 +41,26 @@ export function InvitationsPage() {
     >
       <MailingList organizationId={id} />
       <div>
-        <InvitationFilters filter={filter} groups={groups} hasStaff={abilities.inviteAnybody} onChange={setFilter} />
+        <InvitationFilters
+          filter={filter}
+          groups={groups}
+          hasStaff={abilities.inviteAnybody}
+          onChange={(next) => setGiven(narrowed(next))}
+        />
         <InvitationBar unclaimed={unclaimed} reminders={reminders} selection={selection} onDialog={setDialog} />
         <InvitationRows
           query={query}
           invitations={invitations}
           selection={selection}
           canSend={canSend}
-          isFiltered={JSON.stringify(wanted) !== JSON.stringify(noFilter)}
+          isFiltered={Object.keys(given).length > 0}
           onDialog={setDialog}
         />
       </div>
       <InvitationDialogs
         dialog={dialog}
         unclaimed={unclaimed}
-        filter={wanted}
+        filter={filter}
         group={target.group}
         recipients={recipients}
         onDialog={setDialog}

@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { organizationRoute } from '#lib/routes.ts'
+import { textsOf } from '#lib/search-params.ts'
 
 export const invitationRoutes = [
   createRoute({
     getParentRoute: () => organizationRoute,
     path: '/invitations',
+    validateSearch: textsOf('state', 'whom', 'groupId', 'search'),
     component: lazyRouteComponent(() => import('./invitations-page.tsx'), 'InvitationsPage'),
   }),
   createRoute({

@@ -3,6 +3,7 @@ import { deviceName } from '#features/devices/index.ts'
 import type { OwnOrganization } from '#features/organization-frame/index.ts'
 import { call } from '#lib/api.ts'
 import { formatMoment } from '#lib/dates.ts'
+import { saveWorkbook } from '#ui/save-workbook.ts'
 import type { JournalFilter } from './queries.ts'
 import { authorOf, sentenceOf } from './sentence.ts'
 import { t } from './texts.ts'
@@ -31,17 +32,20 @@ export async function exportJournal(
     onProgress(entries.length)
     before = page.next
   } while (before !== null && entries.length < MOST_ROWS)
-  const { default: writeWorkbook } = await import('write-excel-file/browser')
-  const heading = [t('when'), t('who'), t('what'), t('device')].map((value) => ({ value, fontWeight: 'bold' as const }))
-  const rows = entries.map((entry) =>
-    [formatMoment(entry.at), authorOf(entry), sentenceOf(entry), entry.device === '' ? '' : deviceName(entry.device)]
-      // Typed as text: a name that begins with «=» stays a name.
-      .map((value) => ({ value, type: String })),
-  )
-  const day = new Date().toISOString().slice(0, 10)
-  const columns = [{ width: 26 }, { width: 28 }, { width: 70 }, { width: 24 }]
-  await writeWorkbook([heading, ...rows], { columns, stickyRowsCount: 1 }).toFile(
-    `${t('export.file', { name: shortName, date: day })}.xlsx`,
-  )
+  await saveWorkbook({
+    file: t('export.file', { name: shortName, date: new Date().toISOString().slice(0, 10) }),
+    heads: [
+      { title: t('when'), width: 26 },
+      { title: t('who'), width: 28 },
+      { title: t('what'), width: 70 },
+      { title: t('device'), width: 24 },
+    ],
+    rows: entries.map((entry) => [
+      formatMoment(entry.at),
+      authorOf(entry),
+      sentenceOf(entry),
+      entry.device === '' ? '' : deviceName(entry.device),
+    ]),
+  })
   return { isCut: before !== null }
 }

@@ -4,6 +4,7 @@ import {
   IconLink,
   IconRosetteDiscountCheck,
   IconHistory,
+  IconMoodKid,
   IconShieldCheck,
   IconUserPlus,
   IconUsers,
@@ -14,6 +15,7 @@ import {
 export const sections = [
   { to: '/o/$code', icon: IconLayoutDashboard, label: 'section.overview', isExact: true, ability: null },
   { to: '/o/$code/groups', icon: IconUsersGroup, label: 'section.groups', isExact: false, ability: null },
+  { to: '/o/$code/children', icon: IconMoodKid, label: 'section.children', isExact: false, ability: null },
   { to: '/o/$code/people', icon: IconUsers, label: 'section.people', isExact: false, ability: null },
   { to: '/o/$code/invitations', icon: IconLink, label: 'section.invitations', isExact: false, ability: null },
   { to: '/o/$code/requests', icon: IconUserPlus, label: 'section.requests', isExact: false, ability: null },

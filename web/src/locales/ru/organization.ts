@@ -7,7 +7,8 @@ export const organizationFrame = {
   'sections': 'Разделы организации',
   'section.overview': 'Обзор',
   'section.card': 'Карточка',
-  'section.groups': 'Группы и дети',
+  'section.groups': 'Группы',
+  'section.children': 'Дети',
   'section.people': 'Люди',
   'section.invitations': 'Приглашения',
   'section.requests': 'Заявки',
@@ -140,7 +141,7 @@ export const organization = {
   'card.on': 'Да',
   'card.off': 'Нет',
 
-  'groups.title': 'Группы и дети',
+  'groups.title': 'Группы',
   'groups.lead': 'Состав групп решает, кто в каких чатах.',
   'groups.import': 'Загрузить списком',
   'groups.add': 'Добавить группы',

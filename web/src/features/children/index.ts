@@ -1,0 +1,1 @@
+export { childrenRoute } from './routes.tsx'
