@@ -29,7 +29,8 @@ function systemText(message: Message, { chat, people, me }: ThreadContext): stri
     case 'chat-renamed':
       return t('system.renamed', { title: message.text })
     case 'chat-changed':
-      return t('system.changed', { change: message.text })
+      // A hyphen ends the name of a choice in ICU.
+      return t('system.changed', { change: message.text.replaceAll('-', '_') })
     case 'text':
     case 'poll':
     case 'call':
