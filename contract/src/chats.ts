@@ -12,8 +12,23 @@ export const chatAbilities = z.object({
   removeMember: z.boolean(),
   startCall: z.boolean(),
   leave: z.boolean(),
+  /** Who may write, what newcomers see, who may call. */
+  configure: z.boolean(),
+  rename: z.boolean(),
+  addMembers: z.boolean(),
+  /** Moderators, a new owner, closing and opening again. */
+  own: z.boolean(),
 })
 export type ChatAbilities = z.infer<typeof chatAbilities>
+
+/** The rules of a group chat, chosen by those who keep order in it. */
+export const chatSettings = z.object({
+  whoMayWrite: z.enum(['all', 'staff', 'nobody']),
+  newcomersSee: z.enum(['all', 'from-joining']),
+  /** Parents and pupils; staff always may. */
+  mayMembersCall: z.boolean(),
+})
+export type ChatSettings = z.infer<typeof chatSettings>
 
 /** A chat as one reader's list shows it. */
 export const chat = z.object({
@@ -36,6 +51,9 @@ export const chat = z.object({
   /** The other person of a direct chat. */
   peer: person.nullable(),
   memberCount: z.int(),
+  settings: chatSettings,
+  /** Of a chat that people put together; null for all others, and for an archive whose owner has left. */
+  ownerId: accountId.nullable(),
   rev: z.int().nonnegative(),
   lastSeq: z.int().nonnegative(),
   lastMessage: message.nullable(),
@@ -122,7 +140,7 @@ export const chatEndpoints = {
     access: 'account',
     params: z.object({ chatId, accountId }),
     response: z.object({ rev: z.int() }),
-    problems: ['not-found', 'forbidden'],
+    problems: ['not-found', 'forbidden', 'chat-needs-owner'],
   }),
   /** Marks everything up to `seq` as read; never goes back. */
   read: defineEndpoint({

@@ -7,6 +7,7 @@ import { comingBackEndpoints } from './coming-back.ts'
 import { committeeEndpoints } from './committees.ts'
 import { confirmationEndpoints } from './confirmations.ts'
 import { childEndpoints } from './children.ts'
+import { groupChatEndpoints } from './group-chats.ts'
 import { groupEndpoints } from './groups.ts'
 import { membershipEndpoints } from './memberships.ts'
 import { demoEndpoints } from './demo.ts'
@@ -49,6 +50,7 @@ export const endpoints = {
   messages: messageEndpoints,
   organizations: organizationEndpoints,
   children: childEndpoints,
+  groupChats: groupChatEndpoints,
   groups: groupEndpoints,
   imports: importEndpoints,
   memberships: membershipEndpoints,

@@ -17,6 +17,7 @@ export const organizationAbilities = z.object({
   decideConfirmations: z.boolean(),
   /** Anybody to anything; teachers invite to their own groups besides (see the group's abilities). */
   inviteAnybody: z.boolean(),
+  createChats: z.boolean(),
   /** The chats that follow the structure. */
   manageChats: z.boolean(),
   seeJournal: z.boolean(),

@@ -51,6 +51,8 @@ export const problems = {
 
   // Chats and messages
   'chat-read-only': { status: 409, title: 'This chat is read-only' },
+  'chat-needs-owner': { status: 409, title: 'The owner hands the chat over before leaving it' },
+  'only-staff': { status: 409, title: 'Only somebody of the staff can do that' },
   'message-deleted': { status: 409, title: 'This message was deleted' },
   'message-id-taken': { status: 409, title: 'This message id belongs to another message' },
   'edit-window-over': { status: 409, title: 'This message is too old to be changed' },

@@ -10,6 +10,7 @@ import { comingBackRoutes } from '#coming-back/index.ts'
 import { confirmationRoutes, confirmationTasks } from '#confirmations/index.ts'
 import { childRoutes } from '#children/index.ts'
 import { createFiles, fileRoutes, fileTasks } from '#files/index.ts'
+import { groupChatRoutes } from '#group-chats/index.ts'
 import { guardianRoutes } from '#guardians/index.ts'
 import { groupRoutes, groupTasks } from '#groups/index.ts'
 import { contactRoutes } from '#contacts/index.ts'
@@ -77,6 +78,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   pollRoutes(app, chats, paces)
   memberRoutes(app, chats)
   chatRuleRoutes(app, chats)
+  groupChatRoutes(app, chats, paces)
   contactRoutes(app, chats, paces)
   openRealtime(app, chats, {
     authenticate: (request) =>

@@ -1,1 +1,1 @@
-export { recordAudit, recordAudits } from './store.ts'
+export { type AuditEntry, recordAudit, recordAudits } from './store.ts'

@@ -31,6 +31,8 @@ function presentChat(row: ChatRow): Chat {
     title,
     peer: row.peer,
     memberCount: row.memberCount,
+    settings: { whoMayWrite: row.whoMayWrite, newcomersSee: row.newcomersSee, mayMembersCall: row.mayMembersCall },
+    ownerId: row.ownerId,
     rev: row.rev,
     lastSeq: row.lastSeq,
     lastMessage: lastMessage && presentJson(lastMessage),
@@ -57,5 +59,9 @@ function abilitiesOf(facts: MemberFacts): Chat['abilities'] {
     removeMember: may('removeMember'),
     startCall: may('call'),
     leave: may('leave'),
+    configure: may('configure'),
+    rename: may('rename'),
+    addMembers: may('addMembers'),
+    own: may('close'),
   }
 }

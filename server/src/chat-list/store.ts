@@ -6,8 +6,9 @@ import { type Db, runSql } from '#platform/db.ts'
 export type ChatRow = MemberFacts &
   Pick<
     Chat,
-    'id' | 'title' | 'memberCount' | 'rev' | 'lastSeq' | 'readSeq' | 'unread' | 'isMuted' | 'othersReadSeq'
+    'id' | 'title' | 'ownerId' | 'memberCount' | 'rev' | 'lastSeq' | 'readSeq' | 'unread' | 'isMuted' | 'othersReadSeq'
   > & {
+    readonly newcomersSee: Chat['settings']['newcomersSee']
     readonly organizationId: OrganizationId | null
     readonly groupId: GroupId | null
     readonly peer: Person | null
@@ -33,6 +34,8 @@ const UNREAD = `
 const LIST = `
   select chat.id, chat.organization_id as "organizationId", chat.kind, chat.state, chat.bound_to as "boundTo",
     chat.bound_group_id as "groupId", chat.who_may_write as "whoMayWrite", chat.may_members_call as "mayMembersCall",
+    chat.newcomers_see as "newcomersSee", chat.owner_id as "ownerId",
+    chat.owner_id is not distinct from me.account_id as "isOwner",
     me.role as "chatRole", me.is_staff as "isStaff", me.has_entered as "hasEntered",
     coalesce(g.name, peer.peer ->> 'name', chat.title) as title, peer.peer, members.*,
     chat.rev, chat.last_seq as "lastSeq", me.read_seq as "readSeq", unread.unread, me.is_muted as "isMuted",

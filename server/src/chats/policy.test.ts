@@ -35,6 +35,10 @@ const sameForStaff = (member: Record<Shape, Verdict>, moderator: Record<Shape, V
   'staff member': member,
   'staff moderator': moderator,
 })
+const byStaffModerator: Table = {
+  ...sameForStaff(always('forbidden'), always('forbidden')),
+  'staff moderator': { ...always('forbidden'), 'group open': 'allow', 'group read-only': 'chat-read-only' },
+}
 const ofParents = { ...whileOpen, 'group open': 'forbidden', 'saved open': 'forbidden' } as const
 const ofStaff = { ...whileOpen, 'saved open': 'forbidden' } as const
 
@@ -45,6 +49,11 @@ const tables = {
   moderate: sameForStaff(always('forbidden'), inGroups),
   removeMember: sameForStaff(always('forbidden'), inGroups),
   leave: sameForStaff(inGroups, inGroups),
+  configure: byStaffModerator,
+  rename: byStaffModerator,
+  addMembers: byStaffModerator,
+  own: sameForStaff(always('forbidden'), always('forbidden')),
+  close: sameForStaff(always('forbidden'), always('forbidden')),
   call: {
     'none': always('not-found'),
     'parent member': ofParents,
@@ -57,7 +66,7 @@ const tables = {
 function factsOf(asker: Asker, shape: Shape): MemberFacts {
   const [kind, state] = shape.split(' ') as [ChatFacts['kind'], ChatFacts['state']]
   const [side, role] = asker.split(' ') as ['none' | 'parent' | 'staff', ChatFacts['chatRole'] | undefined]
-  const free = { boundTo: null, whoMayWrite: 'all', mayMembersCall: false, hasEntered: false } as const
+  const free = { boundTo: null, whoMayWrite: 'all', mayMembersCall: false, hasEntered: false, isOwner: false } as const
   return { ...free, kind, state, chatRole: role ?? 'none', isStaff: side === 'staff' }
 }
 
@@ -88,13 +97,34 @@ test('in a group whose chat allows it, parents start calls too', () => {
   expect(chatPolicy.call({ ...factsOf('parent member', 'group open'), mayMembersCall: true })).toBe('allow')
 })
 
+test('what follows the structure is neither renamed nor filled by hand, yet has its rules chosen in it', () => {
+  const bound = { ...factsOf('staff moderator', 'group open'), boundTo: 'group' } as const
+  expect([chatPolicy.configure(bound), chatPolicy.rename(bound), chatPolicy.addMembers(bound)]).toEqual([
+    'allow',
+    'forbidden',
+    'forbidden',
+  ])
+})
+
+test('the owner of a chat, and nobody else, chooses moderators, hands it over, closes and opens it again', () => {
+  const owner = { ...factsOf('staff moderator', 'group open'), isOwner: true }
+  expect([chatPolicy.own(owner), chatPolicy.close(owner)]).toEqual(['allow', 'allow'])
+  const closed = { ...owner, state: 'read-only' } as const
+  expect([chatPolicy.own(closed), chatPolicy.close(closed)]).toEqual(['chat-read-only', 'allow'])
+})
+
 test('a bound chat is left, and taken from, only by who entered', () => {
   const bound = { ...factsOf('staff member', 'group open'), boundTo: 'group' } as const
   expect(chatPolicy.leave(bound)).toBe('forbidden')
   expect(chatPolicy.leave({ ...bound, hasEntered: true })).toBe('allow')
-  expect(mayBeRemoved(bound, { hasEntered: false })).toBe(false)
-  expect(mayBeRemoved(bound, { hasEntered: true })).toBe(true)
-  expect(mayBeRemoved({ boundTo: null }, { hasEntered: false })).toBe(true)
+  const [put, entered] = [
+    { hasEntered: false, isOwner: false },
+    { hasEntered: true, isOwner: false },
+  ]
+  expect(mayBeRemoved(bound, put)).toBe(false)
+  expect(mayBeRemoved(bound, entered)).toBe(true)
+  expect(mayBeRemoved({ boundTo: null }, put)).toBe(true)
+  expect(mayBeRemoved({ boundTo: null }, { ...put, isOwner: true })).toBe(false)
 })
 
 const mayEnter = {

@@ -13,6 +13,8 @@ export type MemberFacts = {
   readonly isStaff: boolean
   /** Came in by themselves rather than by the structure. */
   readonly hasEntered: boolean
+  /** Of a chat that people put together. */
+  readonly isOwner: boolean
 }
 
 export type ChatFacts = MemberFacts & {
@@ -37,6 +39,10 @@ const mayCall: Record<Chat['kind'], (chat: MemberFacts) => boolean> = {
   group: (chat) => chat.isStaff || chat.mayMembersCall,
   saved: () => false,
 }
+
+/** What the structure decides, nobody in the chat does. */
+const onlyFree = (chat: MemberFacts, asked: Verdict): Verdict =>
+  asked !== 'not-found' && chat.boundTo !== null ? 'forbidden' : asked
 
 export const chatPolicy = {
   /** Nobody looks in from outside, whatever their role: a hidden chat answers like a missing one. */
@@ -76,6 +82,35 @@ export const chatPolicy = {
     return chatPolicy.moderate(chat)
   },
 
+  /** Who may write, what newcomers see, who may call: whoever keeps order, and is of the staff. */
+  configure(chat: MemberFacts): Verdict {
+    const asked = chatPolicy.moderate(chat)
+    if (asked !== 'allow') return asked
+    if (!chat.isStaff) return 'forbidden'
+    return chat.state === 'read-only' ? 'chat-read-only' : 'allow'
+  },
+
+  /** A chat that follows a group is called like it; what follows a rule, the office names. */
+  rename(chat: MemberFacts): Verdict {
+    return onlyFree(chat, chatPolicy.configure(chat))
+  },
+
+  addMembers(chat: MemberFacts): Verdict {
+    return onlyFree(chat, chatPolicy.configure(chat))
+  },
+
+  /** Moderators, and who owns it next. */
+  own(chat: MemberFacts): Verdict {
+    const asked = chatPolicy.close(chat)
+    return asked === 'allow' && chat.state === 'read-only' ? 'chat-read-only' : asked
+  },
+
+  /** Into the archive, and out again. */
+  close(chat: MemberFacts): Verdict {
+    const seen = chatPolicy.see(chat)
+    return seen === 'allow' && !chat.isOwner ? 'forbidden' : seen
+  },
+
   leave(chat: MemberFacts): Verdict {
     const seen = chatPolicy.see(chat)
     if (seen !== 'allow') return seen
@@ -92,6 +127,9 @@ export const chatPolicy = {
 export type ChatAction = keyof typeof chatPolicy
 
 /** Whether a member can be taken out at all, once the actor may. */
-export function mayBeRemoved(chat: Pick<MemberFacts, 'boundTo'>, member: { readonly hasEntered: boolean }): boolean {
-  return chat.boundTo === null || member.hasEntered
+export function mayBeRemoved(
+  chat: Pick<MemberFacts, 'boundTo'>,
+  member: { readonly hasEntered: boolean; readonly isOwner: boolean },
+): boolean {
+  return chat.boundTo === null ? !member.isOwner : member.hasEntered
 }

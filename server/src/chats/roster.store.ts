@@ -12,7 +12,8 @@ type RosterMember = {
 }
 
 /** All that verdicts about a chat's members follow from, as it was at `version` (`chat.audience_version`). */
-export type Roster = Omit<MemberFacts, 'chatRole' | 'isStaff' | 'hasEntered'> & {
+export type Roster = Omit<MemberFacts, 'chatRole' | 'isStaff' | 'hasEntered' | 'isOwner'> & {
+  readonly ownerId: AccountId | null
   readonly version: number
   readonly members: ReadonlyMap<AccountId, RosterMember>
   /** The highest `visibleFromSeq`: a message from there on is everybody's to see. */
@@ -23,7 +24,8 @@ export type Roster = Omit<MemberFacts, 'chatRole' | 'isStaff' | 'hasEntered'> & 
 // travel as the bits of one number.
 const LOAD = `
   select chat.kind, chat.state, bound_to as "boundTo", who_may_write as "whoMayWrite",
-    may_members_call as "mayMembersCall", audience_version as version, m.*
+    may_members_call as "mayMembersCall", owner_id as "ownerId",
+    audience_version as version, m.*
   from chat, lateral (
     select coalesce(array_agg(account_id::text order by account_id), '{}') as "accountIds",
       coalesce(array_agg(membership_id::text order by account_id), '{}') as "membershipIds",

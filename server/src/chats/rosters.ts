@@ -6,10 +6,20 @@ import { loadRoster, type Roster } from './roster.store.ts'
 const MAX_HELD = 20_000
 
 export function factsFor(roster: Roster, accountId: AccountId): MemberFacts {
-  const { kind, state, boundTo, whoMayWrite, mayMembersCall } = roster
+  const { kind, state, boundTo, whoMayWrite, mayMembersCall, ownerId } = roster
   const member = roster.members.get(accountId)
   const { role: chatRole, isStaff, hasEntered } = member ?? { role: 'none', isStaff: false, hasEntered: false }
-  return { kind, state, boundTo, whoMayWrite, mayMembersCall, chatRole, isStaff, hasEntered }
+  return {
+    kind,
+    state,
+    boundTo,
+    whoMayWrite,
+    mayMembersCall,
+    chatRole,
+    isStaff,
+    hasEntered,
+    isOwner: ownerId === accountId,
+  }
 }
 
 export type Rosters = ReturnType<typeof createRosters>

@@ -30,6 +30,7 @@ export async function takeTurn(tx: Tx, chatId: ChatId, raise: { seq?: 1; audienc
 export type FoundFacts = ChatFacts & {
   readonly organizationId: OrganizationId | null
   readonly newcomersSee: 'all' | 'from-joining'
+  readonly title: string
   /** As whom the asker speaks here. */
   readonly membershipId: MembershipId | null
   readonly visibleFromSeq: number
@@ -51,6 +52,8 @@ export async function findChatFacts(db: Db, chatId: ChatId, accountId: AccountId
       'chat.who_may_write as whoMayWrite',
       'chat.may_members_call as mayMembersCall',
       'chat.newcomers_see as newcomersSee',
+      'chat.title',
+      sql<boolean>`chat.owner_id is not distinct from ${accountId}::uuid`.as('isOwner'),
       'chat_member.membership_id as membershipId',
       sql<ChatFacts['chatRole']>`coalesce(chat_member.role, 'none')`.as('chatRole'),
       sql<boolean>`coalesce(chat_member.is_staff, false)`.as('isStaff'),
@@ -110,7 +113,15 @@ export async function findMember(db: Db, chatId: ChatId, accountId: AccountId) {
     .selectFrom('chat_member')
     .where('chat_id', '=', chatId)
     .where('account_id', '=', accountId)
-    .select(['membership_id as membershipId', 'has_entered as hasEntered', 'read_seq as readSeq'])
+    .innerJoin('chat', 'chat.id', 'chat_member.chat_id')
+    .select([
+      'membership_id as membershipId',
+      'has_entered as hasEntered',
+      'is_staff as isStaff',
+      'role',
+      'read_seq as readSeq',
+      sql<boolean>`chat.owner_id is not distinct from chat_member.account_id`.as('isOwner'),
+    ])
     .executeTakeFirst()
 }
 

@@ -1,3 +1,4 @@
+import { shareStructure } from '#members/index.ts'
 import { type Chat, type ChatId, type MembershipId, type OrganizationId, type Person } from '@kolosok/contract'
 import { z } from 'zod'
 import { getChat } from '#chat-list/index.ts'
@@ -8,7 +9,7 @@ import { publishStale } from '#platform/bus.ts'
 import { type Db, transact, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/new-id.ts'
 import { accessContact, type ClearedContact } from './access.ts'
-import { findDirectChat, findOther, insertDirectChat, listContacts, shareStructure } from './store.ts'
+import { findDirectChat, findOther, insertDirectChat, listContacts } from './store.ts'
 
 const PAGE_SIZE = 50
 // Being coded, it has come past the check for zero characters.

@@ -1,5 +1,4 @@
 import type { AccountId, ChatId, MembershipId, OrganizationId, Person } from '@kolosok/contract'
-import { sql } from 'kysely'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 import type { ContactFacts } from './policy.ts'
 
@@ -104,9 +103,4 @@ export async function insertDirectChat(
     .returning('id')
     .executeTakeFirst()
   return row?.id
-}
-
-/** Keeps the structure as it is until the transaction ends; many may hold it so at once. */
-export async function shareStructure(tx: Tx, organizationId: OrganizationId): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${organizationId}, 0))`.execute(tx)
 }

@@ -21,6 +21,7 @@ import {
   listDirectToChange,
   listEntered,
   lockStructure,
+  settleOwner,
   updateDirect,
   updateMember,
 } from './follow.store.ts'
@@ -85,6 +86,10 @@ export async function followRule(
 type Author = Pick<Actor, 'accountId'> & { readonly membershipId: MembershipId | null }
 type Following = { readonly chatId: ChatId; readonly wanted: readonly Wanted[]; readonly author: Author }
 
+type Said =
+  | { readonly kind: 'members-joined' | 'members-left'; readonly subjectIds: readonly AccountId[] }
+  | { readonly kind: 'chat-changed'; readonly text: 'closed' }
+
 /** One chat: who comes and who goes, one line each; who only changes role, none. */
 async function follow(
   { bus }: Pick<ChatContext, 'bus'>,
@@ -97,21 +102,24 @@ async function follow(
   const leaving = wanted.filter((one) => one.wanted === null)
   const changing = staying.filter((one) => one.isMember)
 
-  async function say(kind: 'members-joined' | 'members-left', accountIds: readonly AccountId[]) {
+  async function say(said: Said) {
     const turn = await takeTurn(tx, chatId, { seq: 1, audience: 1 })
     const { accountId: authorId, membershipId } = author
-    const line = { kind, chatId, authorId, membershipId, subjectIds: accountIds, turn } as const
-    await insertSystemMessage({ bus }, tx, afterCommit, line)
+    await insertSystemMessage({ bus }, tx, afterCommit, { ...said, chatId, authorId, membershipId, turn })
     return turn
   }
 
   const { newcomersSee, isUntouched } = await findFollowed(tx, chatId)
   if (leaving.length > 0) {
     await deleteMembers(tx, chatId, ids(leaving))
-    await say('members-left', ids(leaving))
+    const { isClosed } = await settleOwner(tx, chatId)
+    await say({ kind: 'members-left', subjectIds: ids(leaving) })
+    if (isClosed) await say({ kind: 'chat-changed', text: 'closed' })
   }
   if (joining.length > 0) {
-    const { seq, rev } = isUntouched ? { seq: 0, rev: 0 } : await say('members-joined', ids(joining))
+    const { seq, rev } = isUntouched
+      ? { seq: 0, rev: 0 }
+      : await say({ kind: 'members-joined', subjectIds: ids(joining) })
     const visibleFromSeq = newcomersSee === 'all' || isUntouched ? 1 : seq
     await insertMembers(tx, joining.map(newMember({ visibleFromSeq, joinedRev: rev, readSeq: seq })))
   }

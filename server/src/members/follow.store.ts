@@ -1,12 +1,17 @@
 import type { AccountId, ChatId, GroupId, MembershipId, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
-import { anyOf, type Db, type Tx } from '#platform/db.ts'
+import { anyOf, type Db, runSql, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/new-id.ts'
 import type { Wanted } from './differences.store.ts'
 
 /** One change of an organization's structure at a time: each sees whole what the one before did. */
 export async function lockStructure(tx: Tx, organizationId: OrganizationId): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${organizationId}, 0))`.execute(tx)
+}
+
+/** Keeps the structure as it is until the transaction ends; many may hold it so at once. */
+export async function shareStructure(tx: Tx, organizationId: OrganizationId): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${organizationId}, 0))`.execute(tx)
 }
 
 /** A chat for each of these groups that has none yet; the ids of all of them. */
@@ -66,6 +71,28 @@ export async function updateMember(tx: Tx, wanted: Wanted & { wanted: 'member' |
     .where('account_id', '=', accountId)
     .set({ role: wanted.wanted, membership_id: membershipId, is_staff: isStaff, has_entered: hasEntered })
     .execute()
+}
+
+const SETTLE_OWNER = `
+  with heir as (
+    select (select account_id from chat_member where chat_id = $1 and is_staff
+      order by role = 'moderator' desc, joined_at, account_id limit 1) as account_id
+  ), settled as (
+    update chat set owner_id = heir.account_id,
+      state = case when heir.account_id is null then 'read-only' else state end
+    from heir
+    where id = $1 and owner_id is not null
+      and not exists (select from chat_member where chat_id = $1 and account_id = owner_id)
+    returning owner_id as "ownerId"
+  ), promoted as (
+    update chat_member set role = 'moderator' from settled where chat_id = $1 and account_id = settled."ownerId"
+  )
+  select "ownerId" from settled`
+
+/** Nothing runs ownerless: the eldest colleague in it takes a chat over whose owner has gone, or it is closed. */
+export async function settleOwner(tx: Tx, chatId: ChatId): Promise<{ isClosed: boolean }> {
+  const [settled] = await runSql<{ ownerId: AccountId | null }>(tx, SETTLE_OWNER, [chatId])
+  return { isClosed: settled?.ownerId === null }
 }
 
 export type Followed = { readonly newcomersSee: 'all' | 'from-joining'; readonly isUntouched: boolean }

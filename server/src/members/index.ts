@@ -1,3 +1,6 @@
 export { createStructurePort, followRule } from './follow-structure.ts'
 export { tellOfChat } from './tell-of-chat.ts'
+export { getMembers } from './service.ts'
+export { shareStructure } from './follow.store.ts'
+export { listMemberAccounts } from './store.ts'
 export { memberRoutes } from './routes.ts'

@@ -17,7 +17,7 @@ import { AppError } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
 import type { Tx } from '#platform/db.ts'
 import { findManagementMembership } from './follow.store.ts'
-import { listMembers } from './store.ts'
+import { listMemberAccounts, listMembers, updateToOwnerless } from './store.ts'
 
 export async function getMembers(
   { db, presence }: ChatContext,
@@ -65,7 +65,8 @@ export async function removeMember(
   const { rev } = await underChatLock(context, actor, { chatId, action }, async (tx, chat, afterCommit) => {
     const member = await findMember(tx, chatId, accountId)
     if (!member) throw new AppError('not-found')
-    if (!mayBeRemoved(chat, member)) throw new AppError('forbidden')
+    if (action === 'leave' && chat.isOwner) await letOwnerGo(tx, chat)
+    else if (!mayBeRemoved(chat, member)) throw new AppError('forbidden')
     await deleteMembers(tx, chatId, [accountId])
     const turn = await takeTurn(tx, chatId, { seq: 1, audience: 1 })
     const line = { kind: 'members-left', authorId: actor.accountId, subjectIds: [accountId] } as const
@@ -75,6 +76,13 @@ export async function removeMember(
     return { rev: turn.rev }
   })
   return { rev }
+}
+
+/** Nothing runs ownerless: whoever is not alone in an open chat hands it over first; alone, they close it behind them. */
+async function letOwnerGo(tx: Tx, chat: ClearedChat): Promise<void> {
+  const others = (await listMemberAccounts(tx, chat.id)).length - 1
+  if (chat.state === 'open' && others > 0) throw new AppError('chat-needs-owner')
+  await updateToOwnerless(tx, chat.id)
 }
 
 function record(tx: Tx, actor: Actor, chat: ClearedChat, what: { action: AuditAction; accountId: AccountId }) {

@@ -1,5 +1,5 @@
 import type { AccountId, ChatId, Person } from '@kolosok/contract'
-import { type Db, runSql } from '#platform/db.ts'
+import { type Db, runSql, type Tx } from '#platform/db.ts'
 
 export type MemberRow = {
   readonly accountId: AccountId
@@ -48,4 +48,9 @@ export async function listMembers(db: Db, chatId: ChatId): Promise<MemberRow[]> 
 export async function listMemberAccounts(db: Db, chatId: ChatId): Promise<AccountId[]> {
   const rows = await db.selectFrom('chat_member').where('chat_id', '=', chatId).select('account_id').execute()
   return rows.map((row) => row.account_id)
+}
+
+/** An archive that nobody owns any more. */
+export async function updateToOwnerless(tx: Tx, chatId: ChatId): Promise<void> {
+  await tx.updateTable('chat').where('id', '=', chatId).set({ state: 'read-only', owner_id: null }).execute()
 }

@@ -11,6 +11,7 @@ export function abilitiesIn(roles: readonly OrganizationRole[]): OrganizationAbi
     manageStaff: may('manageStaff'),
     decideConfirmations: may('confirmTeachers'),
     inviteAnybody: may('inviteAnybody'),
+    createChats: may('createChats'),
     manageChats: may('manageChats'),
     seeJournal: may('seeJournal'),
     seeAdministrators: may('seeAdministrators'),

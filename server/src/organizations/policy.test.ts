@@ -32,6 +32,7 @@ const table = {
   manageStaff: row('admin', 'head', 'management'),
   confirmTeachers: row('admin', 'head', 'management'),
   inviteAnybody: row('admin', 'head', 'management'),
+  createChats: row('admin', 'head', 'management', 'teacher'),
   manageChats: row('admin', 'head', 'management'),
   decideRequests: row('admin', 'head', 'management'),
   seeAdministrators: row('admin', 'head', 'management'),

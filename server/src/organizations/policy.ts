@@ -32,6 +32,8 @@ export const organizationPolicy = {
   confirmTeachers: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
   /** Anybody to anything; a teacher's own groups are `accessGroup`'s business. */
   inviteAnybody: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
+  /** Group chats with people one may write to. */
+  createChats: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management', 'teacher'),
   /** The chats that follow the structure: by which rule, under what name, closed or open. */
   manageChats: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
   decideRequests: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),

@@ -34,3 +34,31 @@ export const committeeRows = {
   mark: { call: parent, allowed: [...office, 'teacher'], forbidden: ['parent'] },
   unmark: { call: parent, allowed: [...office, 'teacher'], forbidden: ['parent'] },
 } as const satisfies Record<string, Row>
+
+const free = ({ groupChatId }: Things) => ({ params: { chatId: groupChatId } })
+const parentIn = ({ groupChatId, people }: Things) => ({
+  params: { chatId: groupChatId, accountId: people.parent.accountId },
+})
+/** The teacher put it together, with the parent in it. */
+const byOwner = { allowed: ['teacher'], forbidden: ['parent'] } as const
+
+export const groupChatRows = {
+  create: {
+    call: ({ organizationId, unknownId }) => ({
+      params: { organizationId, chatId: unknownId },
+      body: { title: 'Утренник', membershipIds: [] },
+    }),
+    allowed: ['admin', 'management', 'teacher'],
+    forbidden: ['unconfirmed', 'parent'],
+  },
+  add: {
+    call: (things) => ({ ...free(things), body: { membershipIds: [things.memberships.management] } }),
+    ...byOwner,
+  },
+  appoint: { call: parentIn, ...byOwner },
+  dismiss: { call: parentIn, ...byOwner },
+  handOver: { call: parentIn, ...byOwner },
+  settings: { call: (things) => ({ ...free(things), body: { whoMayWrite: 'staff' } }), ...byOwner },
+  close: { call: free, ...byOwner },
+  reopen: { call: free, ...byOwner },
+} as const satisfies Record<string, Row>

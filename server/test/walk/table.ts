@@ -1,7 +1,7 @@
 import type { endpoints } from '@kolosok/contract'
 import { callRows } from './calls.ts'
 import { chatRows, fileRows, messageRows } from './chats.ts'
-import { chatRuleRows, committeeRows } from './bound-chats.ts'
+import { chatRuleRows, committeeRows, groupChatRows } from './bound-chats.ts'
 import { identityRows } from './identity.ts'
 import { applicationRows } from './applications.ts'
 import { importRows } from './imports.ts'
@@ -42,6 +42,7 @@ export const table = {
   comingBack: comingBackRows,
   confirmations: confirmationRows,
   files: fileRows,
+  groupChats: groupChatRows,
   groups: groupRows,
   identity: identityRows,
   imports: importRows,

@@ -72,6 +72,7 @@ async function createOrganizationThings(world: World) {
     ...(await seedJoinRequest(people, organization.code, groupId)),
     ...(await seedTalk(world, people, ids)),
     ...(await seedRuleChat(people, ids)),
+    ...(await seedGroupChat(people, ids)),
     ...(await seedImport(people, ids)),
     ...(await seedSubstitution(people, ids)),
     sessionOf: (role: Role): SessionId => (role === 'nobody' ? newId<SessionId>() : people[role].sessionId),
@@ -138,6 +139,15 @@ async function seedConfirmation({ unconfirmed }: People, { organizationId }: Pic
     payload: { position: 'воспитатель', howToCheck: 'Спросите заведующего' },
   })
   return { confirmationId }
+}
+
+/** Of the teacher with the parent. */
+async function seedGroupChat({ teacher }: People, { organizationId, memberships }: Omit<Ids, 'childId' | 'groupId'>) {
+  const groupChatId = randomUUID()
+  const url = `/api/organizations/${organizationId}/group-chats/${groupChatId}`
+  const payload = { title: 'Утренник', membershipIds: [memberships.parent] }
+  await teacher.request({ method: 'PUT', url, payload })
+  return { groupChatId }
 }
 
 /** Of the management; followed by itself. */

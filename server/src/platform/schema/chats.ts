@@ -36,6 +36,7 @@ export type ChatsSchema = {
     bound_to: Optional<'staff' | 'group' | 'rule'>
     bound_group_id: Optional<GroupId>
     standard: Optional<StandardChat>
+    owner_id: Optional<AccountId>
     title: Generated<string>
     first_account_id: Optional<AccountId>
     second_account_id: Optional<AccountId>

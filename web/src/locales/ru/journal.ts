@@ -17,6 +17,13 @@ const sentences = {
   'chat.created': 'Создан чат{subject, select, none {} other {: «{subject}»}}',
   'chat.edited': 'Изменены название, состав или правила чата{subject, select, none {} other {: «{subject}»}}',
   'chat.entered': 'Вход в чат как администрация: {subject, select, none {чат} other {«{subject}»}}',
+  'chat.handed-over':
+    'Чат передан другому владельцу{subject, select, none {} other {: «{subject}»}}{person, select, none {} other {, {person}}}',
+  'chat.members-added': 'В чат добавлены люди{subject, select, none {} other {: «{subject}»}}',
+  'chat.moderator-appointed':
+    'Назначен модератор чата{subject, select, none {} other { «{subject}»}}{person, select, none {} other {: {person}}}',
+  'chat.moderator-dismissed':
+    'Больше не модератор чата{subject, select, none {} other { «{subject}»}}{person, select, none {} other {: {person}}}',
   'chat.member-removed':
     'Участник больше не в чате{subject, select, none {} other { «{subject}»}}{person, select, none {} other {: {person}}}',
   'chat.reopened': 'Чат снова открыт{subject, select, none {} other {: «{subject}»}}',
