@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { childId, groupId, membershipId, organizationId } from './ids.ts'
-import { givenName } from './names.ts'
+import { givenLine, givenName } from './names.ts'
 import { person } from './people.ts'
+
+/** Limited to this child: sees it and writes with its teachers, and is not in the group's chat. */
+export const guardian = person.extend({ isLimited: z.boolean() })
+export type Guardian = z.infer<typeof guardian>
 
 /** A child in a group, with the guardians who have joined. */
 export const child = z.object({
@@ -10,7 +14,7 @@ export const child = z.object({
   /** As the group's teacher writes it; nothing more is required. */
   name: z.string(),
   groups: z.array(z.object({ id: groupId, name: z.string(), fromAt: z.iso.datetime() })),
-  guardians: z.array(person),
+  guardians: z.array(guardian),
 })
 export type Child = z.infer<typeof child>
 
@@ -173,6 +177,19 @@ export const childEndpoints = {
     query: z.object({ after: childId.optional() }),
     response: z.object({ children: z.array(leftChild), next: childId.nullable() }),
     problems: ['not-found', 'forbidden'],
+  }),
+  /**
+   * Somebody who is a parent here becomes the guardian of one more child; or a guardian is limited to the child, or no
+   * longer. The label («мама Вани») counts when they become one. Doing it twice is fine.
+   */
+  setGuardian: defineEndpoint({
+    method: 'PUT',
+    path: '/api/children/:childId/guardians/:membershipId',
+    access: 'account',
+    params: z.object({ childId, membershipId }),
+    body: z.strictObject({ label: givenLine(60).default(''), isLimited: z.boolean() }),
+    response: child,
+    problems: ['not-found', 'forbidden', 'invalid-request', 'child-left'],
   }),
   /** A guardian of this child no more; of no other child here, no longer a member. The child's open links end. */
   removeGuardian: defineEndpoint({

@@ -57,6 +57,7 @@ const bodies: Record<string, object> = {
   'children.add': { children: [{ id: newId<ChildId>(), name: 'Чужой Ваня' }] },
   'children.rename': { name: 'Чужой Ваня' },
   'children.move': { fromGroupId: newId<GroupId>(), toGroupId: newId<GroupId>() },
+  'children.setGuardian': { isLimited: true },
   'memberships.edit': { position: 'никто' },
   'organizations.editCard': { name: 'Чужое' },
 }

@@ -45,10 +45,10 @@ export async function enrolChild(
 /** The child, and whoever was here only for it: as a new membership, so that the time between stays visible. */
 async function bringBack(tx: Tx, actor: Actor, organizationId: OrganizationId, childId: ChildId): Promise<void> {
   await updateToHere(tx, childId)
-  for (const { membershipId, accountId, label } of await listFormerGuardians(tx, childId)) {
+  for (const { membershipId, accountId, label, isLimited } of await listFormerGuardians(tx, childId)) {
     await endGuardianship(tx, { childId, membershipId })
     const { id } = await createMembership(tx, actor, { organizationId, accountId, role: 'parent' })
-    await upsertGuardianship(tx, { childId, membershipId: id, label })
+    await upsertGuardianship(tx, { childId, membershipId: id, label, isLimited })
   }
 }
 

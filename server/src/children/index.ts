@@ -1,4 +1,4 @@
-export { accessChild } from './access.ts'
+export { accessChild, type ClearedChild } from './access.ts'
 export { presentChild } from './children.ts'
 export { addGuardian } from './guardians.ts'
 export { expectGuardians, listContactsOf } from './contact.store.ts'

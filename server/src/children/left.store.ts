@@ -58,6 +58,7 @@ export type FormerGuardian = {
   readonly membershipId: MembershipId
   readonly accountId: AccountId
   readonly label: string
+  readonly isLimited: boolean
 }
 
 /** Whose membership ended when the child left. Whoever was taken away from the child holds no guardianship. */
@@ -68,7 +69,12 @@ export function listFormerGuardians(db: Db, childId: ChildId): Promise<FormerGua
     .where('guardianship.child_id', '=', childId)
     .where('guardianship.until_at', 'is', null)
     .where('membership.ended_at', 'is not', null)
-    .select(['membership.id as membershipId', 'membership.account_id as accountId', 'guardianship.label'])
+    .select([
+      'membership.id as membershipId',
+      'membership.account_id as accountId',
+      'guardianship.label',
+      'guardianship.is_limited as isLimited',
+    ])
     .execute()
 }
 

@@ -1,4 +1,4 @@
-import type { ChildId, GroupId, OrganizationId, Person } from '@kolosok/contract'
+import type { ChildId, GroupId, Guardian, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 
@@ -44,7 +44,7 @@ export function listGroupsOf(
 }
 
 /** Those who have joined, in the order they did. */
-export function listGuardiansOf(db: Db, ids: readonly ChildId[]): Promise<(Person & { childId: ChildId })[]> {
+export function listGuardiansOf(db: Db, ids: readonly ChildId[]): Promise<(Guardian & { childId: ChildId })[]> {
   return db
     .selectFrom('guardianship')
     .innerJoin('membership', 'membership.id', 'guardianship.membership_id')
@@ -61,6 +61,7 @@ export function listGuardiansOf(db: Db, ids: readonly ChildId[]): Promise<(Perso
       // The label that belongs to this very child, where there are several.
       'guardianship.label',
       'person.is_confirmed as isConfirmed',
+      'guardianship.is_limited as isLimited',
     ])
     .orderBy('guardianship.from_at')
     .execute()

@@ -75,6 +75,15 @@ const table = {
     'own teacher and guardian': row('forbidden', 'not-found'),
     'guardian': row('forbidden', 'not-found'),
   },
+  setGuardian: {
+    ...hidden,
+    'admin': row('allow', 'child-left'),
+    'head': row('forbidden', 'forbidden'),
+    'management': row('forbidden', 'forbidden'),
+    'own teacher': row('allow', 'not-found'),
+    'own teacher and guardian': row('forbidden', 'not-found'),
+    'guardian': row('forbidden', 'not-found'),
+  },
   invite: {
     ...hidden,
     'admin': row('allow', 'child-left'),

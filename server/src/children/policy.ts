@@ -31,6 +31,10 @@ function verdict(child: ChildFacts, isAllowed: boolean): ChildVerdict {
   return child.hasLeft ? 'child-left' : 'allow'
 }
 
+/** A teacher does not decide about the other parent of an own child. */
+const decidesOnGuardians = (child: ChildFacts) =>
+  is(child, 'admin') || (teaches(child) && !child.ties.includes('guardian'))
+
 export const childPolicy = {
   see: (child: ChildFacts): ChildVerdict => (seen(child) ? 'allow' : 'not-found'),
   /** The name; into and out of groups is besides the groups' `editChildren`. */
@@ -40,9 +44,9 @@ export const childPolicy = {
     const asked = verdict(child, is(child, 'admin') || teaches(child))
     return asked === 'child-left' ? 'allow' : asked
   },
-  /** A teacher does not decide about the other parent of an own child. */
-  removeGuardian: (child: ChildFacts) =>
-    verdict(child, is(child, 'admin') || (teaches(child) && !child.ties.includes('guardian'))),
+  removeGuardian: (child: ChildFacts) => verdict(child, decidesOnGuardians(child)),
+  /** Of whom it is the child, and what they may for that. */
+  setGuardian: (child: ChildFacts) => verdict(child, decidesOnGuardians(child)),
   /** Guardians, by a link of this child's own. */
   invite: (child: ChildFacts) => verdict(child, is(child, 'admin', 'head', 'management') || teaches(child)),
 } as const

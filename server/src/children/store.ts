@@ -55,11 +55,16 @@ export function findChildFacts(db: Db, childId: ChildId, accountId: AccountId): 
 /** Once per child and membership at a time; a new label replaces the old one unless it is empty. */
 export async function upsertGuardianship(
   tx: Tx,
-  given: { childId: ChildId; membershipId: MembershipId; label: string },
+  given: { childId: ChildId; membershipId: MembershipId; label: string; isLimited?: boolean },
 ): Promise<void> {
   await tx
     .insertInto('guardianship')
-    .values({ child_id: given.childId, membership_id: given.membershipId, label: given.label })
+    .values({
+      child_id: given.childId,
+      membership_id: given.membershipId,
+      label: given.label,
+      is_limited: given.isLimited ?? false,
+    })
     .onConflict((conflict) =>
       conflict
         .columns(['child_id', 'membership_id'])
@@ -147,6 +152,7 @@ export type Guardian = {
   readonly id: MembershipId
   readonly organizationId: OrganizationId
   readonly accountId: AccountId
+  readonly isLimited: boolean
   /** Of another child that is here. */
   readonly hasOtherChild: boolean
 }
@@ -162,6 +168,7 @@ export function listGuardians(db: Db, childId: ChildId): Promise<Guardian[]> {
       'membership.id',
       'membership.organization_id as organizationId',
       'membership.account_id as accountId',
+      'guardianship.is_limited as isLimited',
       eb
         .exists(
           eb

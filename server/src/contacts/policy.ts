@@ -4,7 +4,7 @@ import type { OrganizationRole } from '#organizations/index.ts'
 export type ContactFacts = {
   readonly roles: readonly OrganizationRole[]
   readonly theirRoles: readonly OrganizationRole[]
-  /** Both belong to the same group of children now. */
+  /** Both have to do with the same group of children now; whoever is limited to one child, with its staff only. */
   readonly isSameGroup: boolean
   readonly mayParentsWriteEachOther: boolean
 }

@@ -26,8 +26,9 @@ const ROLES = (m: string) => `array_remove(array[
 const FACTS = `
   select a.id as "membershipId", a.role in ('management', 'teacher') as "isStaff",
     ${ROLES('a')} as roles, ${ROLES('b')} as "theirRoles",
-    exists (select from group_member x join group_member y on y.group_id = x.group_id
-      where x.membership_id = a.id and y.membership_id = b.id) as "isSameGroup",
+    exists (select from group_tie x join group_tie y on y.group_id = x.group_id
+      where x.membership_id = a.id and y.membership_id = b.id
+        and (not x.is_limited or y.side = 'staff') and (not y.is_limited or x.side = 'staff')) as "isSameGroup",
     o.may_parents_write_each_other as "mayParentsWriteEachOther"
   from membership a
   join organization o on o.id = a.organization_id

@@ -40,7 +40,7 @@ export function createStructurePort(context: Pick<ChatContext, 'bus'>): Structur
       const partly = [...(await listTouchedChats(tx, change, people)), ...(await listEntered(tx, organizationId))]
       const asked = { wholly, partly, accountIds: people }
       // Whose place does not change may write to the same people as before.
-      const touched = isEverybody ? null : ids(await listDifferences(tx, asked))
+      const touched = isEverybody ? null : [...ids(await listDifferences(tx, asked)), ...accountIds]
       const direct = await listDirectToChange(tx, organizationId, touched)
       await lockChats(tx, [...new Set([...wholly, ...partly, ...direct])])
 

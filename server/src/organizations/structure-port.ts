@@ -6,7 +6,7 @@ import type { AfterCommit, Tx } from '#platform/db.ts'
 type StructureChange = {
   readonly organizationId: OrganizationId
   readonly groupIds: readonly GroupId[]
-  /** Those besides whose own place has changed: position, role, committee, being an administrator. */
+  /** Those besides whose own place has changed: position, role, committee, being an administrator, a limit to one child. */
   readonly accountIds?: readonly AccountId[]
   /** The rules of who may write to whom have changed rather than anybody's place. */
   readonly isEverybody?: boolean

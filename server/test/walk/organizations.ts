@@ -142,6 +142,13 @@ export const childRows = {
   remove: { call: ({ groupId, childId }) => ({ params: { groupId, childId } }), ...ofOwnGroup },
   enrol: { call: ({ groupId, childId }) => ({ params: { groupId, childId } }), ...ofOwnGroup },
   left: { call: organization, allowed: ['admin'], forbidden: notByOthers },
+  setGuardian: {
+    call: ({ childId, memberships }) => ({
+      params: { childId, membershipId: memberships.parent },
+      body: { isLimited: true },
+    }),
+    ...ofOwnGroup,
+  },
   removeGuardian: {
     call: ({ childId, memberships }) => ({ params: { childId, membershipId: memberships.parent } }),
     ...ofOwnGroup,

@@ -77,6 +77,7 @@ export type OrganizationsSchema = {
     child_id: ChildId
     membership_id: MembershipId
     label: Generated<string>
+    is_limited: Generated<boolean>
     from_at: Generated<Date>
     until_at: Optional<Date>
   }
@@ -85,6 +86,13 @@ export type OrganizationsSchema = {
     membership_id: MembershipId
     from_at: Generated<Date>
     until_at: Optional<Date>
+  }
+  group_tie: {
+    group_id: GroupId
+    account_id: AccountId
+    membership_id: MembershipId
+    side: 'staff' | 'parents'
+    is_limited: boolean
   }
   group_member: {
     group_id: GroupId
