@@ -37,6 +37,8 @@ export const chat = z.object({
   organizationId: organizationId.nullable(),
   kind: z.enum(['direct', 'group', 'saved']),
   state: z.enum(['open', 'read-only']),
+  /** Over, as that of a group's past year: to be read, and out of the way. */
+  isArchived: z.boolean(),
   /** What the structure decides; null where members are chosen by people. */
   binding: z
     .discriminatedUnion('kind', [

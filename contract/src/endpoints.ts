@@ -25,6 +25,7 @@ import { mailingEndpoints } from './mailings.ts'
 import { messageEndpoints } from './messages.ts'
 import { organizationEndpoints } from './organizations.ts'
 import { searchEndpoints } from './search.ts'
+import { rollOverEndpoints } from './roll-overs.ts'
 import { waitingEndpoints } from './waiting.ts'
 
 /** Every operation of the API, by domain: what is registered, documented and walked over by the tests. */
@@ -54,6 +55,7 @@ export const endpoints = {
   groups: groupEndpoints,
   imports: importEndpoints,
   memberships: membershipEndpoints,
+  rollOvers: rollOverEndpoints,
   search: searchEndpoints,
   waiting: waitingEndpoints,
 } as const satisfies Record<string, Record<string, Endpoint>>

@@ -43,6 +43,9 @@ export type AdminOrderId = z.infer<typeof adminOrderId>
 export const importId = z.uuid().brand<'ImportId', 'inout'>()
 export type ImportId = z.infer<typeof importId>
 
+export const rollOverId = z.uuid().brand<'RollOverId', 'inout'>()
+export type RollOverId = z.infer<typeof rollOverId>
+
 export const fileId = z.uuid().brand<'FileId', 'inout'>()
 export type FileId = z.infer<typeof fileId>
 

@@ -85,6 +85,8 @@ export const auditActions = [
   'personal-code.created',
   'personal-code.revoked',
   'phone.proven',
+  'roll-over.applied',
+  'roll-over.undone',
   'session.ended',
   'sessions.ended',
 ] as const
@@ -98,7 +100,7 @@ export const journalKinds = {
   children: ['child', 'children'],
   invitations: ['invitation'],
   talk: ['chat', 'call'],
-  organization: ['organization', 'application', 'import'],
+  organization: ['organization', 'application', 'import', 'roll-over'],
 } as const satisfies Record<string, readonly string[]>
 export type JournalKind = keyof typeof journalKinds
 export const journalKind = z.enum(Object.keys(journalKinds) as [JournalKind, ...JournalKind[]])

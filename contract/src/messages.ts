@@ -60,6 +60,10 @@ export const chatChange = z.enum([
   'history-from-joining',
   'calls-on',
   'calls-off',
+  // A roll-over: the group goes on a year older; its chat is an archive from here; it is the group's chat again.
+  'year-began',
+  'year-ended',
+  'year-reopened',
 ])
 export type ChatChange = z.infer<typeof chatChange>
 

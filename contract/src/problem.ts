@@ -87,6 +87,12 @@ export const problems = {
   'import-over': { status: 409, title: 'This import is past that' },
   'import-outdated': { status: 409, title: 'The structure has changed since this list was looked at' },
   'import-in-use': { status: 409, title: 'Somebody has joined by what this import brought in' },
+  'roll-over-over': { status: 409, title: 'This roll-over is past that' },
+  'roll-over-changed': { status: 409, title: 'The structure has changed since this roll-over was looked at' },
+  'roll-over-faulty': { status: 409, title: 'Some groups of this roll-over have to be planned otherwise first' },
+  'roll-over-empty': { status: 409, title: 'Nothing would change' },
+  'roll-over-late': { status: 409, title: 'This roll-over was too long ago to be undone' },
+  'roll-over-in-use': { status: 409, title: 'Some have gone on from where this roll-over left them' },
   'role-held-already': { status: 409, title: 'This person holds that role here already' },
 } as const satisfies Record<string, { status: number; title: string }>
 

@@ -38,6 +38,7 @@ import { isSecureUpgrade } from '#platform/upgrades.ts'
 import { serverOptions } from '#platform/web/tls.ts'
 import { pollRoutes } from '#polls/index.ts'
 import { openRealtime } from '#realtime/index.ts'
+import { rollOverRoutes, rollOverTasks } from '#roll-overs/index.ts'
 import { searchRoutes } from '#search/index.ts'
 import { waitingRoutes } from '#waiting/index.ts'
 
@@ -70,6 +71,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   committeeRoutes(app, organization)
   guardianRoutes(app, organization)
   importRoutes(app, organization, files)
+  rollOverRoutes(app, organization)
 
   const chats: ChatContext = { ...context, rosters: createRosters(context.db), presence: createPresence() }
   chatListRoutes(app, chats)
@@ -112,6 +114,7 @@ export const createTasks = (context: Context): Tasks => ({
   ...fileTasks(createFiles(context)),
   ...groupTasks({ ...context, structure: createStructurePort(context) }),
   ...importTasks(context),
+  ...rollOverTasks(context),
   ...mailingTasks(context),
   ...confirmationTasks(context),
 })

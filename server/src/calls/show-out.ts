@@ -1,4 +1,4 @@
-import type { AccountId, ChatId, SessionId } from '@kolosok/contract'
+import type { AccountId, ChatId, Message, SessionId } from '@kolosok/contract'
 import { publishStale } from '#platform/bus.ts'
 import type { CallContext } from './context.ts'
 import { attempt } from './finish.ts'
@@ -7,13 +7,15 @@ import { findRunningCall, listSeatsOfSessions, type Seat } from './store.ts'
 import { updateLeft } from './visit.store.ts'
 import { noteWhoIsIn } from './who-is-in.ts'
 
+const LEAVING: readonly Message['kind'][] = ['members-left', 'chat-changed']
+
 /** Whoever is no longer in the chat, or signed out, leaves the call. Should this be lost, the next comparison sees it. */
 export function followDepartures(context: CallContext): void {
   context.bus.listen((event) => {
     if (event.type === 'sessions-ended') void showOutSessions(context, event.sessionIds)
     if (event.type !== 'chat') return
     const { chatId, messages } = event.changes
-    const left = messages.filter(({ kind }) => kind === 'members-left').flatMap(({ subjectIds }) => subjectIds)
+    const left = messages.filter(({ kind }) => LEAVING.includes(kind)).flatMap(({ subjectIds }) => subjectIds)
     if (left.length > 0) void showOutMembers(context, chatId, left)
   })
 }

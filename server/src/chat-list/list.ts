@@ -27,6 +27,7 @@ function presentChat(row: ChatRow): Chat {
     organizationId: row.organizationId,
     kind: row.kind,
     state: row.state,
+    isArchived: row.kind === 'group' && row.state === 'read-only',
     binding: bindingOf(boundTo, groupId),
     title,
     peer: row.peer,

@@ -26,24 +26,33 @@ import {
   updateMember,
 } from './follow.store.ts'
 import { ensureStandardChats } from './standard-chats.ts'
+import { listToReopen, turnYear } from './turn-year.ts'
 import { endLeftCommittee, listTouchedChats, listTouchedPeople } from './touched.store.ts'
 
 /** Who is in a chat changes with the structure, in the same transaction; so does who may go on writing directly. */
 export function createStructurePort(context: Pick<ChatContext, 'bus'>): StructurePort {
   return {
-    async changed(tx, actor, { organizationId, groupIds, accountIds = [], isEverybody = false }, afterCommit) {
+    async changed(tx, actor, { organizationId, groupIds, accountIds = [], isEverybody = false, year }, afterCommit) {
       await lockStructure(tx, organizationId)
       await endLeftCommittee(tx, groupIds)
       const change = { organizationId, groupIds, accountIds }
       const people = await listTouchedPeople(tx, change)
-      const wholly = [...(await ensureBoundChats(tx, groupIds)), ...(await ensureStandardChats(tx, organizationId))]
+      const bound = await ensureBoundChats(tx, groupIds)
+      const wholly = [...bound, ...(await ensureStandardChats(tx, organizationId))]
       const partly = [...(await listTouchedChats(tx, change, people)), ...(await listEntered(tx, organizationId))]
       const asked = { wholly, partly, accountIds: people }
       // Whose place does not change may write to the same people as before.
       const touched = isEverybody ? null : [...ids(await listDifferences(tx, asked)), ...accountIds]
       const direct = await listDirectToChange(tx, organizationId, touched)
-      await lockChats(tx, [...new Set([...wholly, ...partly, ...direct])])
+      const reopening = year ? await listToReopen(tx, year) : []
+      await lockChats(tx, [...new Set([...wholly, ...partly, ...direct, ...reopening])])
 
+      if (year) {
+        const membershipId = (await findActing(tx, organizationId, actor.accountId)) ?? null
+        await turnYear(context, tx, afterCommit, { organizationId, year, speaker: { ...actor, membershipId } })
+        // Fresh chats for the archived ones; the archives themselves keep whom they have.
+        wholly.push(...(await ensureBoundChats(tx, groupIds)))
+      }
       await followAll(context, tx, actor, { organizationId, asked }, afterCommit)
       const changed = (await updateDirect(tx, direct)).flatMap(({ accountIds: both }) => both)
       afterCommit(() => {

@@ -13,7 +13,12 @@ type Line = {
 } & (
   | { readonly kind: 'call'; readonly call: CallRecord }
   | { readonly kind: 'member-entered' | 'members-joined' | 'members-left'; readonly subjectIds: readonly AccountId[] }
-  | { readonly kind: 'chat-renamed' | 'chat-changed'; readonly text: string }
+  | {
+      readonly kind: 'chat-renamed' | 'chat-changed'
+      readonly text: string
+      /** Whom the change took out. */
+      readonly subjectIds?: readonly AccountId[]
+    }
 )
 
 /**

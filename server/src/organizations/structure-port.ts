@@ -10,6 +10,17 @@ type StructureChange = {
   readonly accountIds?: readonly AccountId[]
   /** The rules of who may write to whom have changed rather than anybody's place. */
   readonly isEverybody?: boolean
+  readonly year?: YearChange
+}
+
+/** What a year's roll-over, or its undoing, does to the chats of groups besides. */
+export type YearChange = {
+  /** What was said there stays as an archive of this title; the group has a fresh chat. */
+  readonly ended: readonly { readonly groupId: GroupId; readonly title: string }[]
+  /** They go on, a year older, with whoever stays. */
+  readonly began: readonly GroupId[]
+  /** What was archived since is the group's chat again; what was said in the fresh one becomes the archive. */
+  readonly reopened: readonly { readonly groupId: GroupId; readonly title: string; readonly since: Date }[]
 }
 
 /**

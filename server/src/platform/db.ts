@@ -12,6 +12,7 @@ import type { JoinRequestsSchema } from './schema/join-requests.ts'
 import type { JoiningSchema } from './schema/joining.ts'
 import type { MailingsSchema } from './schema/mailings.ts'
 import type { OrganizationsSchema } from './schema/organizations.ts'
+import type { RollOversSchema } from './schema/roll-overs.ts'
 import type { SigningInSchema } from './schema/signing-in.ts'
 
 /** Mirrors the migrations, one file per domain; `npm run db:check` fails when the database says otherwise. */
@@ -26,6 +27,7 @@ export type Schema = AccountsSchema &
   JoinRequestsSchema &
   MailingsSchema &
   OrganizationsSchema &
+  RollOversSchema &
   SigningInSchema
 
 /** Reads take `Db`. Writes take `Tx`, so they cannot run outside a transaction by accident. */

@@ -19,7 +19,7 @@ export function broadcast(roster: Roster, changes: Changes, send: Send): void {
     sendBySight(roster, changes, joined, send)
   }
 
-  for (const accountId of seqsBySubject(changes.messages, ['members-left']).keys()) {
+  for (const accountId of seqsBySubject(changes.messages, ['members-left', 'chat-changed']).keys()) {
     if (!roster.members.has(accountId)) send(accountId, encodeFrame({ type: 'gone', chatId: changes.chatId }))
   }
 }

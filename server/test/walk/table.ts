@@ -4,7 +4,7 @@ import { chatRows, fileRows, messageRows } from './chats.ts'
 import { chatRuleRows, committeeRows, groupChatRows } from './bound-chats.ts'
 import { identityRows } from './identity.ts'
 import { applicationRows } from './applications.ts'
-import { importRows } from './imports.ts'
+import { importRows, rollOverRows } from './imports.ts'
 import {
   comingBackRows,
   confirmationRows,
@@ -56,6 +56,7 @@ export const table = {
   memberships: membershipRows,
   messages: messageRows,
   organizations: organizationRows,
+  rollOvers: rollOverRows,
   directory: directoryRows,
   demo: demoRows,
   search: searchRows,

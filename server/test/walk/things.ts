@@ -10,6 +10,7 @@ import type {
   MessageId,
   OrganizationId,
   SessionId,
+  RollOver,
 } from '@kolosok/contract'
 import { newId } from '#platform/new-id.ts'
 import { findByInn, kolosokForm, newApplicationToken, putOrder, submit } from '../application-seed.ts'
@@ -74,6 +75,7 @@ async function createOrganizationThings(world: World) {
     ...(await seedRuleChat(people, ids)),
     ...(await seedGroupChat(people, ids)),
     ...(await seedImport(people, ids)),
+    ...(await seedRollOver(people, ids)),
     ...(await seedSubstitution(people, ids)),
     sessionOf: (role: Role): SessionId => (role === 'nobody' ? newId<SessionId>() : people[role].sessionId),
     /** For what does not exist yet, or never will. */
@@ -101,6 +103,12 @@ async function seedImport({ admin }: People, { organizationId }: Pick<Ids, 'orga
   const url = `/api/organizations/${organizationId}/imports/${importId}`
   await admin.request({ method: 'PUT', url, payload: { text: 'Группа;Ребёнок\nСредняя;Зуев Лев\n' } })
   return { importId }
+}
+
+async function seedRollOver({ admin }: People, { organizationId }: Pick<Ids, 'organizationId'>) {
+  const url = `/api/organizations/${organizationId}/roll-overs/${randomUUID()}`
+  const answer = await admin.request({ method: 'PUT', url, payload: {} })
+  return { rollOverId: answer.json<RollOver>().id }
 }
 
 /** Planned, and far enough away for every run of the tests. */

@@ -48,6 +48,8 @@ export type ChatsSchema = {
     floor_rev: Generated<number>
     audience_version: Generated<number>
     changed_at: Generated<Date>
+    archived_at: Optional<Date>
+    archived_group_id: Optional<GroupId>
   }
   chat_rule_part: {
     chat_id: ChatId

@@ -94,6 +94,9 @@ const sentences = {
     '{kind, select, coming_back {Выдан личный код для возвращения{subject, select, none {} other {: {subject}}}} other {Выдан личный код{subject, select, none {} other {: {subject}}}}}',
   'personal-code.revoked': 'Личный код отозван',
   'phone.proven': 'Подтверждён номер телефона',
+  'roll-over.applied':
+    'Переход на новый учебный год: {count, plural, =0 {группы стали старше} one {переведён # ребёнок} few {переведены # ребёнка} many {переведено # детей} other {переведено # ребёнка}}',
+  'roll-over.undone': 'Переход на новый учебный год отменён',
   'session.ended': 'Завершён сеанс на устройстве',
   'sessions.ended': 'Завершены сеансы на других устройствах',
 } as const satisfies Record<AuditAction, string>

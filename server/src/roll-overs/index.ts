@@ -1,0 +1,2 @@
+export { rollOverRoutes } from './routes.ts'
+export { rollOverTasks } from './tasks.ts'

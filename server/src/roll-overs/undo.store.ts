@@ -1,0 +1,107 @@
+import type { ChildId, GroupId, OrganizationId, RollOverId } from '@kolosok/contract'
+import { sql } from 'kysely'
+import { anyOf, type Db, runSql, type Tx } from '#platform/db.ts'
+import type { RollOverTraces } from '#platform/schema/roll-overs.ts'
+
+/** Children of the roll-over who are not where it left them: moved on, gone, or back. */
+export async function listGoneOn(db: Db, { moment, steps, left }: RollOverTraces): Promise<string[]> {
+  const rows = await runSql<{ name: string }>(
+    db,
+    `with step as (
+       select * from jsonb_to_recordset($1) as s ("childId" uuid, "fromGroupId" uuid, "toGroupId" uuid)
+     ), is_in as (select child_id, group_id from group_child where until_at is null)
+     select distinct c.name from child c
+     where c.id in (
+         select "childId" from step s where s."toGroupId" is not null
+           and not exists (select from is_in i where i.child_id = s."childId" and i.group_id = s."toGroupId")
+         union
+         select s."childId" from step s join is_in i on i.child_id = s."childId" and i.group_id = s."fromGroupId"
+           where not exists (select from step o where o."childId" = s."childId" and o."toGroupId" = s."fromGroupId"))
+       or c.id = any($2::uuid[]) and c.left_at is distinct from $3
+     order by c.name`,
+    [JSON.stringify(steps), left, moment],
+  )
+  return rows.map(({ name }) => name)
+}
+
+export function listGroups(
+  db: Db,
+  organizationId: OrganizationId,
+): Promise<{ id: GroupId; name: string; age: string; archivedAt: Date | null }[]> {
+  return db
+    .selectFrom('group')
+    .where('organization_id', '=', organizationId)
+    .select(['id', 'name', 'age', 'archived_at as archivedAt'])
+    .execute()
+}
+
+/** The belongings that ended at that moment go on as if nothing had been, those that began there are gone. */
+export async function moveBack(tx: Tx, { moment, steps }: RollOverTraces): Promise<void> {
+  const given = [JSON.stringify(steps), moment]
+  await runSql(
+    tx,
+    `delete from group_child g using jsonb_to_recordset($1) as step ("childId" uuid, "toGroupId" uuid)
+     where g.child_id = step."childId" and g.group_id = step."toGroupId" and g.from_at = $2::timestamptz`,
+    given,
+  )
+  await runSql(
+    tx,
+    `update group_child g set until_at = null
+     from jsonb_to_recordset($1) as step ("childId" uuid, "fromGroupId" uuid)
+     where g.child_id = step."childId" and g.group_id = step."fromGroupId" and g.until_at = $2::timestamptz`,
+    given,
+  )
+}
+
+/** The children are here again, and so is whoever was here for them; a new membership made since takes them over. */
+export async function bringBack(tx: Tx, { left, memberships }: RollOverTraces): Promise<void> {
+  await tx.updateTable('child').where('id', '=', anyOf(left)).set({ left_at: null }).execute()
+  await sql`
+    with again as (
+      select former.id as former_id, fresh.id as fresh_id
+      from membership former
+      join membership fresh on fresh.organization_id = former.organization_id
+        and fresh.account_id = former.account_id and fresh.role = former.role and fresh.ended_at is null
+      where former.id = any(${memberships}::uuid[])
+    ), ended as (
+      update guardianship g set until_at = clock_timestamp() from again
+      where g.membership_id = again.former_id and g.until_at is null
+      returning g.child_id, g.label, again.fresh_id
+    )
+    insert into guardianship (child_id, membership_id, label)
+    select child_id, fresh_id, label from ended
+    on conflict (child_id, membership_id) where until_at is null do nothing
+  `.execute(tx)
+  await sql`
+    update membership m set ended_at = null
+    where m.id = any(${memberships}::uuid[]) and not exists (
+      select from membership fresh where fresh.organization_id = m.organization_id
+        and fresh.account_id = m.account_id and fresh.role = m.role and fresh.ended_at is null)
+  `.execute(tx)
+}
+
+/** Who spoke for a group does so again. */
+export async function restoreCommittee(tx: Tx, { moment, committee }: RollOverTraces): Promise<void> {
+  await runSql(
+    tx,
+    `update group_committee c set until_at = null
+     from jsonb_to_recordset($1) as was ("groupId" uuid, "membershipId" uuid)
+     where c.group_id = was."groupId" and c.membership_id = was."membershipId" and c.until_at >= $2::timestamptz
+       and not exists (select from group_committee now where now.group_id = c.group_id
+         and now.membership_id = c.membership_id and now.until_at is null)`,
+    [JSON.stringify(committee), moment],
+  )
+}
+
+/** What everybody saw and had read before; nobody has to read again what they read since. */
+export async function restoreMembers(tx: Tx, id: RollOverId): Promise<void> {
+  await sql`
+    update chat_member m
+    set visible_from_seq = was.visible_from_seq, read_seq = greatest(m.read_seq, was.read_seq), is_muted = was.is_muted
+    from roll_over_member was
+    where was.roll_over_id = ${id} and m.chat_id = was.chat_id and m.account_id = was.account_id
+  `.execute(tx)
+}
+
+/** Those of the children who are here, for their guardians' screens. */
+export const childrenOf = ({ steps }: RollOverTraces): ChildId[] => [...new Set(steps.map(({ childId }) => childId))]
