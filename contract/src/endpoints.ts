@@ -11,6 +11,7 @@ import { groupChatEndpoints } from './group-chats.ts'
 import { groupEndpoints } from './groups.ts'
 import { membershipEndpoints } from './memberships.ts'
 import { demoEndpoints } from './demo.ts'
+import { departureEndpoints } from './departures.ts'
 import { directoryEndpoints } from './directory.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fileEndpoints } from './files.ts'
@@ -38,6 +39,7 @@ export const endpoints = {
   chatRules: chatRuleEndpoints,
   committees: committeeEndpoints,
   demo: demoEndpoints,
+  departures: departureEndpoints,
   directory: directoryEndpoints,
   files: fileEndpoints,
   comingBack: comingBackEndpoints,

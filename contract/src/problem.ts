@@ -47,6 +47,8 @@ export const problems = {
   'admin-already': { status: 409, title: 'This person is an administrator already' },
   'not-admin': { status: 409, title: 'This person is not an administrator' },
   'not-confirmed-teacher': { status: 409, title: 'Only confirmed staff can be appointed' },
+  'head-stays': { status: 409, title: 'The head stays until another one is named' },
+  'still-admin': { status: 409, title: 'An administrator is dismissed as such first' },
   'last-admin': { status: 409, title: 'The last administrator stays' },
 
   // Chats and messages

@@ -14,6 +14,7 @@ import { groupChatRoutes } from '#group-chats/index.ts'
 import { guardianRoutes } from '#guardians/index.ts'
 import { groupRoutes, groupTasks } from '#groups/index.ts'
 import { contactRoutes } from '#contacts/index.ts'
+import { departureRoutes } from '#departures/index.ts'
 import { type DemoOutbox, demoRoutes } from '#demo/index.ts'
 import { createAuthenticate, createEnterAs, identityRoutes, identityTasks } from '#identity/index.ts'
 import { importRoutes, importTasks } from '#imports/index.ts'
@@ -70,6 +71,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   childRoutes(app, organization)
   committeeRoutes(app, organization)
   guardianRoutes(app, organization)
+  departureRoutes(app, organization)
   importRoutes(app, organization, files)
   rollOverRoutes(app, organization)
 

@@ -1,4 +1,6 @@
 export { accessInvitation } from './access.ts'
+export { handOverLinks } from './hand-over.ts'
+export { countOpenLinksOf } from './hand-over.store.ts'
 export { openToColleagues, openToFamilies } from './invite.ts'
 export { scopeOf } from './list.ts'
 export { listUnclaimed, type Scope } from './list.store.ts'

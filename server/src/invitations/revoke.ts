@@ -92,7 +92,8 @@ type Ending = {
   readonly onlyUnclaimed: boolean
 }
 
-async function revokeAll(
+/** For whoever has asked at the door. */
+export async function revokeAll(
   context: Context,
   tx: Tx,
   actor: Actor,

@@ -164,6 +164,26 @@ export const membershipRows = {
   },
 } as const satisfies Record<string, Row>
 
+/** Of the teacher, who may go by themselves; of the others only the office decides. */
+const departure = ({ organizationId, memberships }: Things) => ({
+  params: { organizationId, membershipId: memberships.teacher },
+})
+const nothing = { groups: [], chatsTo: null, linksTo: null }
+export const departureRows = {
+  get: { call: departure, allowed: ['admin', 'management', 'teacher'], forbidden: ['unconfirmed'] },
+  leave: {
+    call: (things) => ({ ...departure(things), body: nothing }),
+    allowed: ['admin', 'management', 'teacher'],
+    forbidden: ['unconfirmed'],
+  },
+  list: { call: organization, allowed: office, forbidden: ['teacher', 'unconfirmed', 'parent'] },
+  takeBack: {
+    call: ({ organizationId, former }) => ({ params: { organizationId, membershipId: former } }),
+    allowed: office,
+    forbidden: ['teacher', 'unconfirmed', 'parent'],
+  },
+} as const satisfies Record<string, Row>
+
 export const installationRows = { get: { call: () => ({}), allowed: roles } } as const satisfies Record<string, Row>
 
 /** Not there outside the demonstration, for anybody. */

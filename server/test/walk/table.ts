@@ -16,6 +16,7 @@ import {
 import {
   administratorRows,
   childRows,
+  departureRows,
   directoryRows,
   groupRows,
   demoRows,
@@ -57,6 +58,7 @@ export const table = {
   messages: messageRows,
   organizations: organizationRows,
   rollOvers: rollOverRows,
+  departures: departureRows,
   directory: directoryRows,
   demo: demoRows,
   search: searchRows,

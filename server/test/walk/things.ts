@@ -15,7 +15,7 @@ import type {
 import { newId } from '#platform/new-id.ts'
 import { findByInn, kolosokForm, newApplicationToken, putOrder, submit } from '../application-seed.ts'
 import { tokenIn } from '../joining-seed.ts'
-import { seedOrganization } from '../organization-seed.ts'
+import { type SeededOrganization, seedOrganization } from '../organization-seed.ts'
 import { readTestData, upload } from '../upload.ts'
 import type { World } from '../world.ts'
 import { type insiders, type Role, signedIn } from './roles.ts'
@@ -77,6 +77,7 @@ async function createOrganizationThings(world: World) {
     ...(await seedImport(people, ids)),
     ...(await seedRollOver(people, ids)),
     ...(await seedSubstitution(people, ids)),
+    former: await seedFormer(world, organization),
     sessionOf: (role: Role): SessionId => (role === 'nobody' ? newId<SessionId>() : people[role].sessionId),
     /** For what does not exist yet, or never will. */
     unknownId: randomUUID(),
@@ -109,6 +110,13 @@ async function seedRollOver({ admin }: People, { organizationId }: Pick<Ids, 'or
   const url = `/api/organizations/${organizationId}/roll-overs/${randomUUID()}`
   const answer = await admin.request({ method: 'PUT', url, payload: {} })
   return { rollOverId: answer.json<RollOver>().id }
+}
+
+/** A teacher who has left. */
+async function seedFormer(world: World, organization: SeededOrganization) {
+  const { membershipId } = await organization.teacher()
+  await world.db.updateTable('membership').where('id', '=', membershipId).set({ ended_at: new Date() }).execute()
+  return membershipId
 }
 
 /** Planned, and far enough away for every run of the tests. */

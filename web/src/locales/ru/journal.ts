@@ -62,6 +62,8 @@ const sentences = {
   'invitation.accepted': 'Принято приглашение{subject, select, none {} other {: {subject}}}',
   'invitation.created':
     '{kind, select, child {{count, plural, one {Создана # ссылка для родителей} few {Создано # ссылки для родителей} many {Создано # ссылок для родителей} other {Создано # ссылки для родителей}}{subject, select, none {} other {: «{subject}»}}} other {Создано приглашение для педагога{subject, select, none {} other {: {subject}}}}}',
+  'invitation.handed-over':
+    '{count, plural, one {Передана # ссылка-приглашение} few {Переданы # ссылки-приглашения} many {Передано # ссылок-приглашений} other {Передано # ссылки-приглашения}}{person, select, none {} other {: {person}}}',
   'invitation.revoked': 'Отозвано приглашение{subject, select, none {} other {: {subject}}}',
   'invitation.sending-stopped': 'Остановлена отправка приглашений',
   'invitation.sent': 'Приглашения отправлены письмами и СМС',
@@ -82,6 +84,7 @@ const sentences = {
     'Изменены роль или должность: {whom}{role, select, teacher {, педагог} management {, администрация} other {}}{isHead, select, true {, руководитель} other {}}',
   'membership.ended': 'Больше не участник: {whom}',
   'membership.groups-set': 'Группы педагога: {whom} — {group, select, none {ни одной} other {{group}}}',
+  'membership.taken-back': 'Сотрудник снова здесь: {whom}',
   'operator.added': 'Добавлен оператор платформы',
   'operator.awaited': 'Приглашён оператор платформы',
   'operator.not-awaited': 'Приглашение оператора отменено',

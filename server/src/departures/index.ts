@@ -1,0 +1,1 @@
+export { departureRoutes } from './routes.ts'
