@@ -25,8 +25,10 @@ export default defineConfig<object, Options>({
     timezoneId: 'Europe/Moscow',
     ignoreHTTPSErrors: true,
     screenshot: 'only-on-failure',
-    // Without its film: ten people's pages filmed at once take the cores from what is tested.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // Nobody waits for a fade; what does move is seen with `npm start`.
+    contextOptions: { reducedMotion: 'reduce' },
+    // Without its film and its copies of the page: those of ten people at once take the cores from what is tested.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
     launchOptions: {
       executablePath,
       ...(env && { env: { ...process.env, ...env } }),
