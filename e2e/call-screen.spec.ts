@@ -15,6 +15,26 @@ const refusing = (names: { video?: string; audio?: string }) => (page: Page) =>
     }
   }, names)
 
+/** What the page says on its socket waits until it is let through. */
+async function holdSocket(page: Page): Promise<() => void> {
+  const held: (() => void)[] = []
+  let isHeld = true
+  await page.routeWebSocket(/\/api\/realtime$/, (socket) => {
+    const server = socket.connectToServer()
+    socket.onMessage((message) => {
+      const pass = () => {
+        server.send(message)
+      }
+      if (isHeld) held.push(pass)
+      else pass()
+    })
+  })
+  return () => {
+    isHeld = false
+    for (const pass of held) pass()
+  }
+}
+
 test('a device that fails keeps nobody out, and the reason stands there with what to do', async ({
   installation,
   open,
@@ -59,8 +79,17 @@ test('a device that fails keeps nobody out, and the reason stands there with wha
 test('the room: keys, what is behind it, the way back, a screen shown to all', async ({ installation, open }) => {
   test.setTimeout(240_000)
   const { chat, mother, enter } = await openGroupChat(installation, open)
-  const [hers, mothers] = [await enter(chat.teacher), await enter(mother, 'phone')]
+  const hers = await enter(chat.teacher)
+  // She has asked what rings, and the server does not know her socket yet, when the call begins.
+  let letThrough = () => {}
+  let asked: Promise<unknown> = Promise.resolve()
+  const mothers = await enter(mother, 'phone', async (page) => {
+    letThrough = await holdSocket(page)
+    asked = page.waitForResponse(/\/api\/calls$/)
+  })
+  await asked
   await startCall(hers)
+  letThrough()
   await joinCall(mothers)
 
   await test.step('M and V by the keys, whatever layout is on', async () => {

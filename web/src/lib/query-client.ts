@@ -27,3 +27,8 @@ export const queryClient = new QueryClient({
 export function refetchTopics(client: QueryClient, topics: readonly Topic[]): void {
   void client.invalidateQueries({ predicate: ({ meta }) => topics.some((topic) => meta?.topics?.includes(topic)) })
 }
+
+/** Asks again for everything the socket tells about: of what happened before it was there it says nothing. */
+export function refetchHeard(client: QueryClient): void {
+  void client.invalidateQueries({ predicate: ({ meta }) => meta?.topics !== undefined })
+}

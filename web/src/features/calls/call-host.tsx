@@ -1,6 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect } from 'react'
-import { useConnection } from '#lib/connection.ts'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useCurrentCall } from './current-call.ts'
 import { loadCallScreen } from './preload.ts'
 import { callsQuery } from './queries.ts'
@@ -10,15 +9,8 @@ const CallScreen = lazy(async () => ({ default: (await loadCallScreen()).CallScr
 
 /** In the frame of every page: what rings, and the call this device is in. */
 export function CallHost() {
-  const client = useQueryClient()
   const { data: calls = [] } = useQuery(callsQuery())
-  const connection = useConnection()
   const current = useCurrentCall()
-
-  // What the socket would have said while it was gone.
-  useEffect(() => {
-    if (connection === 'open') void client.invalidateQueries({ queryKey: callsQuery().queryKey })
-  }, [client, connection])
 
   const ringing = calls.find(({ ring }) => ring === 'loud') ?? calls.find(({ ring }) => ring === 'soft')
   return (

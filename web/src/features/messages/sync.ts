@@ -13,7 +13,7 @@ import {
 import { membersQuery } from '#features/members/index.ts'
 import { setConnection } from '#lib/connection.ts'
 import { forgetChat, localData } from '#lib/local-data.ts'
-import { refetchTopics } from '#lib/query-client.ts'
+import { refetchHeard, refetchTopics } from '#lib/query-client.ts'
 import { type Realtime, startRealtime } from '#lib/realtime.ts'
 import { keepChats, restoreChats } from './kept-chats.ts'
 import { sendOutbox } from './outbox.ts'
@@ -64,7 +64,12 @@ export function startSync(client: QueryClient, me: AccountId, onSessionEnded: ()
 
   const onFrame = (frame: ServerFrame) => {
     applyToChatList(client, frame, me)
-    if (frame.type === 'welcome') void warmUp(client, () => isStopped)
+    if (frame.type === 'welcome') {
+      // Only from here on nothing is missed: what was asked for before may have changed unheard.
+      setConnection('open')
+      refetchHeard(client)
+      void warmUp(client, () => isStopped)
+    }
     if (frame.type === 'stale') refetchTopics(client, frame.topics)
     if (frame.type === 'typing') showTyping(frame.chatId, frame.accountId)
     if (frame.type !== 'changes') return
@@ -81,7 +86,6 @@ export function startSync(client: QueryClient, me: AccountId, onSessionEnded: ()
       heldIds: () => heldIds(client),
       onFrame,
       onOpen: () => {
-        setConnection('open')
         void sendOutbox(client)
       },
       onLost: () => {
