@@ -25,6 +25,7 @@ import { journalEndpoints } from './journal.ts'
 import { mailingEndpoints } from './mailings.ts'
 import { messageEndpoints } from './messages.ts'
 import { organizationEndpoints } from './organizations.ts'
+import { phoneChangeEndpoints } from './phone-changes.ts'
 import { searchEndpoints } from './search.ts'
 import { rollOverEndpoints } from './roll-overs.ts'
 import { waitingEndpoints } from './waiting.ts'
@@ -58,6 +59,7 @@ export const endpoints = {
   imports: importEndpoints,
   memberships: membershipEndpoints,
   rollOvers: rollOverEndpoints,
+  phoneChanges: phoneChangeEndpoints,
   search: searchEndpoints,
   waiting: waitingEndpoints,
 } as const satisfies Record<string, Record<string, Endpoint>>

@@ -1,25 +1,12 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { accountId, codeHandle, invitationId, personalCodeId, sessionId } from './ids.ts'
+import { me } from './me.ts'
 
 /** As people type it, any spelling; the server reads it once into E.164 (field code `phone-invalid`). */
 export const phoneInput = z.string().trim().min(1).max(40)
 export const emailInput = z.email().trim().toLowerCase().max(200)
 const nameInput = z.string().trim().max(100)
-
-export const me = z.object({
-  accountId,
-  givenName: z.string(),
-  patronymic: z.string(),
-  familyName: z.string(),
-  /** E.164. Null once its owner proved it elsewhere; then this account is asked for its own. */
-  phone: z.string().nullable(),
-  /** A number that was only typed reserves nothing and is shown as such to those who decide. */
-  isPhoneVerified: z.boolean(),
-  email: z.string().nullable(),
-  isOperator: z.boolean(),
-})
-export type Me = z.infer<typeof me>
 
 export const codeWay = z.enum(['sms', 'email'])
 export type CodeWay = z.infer<typeof codeWay>
@@ -147,6 +134,7 @@ export const identityEndpoints = {
       'too-many-attempts',
       'number-has-account',
       'number-unproven',
+      'personal-code-early',
     ],
   }),
   signOut: defineEndpoint({

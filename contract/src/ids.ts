@@ -58,6 +58,9 @@ export type MessageId = z.infer<typeof messageId>
 export const callId = z.uuid().brand<'CallId', 'inout'>()
 export type CallId = z.infer<typeof callId>
 
+export const phoneChangeId = z.uuid().brand<'PhoneChangeId', 'inout'>()
+export type PhoneChangeId = z.infer<typeof phoneChangeId>
+
 /** A code that was sent and is waited for. Not secret, and not guessable. */
 export const codeHandle = z.uuid().brand<'CodeHandle', 'inout'>()
 export type CodeHandle = z.infer<typeof codeHandle>

@@ -86,6 +86,13 @@ export const auditActions = [
   'people.exported',
   'personal-code.created',
   'personal-code.revoked',
+  'phone-change.agreed',
+  'phone-change.done',
+  'phone-change.failed',
+  'phone-change.refused',
+  'phone-change.requested',
+  'phone-change.stopped',
+  'phone.changed',
   'phone.proven',
   'roll-over.applied',
   'roll-over.undone',
@@ -97,7 +104,17 @@ export type AuditAction = z.infer<typeof auditAction>
 
 /** The kinds to choose from, by what an action's name begins with. */
 export const journalKinds = {
-  people: ['people', 'join-request', 'membership', 'committee', 'confirmation', 'guardian', 'consent', 'personal-code'],
+  people: [
+    'people',
+    'join-request',
+    'membership',
+    'committee',
+    'confirmation',
+    'guardian',
+    'consent',
+    'personal-code',
+    'phone-change',
+  ],
   groups: ['group', 'groups'],
   children: ['child', 'children'],
   invitations: ['invitation'],

@@ -15,6 +15,7 @@ export const organizationAbilities = z.object({
   manageStructure: z.boolean(),
   manageStaff: z.boolean(),
   decideConfirmations: z.boolean(),
+  decidePhoneChanges: z.boolean(),
   /** Anybody to anything; teachers invite to their own groups besides (see the group's abilities). */
   inviteAnybody: z.boolean(),
   createChats: z.boolean(),

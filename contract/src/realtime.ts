@@ -24,6 +24,7 @@ export const topic = z.enum([
   'confirmations',
   'join-requests',
   'applications',
+  'phone-changes',
   'calls',
 ])
 export type Topic = z.infer<typeof topic>

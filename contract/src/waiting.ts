@@ -8,6 +8,8 @@ export const waiting = z.object({
   confirmations: z.array(z.object({ organizationId, count: z.int().positive() })),
   /** Requests to be let in, by organization; only where there are any. */
   joinRequests: z.array(z.object({ organizationId, count: z.int().positive() })),
+  /** Changes of a phone number to be decided, by organization; only where there are any. */
+  phoneChanges: z.array(z.object({ organizationId, count: z.int().positive() })),
   /** Submitted applications; 0 for everybody but operators. */
   applications: z.int().nonnegative(),
 })

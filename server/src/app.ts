@@ -16,7 +16,7 @@ import { groupRoutes, groupTasks } from '#groups/index.ts'
 import { contactRoutes } from '#contacts/index.ts'
 import { departureRoutes } from '#departures/index.ts'
 import { type DemoOutbox, demoRoutes } from '#demo/index.ts'
-import { createAuthenticate, createEnterAs, identityRoutes, identityTasks } from '#identity/index.ts'
+import { createAuthenticate, createEnterAs, identityRoutes, identityTasks, type SignInPort } from '#identity/index.ts'
 import { importRoutes, importTasks } from '#imports/index.ts'
 import { installationRoutes } from '#installation/index.ts'
 import { invitationRoutes } from '#invitations/index.ts'
@@ -37,6 +37,7 @@ import { createOriginCheck } from '#platform/origin.ts'
 import { platformRoutes } from '#platform/routes.ts'
 import { isSecureUpgrade } from '#platform/upgrades.ts'
 import { serverOptions } from '#platform/web/tls.ts'
+import { changeByCode, phoneChangeRoutes, phoneChangeTasks } from '#phone-changes/index.ts'
 import { pollRoutes } from '#polls/index.ts'
 import { openRealtime } from '#realtime/index.ts'
 import { rollOverRoutes, rollOverTasks } from '#roll-overs/index.ts'
@@ -58,9 +59,13 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   const files = createFiles(context)
   const applications: ApplicationsContext = { ...files, structure }
   installationRoutes(app, context)
-  const claims = createClaims(applications)
-  identityRoutes(app, context, claims)
-  if (demo) demoRoutes(app, context, { ...demo, enterAs: createEnterAs(context, claims) })
+  const signIn: SignInPort = {
+    ...createClaims(applications),
+    cameBack: (tx, typed, afterCommit) => changeByCode(context, tx, typed, afterCommit),
+  }
+  identityRoutes(app, context, signIn)
+  phoneChangeRoutes(app, context, signIn)
+  if (demo) demoRoutes(app, context, { ...demo, enterAs: createEnterAs(context, signIn) })
   const organization: StructureContext = { ...context, structure }
   organizationRoutes(app, organization)
   membershipRoutes(app, organization)
@@ -113,6 +118,7 @@ export const createTasks = (context: Context): Tasks => ({
   ...context.mail.tasks,
   ...context.sms.tasks,
   ...identityTasks(context),
+  ...phoneChangeTasks(context),
   ...fileTasks(createFiles(context)),
   ...groupTasks({ ...context, structure: createStructurePort(context) }),
   ...importTasks(context),

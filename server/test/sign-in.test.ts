@@ -23,6 +23,7 @@ test('the code from the SMS lets a new person in, as themselves and without any 
     isPhoneVerified: true,
     email: null,
     isOperator: false,
+    phoneChange: null,
   })
   expect((await world.get('/api/operators', cookie)).status).toBe(404)
 })

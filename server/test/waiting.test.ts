@@ -31,9 +31,10 @@ test('those who confirm teachers see how many wait, each in their organization; 
     confirmations: [{ organizationId: organization.id, count: 1 }],
     applications: 0,
     joinRequests: [],
+    phoneChanges: [],
   })
   for (const other of [teacher, parent, newcomer, elsewhere]) {
-    expect(await waitingFor(other)).toEqual({ confirmations: [], applications: 0, joinRequests: [] })
+    expect(await waitingFor(other)).toEqual({ confirmations: [], applications: 0, joinRequests: [], phoneChanges: [] })
   }
 })
 

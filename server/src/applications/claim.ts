@@ -11,7 +11,7 @@ import { tellOperators } from './events.ts'
 import { insertStep } from './steps.store.ts'
 
 /** At every sign-in: exactly the number of an approved application makes its administrator, any other nothing. */
-export const createClaims = (context: ApplicationsContext): SignInPort => ({
+export const createClaims = (context: ApplicationsContext): Pick<SignInPort, 'entered'> => ({
   entered: async (tx, entered, afterCommit) => {
     const { phone } = entered
     if (phone === null) return

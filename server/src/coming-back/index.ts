@@ -1,1 +1,2 @@
+export { accessMember } from './access.ts'
 export { comingBackRoutes } from './routes.ts'

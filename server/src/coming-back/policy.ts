@@ -38,6 +38,13 @@ export const comingBackPolicy = {
     if (is(facts, ['admin'])) return 'allow'
     return teaches(facts) && standing === 'nothing-else' ? 'allow' : 'forbidden'
   },
+
+  /** Asking for another number in their name opens nothing yet: admins of every place concerned decide. */
+  startPhoneChange(facts: ComingBackFacts): ComingBackVerdict {
+    if (!seen(facts)) return 'not-found'
+    if (facts.standing === 'the-asker' || facts.standing === 'operator') return 'forbidden'
+    return is(facts, ['admin']) || teaches(facts) ? 'allow' : 'forbidden'
+  },
 } as const
 
 export type ComingBackAction = keyof typeof comingBackPolicy

@@ -20,12 +20,38 @@ export async function getMe(db: Db, id: AccountId): Promise<Me> {
     ])
     .executeTakeFirstOrThrow()
   const { provenPhone, typedPhone, operatorId, ...rest } = row
+  const phoneChange = await findOwnPhoneChange(db, id)
   return {
     ...rest,
     phone: provenPhone ?? typedPhone,
     isPhoneVerified: provenPhone !== null,
     isOperator: operatorId !== null,
+    phoneChange,
   }
+}
+
+/** The one that waits, or what became of the last one for a day. */
+async function findOwnPhoneChange(db: Db, id: AccountId): Promise<Me['phoneChange']> {
+  const row = await db
+    .selectFrom('phone_change')
+    .where('account_id', '=', id)
+    .where('state', '<>', 'stopped')
+    .where((change) =>
+      change.or([change('ended_at', 'is', null), change('ended_at', '>', sql<Date>`now() - interval '1 day'`)]),
+    )
+    .select([
+      'id',
+      sql<NonNullable<Me['phoneChange']>['state']>`state`.as('state'),
+      'new_phone as newPhone',
+      sql<boolean>`requested_by = account_id`.as('isByOwner'),
+      'takes_effect_at',
+    ])
+    .orderBy('requested_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return null
+  const { takes_effect_at, ...change } = row
+  return { ...change, takesEffectAt: takes_effect_at?.toISOString() ?? null }
 }
 
 export type AccountNames = {

@@ -1,4 +1,5 @@
-import type { AccountId } from '@kolosok/contract'
+import type { AccountId, PersonalCodeId } from '@kolosok/contract'
+import type { AppError } from '#platform/app-error.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { AfterCommit, Tx } from '#platform/db.ts'
 
@@ -14,6 +15,13 @@ export type Entered = {
   readonly isEmailVerified: boolean
 }
 
+/** A personal code for coming back is typed, with a number. */
+export type CameBack = {
+  readonly personalCodeId: PersonalCodeId
+  readonly accountId: AccountId
+  readonly phone: string
+}
+
 /**
  * What signing in sets off above: `applications` makes the administrator's membership here, when the
  * number is exactly the approved application's and it is proven, or it is typed and the address is
@@ -21,4 +29,6 @@ export type Entered = {
  */
 export type SignInPort = {
   readonly entered: (tx: Tx, entered: Entered, afterCommit: AfterCommit) => Promise<void>
+  /** A code that was made for a changed number brings the change about; any other is none of its business. */
+  readonly cameBack: (tx: Tx, typed: CameBack, afterCommit: AfterCommit) => Promise<'changed' | 'not-meant' | AppError>
 }

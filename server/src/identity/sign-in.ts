@@ -11,7 +11,7 @@ import { createInvited, createVouchedFor, findByEmail, findByProvenPhone, type F
 import { forgivenBy, personalCodeLimits, wrongPersonalCodeKey } from './limits.ts'
 import { lockPersonalCode, markPersonalCodeUsed } from './personal-code.store.ts'
 import { hashSecret, readPersonalCode } from './secrets.ts'
-import type { SignInPort } from './sign-in-port.ts'
+import type { CameBack, SignInPort } from './sign-in-port.ts'
 
 type From = Omit<Entrance, 'way'>
 
@@ -61,7 +61,7 @@ export function signInWithPersonalCode(
     if (wait > 0) return new AppError('too-many-attempts', { params: { seconds: wait } })
 
     const held = await lockPersonalCode(tx, hashSecret(context, 'personal-code', readPersonalCode(typed.code)))
-    const found = await redeem(tx, held, typed, now)
+    const found = await redeem({ port, tx, afterCommit, now }, held, typed)
     if (found instanceof AppError) {
       const { seconds, left } = await countLimits(tx, now, limits)
       if (seconds > 0) return new AppError('too-many-attempts', { params: { seconds } })
@@ -76,28 +76,28 @@ export function signInWithPersonalCode(
 type PersonalCode = NonNullable<Awaited<ReturnType<typeof lockPersonalCode>>>
 type Redeemed = Found & Pick<PersonalCode, 'id' | 'kind'>
 
+type Work = { readonly port: SignInPort; readonly tx: Tx; readonly afterCommit: AfterCommit; readonly now: Date }
+
 async function redeem(
-  tx: Tx,
+  work: Work,
   held: PersonalCode | undefined,
   { phone, startAnew = false }: PersonalCodeTyped,
-  now: Date,
 ): Promise<Redeemed | AppError> {
   if (!held || (held.phone !== null && held.phone !== phone)) return new AppError('personal-code-wrong')
   if (held.used_at) return new AppError('personal-code-used')
-  if (held.expires_at <= now) return new AppError('personal-code-late')
-  const asked = { phone, startAnew, now }
+  if (held.expires_at <= work.now) return new AppError('personal-code-late')
   const found = held.account_id
-    ? await comeBack(tx, held.account_id, phone)
-    : await (held.phone === null ? createInvited : createVouchedFor)(tx, asked)
+    ? await comeBack(work, { personalCodeId: held.id, accountId: held.account_id, phone })
+    : await (held.phone === null ? createInvited : createVouchedFor)(work.tx, { phone, startAnew, now: work.now })
   return found instanceof AppError ? found : { ...found, id: held.id, kind: held.kind }
 }
 
 /** The number is asked for, so that a code that was found opens nothing by itself. */
-async function comeBack(
-  tx: Tx,
-  accountId: PersonalCode['account_id'] & string,
-  phone: string,
-): Promise<Found | AppError> {
+async function comeBack({ port, tx, afterCommit }: Work, typed: CameBack): Promise<Found | AppError> {
+  const { accountId, phone } = typed
+  const change = await port.cameBack(tx, typed, afterCommit)
+  if (change instanceof AppError) return change
+  if (change === 'changed') return { accountId, isNew: false, losers: [] }
   const account = await findAccount(tx, accountId)
   const hasNone = account?.phone === null && account.unverifiedPhone === null
   if (!account || !(hasNone || account.phone === phone || account.unverifiedPhone === phone)) {

@@ -10,6 +10,7 @@ export function abilitiesIn(roles: readonly OrganizationRole[]): OrganizationAbi
     manageStructure: may('manageStructure'),
     manageStaff: may('manageStaff'),
     decideConfirmations: may('confirmTeachers'),
+    decidePhoneChanges: may('decidePhoneChanges'),
     inviteAnybody: may('inviteAnybody'),
     createChats: may('createChats'),
     manageChats: may('manageChats'),

@@ -31,6 +31,7 @@ const table = {
   manageStructure: row('admin'),
   manageStaff: row('admin', 'head', 'management'),
   confirmTeachers: row('admin', 'head', 'management'),
+  decidePhoneChanges: row('admin', 'head'),
   inviteAnybody: row('admin', 'head', 'management'),
   createChats: row('admin', 'head', 'management', 'teacher'),
   manageChats: row('admin', 'head', 'management'),

@@ -30,6 +30,8 @@ export const organizationPolicy = {
   /** Positions, and who belongs to the management. */
   manageStaff: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
   confirmTeachers: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
+  /** Another number for somebody whose phone is lost: the two who answer for everybody's accounts. */
+  decidePhoneChanges: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head'),
   /** Anybody to anything; a teacher's own groups are `accessGroup`'s business. */
   inviteAnybody: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
   /** Group chats with people one may write to. */

@@ -2,15 +2,17 @@ import type { Waiting } from '@kolosok/contract'
 import { countSubmitted } from '#applications/index.ts'
 import { countToDecide } from '#confirmations/index.ts'
 import { countToDecide as countJoinRequests } from '#join-requests/index.ts'
+import { countToDecide as countPhoneChanges } from '#phone-changes/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
 
 /** What waits for a decision of the actor, for the marks in the navigation. */
 export async function getWaiting({ db }: Pick<Context, 'db'>, actor: Actor): Promise<Waiting> {
-  const [confirmations, joinRequests, applications] = await Promise.all([
+  const [confirmations, joinRequests, phoneChanges, applications] = await Promise.all([
     countToDecide(db, actor.accountId),
     countJoinRequests(db, actor.accountId),
+    countPhoneChanges(db, actor.accountId),
     actor.isOperator ? countSubmitted(db) : 0,
   ])
-  return { confirmations, joinRequests, applications }
+  return { confirmations, joinRequests, phoneChanges, applications }
 }

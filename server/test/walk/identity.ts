@@ -1,7 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { roles, signedIn } from './roles.ts'
 import type { Row } from './row.ts'
+import type { Things } from './things.ts'
 
 const phone = '+79161234567'
+let last = 1000
+/** Nobody’s yet, whoever asks. */
+const newPhone = () => `+7916555${String(++last)}`
 const own: Row = { call: () => ({}), allowed: signedIn }
 const operators: Row = { call: () => ({}), allowed: ['operator'] }
 const anybody = (body: unknown): Row => ({ call: () => ({ body }), allowed: roles })
@@ -29,4 +34,37 @@ export const identityRows = {
     call: ({ people }) => ({ params: { who: people.operator.accountId } }),
     allowed: ['operator'],
   },
+} as const satisfies Record<string, Row>
+
+const byMembership = ({ unknownId, memberships }: Things) => ({
+  params: { membershipId: memberships.parent, phoneChangeId: unknownId },
+  body: { phone: '+7 916 123-45-00' },
+})
+const toDecide = ({ organizationId, phoneChangeId }: Things) => ({ params: { organizationId, phoneChangeId } })
+const toDecideForAll = ({ phoneChangeId }: Things) => ({ params: { phoneChangeId } })
+const isInPerson = { body: { isInPerson: false } }
+const notTheirs = ['management', 'teacher', 'unconfirmed', 'parent'] as const
+
+export const phoneChangeRows = {
+  sendCodes: { call: () => ({ body: { phone, old: 'none' } }), allowed: signedIn },
+  change: {
+    call: ({ unknownId }) => ({
+      body: { newHandle: unknownId, newCode: '123456', oldHandle: unknownId, oldCode: '123456' },
+    }),
+    allowed: signedIn,
+  },
+  ask: { call: () => ({ params: { phoneChangeId: randomUUID() }, body: { phone: newPhone() } }), allowed: signedIn },
+  // Whose number it is.
+  stop: { call: toDecideForAll, allowed: ['parent'] },
+  start: { call: byMembership, allowed: ['admin', 'teacher'], forbidden: ['management', 'parent'] },
+  list: {
+    call: ({ organizationId }) => ({ params: { organizationId } }),
+    allowed: ['admin'],
+    forbidden: notTheirs,
+  },
+  agree: { call: (things) => ({ ...toDecide(things), ...isInPerson }), allowed: ['admin'], forbidden: notTheirs },
+  refuse: { call: toDecide, allowed: ['admin'], forbidden: notTheirs },
+  listAll: operators,
+  agreeForAll: { call: (things) => ({ ...toDecideForAll(things), ...isInPerson }), allowed: ['operator'] },
+  refuseForAll: { call: toDecideForAll, allowed: ['operator'] },
 } as const satisfies Record<string, Row>

@@ -2,7 +2,7 @@ import type { endpoints } from '@kolosok/contract'
 import { callRows } from './calls.ts'
 import { chatRows, fileRows, messageRows } from './chats.ts'
 import { chatRuleRows, committeeRows, groupChatRows } from './bound-chats.ts'
-import { identityRows } from './identity.ts'
+import { identityRows, phoneChangeRows } from './identity.ts'
 import { applicationRows } from './applications.ts'
 import { importRows, rollOverRows } from './imports.ts'
 import {
@@ -59,6 +59,7 @@ export const table = {
   organizations: organizationRows,
   rollOvers: rollOverRows,
   departures: departureRows,
+  phoneChanges: phoneChangeRows,
   directory: directoryRows,
   demo: demoRows,
   search: searchRows,

@@ -78,6 +78,7 @@ async function createOrganizationThings(world: World) {
     ...(await seedRollOver(people, ids)),
     ...(await seedSubstitution(people, ids)),
     former: await seedFormer(world, organization),
+    ...(await seedPhoneChange(people)),
     sessionOf: (role: Role): SessionId => (role === 'nobody' ? newId<SessionId>() : people[role].sessionId),
     /** For what does not exist yet, or never will. */
     unknownId: randomUUID(),
@@ -125,6 +126,14 @@ async function seedSubstitution({ admin }: People, { groupId, memberships }: Ids
   const payload = { membershipId: memberships.management, firstDay: '2126-12-01', lastDay: '2126-12-12' }
   await admin.request({ method: 'PUT', url: `/api/groups/${groupId}/substitutions/${substitutionId}`, payload })
   return { substitutionId }
+}
+
+/** Of the parent, who has lost their phone. */
+async function seedPhoneChange({ parent }: People) {
+  const phoneChangeId = randomUUID()
+  const phone = `+7916${String(Date.now()).slice(-7)}`
+  await parent.request({ method: 'PUT', url: `/api/me/phone-changes/${phoneChangeId}`, payload: { phone } })
+  return { phoneChangeId }
 }
 
 /** Of somebody who is nobody here, for the child that is there. */

@@ -15,6 +15,7 @@ import { demoRoutes } from '#features/demo/index.ts'
 import { chatRoute } from '#features/messages/index.ts'
 import { operatorQueueRoutes } from '#features/operator/index.ts'
 import { organizationRoutes } from '#features/organization/index.ts'
+import { allPhoneChangesRoute, phoneChangesRoute } from '#features/phone-changes/index.ts'
 import { operatorsRoute } from '#features/operators/index.ts'
 import { operatorLinkRoute, ownPhoneRoute, signInRoute } from '#features/sign-in/index.ts'
 import { accountRoute, operatorRoute, organizationRoute, publicRoute, rootRoute } from '#lib/routes.ts'
@@ -50,9 +51,10 @@ const routeTree = rootRoute.addChildren([
       confirmationQueueRoute,
       joinRequestQueueRoute,
       administratorsRoute,
+      phoneChangesRoute,
       journalRoute,
     ]),
-    operatorRoute.addChildren([...operatorQueueRoutes, operatorsRoute]),
+    operatorRoute.addChildren([...operatorQueueRoutes, operatorsRoute, allPhoneChangesRoute]),
   ]),
 ])
 

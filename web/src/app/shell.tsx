@@ -1,7 +1,9 @@
 import { Box } from '@mantine/core'
 import { Outlet, useMatchRoute } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { ConfirmationBanner } from '#features/confirmations/index.ts'
 import { CallHost } from '#features/calls/index.ts'
+import { PhoneChangeBanner } from '#features/phone-changes/index.ts'
 import { useMe, useMemberships } from '#lib/me.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { InsecureNotice } from './insecure-notice.tsx'
@@ -28,6 +30,11 @@ export function Shell() {
       <div className={classes.notice}>
         <InsecureNotice />
         <PhoneBanner />
+        {me.phoneChange && (
+          <Suspense>
+            <PhoneChangeBanner change={me.phoneChange} />
+          </Suspense>
+        )}
         <ConfirmationBanner />
       </div>
       <Place />

@@ -7,13 +7,13 @@ export const waitingQuery = () =>
   queryOptions({
     queryKey: ['me', 'waiting'],
     queryFn: ({ signal }) => call(waitingEndpoints.get, {}, signal),
-    meta: { topics: ['confirmations', 'join-requests', 'applications', 'account'] },
+    meta: { topics: ['confirmations', 'join-requests', 'phone-changes', 'applications', 'account'] },
   })
 
 /** How much of it in each organization. */
-export function countWaiting({ confirmations, joinRequests }: Waiting): Readonly<Record<string, number>> {
+export function countWaiting({ confirmations, joinRequests, phoneChanges }: Waiting): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {}
-  for (const { organizationId, count } of [...confirmations, ...joinRequests]) {
+  for (const { organizationId, count } of [...confirmations, ...joinRequests, ...phoneChanges]) {
     counts[organizationId] = (counts[organizationId] ?? 0) + count
   }
   return counts

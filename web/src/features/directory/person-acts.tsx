@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import type { PersonPage } from '@kolosok/contract'
-import { IconKey, IconPencil, IconRosetteDiscountCheckOff } from '@tabler/icons-react'
+import { IconKey, IconPencil, IconPhone, IconRosetteDiscountCheckOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { LetBackDialog } from '#features/coming-back/index.ts'
 import { UnconfirmDialog } from '#features/confirmations/index.ts'
 import { EditStaff, staffQuery } from '#features/organization/index.ts'
 import { useOrganization } from '#features/organization-frame/index.ts'
+import { StartPhoneChange } from '#features/phone-changes/index.ts'
 import { t } from './texts.ts'
 
 /** What can be done about a person, by words rather than by signs. */
@@ -15,7 +16,7 @@ export function PersonActs({ page: { person, mayBeLetBack, mayBeUnconfirmed } }:
   const isStaff = person.role === 'teacher' || person.role === 'management'
   const staff = useQuery({ ...staffQuery(id), enabled: isStaff })
   const member = staff.data?.find((one) => one.person.membershipId === person.membershipId)
-  const [doing, setDoing] = useState<'edit' | 'let-back' | 'unconfirm' | null>(null)
+  const [doing, setDoing] = useState<'edit' | 'let-back' | 'phone' | 'unconfirm' | null>(null)
   const close = () => setDoing(null)
   return (
     <>
@@ -33,6 +34,16 @@ export function PersonActs({ page: { person, mayBeLetBack, mayBeUnconfirmed } }:
           {t('let-back')}
         </Button>
       )}
+      {mayBeLetBack && (
+        <Button
+          variant="default"
+          leftSection={<IconPhone size={20} aria-hidden="true" />}
+          onClick={() => setDoing('phone')}
+        >
+          {t('change-phone')}
+        </Button>
+      )}
+      <Suspense>{doing === 'phone' && <StartPhoneChange person={person} onClose={close} />}</Suspense>
       {mayBeUnconfirmed && (
         <Button
           variant="default"

@@ -5,6 +5,7 @@ import {
   IconRosetteDiscountCheck,
   IconHistory,
   IconMoodKid,
+  IconPhone,
   IconShieldCheck,
   IconUserPlus,
   IconUsers,
@@ -25,6 +26,13 @@ export const sections = [
     label: 'section.confirmations',
     isExact: false,
     ability: 'decideConfirmations',
+  },
+  {
+    to: '/o/$code/phones',
+    icon: IconPhone,
+    label: 'section.phones',
+    isExact: false,
+    ability: 'decidePhoneChanges',
   },
   { to: '/o/$code/card', icon: IconBuildingCommunity, label: 'section.card', isExact: false, ability: null },
   {

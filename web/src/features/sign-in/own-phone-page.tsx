@@ -6,6 +6,7 @@ import { installationQuery } from '#lib/installation.ts'
 import { useMe } from '#lib/me.ts'
 import { formatPhone } from '#lib/phone.ts'
 import { ErrorState } from '#ui/states.tsx'
+import { OwnPhoneChange } from './own-phone-change.tsx'
 import { OwnPhoneForm } from './own-phone-form.tsx'
 import { OwnPhoneProof } from './own-phone-proof.tsx'
 import { problemText } from './problem-text.ts'
@@ -32,9 +33,12 @@ export function OwnPhonePage() {
           )}
         </div>
         {isProved && (
-          <Button component={Link} to="/" variant="light">
-            {t('own.done')}
-          </Button>
+          <>
+            <OwnPhoneChange me={me} />
+            <Button component={Link} to="/" variant="light">
+              {t('own.done')}
+            </Button>
+          </>
         )}
         {!isProved && <Steps phone={me.phone} />}
       </Stack>

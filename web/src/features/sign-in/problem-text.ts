@@ -8,6 +8,7 @@ const sentences: Partial<Record<ProblemCode, string>> = {
   'code-late': t('error.code-late'),
   'code-spent': t('error.code-spent'),
   'personal-code-late': t('error.personal-code-late'),
+  'personal-code-early': t('error.personal-code-early'),
   'personal-code-used': t('error.personal-code-used'),
   'number-has-account': t('error.number-has-account'),
   'operator-link-spent': t('operator-link.spent'),

@@ -96,6 +96,13 @@ const sentences = {
   'personal-code.created':
     '{kind, select, coming_back {Выдан личный код для возвращения{subject, select, none {} other {: {subject}}}} other {Выдан личный код{subject, select, none {} other {: {subject}}}}}',
   'personal-code.revoked': 'Личный код отозван',
+  'phone-change.agreed': 'Согласие сменить номер телефона: {whom}',
+  'phone-change.done': 'Сменён номер телефона: {whom}',
+  'phone-change.failed': 'Номер телефона не сменён, он занят другим человеком: {whom}',
+  'phone-change.refused': 'Отказано в смене номера телефона: {whom}',
+  'phone-change.requested': 'Просьба сменить номер телефона: {whom}',
+  'phone-change.stopped': 'Смена номера телефона остановлена владельцем: {whom}',
+  'phone.changed': 'Номер телефона сменён по кодам на оба номера',
   'phone.proven': 'Подтверждён номер телефона',
   'roll-over.applied':
     'Переход на новый учебный год: {count, plural, =0 {группы стали старше} one {переведён # ребёнок} few {переведены # ребёнка} many {переведено # детей} other {переведено # ребёнка}}',

@@ -14,6 +14,7 @@ export const organizationFrame = {
   'section.requests': 'Заявки',
   'section.confirmations': 'Подтверждения',
   'section.journal': 'Журнал',
+  'section.phones': 'Смена номеров',
   'section.administrators': 'Администраторы',
   'back': 'Назад',
   'not-found.title': 'Такой страницы нет, или она не для вас',

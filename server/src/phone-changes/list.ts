@@ -1,0 +1,39 @@
+import type { OrganizationId, PhoneChange } from '@kolosok/contract'
+import { accessOrganization } from '#organizations/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Context } from '#platform/context.ts'
+import { listOpenChanges } from './list.store.ts'
+import { phoneChangePolicy } from './policy.ts'
+
+/** What waits in one organization; for operators (null) everywhere. */
+export async function getPhoneChanges(
+  { db }: Pick<Context, 'db'>,
+  actor: Actor,
+  organizationId: OrganizationId | null,
+): Promise<{ changes: PhoneChange[] }> {
+  if (organizationId !== null) await accessOrganization(db, actor, organizationId, 'decidePhoneChanges')
+  const rows = await listOpenChanges(db, organizationId)
+  return { changes: rows.map((row) => present(row, actor, organizationId)) }
+}
+
+type Row = Awaited<ReturnType<typeof listOpenChanges>>[number]
+
+function present(row: Row, actor: Actor, organizationId: OrganizationId | null): PhoneChange {
+  const { accountId, membershipId, role, name, label, isConfirmed } = row
+  const by = organizationId === null ? 'operator' : 'office'
+  const whose = accountId === actor.accountId ? 'the-asker' : row.isOperator ? 'operator' : 'member'
+  return {
+    id: row.id,
+    person: membershipId && role ? { accountId, membershipId, role, name, label, isConfirmed } : null,
+    fullName: row.fullName,
+    newPhone: row.newPhone,
+    isByOwner: row.isByOwner,
+    requestedBy: row.requestedBy,
+    requestedAt: row.requestedAt.toISOString(),
+    isAgreedHere: row.isAgreedHere,
+    waitingElsewhere: organizationId === null ? 0 : row.waitingCount,
+    takesEffectAt: row.takesEffectAt?.toISOString() ?? null,
+    mayBeInPerson: organizationId === null || row.placeCount <= 1,
+    mayDecide: phoneChangePolicy.agree({ whose, by, state: 'requested' }) === 'allow',
+  }
+}
