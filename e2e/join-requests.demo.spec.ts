@@ -1,15 +1,7 @@
-import type { Page } from '@playwright/test'
-import { become } from './actors/demo.ts'
+import { become, readCode } from './actors/demo.ts'
 import { askForCodeBySms } from './actors/sign-in.ts'
 import { look } from './fixtures/barriers.ts'
 import { expect, test } from './fixtures/test.ts'
-
-/** The newest code sent to a number, from the page of the demonstration that shows what goes out. */
-async function readCode(page: Page, phone: string): Promise<string> {
-  const answer = await page.request.get('/api/demo/outgoing')
-  const { messages } = (await answer.json()) as { messages: { to: string; text: string }[] }
-  return /\d{6}/.exec(messages.find(({ to }) => to === phone)?.text ?? '')?.[0] ?? ''
-}
 
 test('a father without an invitation finds the kindergarten by its code, asks, and is let in to his child', async ({
   open,

@@ -1,5 +1,5 @@
-import { become } from './actors/demo.ts'
-import { look } from './fixtures/barriers.ts'
+import { become, readCode } from './actors/demo.ts'
+import { look, lookAt } from './fixtures/barriers.ts'
 import { openClub } from './fixtures/second-organization.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -42,4 +42,43 @@ test('a mother who runs a club as well is in one organization at a time, and see
   await expect(phone.getByLabel('Сообщение', { exact: true })).toBeVisible()
   await phone.goto('/chats')
   await expect(place).toHaveAccessibleName(/Колосок/)
+})
+
+test('a father who lost his phone asks for another number, and comes in by it with the code he is handed', async ({
+  open,
+}) => {
+  const [father, admin] = [await open('phone'), await open()]
+  await become(father, 'Тарасов Виктор')
+  await become(admin, 'Соколова')
+  await father.goto('/phone')
+  await father.getByRole('button', { name: 'Сменить номер' }).click()
+  await father.getByLabel('Новый номер').fill('+7 917 000-55-01')
+  await father.getByLabel('Старого номера больше нет').check()
+  await look(father, 'phone-change')
+  await father.getByRole('button', { name: 'Дальше' }).click()
+  await expect.poll(() => readCode(father, '+79170005501')).toMatch(/\d{6}/)
+  await father.getByLabel(/Код из СМС на новый номер/).fill(await readCode(father, '+79170005501'))
+  await father.getByRole('button', { name: 'Попросить сменить' }).click()
+  await expect(father.getByText('Вы попросили сменить номер')).toBeVisible()
+  await look(father, 'phone-change-waits')
+
+  await admin.getByRole('link', { name: 'Организация' }).click()
+  await admin.getByRole('link', { name: 'Смена номеров' }).first().click()
+  await expect(admin.getByText('+7 917 000-55-01')).toBeVisible()
+  await look(admin, 'phone-changes')
+  await admin.getByRole('button', { name: 'Согласиться' }).click()
+  const dialog = admin.getByRole('dialog')
+  await dialog.getByLabel('Человек передо мной').check()
+  await lookAt(admin, 'phone-changes-agree')
+  await dialog.getByRole('button', { name: 'Согласиться' }).click()
+  const code = await dialog.getByText(/^[2-9A-Z]{5}-[2-9A-Z]{5}$/).textContent()
+
+  const tablet = await open()
+  await tablet.goto('/sign-in')
+  await tablet.getByLabel('Ваш номер телефона').fill('+7 917 000-55-01')
+  await tablet.getByRole('button', { name: 'У меня есть личный код' }).click()
+  await tablet.getByLabel('Личный код').fill(code ?? '')
+  await tablet.getByRole('button', { name: 'Войти' }).click()
+  await expect(tablet.getByRole('link', { name: /Средняя/ })).toBeVisible()
+  await expect(father.getByText('Теперь вы входите по номеру')).toBeVisible()
 })

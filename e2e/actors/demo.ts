@@ -6,3 +6,10 @@ export async function become(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name }).first().click()
   await page.waitForURL((url) => !['/demo', '/'].includes(url.pathname))
 }
+
+/** The newest code sent to a number, from the page of the demonstration that shows what goes out. */
+export async function readCode(page: Page, phone: string): Promise<string> {
+  const answer = await page.request.get('/api/demo/outgoing')
+  const { messages } = (await answer.json()) as { messages: { to: string; text: string }[] }
+  return /\d{6}/.exec(messages.find(({ to }) => to === phone)?.text ?? '')?.[0] ?? ''
+}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { PersonPage } from '@kolosok/contract'
+import type { Person, PersonPage, StaffMember } from '@kolosok/contract'
 import { IconKey, IconPencil, IconPhone, IconRosetteDiscountCheckOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
@@ -10,13 +10,15 @@ import { useOrganization } from '#features/organization-frame/index.ts'
 import { StartPhoneChange } from '#features/phone-changes/index.ts'
 import { t } from './texts.ts'
 
+type Doing = 'edit' | 'let-back' | 'phone' | 'unconfirm' | null
+
 /** What can be done about a person, by words rather than by signs. */
 export function PersonActs({ page: { person, mayBeLetBack, mayBeUnconfirmed } }: { page: PersonPage }) {
   const { id } = useOrganization()
   const isStaff = person.role === 'teacher' || person.role === 'management'
   const staff = useQuery({ ...staffQuery(id), enabled: isStaff })
   const member = staff.data?.find((one) => one.person.membershipId === person.membershipId)
-  const [doing, setDoing] = useState<'edit' | 'let-back' | 'phone' | 'unconfirm' | null>(null)
+  const [doing, setDoing] = useState<Doing>(null)
   const close = () => setDoing(null)
   return (
     <>
@@ -43,7 +45,6 @@ export function PersonActs({ page: { person, mayBeLetBack, mayBeUnconfirmed } }:
           {t('change-phone')}
         </Button>
       )}
-      <Suspense>{doing === 'phone' && <StartPhoneChange person={person} onClose={close} />}</Suspense>
       {mayBeUnconfirmed && (
         <Button
           variant="default"
@@ -53,9 +54,25 @@ export function PersonActs({ page: { person, mayBeLetBack, mayBeUnconfirmed } }:
           {t('unconfirm')}
         </Button>
       )}
-      <Suspense>{doing === 'unconfirm' && <UnconfirmDialog person={person} onClose={close} />}</Suspense>
-      <Suspense>{doing === 'edit' && member && <EditStaff member={member} onClose={close} />}</Suspense>
-      {doing === 'let-back' && <LetBackDialog person={person} onClose={close} />}
+      <Dialogs doing={doing} person={person} member={member} onClose={close} />
+    </>
+  )
+}
+
+type DialogsProps = {
+  readonly doing: Doing
+  readonly person: Person
+  readonly member: StaffMember | undefined
+  readonly onClose: () => void
+}
+
+function Dialogs({ doing, person, member, onClose }: DialogsProps) {
+  return (
+    <>
+      <Suspense>{doing === 'phone' && <StartPhoneChange person={person} onClose={onClose} />}</Suspense>
+      <Suspense>{doing === 'unconfirm' && <UnconfirmDialog person={person} onClose={onClose} />}</Suspense>
+      <Suspense>{doing === 'edit' && member && <EditStaff member={member} onClose={onClose} />}</Suspense>
+      {doing === 'let-back' && <LetBackDialog person={person} onClose={onClose} />}
     </>
   )
 }

@@ -3,19 +3,16 @@ import { Button, Group, Radio, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { call, isProblem } from '#lib/api.ts'
+import { call } from '#lib/api.ts'
 import { createTexts } from '#lib/i18n.ts'
 import { meQuery } from '#lib/me.ts'
 import { newId } from '#lib/new-id.ts'
 import { formatPhone } from '#lib/phone.ts'
 import { phoneChanges } from '#locales/ru/phone-changes.ts'
 import { PhoneField } from '#ui/phone-field.tsx'
-import type { ChangeSent } from './new-phone-proof.tsx'
-import { fieldText, problemText } from './problem-text.ts'
+import { type ChangeSent, type OldProof, sentenceOf } from './new-phone.ts'
 
 const t = createTexts(phoneChanges)
-
-export type OldProof = 'sms' | 'email' | 'none'
 
 type Props = {
   readonly me: Me
@@ -97,11 +94,4 @@ export function NewPhoneForm({ me, ways, onSent, onClose }: Props) {
 function hintOf(proof: OldProof, { phone, email }: Me): string {
   if (proof === 'sms') return phone === null ? '' : formatPhone(phone)
   return proof === 'email' ? (email ?? '') : t('own.old.none.hint')
-}
-
-export function sentenceOf(error: unknown): string {
-  if (isProblem(error, 'phone-same')) return t('own.same')
-  if (isProblem(error, 'number-has-account')) return t('own.taken')
-  if (isProblem(error, 'phone-change-waiting')) return t('own.waiting-already')
-  return fieldText(error, 'phone') ?? problemText(error)
 }

@@ -1,4 +1,4 @@
-import { type CodeHandle, type Me, phoneChangeEndpoints, type PhoneChangeId } from '@kolosok/contract'
+import { type Me, phoneChangeEndpoints } from '@kolosok/contract'
 import { Anchor, Button, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -7,18 +7,9 @@ import { createTexts } from '#lib/i18n.ts'
 import { meQuery } from '#lib/me.ts'
 import { formatPhone } from '#lib/phone.ts'
 import { phoneChanges } from '#locales/ru/phone-changes.ts'
-import { type OldProof, sentenceOf } from './new-phone-form.tsx'
+import { type ChangeSent, sentenceOf } from './new-phone.ts'
 
 const t = createTexts(phoneChanges)
-
-/** Codes on their way; none to the old number where somebody decides instead. */
-export type ChangeSent = {
-  readonly id: PhoneChangeId
-  readonly phone: string
-  readonly old: OldProof
-  readonly newHandle: CodeHandle
-  readonly oldHandle: CodeHandle | null
-}
 
 type Props = {
   readonly me: Me

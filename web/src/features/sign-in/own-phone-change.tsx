@@ -6,7 +6,8 @@ import { createTexts } from '#lib/i18n.ts'
 import { installationQuery } from '#lib/installation.ts'
 import { phoneChanges } from '#locales/ru/phone-changes.ts'
 import { NewPhoneForm } from './new-phone-form.tsx'
-import { type ChangeSent, NewPhoneProof } from './new-phone-proof.tsx'
+import type { ChangeSent } from './new-phone.ts'
+import { NewPhoneProof } from './new-phone-proof.tsx'
 
 const t = createTexts(phoneChanges)
 
