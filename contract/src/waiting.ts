@@ -15,6 +15,18 @@ export const waiting = z.object({
 })
 export type Waiting = z.infer<typeof waiting>
 
+/** What of one organization waits for this reader: each count is the length of the list it leads to. */
+export const waitingHere = z.object({
+  confirmations: z.int().nonnegative(),
+  joinRequests: z.int().nonnegative(),
+  /** Open links that nobody has used, of those the reader manages. */
+  unclaimedLinks: z.int().nonnegative(),
+  /** Nobody of whose family has joined, of those the reader sees. */
+  childrenWithoutGuardian: z.int().nonnegative(),
+  unconfirmedStaff: z.int().nonnegative(),
+})
+export type WaitingHere = z.infer<typeof waitingHere>
+
 export const waitingEndpoints = {
   /** Goes stale with `confirmations`, `join-requests` and `applications`. */
   get: defineEndpoint({
@@ -23,5 +35,13 @@ export const waitingEndpoints = {
     access: 'account',
     response: waiting,
     problems: [],
+  }),
+  here: defineEndpoint({
+    method: 'GET',
+    path: '/api/organizations/:organizationId/waiting',
+    access: 'account',
+    params: z.object({ organizationId }),
+    response: waitingHere,
+    problems: ['not-found', 'forbidden'],
   }),
 } as const

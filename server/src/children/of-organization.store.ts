@@ -91,6 +91,20 @@ const meant = (
         and i.uses < i.use_limit and i.expires_at > ${now})`.as('isInvited'),
     ])
 
+export async function countOfOrganization(
+  db: Db,
+  organizationId: OrganizationId,
+  reader: Reader,
+  filter: Filter,
+  now: Date,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom(meant(db, organizationId, reader, filter, now).as('meant'))
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** A page by name, and one more to tell whether there is another. */
 export function listOfOrganization(
   db: Db,

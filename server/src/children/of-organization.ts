@@ -4,7 +4,13 @@ import { accessOrganization, type OrganizationRole } from '#organizations/index.
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
 import { transact } from '#platform/db.ts'
-import { type Filter, findNamed, listOfOrganization, type Reader } from './of-organization.store.ts'
+import {
+  countOfOrganization,
+  type Filter,
+  findNamed,
+  listOfOrganization,
+  type Reader,
+} from './of-organization.store.ts'
 
 const PAGE = 50
 
@@ -70,3 +76,10 @@ export async function findChildren(
   const found = await findNamed(db, organizationId, readerWith(roles, actor), { ...asked, now: clock() })
   return found.map(present)
 }
+
+/** How many the list would show. */
+export const countChildren = (
+  { db, clock }: Given,
+  actor: Pick<Actor, 'accountId'>,
+  { organizationId, roles, ...filter }: InOrganization & { roles: readonly OrganizationRole[] } & Filter,
+): Promise<number> => countOfOrganization(db, organizationId, readerWith(roles, actor), filter, clock())

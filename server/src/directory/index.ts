@@ -1,2 +1,2 @@
-export { findPeople } from './list.ts'
+export { countPeople, findPeople } from './list.ts'
 export { directoryRoutes } from './routes.ts'

@@ -101,6 +101,19 @@ const meant = (
       query.where('membership.id', '=', anyOf(membershipIds as readonly MembershipId[])),
     )
 
+export async function countPeople(
+  db: Db,
+  organizationId: OrganizationId,
+  reader: Reader,
+  filter: Filter,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom(meant(db, organizationId, reader, filter).as('meant'))
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 const keys = { name: FULL_NAME, joined: sql<Date>`membership.created_at` } as const
 
 /** A page in the order asked for, and one more to tell whether there is another. */

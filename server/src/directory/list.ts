@@ -4,7 +4,7 @@ import { accessOrganization, type OrganizationRole } from '#organizations/index.
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
 import { type Db, transact } from '#platform/db.ts'
-import { type Asked, findNamed, type Filter, listPeople, type Reader } from './list.store.ts'
+import { type Asked, countPeople as count, findNamed, type Filter, listPeople, type Reader } from './list.store.ts'
 
 const PAGE = 50
 
@@ -74,3 +74,10 @@ export async function findPeople(
 ): Promise<ListedPerson[]> {
   return (await findNamed(db, organizationId, { accountId, seesAll: seesAll(roles) }, asked)).map(present)
 }
+
+/** How many the list would show. */
+export const countPeople = (
+  db: Db,
+  { accountId }: Pick<Actor, 'accountId'>,
+  { organizationId, roles, ...filter }: InOrganization & { roles: readonly OrganizationRole[] } & Filter,
+): Promise<number> => count(db, organizationId, { accountId, seesAll: seesAll(roles) }, filter)

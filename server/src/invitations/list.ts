@@ -13,6 +13,15 @@ export async function scopeOf(db: Db, actor: Actor, organizationId: Organization
   return { organizationId, teacher: managesAll ? null : actor.accountId }
 }
 
+/** Open and never used, of those this actor manages. */
+export async function countUnclaimedLinks(
+  { db, clock }: Context,
+  actor: Actor,
+  organizationId: OrganizationId,
+): Promise<number> {
+  return countUnclaimed(db, await scopeOf(db, actor, organizationId), clock(), {})
+}
+
 type Wanted = Filter & {
   readonly organizationId: OrganizationId
   readonly state?: InvitationStanding | undefined

@@ -190,7 +190,10 @@ export const installationRows = { get: { call: () => ({}), allowed: roles } } as
 const nowhere: Row = { call: ({ people }) => ({ params: { accountId: people.parent.accountId } }), allowed: [] }
 export const demoRows = { people: nowhere, become: nowhere, outgoing: nowhere } as const satisfies Record<string, Row>
 
-export const waitingRows = { get: { call: () => ({}), allowed: signedIn } } as const satisfies Record<string, Row>
+export const waitingRows = {
+  get: { call: () => ({}), allowed: signedIn },
+  here: { call: organization, allowed: confirmed, forbidden: ['unconfirmed', 'parent'] },
+} as const satisfies Record<string, Row>
 
 export const searchRows = {
   find: { call: ({ organizationId }) => ({ params: { organizationId }, query: { text: 'ван' } }), allowed: insiders },

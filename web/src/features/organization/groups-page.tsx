@@ -1,4 +1,5 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
+import type { Group as OneGroup } from '@kolosok/contract'
 import {
   IconArchive,
   IconArrowsSort,
@@ -10,7 +11,9 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { z } from 'zod'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
+import { useFilter } from '#lib/use-filter.ts'
 import { EmptyState } from '#ui/states.tsx'
 import { AddGroups } from './add-groups.tsx'
 import { GroupOrder } from './group-order.tsx'
@@ -20,12 +23,19 @@ import { groupsQuery } from './queries.ts'
 import { Loaded } from './query-states.tsx'
 import { t } from './texts.ts'
 
+const groupsFilter = z.object({ standing: z.literal('without-lead').optional() })
+
+/** Nobody leads it, though groups of children are led by somebody. */
+const isWithoutLead = ({ kind, teachers }: OneGroup) =>
+  kind !== 'staff' && !teachers.some(({ duty }) => duty === 'lead')
+
 export function GroupsPage() {
   const { id, code, abilities } = useOrganization()
   const groups = useQuery(groupsQuery(id))
   const [isAdding, setAdding] = useState(false)
   const [isOrdering, setOrdering] = useState(false)
   const mayChange = abilities.manageStructure
+  const [{ standing }, narrow] = useFilter(groupsFilter)
   const made = (groups.data ?? []).filter((group) => group.kind !== 'staff')
   const add = (
     <>
@@ -46,7 +56,13 @@ export function GroupsPage() {
     <OrganizationPage title={t('groups.title')} lead={t('groups.lead')} actions={mayChange ? add : undefined}>
       <Loaded query={groups}>
         {(all) =>
-          isOrdering ? <GroupOrder groups={made} onDone={() => setOrdering(false)} /> : <GroupRows groups={all} />
+          isOrdering ? (
+            <GroupOrder groups={made} onDone={() => setOrdering(false)} />
+          ) : standing ? (
+            <WithoutLead groups={all.filter(isWithoutLead)} onAll={() => narrow({})} />
+          ) : (
+            <GroupRows groups={all} />
+          )
         }
       </Loaded>
       {groups.isSuccess && made.length === 0 && (
@@ -60,6 +76,20 @@ export function GroupsPage() {
       {mayChange && !isOrdering && <More mayOrder={made.length > 1} onOrder={() => setOrdering(true)} />}
       {isAdding && <AddGroups onClose={() => setAdding(false)} />}
     </OrganizationPage>
+  )
+}
+
+function WithoutLead({ groups, onAll }: { groups: readonly OneGroup[]; onAll: () => void }) {
+  return (
+    <>
+      <Group justify="space-between">
+        <Text fw={600}>{t(groups.length > 0 ? 'groups.without-lead' : 'groups.without-lead.none')}</Text>
+        <Button variant="subtle" onClick={onAll}>
+          {t('groups.all')}
+        </Button>
+      </Group>
+      {groups.length > 0 && <GroupRows groups={groups} />}
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { OrganizationPage, SectionLinks, useOrganization } from '#features/organization-frame/index.ts'
 import classes from './overview.module.css'
 import { OverviewGroups } from './overview-groups.tsx'
+import { OverviewWaiting } from './overview-waiting.tsx'
 import { overviewQuery } from './queries.ts'
 import { Loaded } from './query-states.tsx'
 import { t } from './texts.ts'
@@ -19,6 +20,7 @@ export function OverviewPage() {
         {(found) => (
           <>
             {abilities.manageStructure && <Steps steps={found.steps} />}
+            {found.childCount + found.groupCount > 0 && <OverviewWaiting overview={found} />}
             <Counts overview={found} />
             <OverviewGroups groups={found.groups} />
           </>
@@ -76,43 +78,21 @@ function Steps({ steps }: { steps: OrganizationOverview['steps'] }) {
 }
 
 function Counts({ overview }: { overview: OrganizationOverview }) {
+  const { code } = useOrganization()
   const counts = [
-    ['groups', overview.groupCount, '/o/$code/groups'],
-    ['children', overview.childCount, '/o/$code/groups'],
-    ['families', overview.familyCount, '/o/$code/people'],
-    ['staff', overview.staffCount, '/o/$code/people'],
-  ] as const
-  const waiting = [
-    ['unconfirmed', overview.unconfirmedCount, '/o/$code/people'],
-    ['without-teacher', overview.groupsWithoutTeacher, '/o/$code/groups'],
+    ['groups', overview.groupCount, { to: '/o/$code/groups' }],
+    ['children', overview.childCount, { to: '/o/$code/children' }],
+    ['families', overview.familyCount, { to: '/o/$code/people', search: { role: 'parent' } }],
+    ['staff', overview.staffCount, { to: '/o/$code/people', search: { role: 'teacher' } }],
   ] as const
   return (
     <div className={classes.counts}>
-      {waiting
-        .filter(([, count]) => count > 0)
-        .map(([what, count, to]) => (
-          <Count key={what} what={what} count={count} to={to} isWaiting />
-        ))}
-      {counts.map(([what, count, to]) => (
-        <Count key={what} what={what} count={count} to={to} />
+      {counts.map(([what, count, place]) => (
+        <Link key={what} {...place} params={{ code }} className={classes.count}>
+          <span className={classes.figure}>{count}</span>
+          <span>{t(`count.${what}`, { count })}</span>
+        </Link>
       ))}
     </div>
-  )
-}
-
-type CountProps = {
-  what: 'groups' | 'children' | 'families' | 'staff' | 'unconfirmed' | 'without-teacher'
-  count: number
-  to: '/o/$code/groups' | '/o/$code/people'
-  isWaiting?: boolean
-}
-
-function Count({ what, count, to, isWaiting = false }: CountProps) {
-  const { code } = useOrganization()
-  return (
-    <Link to={to} params={{ code }} className={classes.count} data-waiting={isWaiting || undefined}>
-      <span className={classes.figure}>{count}</span>
-      <span>{t(`count.${what}`, { count })}</span>
-    </Link>
   )
 }

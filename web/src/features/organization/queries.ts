@@ -6,6 +6,7 @@ import {
   membershipEndpoints,
   organizationEndpoints,
   type OrganizationId,
+  waitingEndpoints,
 } from '@kolosok/contract'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call } from '#lib/api.ts'
@@ -17,6 +18,14 @@ export const overviewQuery = (organizationId: OrganizationId) =>
     queryKey: ['organizations', organizationId, 'overview'],
     queryFn: ({ signal }) => call(organizationEndpoints.overview, { params: { organizationId } }, signal),
     meta: { topics: ['structure', 'organization', 'invitations', 'confirmations'] },
+  })
+
+/** What waits in this organization for oneself. */
+export const waitingHereQuery = (organizationId: OrganizationId) =>
+  queryOptions({
+    queryKey: ['organizations', organizationId, 'waiting'],
+    queryFn: ({ signal }) => call(waitingEndpoints.here, { params: { organizationId } }, signal),
+    meta: { topics: ['structure', 'invitations', 'confirmations', 'join-requests'] },
   })
 
 export const cardQuery = (organizationId: OrganizationId) =>

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { organizationRoute } from '#lib/routes.ts'
+import { textsOf } from '#lib/search-params.ts'
 
 export const organizationRoutes = [
   createRoute({
@@ -15,6 +16,7 @@ export const organizationRoutes = [
   createRoute({
     getParentRoute: () => organizationRoute,
     path: '/groups',
+    validateSearch: textsOf('standing'),
     component: lazyRouteComponent(() => import('./groups-page.tsx'), 'GroupsPage'),
   }),
   createRoute({

@@ -99,11 +99,6 @@ export const organization = {
   'count.families':
     '{count, plural, one {семья уже в чате} few {семьи уже в чате} many {семей уже в чате} other {семьи уже в чате}}',
   'count.staff': '{count, plural, one {педагог} few {педагога} many {педагогов} other {педагога}}',
-  'count.unconfirmed':
-    '{count, plural, one {педагог ждёт подтверждения} few {педагога ждут подтверждения} many {педагогов ждут подтверждения} other {педагога ждут подтверждения}}',
-  'count.without-teacher':
-    '{count, plural, one {группа без воспитателя} few {группы без воспитателя} many {групп без воспитателя} other {группы без воспитателя}}',
-  'count.see': 'Посмотреть',
 
   'card.title': 'Карточка',
   'card.lead': 'Так вашу организацию видят педагоги и родители.',
@@ -142,6 +137,23 @@ export const organization = {
   'card.on': 'Да',
   'card.off': 'Нет',
 
+  'waiting.title': 'Ждёт вас',
+  'waiting.nothing': 'Всё в порядке: ничего не ждёт.',
+  'waiting.joinRequests':
+    '{count, plural, one {заявка на вступление} few {заявки на вступление} many {заявок на вступление} other {заявки на вступление}}',
+  'waiting.confirmations':
+    '{count, plural, one {запрос на статус «педагог»} few {запроса на статус «педагог»} many {запросов на статус «педагог»} other {запроса на статус «педагог»}}',
+  'waiting.unconfirmedStaff':
+    '{count, plural, one {педагог не подтверждён} few {педагога не подтверждены} many {педагогов не подтверждены} other {педагога не подтверждены}}',
+  'waiting.groupsWithoutLead':
+    '{count, plural, one {группа без воспитателя} few {группы без воспитателя} many {групп без воспитателя} other {группы без воспитателя}}',
+  'waiting.childrenWithoutGuardian':
+    '{count, plural, one {ребёнок без родителей здесь} few {ребёнка без родителей здесь} many {детей без родителей здесь} other {ребёнка без родителей здесь}}',
+  'waiting.unclaimedLinks':
+    '{count, plural, one {ссылкой никто не воспользовался} few {ссылками никто не воспользовался} many {ссылками никто не воспользовался} other {ссылками никто не воспользовался}}',
+  'groups.without-lead': 'Группы без воспитателя: откройте и назначьте.',
+  'groups.without-lead.none': 'У каждой группы есть воспитатель.',
+  'groups.all': 'Показать все группы',
   'groups.title': 'Группы',
   'groups.lead': 'Состав групп решает, кто в каких чатах.',
   'groups.import': 'Загрузить списком',
