@@ -8,6 +8,7 @@ import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { useMe, useMemberships } from '#lib/me.ts'
 import { Face } from '#ui/face.tsx'
 import { Badge } from './badge.tsx'
+import { SearchItem } from './search-item.tsx'
 import classes from './shell.module.css'
 import { t } from './texts.ts'
 import { useUnreadHereAndElsewhere } from './unread.ts'
@@ -44,6 +45,7 @@ export function Navigation() {
           <Waiting countIn={({ applications }) => applications} />
         </Link>
       )}
+      {hasChats && <SearchItem />}
       <span className={classes.bottom}>
         <More name={`${me.givenName} ${me.familyName}`.trim()} />
       </span>

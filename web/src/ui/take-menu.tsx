@@ -4,6 +4,7 @@ import { IconDownload, IconFileSpreadsheet, IconPrinter } from '@tabler/icons-re
 import { useState } from 'react'
 import { PaperSheet } from './paper-sheet.tsx'
 import { t } from './records-texts.ts'
+import classes from './records.module.css'
 import { saveWorkbook } from './save-workbook.ts'
 
 /** A list as it leaves the screen: into a workbook, or onto paper. */
@@ -47,9 +48,10 @@ export function TakeMenu({ label = t('take'), variant = 'default', collect }: Pr
             variant={variant}
             loading={isBusy}
             leftSection={<IconDownload size={20} aria-hidden="true" />}
-            {...(isBusy && { 'aria-label': t('take.busy') })}
+            aria-label={isBusy ? t('take.busy') : label}
           >
-            {label}
+            <span className={classes.long}>{label}</span>
+            <span className={classes.short}>{t('take.short')}</span>
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import classes from './organization-frame.module.css'
-import { sections } from './sections.ts'
+import { sectionsFor } from './sections.ts'
 import { t } from './texts.ts'
 import { useOrganization } from './use-organization.ts'
 
@@ -9,13 +9,12 @@ export function SectionLinks({ code, withoutOverview = false }: { code: string; 
   const { abilities } = useOrganization()
   return (
     <nav aria-label={t('sections')} className={classes.links}>
-      {sections
+      {sectionsFor(abilities)
         .filter((section) => !(withoutOverview && section.isExact))
-        .filter(({ ability }) => ability === null || abilities[ability])
-        .map(({ to, icon: Icon, label, isExact }) => (
+        .map(({ to, icon: Icon, title, isExact }) => (
           <Link key={to} to={to} params={{ code }} activeOptions={{ exact: isExact }} className={classes.link}>
             <Icon size={22} stroke={1.6} aria-hidden="true" />
-            {t(label)}
+            {title}
           </Link>
         ))}
     </nav>

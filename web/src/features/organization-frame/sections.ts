@@ -11,9 +11,11 @@ import {
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react'
+import type { OrganizationAbilities } from '@kolosok/contract'
+import { t } from './texts.ts'
 
 /** The section's pages in the order of the menu. A feature that brings a page adds its line here. */
-export const sections = [
+const sections = [
   { to: '/o/$code', icon: IconLayoutDashboard, label: 'section.overview', isExact: true, ability: null },
   { to: '/o/$code/groups', icon: IconUsersGroup, label: 'section.groups', isExact: false, ability: null },
   { to: '/o/$code/children', icon: IconMoodKid, label: 'section.children', isExact: false, ability: null },
@@ -44,3 +46,9 @@ export const sections = [
   },
   { to: '/o/$code/journal', icon: IconHistory, label: 'section.journal', isExact: false, ability: 'seeJournal' },
 ] as const
+
+/** Those that somebody may look at, by name. */
+export const sectionsFor = (abilities: OrganizationAbilities) =>
+  sections
+    .filter(({ ability }) => ability === null || abilities[ability])
+    .map(({ label, ...section }) => ({ ...section, title: t(label) }))

@@ -26,7 +26,13 @@ export function OverviewWaiting({ overview }: { overview: OrganizationOverview }
   const { id, code } = useOrganization()
   const waiting = useQuery(waitingHereQuery(id)).data
   if (!waiting) return null
-  const counts = { ...waiting, groupsWithoutLead: overview.groupsWithoutTeacher }
+  const { confirmations, unconfirmedStaff } = waiting
+  const counts = {
+    ...waiting,
+    // Whoever has asked is counted with the requests.
+    unconfirmedStaff: unconfirmedStaff > confirmations ? unconfirmedStaff : 0,
+    groupsWithoutLead: overview.groupsWithoutTeacher,
+  }
   const left = (Object.keys(places) as What[]).filter((what) => counts[what] > 0)
   return (
     <section aria-labelledby="overview-waiting">

@@ -9,6 +9,8 @@ export const app = {
   'nav.chats': 'Чаты',
   'nav.organization': 'Организация',
   'nav.applications': 'Заявки',
+  'nav.search': 'Поиск',
+  'nav.search.keys': 'Поиск (Ctrl+K)',
   'nav.more': 'Ещё',
   'place': 'Организации',
   'place.label': 'Сменить организацию. Сейчас:',

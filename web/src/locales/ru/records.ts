@@ -13,6 +13,7 @@ export const records = {
   'error.text': 'Проверьте связь и попробуйте ещё раз.',
   'error.retry': 'Повторить',
   'take': 'Скачать или напечатать',
+  'take.short': 'Скачать',
   'take.workbook': 'Скачать таблицу (XLSX)',
   'take.paper': 'Напечатать на A4',
   'take.busy': 'Собираем список…',

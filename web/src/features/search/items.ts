@@ -1,0 +1,93 @@
+import type { Chat, Found, MembershipId, OrganizationAbilities } from '@kolosok/contract'
+import { nameKey } from '@kolosok/contract'
+import type { Icon } from '@tabler/icons-react'
+import type { LinkProps } from '@tanstack/react-router'
+import { chatTitle } from '#features/chats/index.ts'
+import { sectionsFor } from '#features/organization-frame/index.ts'
+import { actions, ownPages } from './pages.ts'
+
+export type Kind = 'chat' | 'person' | 'child' | 'group' | 'page'
+
+/** One line of what was found, and where it leads. */
+export type Item = {
+  /** Unlike any other of the list. */
+  readonly key: string
+  readonly kind: Kind
+  readonly title: string
+  readonly also: string
+  /** Instead of a face. */
+  readonly icon?: Icon
+  readonly opens: Pick<LinkProps, 'to' | 'params' | 'search'> | { readonly chatWith: MembershipId }
+}
+
+type Place = { readonly code: string; readonly abilities: OrganizationAbilities }
+
+/** Whether each word that was typed is part of it. */
+const isCalled = (text: string, typed: string) => {
+  const key = nameKey(text)
+  return nameKey(typed)
+    .split(' ')
+    .every((word) => key.includes(word))
+}
+
+export const chatItems = (chats: readonly Chat[], typed: string, most: number): Item[] =>
+  chats
+    .filter((chat) => isCalled(`${chatTitle(chat)} ${chat.peer?.label ?? ''}`, typed))
+    .slice(0, most)
+    .map((chat) => ({
+      key: `chat ${chat.id}`,
+      kind: 'chat',
+      title: chatTitle(chat),
+      also: chat.peer?.label ?? '',
+      opens: { to: '/chats/$chatId', params: { chatId: chat.id } },
+    }))
+
+export function pageItems(place: Place | undefined, typed: string): Item[] {
+  const sections = place
+    ? sectionsFor(place.abilities).map(({ to, icon, title }) => ({ to, icon, title, also: '' }))
+    : []
+  const acts = place ? actions.filter(({ ability }) => place.abilities[ability]) : []
+  const code = place?.code ?? ''
+  return [...acts, ...sections, ...ownPages]
+    .filter(({ title, also }) => isCalled(`${title} ${also}`, typed))
+    .map(({ to, icon, title, also }) => ({
+      key: `page ${title}`,
+      kind: 'page',
+      title,
+      also,
+      icon,
+      opens: { to, params: { code } },
+    }))
+}
+
+export function foundItems(code: string, { people, children, groups }: Found): Item[] {
+  return [
+    ...people.map(({ person, fullName, opens }): Item => ({
+      key: `person ${person.membershipId}`,
+      kind: 'person',
+      title: fullName,
+      also: person.label,
+      opens:
+        opens === 'page'
+          ? { to: '/o/$code/people/$membershipId', params: { code, membershipId: person.membershipId } }
+          : { chatWith: person.membershipId },
+    })),
+    ...children.map(({ id, name, groups: where }): Item => ({
+      key: `child ${id}`,
+      kind: 'child',
+      title: name,
+      also: where.map((group) => group.name).join(', '),
+      opens: { to: '/o/$code/children', params: { code }, search: { search: name } },
+    })),
+    ...groups.map(({ id, name, kind }): Item => ({
+      key: `group ${id}`,
+      kind: 'group',
+      title: name,
+      also: '',
+      opens:
+        kind === 'staff'
+          ? { to: '/o/$code/people', params: { code }, search: { role: 'teacher' } }
+          : { to: '/o/$code/groups/$groupId', params: { code, groupId: id } },
+    })),
+  ]
+}

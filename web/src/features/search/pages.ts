@@ -1,0 +1,50 @@
+import {
+  IconDeviceLaptop,
+  IconLink,
+  IconMessageCircle,
+  IconMoodKid,
+  IconPhone,
+  IconShieldCheck,
+  IconTableImport,
+  IconUserPlus,
+} from '@tabler/icons-react'
+import { t } from './texts.ts'
+
+/** What one may want to do, beside the sections of «Организация»; each where it is done. */
+export const actions = [
+  {
+    to: '/o/$code/invitations',
+    icon: IconLink,
+    title: t('act.invite'),
+    also: t('act.invite.also'),
+    ability: 'seeOrganizationPages',
+  },
+  {
+    to: '/o/$code/groups',
+    icon: IconMoodKid,
+    title: t('act.children'),
+    also: t('act.children.also'),
+    ability: 'seeOrganizationPages',
+  },
+  {
+    to: '/o/$code/imports',
+    icon: IconTableImport,
+    title: t('act.import'),
+    also: t('act.import.also'),
+    ability: 'manageStructure',
+  },
+  {
+    to: '/o/$code/administrators',
+    icon: IconShieldCheck,
+    title: t('act.appoint'),
+    also: t('act.appoint.also'),
+    ability: 'seeAdministrators',
+  },
+] as const
+
+export const ownPages = [
+  { to: '/chats', icon: IconMessageCircle, title: t('page.chats'), also: '' },
+  { to: '/devices', icon: IconDeviceLaptop, title: t('page.devices'), also: '' },
+  { to: '/phone', icon: IconPhone, title: t('page.phone'), also: '' },
+  { to: '/join', icon: IconUserPlus, title: t('page.join'), also: '' },
+] as const
