@@ -8,7 +8,7 @@ let places: Places
 beforeAll(async () => {
   world = await createWorld()
   places = await seedPlaces(world)
-})
+}, 60_000)
 afterAll(() => world.close())
 
 /** Where each count leads, and what stands there. */

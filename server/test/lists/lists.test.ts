@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { createWorld, type World } from '../world.ts'
 import { type Places, type Reader, seedPlaces } from './place.ts'
 import { childDoor, personDoor } from './doors.ts'
-import { type Row, rows } from './rows.ts'
+import type { Row } from './row.ts'
+import { rows } from './rows.ts'
 import { withoutDoors } from './without-doors.ts'
 
 let world: World
@@ -12,7 +13,7 @@ let places: Places
 beforeAll(async () => {
   world = await createWorld()
   places = await seedPlaces(world)
-})
+}, 60_000)
 afterAll(() => world.close())
 
 const at = (thing: unknown, path: string): unknown =>

@@ -3,7 +3,7 @@ import { createPortal } from 'react-dom'
 import { formatFullDay } from '#lib/dates.ts'
 import classes from './paper-sheet.module.css'
 import { t } from './records-texts.ts'
-import type { Sheet } from './take-menu.tsx'
+import type { Sheet } from './sheet.ts'
 
 /** A list on A4, alone on the paper whatever is on screen; asks the browser to print once it stands. */
 export function PaperSheet({ sheet, onDone }: { sheet: Sheet; onDone: () => void }) {

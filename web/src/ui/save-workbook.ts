@@ -1,4 +1,4 @@
-import type { Sheet } from './take-menu.tsx'
+import type { Sheet } from './sheet.ts'
 
 /** Hands a list to the person as a workbook; the writer is loaded when it is first wanted. */
 export async function saveWorkbook({ file, heads, rows }: Pick<Sheet, 'file' | 'heads' | 'rows'>): Promise<void> {

@@ -6,19 +6,7 @@ import { PaperSheet } from './paper-sheet.tsx'
 import { t } from './records-texts.ts'
 import classes from './records.module.css'
 import { saveWorkbook } from './save-workbook.ts'
-
-/** A list as it leaves the screen: into a workbook, or onto paper. */
-export type Sheet = {
-  readonly title: string
-  /** Whose list it is. */
-  readonly owner: string
-  /** Without its ending. */
-  readonly file: string
-  readonly heads: readonly { readonly title: string; readonly width: number }[]
-  readonly rows: readonly (readonly string[])[]
-  /** There were more than one list takes. */
-  readonly isCut: boolean
-}
+import type { Sheet } from './sheet.ts'
 
 type Props = { readonly label?: string; readonly variant?: string; readonly collect: () => Promise<Sheet> }
 
