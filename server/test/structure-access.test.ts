@@ -1,30 +1,22 @@
 import {
   type Child,
-  type ChildId,
   endpoints,
-  type Endpoint,
   type Group,
-  type GroupId,
-  type MembershipId,
   type OrganizationCard,
   type OwnMembership,
   pathOf,
   type StaffMember,
-  type SubstitutionId,
 } from '@kolosok/contract'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { newId } from '#platform/new-id.ts'
 import { nameAccount, type SeededOrganization, seedOrganization } from './organization-seed.ts'
 import { createWorld, type World } from './world.ts'
 
 let world: World
 let sad: SeededOrganization
-let other: SeededOrganization
 let ours: Awaited<ReturnType<typeof populate>>
 beforeAll(async () => {
   world = await createWorld()
   sad = await seedOrganization(world)
-  other = await seedOrganization(world, { name: 'Школа «Росток»' })
   ours = await populate()
 })
 afterAll(() => world.close())
@@ -38,51 +30,6 @@ async function populate() {
   const mother = await sad.parent([vanya], 'мама Вани')
   return { younger, older, vanya, sonya, admin, head, deputy, teacher, unconfirmed, mother }
 }
-
-const params = () => ({
-  organizationId: sad.id,
-  groupId: ours.younger,
-  childId: ours.vanya,
-  membershipId: ours.teacher.membershipId,
-  substitutionId: newId<SubstitutionId>(),
-})
-const bodies: Record<string, object> = {
-  'groups.create': { groups: [{ id: newId<GroupId>(), name: 'Чужая' }] },
-  'groups.reorder': { groupIds: [] },
-  'groups.edit': { name: 'Чужая' },
-  'groups.attachTeacher': { duty: 'lead' },
-  'groups.setGroupsOfTeacher': { groups: [] },
-  'groups.nameSubstitute': { membershipId: newId<MembershipId>(), firstDay: '2126-12-01', lastDay: '2126-12-12' },
-  'groups.setLastDay': { lastDay: '2126-12-12' },
-  'children.add': { children: [{ id: newId<ChildId>(), name: 'Чужой Ваня' }] },
-  'children.rename': { name: 'Чужой Ваня' },
-  'children.move': { fromGroupId: newId<GroupId>(), toGroupId: newId<GroupId>() },
-  'children.setGuardian': { isLimited: true },
-  'memberships.edit': { position: 'никто' },
-  'organizations.editCard': { name: 'Чужое' },
-}
-const all = (['organizations', 'groups', 'children', 'memberships'] as const)
-  .flatMap((domain) =>
-    Object.entries<Endpoint>(endpoints[domain]).map(([name, endpoint]) => [`${domain}.${name}`, endpoint] as const),
-  )
-  .filter(([, endpoint]) => endpoint.path.includes(':'))
-
-describe('the administrator of another organization', () => {
-  test.each(all)('%s answers exactly like what does not exist', async (name, endpoint) => {
-    const stranger = await other.admin()
-    const ask = async (given: Record<string, string>) => {
-      const url = pathOf(endpoint, given)
-      const payload = bodies[name]
-      const answer = await stranger.request({ method: endpoint.method, url, ...(payload !== undefined && { payload }) })
-      return { ...answer.json<Record<string, unknown>>(), instance: '' }
-    }
-    const nowhere = Object.fromEntries(Object.keys(params()).map((key) => [key, newId()]))
-
-    const hidden = await ask(params())
-    expect(hidden).toMatchObject({ status: 404, code: 'not-found' })
-    expect(hidden).toEqual(await ask(nowhere))
-  })
-})
 
 describe('lists and doors agree', () => {
   test.each(['admin', 'head', 'deputy', 'teacher', 'unconfirmed', 'mother'] as const)('%s', async (who) => {
