@@ -7,6 +7,8 @@ export const withoutDoors: Record<string, string> = {
   'children.get': 'parts of one child',
   'demo.outgoing': 'only in the demonstration',
   'demo.people': 'only in the demonstration',
+  'departures.get': 'what one person leaves behind: departures.test.ts',
+  'departures.list': 'whoever has left has no page any more: departures.test.ts',
   'directory.get': 'parts of one person: directory.test.ts',
   'groups.get': 'parts of one group',
   'identity.listDevices': 'one’s own: devices.test.ts',
