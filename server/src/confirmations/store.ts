@@ -1,11 +1,4 @@
-import type {
-  AccountId,
-  ConfirmationId,
-  ConfirmationState,
-  GroupId,
-  MembershipId,
-  OrganizationId,
-} from '@kolosok/contract'
+import type { AccountId, ConfirmationId, ConfirmationState, MembershipId, OrganizationId } from '@kolosok/contract'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { OrganizationRole } from '#organizations/index.ts'
 import type { Db, Tx } from '#platform/db.ts'

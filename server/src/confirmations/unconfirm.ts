@@ -38,7 +38,7 @@ export async function unconfirm(
     const membership = { id: membershipId, organizationId }
     await setConfirmation(tx, actor, { membership, isConfirmed: false, now: decided.at })
     const groupIds = await listTaughtGroups(tx, membershipId)
-    if (groupIds.length > 0) await structure.changed(tx, actor, { organizationId, groupIds }, afterCommit)
+    await structure.changed(tx, actor, { organizationId, groupIds, accountIds: [accountId] }, afterCommit)
     const deciders = await listDeciders(tx, organizationId)
     afterCommit(() => {
       publishStale(context.bus, deciders, 'confirmations', 'structure')

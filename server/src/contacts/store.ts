@@ -52,14 +52,39 @@ export type ContactPage = {
   readonly limit: number
 }
 
+// Whom anybody can reach at all: staff, and who is in the same groups. Begins at the one who asks. `offset 0`: one
+// after the other, or everybody of every group would be read.
+const IN_REACH = `
+  select id from membership
+  where organization_id = $2 and role in ('management', 'teacher') and ended_at is null
+  union all
+  select theirs.membership_id
+  from membership own
+  cross join lateral (select group_id from group_tie where membership_id = own.id offset 0) tie
+  cross join lateral (select membership_id from group_tie where group_id = tie.group_id offset 0) theirs
+  where own.account_id = $1 and own.organization_id = $2 and own.ended_at is null`
+
+// In the order of names. Whoever may write to all is not held against the view; for others it decides about those in
+// reach. A parent is found by the child, too: «мама Вани».
 const CONTACTS = `
   select p.account_id as "accountId", p.membership_id as "membershipId", p.role, p.name, p.label,
     p.is_confirmed as "isConfirmed"
-  from person p
-  where p.membership_id in (
-      select to_membership_id from contact where from_account_id = $1 and organization_id = $2)
-    and position(lower($3) in lower(p.name || ' ' || p.label)) > 0 and (p.name, p.membership_id) > ($4, $5::uuid)
-  order by p.name, p.membership_id limit $6`
+  from membership m
+  join person p on p.membership_id = m.id
+  where m.organization_id = $2 and m.ended_at is null and m.account_id <> $1
+    and ($3 = '' or position(lower($3) in lower(m.name || ' ' || m.position)) > 0
+      or m.id in (
+        select parent.id from membership parent
+        join guardianship gs on gs.membership_id = parent.id and gs.until_at is null
+        where parent.organization_id = $2 and parent.role = 'parent' and parent.ended_at is null
+          and position(lower($3) in lower(parent.name || ' ' || gs.label)) > 0))
+    and ((select bool_or(is_admin or role = 'management') from membership
+        where account_id = $1 and organization_id = $2 and ended_at is null)
+      or (m.id in (${IN_REACH}) and exists (
+        select from contact
+        where from_account_id = $1 and organization_id = $2 and to_membership_id = m.id offset 0)))
+    and (m.name, m.id) > ($4, $5::uuid)
+  order by m.name, m.id limit $6`
 
 const FIRST = { name: '', membershipId: '00000000-0000-0000-0000-000000000000' }
 

@@ -10,10 +10,7 @@ import {
 } from '@kolosok/contract'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { anyOf, type Db } from '#platform/db.ts'
-import { FULL_NAME, people, teaches } from './store.ts'
-
-/** As the index has it. */
-const SEARCHED = sql<string>`replace(lower(account.family_name || ' ' || account.given_name || ' ' || account.patronymic), 'ё', 'е')`
+import { people, teaches } from './store.ts'
 
 export type Filter = {
   readonly search?: string | undefined
@@ -34,34 +31,34 @@ export type Reader = { readonly accountId: AccountId; readonly seesAll: boolean 
 const isSeen = ({ accountId, seesAll }: Reader): Expression<SqlBool> =>
   seesAll ? sql<SqlBool>`true` : sql<SqlBool>`(membership.role in ('management', 'teacher') or ${teaches(accountId)})`
 
-/** Where a child is, a teacher learns of own groups only. */
+/** The groups a teacher learns of where a child is: own ones only. Found once for all rows. */
 const isReaders = ({ accountId, seesAll }: Reader, groupId: Expression<unknown>): Expression<SqlBool> =>
   seesAll
     ? sql<SqlBool>`true`
-    : sql<SqlBool>`exists (
-        select from teaching own join membership reader on reader.id = own.membership_id
-        where own.group_id = ${groupId} and reader.account_id = ${accountId}
-          and reader.ended_at is null and reader.confirmed_at is not null)`
+    : sql<SqlBool>`${groupId} in (
+        select own.group_id from teaching own join membership reader on reader.id = own.membership_id
+        where reader.account_id = ${accountId} and reader.ended_at is null and reader.confirmed_at is not null)`
 
-/** Groups by name: a teacher's own, or those of a parent's children. */
+/** Groups by name: a teacher's own, or those of a parent's children. Begins at the person, who has few. */
 const groupsSeen = (reader: Reader) => sql<string[]>`array(
-  select g.name from "group" g
-  where g.archived_at is null and (
-    exists (select from teaching t where t.membership_id = membership.id and t.group_id = g.id)
-    or exists (select from guardianship gs
-      join group_child gc on gc.child_id = gs.child_id and gc.until_at is null
-      where gs.membership_id = membership.id and gs.until_at is null and gc.group_id = g.id
-        and ${isReaders(reader, sql`g.id`)}))
-    and g.organization_id = membership.organization_id
+  select g.name
+  from (
+    select t.group_id from teaching t where t.membership_id = membership.id
+    union
+    select gc.group_id from guardianship gs
+    join group_child gc on gc.child_id = gs.child_id and gc.until_at is null
+    where gs.membership_id = membership.id and gs.until_at is null and ${isReaders(reader, sql`gc.group_id`)}) own
+  join "group" g on g.id = own.group_id
+  where g.archived_at is null and g.organization_id = membership.organization_id
   order by g.place limit 6)`
 
-const isOfGroup = (reader: Reader, groupId: GroupId) => sql<SqlBool>`exists (
-  select from teaching t
-  where t.membership_id = membership.id and t.group_id = ${groupId}
+/** Begins at the group: its people are found once for all rows. */
+const isOfGroup = (reader: Reader, groupId: GroupId) => sql<SqlBool>`membership.id in (
+  select t.membership_id from teaching t where t.group_id = ${groupId}
   union all
-  select from guardianship gs join group_child gc on gc.child_id = gs.child_id and gc.until_at is null
-  where gs.membership_id = membership.id and gs.until_at is null and gc.group_id = ${groupId}
-    and ${isReaders(reader, sql`gc.group_id`)})`
+  select gs.membership_id from group_child gc
+  join guardianship gs on gs.child_id = gc.child_id and gs.until_at is null
+  where gc.group_id = ${groupId} and gc.until_at is null and ${isReaders(reader, sql`gc.group_id`)})`
 
 const wordsOf = (search: string): string[] =>
   nameKey(search)
@@ -93,7 +90,7 @@ const meant = (
     .select(groupsSeen(reader).as('groups'))
     .where('membership.organization_id', '=', organizationId)
     .where(isSeen(reader))
-    .where((eb) => eb.and(wordsOf(search).map((word) => eb(SEARCHED, 'like', `%${word}%`))))
+    .where((eb) => eb.and(wordsOf(search).map((word) => eb('membership.searched_name', 'like', `%${word}%`))))
     .$if(role !== undefined, (query) => query.where('membership.role', '=', role as Role))
     .$if(groupId !== undefined, (query) => query.where(isOfGroup(reader, groupId as GroupId)))
     .$if(standing !== undefined, (query) => query.where(standings[standing as PersonStanding]))
@@ -114,7 +111,7 @@ export async function countPeople(
   return count
 }
 
-const keys = { name: FULL_NAME, joined: sql<Date>`membership.created_at` } as const
+const keys = { name: sql<string>`membership.full_name`, joined: sql<Date>`membership.created_at` } as const
 
 /** A page in the order asked for, and one more to tell whether there is another. */
 export function listPeople(
@@ -130,7 +127,7 @@ export function listPeople(
     .$if(after !== undefined, (query) =>
       query.where(
         sql<SqlBool>`(${key}, membership.id) ${beyond} (
-          select ${key}, membership.id from membership join account on account.id = membership.account_id
+          select ${key}, membership.id from membership
           where membership.id = ${after as MembershipId} and membership.organization_id = ${organizationId})`,
       ),
     )
@@ -149,8 +146,8 @@ export function findNamed(
 ) {
   const [first = ''] = wordsOf(search)
   return meant(db, organizationId, reader, { search })
-    .orderBy(sql`' ' || ${SEARCHED} like ${`% ${first}%`}`, 'desc')
-    .orderBy(FULL_NAME)
+    .orderBy(sql`' ' || membership.searched_name like ${`% ${first}%`}`, 'desc')
+    .orderBy('membership.full_name')
     .orderBy('membership.id')
     .limit(limit)
     .execute()

@@ -36,41 +36,28 @@ export async function listTeachers(db: Db, groupIds: readonly GroupId[]): Promis
   )
 }
 
+/** All groups in one pass over who is in them. */
 export async function countMembers(db: Db, groupIds: readonly GroupId[]): Promise<Map<GroupId, Counts>> {
-  const rows = await db
-    .selectFrom('group')
-    .where('group.id', '=', sql<GroupId>`any(${groupIds})`)
-    .select((eb) => [
-      'group.id',
-      eb
-        .selectFrom('group_member')
-        .whereRef('group_member.group_id', '=', 'group.id')
-        .select(sql<number>`count(distinct account_id)::int`.as('n'))
-        .as('memberCount'),
-      eb
-        .selectFrom('group_child')
-        .whereRef('group_child.group_id', '=', 'group.id')
-        .where('until_at', 'is', null)
-        .select(sql<number>`count(*)::int`.as('n'))
-        .as('childCount'),
-      eb
-        .selectFrom('group_child')
-        .innerJoin('guardianship', 'guardianship.child_id', 'group_child.child_id')
-        .innerJoin('membership', 'membership.id', 'guardianship.membership_id')
-        .whereRef('group_child.group_id', '=', 'group.id')
-        .where('group_child.until_at', 'is', null)
-        .where('guardianship.until_at', 'is', null)
-        .where('membership.ended_at', 'is', null)
-        .select(sql<number>`count(distinct group_child.child_id)::int`.as('n'))
-        .as('familyCount'),
-    ])
-    .execute()
-  return new Map(
-    rows.map(({ id, memberCount, childCount, familyCount }) => [
-      id,
-      { memberCount: memberCount ?? 0, childCount: childCount ?? 0, familyCount: familyCount ?? 0 },
-    ]),
-  )
+  const { rows } = await sql<Counts & { id: GroupId }>`
+    with members as (
+      select group_id, count(distinct account_id)::int as n
+      from group_member where group_id = any(${groupIds}::uuid[]) group by group_id
+    ), children as (
+      select gc.group_id, count(distinct gc.child_id)::int as n,
+        count(distinct gc.child_id) filter (where m.id is not null)::int as families
+      from group_child gc
+      left join guardianship gs on gs.child_id = gc.child_id and gs.until_at is null
+      left join membership m on m.id = gs.membership_id and m.ended_at is null
+      where gc.group_id = any(${groupIds}::uuid[]) and gc.until_at is null
+      group by gc.group_id
+    )
+    select g.id, coalesce(members.n, 0) as "memberCount", coalesce(children.n, 0) as "childCount",
+      coalesce(children.families, 0) as "familyCount"
+    from unnest(${groupIds}::uuid[]) g (id)
+    left join members on members.group_id = g.id
+    left join children on children.group_id = g.id
+  `.execute(db)
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]))
 }
 
 export async function listGroupsOfTeacher(

@@ -1,5 +1,5 @@
 import type { AccountId, Duty, GroupId, GroupKind, MembershipId, OrganizationId } from '@kolosok/contract'
-import { sql } from 'kysely'
+import { type AliasableExpression, sql } from 'kysely'
 import type { OrganizationRole } from '#organizations/index.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import type { GroupFacts, GroupTie } from './policy.ts'
@@ -14,48 +14,43 @@ export type FoundGroup = GroupFacts & {
   readonly parentId: GroupId | null
 }
 
+/** As what somebody belongs to the groups: found once, from the account, however many groups are asked about. */
+const tiesOf = (accountId: AccountId) => sql<GroupTie[]>`array_remove(array[
+  case when "group".id in (
+    select t.group_id from membership m join teaching t on t.membership_id = m.id
+    where m.account_id = ${accountId} and m.ended_at is null and m.confirmed_at is not null) then 'teacher' end,
+  case when "group".id in (
+    select gc.group_id from membership m
+    join guardianship gs on gs.membership_id = m.id and gs.until_at is null
+    join group_child gc on gc.child_id = gs.child_id and gc.until_at is null
+    where m.account_id = ${accountId} and m.ended_at is null) then 'guardian' end], null)`
+
 /** What of the policy's facts hangs on who asks; one row per group. */
-const factsFor = (db: Db, accountId: AccountId) =>
-  db.selectFrom('group').select((eb) => [
-    'group.id',
-    'group.organization_id as organizationId',
-    'group.name',
-    'group.age',
-    'group.programme',
-    'group.kind',
-    eb
-      .selectFrom('group as above')
-      .whereRef('above.id', '=', 'group.parent_id')
-      .where('above.archived_at', 'is', null)
-      .select('above.id')
-      .as('parentId'),
-    eb('group.archived_at', 'is not', null).$castTo<boolean>().as('isArchived'),
-    sql<OrganizationRole[]>`organization_roles("group".organization_id, ${accountId})`.as('roles'),
-    sql<GroupTie[]>`array(${eb
-      .selectFrom('teaching')
-      .innerJoin('membership', 'membership.id', 'teaching.membership_id')
-      .whereRef('teaching.group_id', '=', 'group.id')
-      .where('membership.account_id', '=', accountId)
-      .where('membership.ended_at', 'is', null)
-      .where('membership.confirmed_at', 'is not', null)
-      .select(sql<GroupTie>`'teacher'`.as('tie'))
-      .union(
-        eb
-          .selectFrom('group_child')
-          .innerJoin('guardianship', 'guardianship.child_id', 'group_child.child_id')
-          .innerJoin('membership', 'membership.id', 'guardianship.membership_id')
-          .whereRef('group_child.group_id', '=', 'group.id')
-          .where('group_child.until_at', 'is', null)
-          .where('guardianship.until_at', 'is', null)
-          .where('membership.account_id', '=', accountId)
-          .where('membership.ended_at', 'is', null)
-          .select(sql<GroupTie>`'guardian'`.as('tie')),
-      )})`.as('ties'),
-  ])
+const factsFor = (db: Db, accountId: AccountId, roles: AliasableExpression<OrganizationRole[]>) =>
+  db
+    .selectFrom('group')
+    .select((eb) => [
+      'group.id',
+      'group.organization_id as organizationId',
+      'group.name',
+      'group.age',
+      'group.programme',
+      'group.kind',
+      eb
+        .selectFrom('group as above')
+        .whereRef('above.id', '=', 'group.parent_id')
+        .where('above.archived_at', 'is', null)
+        .select('above.id')
+        .as('parentId'),
+      eb('group.archived_at', 'is not', null).$castTo<boolean>().as('isArchived'),
+      roles.as('roles'),
+      tiesOf(accountId).as('ties'),
+    ])
 
 /** Undefined when there is no such group. */
 export function findGroupFacts(db: Db, groupId: GroupId, accountId: AccountId): Promise<FoundGroup | undefined> {
-  return factsFor(db, accountId).where('group.id', '=', groupId).executeTakeFirst()
+  const roles = sql<OrganizationRole[]>`organization_roles("group".organization_id, ${accountId})`
+  return factsFor(db, accountId, roles).where('group.id', '=', groupId).executeTakeFirst()
 }
 
 /** In their order, «Педагоги» first; for the policy to filter: an organization has dozens. */
@@ -65,7 +60,9 @@ export function listGroupFacts(
   accountId: AccountId,
   { isArchived }: { isArchived: boolean },
 ): Promise<FoundGroup[]> {
-  return factsFor(db, accountId)
+  // In brackets it is asked once, not for every group.
+  const roles = sql<OrganizationRole[]>`(select organization_roles(${organizationId}, ${accountId}))`
+  return factsFor(db, accountId, roles)
     .where('group.organization_id', '=', organizationId)
     .where('group.archived_at', isArchived ? 'is not' : 'is', null)
     .orderBy(sql`"group".kind = 'staff' desc`)

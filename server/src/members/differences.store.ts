@@ -17,6 +17,7 @@ export type Wanted = {
 // - By a rule: who fits it. The management moderates.
 // - Put together by hand, and any archive: who is in it and belongs to the organization still; a teacher who is not
 //   confirmed (any more) has no place among parents.
+// `offset 0`: each group is asked for by itself, or the whole view is read: every group of every organization.
 // Administrators moderate any of the first two; who entered stays while they are of the management.
 const DIFFERENCES = `
   with asked as (
@@ -26,7 +27,8 @@ const DIFFERENCES = `
   ), fitting as (
     select c.id as chat_id, c.organization_id, g.account_id, g.membership_id, g.side,
       c.bound_to = 'group' and g.side = 'staff' as leads
-    from asked c join group_member g on g.group_id = c.bound_group_id
+    from asked c
+    cross join lateral (select * from group_member where group_id = c.bound_group_id offset 0) g
     where c.bound_to in ('staff', 'group') and not c.keeps and (c.is_whole or g.account_id = any($3::uuid[]))
     union all
     select c.id, c.organization_id, r.account_id, r.membership_id, r.side, false

@@ -15,21 +15,30 @@ export type GroupCounts = {
   readonly isOwn: boolean
 }
 
-/** Every group as it is shown, in one pass over its children; an invitation counts that is or was good. */
+/** Every group as it is shown, in one pass over the organization's rows; an invitation counts that is or was good. */
 export async function countGroups(
   db: Db,
   { organizationId, reader, now }: { organizationId: OrganizationId; reader: AccountId; now: Date },
 ): Promise<GroupCounts[]> {
   const { rows } = await sql<GroupCounts>`
-    with of_child as (
-      select gc.group_id, gc.child_id,
-        (select count(*)::int from guardianship gs join membership m on m.id = gs.membership_id
-          where gs.child_id = gc.child_id and gs.until_at is null and m.ended_at is null) as guardians,
-        exists (select from invitation i where i.child_id = gc.child_id and i.revoked_at is null) as is_invited,
-        exists (select from invitation i where i.child_id = gc.child_id and i.revoked_at is null
-          and i.uses = 0 and i.expires_at > ${now}) as is_unclaimed
+    with guarded as (
+      select gs.child_id, count(*)::int as guardians
+      from membership m
+      join guardianship gs on gs.membership_id = m.id and gs.until_at is null
+      where m.organization_id = ${organizationId} and m.role = 'parent' and m.ended_at is null
+      group by gs.child_id
+    ), invited as (
+      select child_id, bool_or(uses = 0 and expires_at > ${now}) as is_unclaimed
+      from invitation
+      where organization_id = ${organizationId} and child_id is not null and revoked_at is null
+      group by child_id
+    ), of_child as (
+      select gc.group_id, gc.child_id, coalesce(guarded.guardians, 0) as guardians,
+        invited.child_id is not null as is_invited, coalesce(invited.is_unclaimed, false) as is_unclaimed
       from "group" g
       join group_child gc on gc.group_id = g.id and gc.until_at is null
+      left join guarded on guarded.child_id = gc.child_id
+      left join invited on invited.child_id = gc.child_id
       where g.organization_id = ${organizationId} and g.kind <> 'staff' and g.archived_at is null
     ), counted as (
       select group_id, count(*)::int as children, count(*) filter (where guardians > 0)::int as families,

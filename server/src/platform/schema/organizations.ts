@@ -1,5 +1,5 @@
 import type { AccountId, ChildId, GroupId, MembershipId, OrganizationId, Role, SubstitutionId } from '@kolosok/contract'
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
 
@@ -33,6 +33,10 @@ export type OrganizationsSchema = {
     confirmed_by: Optional<AccountId>
     created_at: Generated<Date>
     ended_at: Optional<Date>
+    /** These three follow the account's name. */
+    name: GeneratedAlways<string>
+    full_name: GeneratedAlways<string>
+    searched_name: GeneratedAlways<string>
   }
   group: {
     id: GroupId
