@@ -1,0 +1,55 @@
+import { Agent, request } from 'node:http'
+
+export type Times = {
+  readonly p50: number
+  readonly p95: number
+  /** Of server and database together, for one of them: what stays when a machine has other things to do, too. */
+  readonly cpu: number
+}
+
+/** Once unmeasured for the compilers and the plans, then so many times, one after another. */
+export async function time(
+  times: number,
+  usage: () => number,
+  work: (turn: number) => Promise<unknown>,
+): Promise<Times> {
+  for (let turn = 0; turn < WARM; turn++) await work(turn)
+  const taken: number[] = []
+  const before = usage()
+  for (let turn = 0; turn < times; turn++) {
+    const from = performance.now()
+    await work(turn + WARM)
+    taken.push(performance.now() - from)
+  }
+  const cpu = round(((usage() - before) * 1_000) / times)
+  taken.sort((a, b) => a - b)
+  const at = (share: number) => round(taken[Math.min(times - 1, Math.floor(times * share))] ?? NaN)
+  return { p50: at(0.5), p95: at(0.95), cpu }
+}
+
+/** More than five: from then on the database keeps a plan for good. */
+const WARM = 15
+
+export type Ask = (method: string, path: string, body?: object) => Promise<unknown>
+
+/** One person's browser: a kept connection, one request at a time; the whole answer counts. */
+export function openBrowser(url: string, cookie: string): Ask {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  return (method, path, body) =>
+    new Promise((resolve, reject) => {
+      const headers = { cookie, origin: url, ...(body && { 'content-type': 'application/json' }) }
+      const sent = request(new URL(path, url), { method, agent, headers }, (answer) => {
+        const parts: Buffer[] = []
+        answer.on('data', (part: Buffer) => parts.push(part))
+        answer.on('end', () => {
+          const text = Buffer.concat(parts).toString()
+          if (answer.statusCode === 200) resolve(JSON.parse(text))
+          else reject(new Error(`${method} ${path}: ${String(answer.statusCode)} ${text}`))
+        })
+      })
+      sent.on('error', reject)
+      sent.end(body && JSON.stringify(body))
+    })
+}
+
+export const round = (value: number): number => Math.round(value * 10) / 10
