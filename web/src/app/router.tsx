@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { administratorsRoute } from '#features/administrators/index.ts'
 import { applicationRoutes } from '#features/applications/index.ts'
+import { boundChatsRoute } from '#features/bound-chats/index.ts'
 import { chatsIndexRoute, chatsRoute } from '#features/chats/index.ts'
 import { childrenRoute } from '#features/children/index.ts'
 import { confirmationQueueRoute, ownConfirmationRoute } from '#features/confirmations/index.ts'
@@ -48,6 +49,7 @@ const routeTree = rootRoute.addChildren([
       ...importRoutes,
       ...directoryRoutes,
       childrenRoute,
+      boundChatsRoute,
       confirmationQueueRoute,
       joinRequestQueueRoute,
       administratorsRoute,

@@ -1,7 +1,7 @@
 import { Button, Loader, Modal, Skeleton, Text, TextInput, UnstyledButton } from '@mantine/core'
 import type { OrganizationId, Person } from '@kolosok/contract'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
+import { IconSearch, IconUsersPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -11,14 +11,28 @@ import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
 import { Face } from '#ui/face.tsx'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import classes from './chat-list.module.css'
+import { NewGroupChat } from './new-group-chat.tsx'
 import { contactsQuery, useOpenDirectChat } from './queries.ts'
 import { t } from './texts.ts'
 
 /** Chooses whom to write to; the chat is the same ever after. */
 export function NewDirectChat({ onClose }: { onClose: () => void }) {
-  const { organization } = useCurrentOrganization()
+  const { organization, abilities } = useCurrentOrganization()
+  const [isGroup, setGroup] = useState(false)
+  if (organization && isGroup) return <NewGroupChat organizationId={organization.id} onClose={onClose} />
   return (
     <Modal opened onClose={onClose} title={t('contacts.title')}>
+      {abilities?.createChats && (
+        <Button
+          fullWidth
+          variant="light"
+          mb="md"
+          leftSection={<IconUsersPlus size={20} />}
+          onClick={() => setGroup(true)}
+        >
+          {t('contacts.group')}
+        </Button>
+      )}
       {organization ? (
         <Contacts organizationId={organization.id} onClose={onClose} />
       ) : (

@@ -1,10 +1,11 @@
 import type { Chat } from '@kolosok/contract'
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconBell, IconBellOff, IconSearch, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
-import { chatTitle, useMuteChat } from '#features/chats/index.ts'
+import { Suspense, useState } from 'react'
+import { ChatActions, chatTitle, useMuteChat } from '#features/chats/index.ts'
 import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
 import { Face } from '#ui/face.tsx'
+import { LeaveChat } from './leave-chat.tsx'
 import { MemberList } from './member-list.tsx'
 import classes from './members.module.css'
 import { t } from './texts.ts'
@@ -14,7 +15,6 @@ const SEARCH_FROM = 12
 
 /** What a chat is about and who is in it. */
 export function DetailsPanel({ chat, onClose }: { chat: Chat; onClose: () => void }) {
-  const [search, setSearch] = useState('')
   const mute = useMuteChat(chat.id)
   return (
     <aside className={classes.panel} aria-label={t('title')}>
@@ -34,7 +34,7 @@ export function DetailsPanel({ chat, onClose }: { chat: Chat; onClose: () => voi
           {chatTitle(chat)} {chat.peer?.isConfirmed && <ConfirmedBadge label={t('confirmed')} />}
         </h1>
         {chat.peer && <p>{chat.peer.label}</p>}
-        {chat.binding && <p>{t('bound')}</p>}
+        {chat.binding && <p>{t(chat.binding.kind === 'rule' ? 'bound.rule' : 'bound')}</p>}
         {chat.kind !== 'saved' && (
           <Button
             variant="light"
@@ -45,25 +45,37 @@ export function DetailsPanel({ chat, onClose }: { chat: Chat; onClose: () => voi
           </Button>
         )}
       </div>
-      {chat.kind === 'group' && (
-        <>
-          <h2 className={classes.heading}>
-            {t('heading')} <span>{chat.memberCount}</span>
-          </h2>
-          {chat.memberCount >= SEARCH_FROM && (
-            <TextInput
-              className={classes.search ?? ''}
-              variant="filled"
-              aria-label={t('search')}
-              placeholder={t('search')}
-              leftSection={<IconSearch size={18} aria-hidden="true" />}
-              value={search}
-              onChange={(event) => setSearch(event.currentTarget.value)}
-            />
-          )}
-          <MemberList chat={chat} search={search} />
-        </>
-      )}
+      {chat.kind === 'group' && <GroupPart chat={chat} />}
     </aside>
+  )
+}
+
+/** Who is in a group chat, and what one may do with it. */
+function GroupPart({ chat }: { chat: Chat }) {
+  const [search, setSearch] = useState('')
+  return (
+    <>
+      <Suspense>
+        <ChatActions chat={chat} />
+      </Suspense>
+      <h2 className={classes.heading}>
+        {t('heading')} <span>{chat.memberCount}</span>
+      </h2>
+      {chat.memberCount >= SEARCH_FROM && (
+        <TextInput
+          className={classes.search ?? ''}
+          variant="filled"
+          aria-label={t('search')}
+          placeholder={t('search')}
+          leftSection={<IconSearch size={18} aria-hidden="true" />}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+      )}
+      <MemberList chat={chat} search={search} />
+      <div className={classes.leave}>
+        <LeaveChat chat={chat} />
+      </div>
+    </>
   )
 }

@@ -8,6 +8,7 @@ import { ErrorState } from '#ui/states.tsx'
 import { MemberMenu } from './member-menu.tsx'
 import classes from './members.module.css'
 import { membersQuery } from './queries.ts'
+import { t as tGroup } from './group-texts.ts'
 import { t } from './texts.ts'
 
 export function MemberList({ chat, search }: { chat: Chat; search: string }) {
@@ -54,7 +55,8 @@ function Member({ member, chat }: { member: ChatMember; chat: Chat }) {
   const [first] = member.people
   const notes = [
     ...member.people.map(({ label }) => label),
-    ...(member.role === 'moderator' ? [t('moderator')] : []),
+    ...(member.isInCommittee ? [tGroup('committee')] : []),
+    ...(chat.ownerId === member.accountId ? [tGroup('owner')] : member.role === 'moderator' ? [t('moderator')] : []),
     ...(isMe ? [t('you')] : []),
   ].filter((note) => note !== '')
   if (!first) return null

@@ -5,6 +5,7 @@ import { IconDots, IconMessageCircle, IconUserMinus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useOpenDirectChat } from '#features/chats/index.ts'
+import { OwnerItems } from './owner-items.tsx'
 import { useRemoveMember } from './queries.ts'
 import { t } from './texts.ts'
 
@@ -23,7 +24,8 @@ export function MemberMenu({ member, chat }: Props) {
         </Menu.Target>
         <Menu.Dropdown>
           {chat.organizationId && <WriteItem member={member} organizationId={chat.organizationId} />}
-          {chat.abilities.removeMember && (
+          <OwnerItems chat={chat} member={member} />
+          {chat.abilities.removeMember && chat.ownerId !== member.accountId && (
             <Menu.Item color="red" leftSection={<IconUserMinus size={18} />} onClick={() => setRemoving(true)}>
               {t('remove')}
             </Menu.Item>

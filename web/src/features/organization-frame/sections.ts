@@ -2,6 +2,7 @@ import {
   IconBuildingCommunity,
   IconLayoutDashboard,
   IconLink,
+  IconMessages,
   IconRosetteDiscountCheck,
   IconHistory,
   IconMoodKid,
@@ -20,6 +21,7 @@ const sections = [
   { to: '/o/$code/groups', icon: IconUsersGroup, label: 'section.groups', isExact: false, ability: null },
   { to: '/o/$code/children', icon: IconMoodKid, label: 'section.children', isExact: false, ability: null },
   { to: '/o/$code/people', icon: IconUsers, label: 'section.people', isExact: false, ability: null },
+  { to: '/o/$code/chats', icon: IconMessages, label: 'section.chats', isExact: false, ability: 'manageChats' },
   { to: '/o/$code/invitations', icon: IconLink, label: 'section.invitations', isExact: false, ability: null },
   { to: '/o/$code/requests', icon: IconUserPlus, label: 'section.requests', isExact: false, ability: null },
   {

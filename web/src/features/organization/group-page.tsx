@@ -11,6 +11,7 @@ import { AddChildren } from './add-children.tsx'
 import { ChildRows } from './child-rows.tsx'
 import { EditGroup } from './edit-group.tsx'
 import classes from './group.module.css'
+import { GroupCommittee } from './group-committee.tsx'
 import { GroupTeachers } from './group-teachers.tsx'
 import { childrenQuery, groupQuery } from './queries.ts'
 import { Loaded } from './query-states.tsx'
@@ -43,6 +44,7 @@ export function GroupPage() {
             {found.isArchived && <Badge color="gray">{t('group.in-archive')}</Badge>}
             <GroupTeachers group={found} />
             {found.abilities.seeChildren ? <Children group={found} /> : <EmptyState title={t('group.not-yours')} />}
+            {found.abilities.seeChildren && found.kind !== 'staff' && <GroupCommittee group={found} />}
             {/* Below the children: it arrives later, and nothing may jump under a finger. */}
             {found.abilities.invite && found.kind !== 'staff' && (
               <Suspense>

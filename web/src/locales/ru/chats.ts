@@ -45,6 +45,7 @@ export const chats = {
   'typing.one': '{name} печатает…',
   'typing.some':
     '{count, plural, one {печатает # человек} few {печатают # человека} many {печатают # человек} other {печатают # человека}}…',
+  'contacts.group': 'Создать групповой чат',
   'contacts.title': 'Кому написать',
   'contacts.search': 'Имя или должность',
   'contacts.empty.title': 'Пока писать некому',

@@ -10,6 +10,7 @@ export const organizationFrame = {
   'section.groups': 'Группы',
   'section.children': 'Дети',
   'section.people': 'Люди',
+  'section.chats': 'Чаты',
   'section.invitations': 'Приглашения',
   'section.requests': 'Заявки',
   'section.confirmations': 'Подтверждения',
@@ -24,6 +25,13 @@ export const organizationFrame = {
 
 export const organization = {
   ...people,
+  'committee.title': 'Родительский актив',
+  'committee.text': 'Кто говорит за родителей группы. Актив всех групп вместе состоит в чате с руководителем.',
+  'committee.empty': 'Когда родители присоединятся, здесь можно будет отметить, кто в активе.',
+  'committee.edit': 'Изменить',
+  'committee.none': 'Пока никто не отмечен.',
+  'committee.since': 'с {date}',
+  'committee.dialog': 'Кто в родительском активе',
   'save': 'Сохранить',
   'cancel': 'Отмена',
   'close': 'Закрыть',

@@ -1,0 +1,1 @@
+export { boundChatsRoute } from './routes.tsx'

@@ -1,0 +1,37 @@
+import type { Chat } from '@kolosok/contract'
+import { Button, Group, Stack } from '@mantine/core'
+import { IconSettings, IconUserPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { AddPeople } from './add-people.tsx'
+import { ChatOpening } from './chat-opening.tsx'
+import { ChatSettingsDialog } from './chat-settings.tsx'
+import { t } from './group-texts.ts'
+
+/** What those do with a chat who keep order in it. */
+export function ChatActions({ chat }: { chat: Chat }) {
+  const [open, setOpen] = useState<'people' | 'settings' | null>(null)
+  const { addMembers, configure, own } = chat.abilities
+  const done = () => setOpen(null)
+  if (!addMembers && !configure && !own) return null
+  return (
+    <Stack gap={8} px="md" mb="md">
+      {(addMembers || configure) && (
+        <Group gap={8} grow>
+          {addMembers && (
+            <Button variant="default" leftSection={<IconUserPlus size={20} />} onClick={() => setOpen('people')}>
+              {t('add')}
+            </Button>
+          )}
+          {configure && (
+            <Button variant="default" leftSection={<IconSettings size={20} />} onClick={() => setOpen('settings')}>
+              {t('settings')}
+            </Button>
+          )}
+        </Group>
+      )}
+      {own && <ChatOpening chat={chat} />}
+      {open === 'people' && <AddPeople chat={chat} onClose={done} />}
+      {open === 'settings' && <ChatSettingsDialog chat={chat} onClose={done} />}
+    </Stack>
+  )
+}
