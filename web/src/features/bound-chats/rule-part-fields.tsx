@@ -23,6 +23,7 @@ export function RulePartFields({ place, part, groups, positions, error, onChange
     <div className={classes.part}>
       <div className={classes.partHead}>
         <NativeSelect
+          size="md"
           aria-label={t('rule.part', { place })}
           data={kinds.map((value) => ({ value, label: t(`part.${value}`) }))}
           value={part.kind}
@@ -42,6 +43,7 @@ export function RulePartFields({ place, part, groups, positions, error, onChange
       </div>
       {part.kind === 'teachers' && (
         <TagsInput
+          size="md"
           label={t('rule.positions')}
           {...(part.positions.length === 0 && { placeholder: t('rule.positions.any') })}
           data={[...positions]}
@@ -51,6 +53,7 @@ export function RulePartFields({ place, part, groups, positions, error, onChange
       )}
       {'groupIds' in part && (
         <MultiSelect
+          size="md"
           label={t('rule.groups')}
           {...(part.groupIds.length === 0 && { placeholder: t('rule.groups.any') })}
           searchable

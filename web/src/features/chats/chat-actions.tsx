@@ -24,7 +24,7 @@ export function ChatActions({ chat }: { chat: Chat }) {
           )}
           {configure && (
             <Button variant="default" leftSection={<IconSettings size={20} />} onClick={() => setOpen('settings')}>
-              {t('settings')}
+              {t('settings.open')}
             </Button>
           )}
         </Group>

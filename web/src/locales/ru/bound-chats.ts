@@ -5,7 +5,7 @@ export const boundChats = {
   'staff': 'Педагоги и администрация',
   'standard.deputies': 'Руководитель и заместители',
   'standard.committee': 'Руководитель и родительский актив',
-  'rules': 'Чаты по правилу',
+  'rules': 'Общие чаты',
   'groups': 'Чаты групп',
   'archive': 'Закрытые',
   'count': '{count, plural, one {# участник} few {# участника} many {# участников} other {# участника}}',
