@@ -3,6 +3,7 @@ import {
   IconBuildingPlus,
   IconCheck,
   IconDeviceLaptop,
+  IconDoorExit,
   IconLogout,
   IconMoon,
   IconPhone,
@@ -57,6 +58,9 @@ export function MoreMenu({ children, onClose }: { children: ReactElement; onClos
             onClick={onClose}
           >
             {t('more.apply')}
+          </Menu.Item>
+          <Menu.Item component={Link} to="/leaving" onClick={onClose} leftSection={<IconDoorExit size={18} />}>
+            {t('more.leaving')}
           </Menu.Item>
           <Menu.Item component={Link} to="/devices" onClick={onClose} leftSection={<IconDeviceLaptop size={18} />}>
             {t('more.devices')}

@@ -10,6 +10,7 @@ import { invitationRoutes } from '#features/invitations/index.ts'
 import { journalRoute } from '#features/journal/index.ts'
 import { joinRequestQueueRoute, joinRequestRoute } from '#features/join-requests/index.ts'
 import { joinRoute } from '#features/join/index.ts'
+import { formerStaffRoute, leavingRoute } from '#features/departures/index.ts'
 import { directoryRoutes } from '#features/directory/index.ts'
 import { devicesRoute } from '#features/devices/index.ts'
 import { demoRoutes } from '#features/demo/index.ts'
@@ -40,6 +41,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     devicesRoute,
     ownPhoneRoute,
+    leavingRoute,
     chatsRoute.addChildren([chatsIndexRoute, chatRoute]),
     ownConfirmationRoute,
     joinRequestRoute,
@@ -48,6 +50,7 @@ const routeTree = rootRoute.addChildren([
       ...invitationRoutes,
       ...importRoutes,
       ...directoryRoutes,
+      formerStaffRoute,
       childrenRoute,
       boundChatsRoute,
       confirmationQueueRoute,

@@ -26,6 +26,16 @@ export const formatMoment = (iso: string): string => moment.format(new Date(iso)
 /** 12 ноября 2026 г. */
 export const formatFullDay = (iso: string): string => fullDay.format(new Date(iso))
 
+/** A day of the calendar as the server names it, `2026-12-12`: 12 декабря, and the year unless it is this one. */
+export function formatCalendarDay(day: string, now = new Date()): string {
+  const date = new Date(`${day}T12:00:00`)
+  return (date.getFullYear() === now.getFullYear() ? dayAndMonth : fullDay).format(date)
+}
+
+/** The other way round, as a date field has it. */
+export const toCalendarDay = (date: Date): string =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+
 /** In a workbook, on paper: 12.11.2026 */
 export const formatPlainDay = (iso: string): string => plainDate.format(new Date(iso))
 

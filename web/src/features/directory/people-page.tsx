@@ -40,6 +40,14 @@ export function PeoplePage() {
               {t('import')}
             </Button>
           )}
+          {abilities.manageStaff && (
+            <Button
+              variant="default"
+              renderRoot={(props) => <Link to="/o/$code/people/former" params={{ code }} {...props} />}
+            >
+              {t('former')}
+            </Button>
+          )}
           <TakeMenu collect={() => collectPeople(organization, filter)} />
         </>
       }

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
 import type { Person, PersonPage, StaffMember } from '@kolosok/contract'
-import { IconKey, IconPencil, IconPhone, IconRosetteDiscountCheckOff } from '@tabler/icons-react'
+import { IconDoorExit, IconKey, IconPencil, IconPhone, IconRosetteDiscountCheckOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { LetBackDialog } from '#features/coming-back/index.ts'
 import { UnconfirmDialog } from '#features/confirmations/index.ts'
+import { DepartureDialog } from '#features/departures/index.ts'
 import { EditStaff, staffQuery } from '#features/organization/index.ts'
 import { useOrganization } from '#features/organization-frame/index.ts'
 import { StartPhoneChange } from '#features/phone-changes/index.ts'
@@ -54,6 +56,7 @@ export function PersonActs({ page: { person, mayBeLetBack, mayBeUnconfirmed } }:
           {t('unconfirm')}
         </Button>
       )}
+      <Depart person={person} member={member} />
       <Dialogs doing={doing} person={person} member={member} onClose={close} />
     </>
   )
@@ -73,6 +76,35 @@ function Dialogs({ doing, person, member, onClose }: DialogsProps) {
       <Suspense>{doing === 'unconfirm' && <UnconfirmDialog person={person} onClose={onClose} />}</Suspense>
       <Suspense>{doing === 'edit' && member && <EditStaff member={member} onClose={onClose} />}</Suspense>
       {doing === 'let-back' && <LetBackDialog person={person} onClose={onClose} />}
+    </>
+  )
+}
+
+/** Out of the organization, with everything handed over. */
+function Depart({ person, member }: Pick<DialogsProps, 'person' | 'member'>) {
+  const { id, code, shortName } = useOrganization()
+  const navigate = useNavigate()
+  const [isAsked, setAsked] = useState(false)
+  if (!member?.isEditable) return null
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconDoorExit size={20} aria-hidden="true" />}
+        onClick={() => setAsked(true)}
+      >
+        {t('depart')}
+      </Button>
+      <Suspense>
+        {isAsked && (
+          <DepartureDialog
+            target={{ organizationId: id, membershipId: person.membershipId }}
+            organization={{ shortName }}
+            onClose={() => setAsked(false)}
+            onDone={() => void navigate({ to: '/o/$code/people/former', params: { code } })}
+          />
+        )}
+      </Suspense>
     </>
   )
 }

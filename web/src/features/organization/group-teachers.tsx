@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Modal, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core'
+import { ActionIcon, Button, Group as Row, Modal, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core'
 import { type Duty, type Group, groupEndpoints, type MembershipId, type Person } from '@kolosok/contract'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -11,10 +11,11 @@ import { showUndo, useChange } from './mutations.ts'
 import { showProblem } from './problems.ts'
 import { staffQuery } from './queries.ts'
 import { Loaded } from './query-states.tsx'
+import { NameSubstitute, SubstituteRow } from './substitutes.tsx'
 import { t } from './texts.ts'
 
 export function GroupTeachers({ group }: { group: Group }) {
-  const [isAdding, setAdding] = useState(false)
+  const [asked, setAsked] = useState<'attach' | 'substitute' | null>(null)
   const mayAssign = group.abilities.assignTeachers
   return (
     <section className={classes.section} aria-labelledby="teachers">
@@ -23,20 +24,31 @@ export function GroupTeachers({ group }: { group: Group }) {
           {t('group.teachers')}
         </Title>
         {mayAssign && (
-          <Button variant="light" leftSection={<IconPlus size={20} />} onClick={() => setAdding(true)}>
-            {t('group.teachers.add')}
-          </Button>
+          <Row gap="xs">
+            {group.kind !== 'staff' && !group.isArchived && (
+              <Button variant="default" onClick={() => setAsked('substitute')}>
+                {t('substitute')}
+              </Button>
+            )}
+            <Button variant="light" leftSection={<IconPlus size={20} />} onClick={() => setAsked('attach')}>
+              {t('group.teachers.add')}
+            </Button>
+          </Row>
         )}
       </div>
-      {group.teachers.length === 0 && (
+      {group.teachers.length + group.substitutes.length === 0 && (
         <Text c="dimmed">{t(mayAssign ? 'group.teachers.empty' : 'group.teachers.empty.see')}</Text>
       )}
       <ul className={classes.rows}>
         {group.teachers.map(({ person, duty }) => (
           <Teacher key={person.membershipId} group={group} person={person} duty={duty} />
         ))}
+        {group.substitutes.map((substitution) => (
+          <SubstituteRow key={substitution.id} group={group} substitution={substitution} />
+        ))}
       </ul>
-      {isAdding && <AttachTeacher group={group} onClose={() => setAdding(false)} />}
+      {asked === 'attach' && <AttachTeacher group={group} onClose={() => setAsked(null)} />}
+      {asked === 'substitute' && <NameSubstitute group={group} onClose={() => setAsked(null)} />}
     </section>
   )
 }

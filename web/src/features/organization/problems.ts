@@ -12,6 +12,7 @@ const known = [
   'child-left',
   'child-elsewhere',
   'role-held-already',
+  'substitution-over',
 ] as const satisfies readonly ProblemCode[]
 
 /** What went wrong with the act as a whole, in a sentence. */
@@ -37,6 +38,13 @@ const fieldCodes = [
   'in-itself',
   'too-deep',
   'unknown',
+  'past',
+  'before-first-day',
+  'too-late',
+  'overlaps',
+  'leads-already',
+  'substitutes-already',
+  'not-a-day',
 ] as const
 
 /** What is wrong with one field, in a sentence. */

@@ -22,6 +22,7 @@ export const app = {
   'more.phone': 'Номер телефона',
   'more.join': 'Вступить в организацию',
   'more.apply': 'Новая организация',
+  'more.leaving': 'Выйти из организации',
   'more.devices': 'Устройства',
   'more.operators': 'Операторы',
   'more.theme': 'Тема',
