@@ -32,7 +32,7 @@ function meant({ organizationId, teacher }: Scope, { kind, groupId, search = '' 
     ...(teacher === null ? [] : [isOwn(teacher)]),
     ...(kind === undefined ? [] : [sql<SqlBool>`invitation.kind = ${kind}`]),
     ...(groupId === undefined ? [] : [isOfGroup(groupId)]),
-    ...(search === '' ? [] : [names(search)]),
+    ...(search === '' ? [] : [names(organizationId, search)]),
   ])
 }
 
@@ -41,16 +41,17 @@ const isOfGroup = (groupId: GroupId) => sql<SqlBool>`exists (
   where group_child.child_id = invitation.child_id and group_child.group_id = ${groupId}
     and group_child.until_at is null)`
 
-/** Somebody or something that is called so, «ё» or «е». */
-function names(search: string): Expression<SqlBool> {
+/** Somebody or something that is called so, «ё» or «е»; who came in is found once for all rows. */
+function names(organizationId: OrganizationId, search: string): Expression<SqlBool> {
   const pattern = `%${nameKey(search).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   return sql<SqlBool>`(
     replace(lower(coalesce(child.name, '') || ' ' || invitation.position || ' '
       || coalesce((select invitee.name from invitee where invitee.invitation_id = invitation.id), '')), 'ё', 'е') like ${pattern}
-    or exists (
-      select from invitation_use
-      join person on person.membership_id = invitation_use.membership_id
-      where invitation_use.invitation_id = invitation.id and replace(lower(person.name), 'ё', 'е') like ${pattern}))`
+    or invitation.id in (
+      select invitation_use.invitation_id from membership
+      join invitation_use on invitation_use.membership_id = membership.id
+      where membership.organization_id = ${organizationId}
+        and replace(lower(membership.name), 'ё', 'е') like ${pattern}))`
 }
 
 const isOpen = (now: Date) => sql<SqlBool>`${stateAt(now)} = 'open'`

@@ -45,14 +45,16 @@ const DIFFERENCES = `
       (array_agg(f.membership_id order by f.side = 'staff' desc, m.is_admin desc, f.membership_id))[1] as membership_id,
       bool_or(f.side = 'staff') as is_staff,
       bool_or(f.leads or m.role = 'management' and f.side = 'staff')
-        or 'admin' = any(organization_roles(f.organization_id, f.account_id)) as moderates,
+        or exists (select from membership a where a.account_id = f.account_id and a.organization_id = f.organization_id
+          and a.is_admin and a.ended_at is null) as moderates,
       false as has_entered
     from fitting f
     join membership m on m.id = f.membership_id
     group by f.chat_id, f.organization_id, f.account_id
   ), held as (
     select m.*, c.organization_id, c.keeps,
-      organization_roles(c.organization_id, m.account_id) && array['admin', 'head', 'management'] as is_management
+      m.has_entered and organization_roles(c.organization_id, m.account_id) && array['admin', 'head', 'management']
+        as is_management
     from chat_member m join asked c on c.id = m.chat_id
     where c.is_whole or m.account_id = any($3::uuid[]) or m.has_entered
   ), keeping as (
