@@ -1,6 +1,6 @@
 import { childEndpoints, pathOf } from '@kolosok/contract'
 import pg from 'pg'
-import { large, type Things } from './organization-seed.ts'
+import { large, type Things } from '../server/test/large-installation.ts'
 import { type Ask, time, type Times } from './timed.ts'
 
 type Run = { readonly times: number; readonly usage: () => number }

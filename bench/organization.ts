@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import { cpuSeconds } from './cpu.ts'
 import { connectDb } from '../server/src/platform/db.ts'
 import { readSecrets } from '../server/src/platform/secrets.ts'
 import { startPostgres } from '../server/test/postgres.ts'
 import { startServer } from '../server/test/server-process.ts'
 import { BARE_MOVE, measureBareMoves, measureMoves, MOVE } from './moves.ts'
-import { large, seedOrganizations, signIn, thingsOf, usual } from './organization-seed.ts'
+import { large, seedOrganizations, signIn, thingsOf, usual } from '../server/test/large-installation.ts'
 import { BARE_READ, readsOf } from './reads.ts'
 import { openBrowser, round, time, type Times } from './timed.ts'
 
@@ -20,6 +19,7 @@ const postgres = await startPostgres({ shared_buffers: '256MB', max_wal_size: '4
 const url = postgres.url('postgres')
 const server = await startServer({ DATABASE_URL: url })
 const db = connectDb(url)
+const none: Times = { p50: NaN, p95: NaN, cpu: NaN }
 const usage = () => cpuSeconds(server.pid()) + cpuSeconds(postgres.pid, { withChildren: true })
 try {
   await fill(1, 1)
@@ -38,8 +38,6 @@ try {
 async function fill(from: number, until: number): Promise<void> {
   const began = performance.now()
   await seedOrganizations(db, { from, until, size: from === 1 ? large : usual })
-  // As after the first night: what the autovacuum would have done by then.
-  await sql`vacuum analyze`.execute(db)
   console.log(
     `organizations ${String(from)} to ${String(until)}: ${String(round((performance.now() - began) / 1000))} s`,
   )
@@ -78,8 +76,6 @@ function tableOf(alone: Measured, among: Measured) {
     [`cpu ms of ${String(ORGANIZATIONS)}`]: times.cpu,
   }))
 }
-
-const none: Times = { p50: NaN, p95: NaN, cpu: NaN }
 
 /** The figures of the requirement, from the rows of this run. */
 function compare(alone: Measured, among: Measured) {

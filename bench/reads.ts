@@ -15,7 +15,7 @@ import {
   searchEndpoints,
   waitingEndpoints,
 } from '@kolosok/contract'
-import type { Things } from './organization-seed.ts'
+import type { Things } from '../server/test/large-installation.ts'
 
 type Who = keyof Things['accounts']
 type Read = { readonly name: string; readonly by: Who; readonly path: (turn: number) => string }

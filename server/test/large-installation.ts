@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { AccountId, ChildId, GroupId, MembershipId, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
-import { hashSessionToken } from '../server/src/identity/index.ts'
-import type { Db } from '../server/src/platform/db.ts'
-import type { Secrets } from '../server/src/platform/secrets.ts'
+import { hashSessionToken } from '#identity/index.ts'
+import type { Db } from '#platform/db.ts'
+import type { Secrets } from '#platform/secrets.ts'
 
 /** How large an organization is; what is not said follows from it. */
 export type Size = {
@@ -108,6 +108,8 @@ export async function seedOrganizations(db: Db, { from, until, size }: { from: n
         now() - n * interval '1 minute' ${each(journalEntries)}`.execute(tx)
     await seedChats(tx, { from, until, size })
   })
+  // As after the first night: what the autovacuum would have done by then.
+  await sql`vacuum analyze`.execute(db)
 }
 
 async function seedChats(db: Db, { from, until, size }: { from: number; until: number; size: Size }): Promise<void> {
