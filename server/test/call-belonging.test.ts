@@ -80,6 +80,26 @@ test('a teacher whose confirmation is withdrawn leaves it too', async () => {
   expect((await caller(teacher).join(group)).statusCode).toBe(404)
 })
 
+test('a teacher who leaves the organization leaves every call there, and what is open on their screen goes', async () => {
+  await seedGroup(world, world.organizationId, { kind: 'staff' })
+  const { lead, teacher, mother, group, direct } = await talkingGroup()
+  for (const person of [teacher, mother]) await enter(direct, person)
+  const phone = await teacher.connect()
+  phone.hold(group.chatId, await teacher.page(group.chatId))
+
+  const url = `/api/organizations/${world.organizationId}/departures/${teacher.membershipId}`
+  const left = await teacher.request({ method: 'PUT', url, payload: { groups: [], chatsTo: null, linksTo: null } })
+
+  expect([left.statusCode, left.body]).toEqual([200, '{}'])
+  await ends(mother, direct, 'ended')
+  await vi.waitFor(async () => {
+    expect(await isIn(lead, group, teacher)).toBe(false)
+    expect(phone.frames).toContainEqual({ type: 'gone', chatId: group.chatId })
+  })
+  expect((await teacher.request({ url: '/api/me/memberships' })).json()).toEqual({ memberships: [] })
+  phone.close()
+})
+
 test('somebody who signs out on the device they talk on leaves it', async () => {
   const { lead, mother, group } = await talkingGroup()
 
