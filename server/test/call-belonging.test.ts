@@ -67,17 +67,33 @@ test('a parent who belongs to the group no more leaves its call at once; the oth
   phone.close()
 })
 
-test('a teacher whose confirmation is withdrawn leaves it too', async () => {
-  const { lead, teacher, groupId, group } = await talkingGroup()
+test('a teacher whose status is taken in the middle of it is put out, and hears nothing of the chat any more', async () => {
+  const { lead, teacher, mother, group } = await talkingGroup()
+  const device = await teacher.connect()
+  await mother.post(group.chatId, { text: 'Пока вы здесь' })
+  const heard = () => device.frames.filter((frame) => frame.type === 'changes' && frame.chatId === group.chatId)
+  await vi.waitFor(() => {
+    expect(JSON.stringify(heard())).toContain('Пока вы здесь')
+  })
 
-  await restructure(world, head, [groupId], (tx) =>
-    tx.updateTable('membership').set({ confirmed_at: null }).where('id', '=', teacher.membershipId).execute(),
-  )
+  const url = `/api/memberships/${teacher.membershipId}/unconfirm`
+  const answer = await head.request({ method: 'POST', url, payload: { reason: 'Перешла на другую работу' } })
+  expect(answer.statusCode).toBe(200)
 
   await vi.waitFor(async () => {
     expect(await isIn(lead, group, teacher)).toBe(false)
+    expect(device.frames).toContainEqual({ type: 'stale', topics: ['calls'] })
   })
   expect((await caller(teacher).join(group)).statusCode).toBe(404)
+  // All who hear of a message are sent it in one go: once somebody has it, nobody else is still waiting for it.
+  const phone = await mother.connect()
+  await lead.post(group.chatId, { text: 'Без вас' })
+  await vi.waitFor(() => {
+    expect(JSON.stringify(phone.frames)).toContain('Без вас')
+  })
+  expect(JSON.stringify(device.frames)).not.toContain('Без вас')
+  device.close()
+  phone.close()
 })
 
 test('a teacher who leaves the organization leaves every call there, and what is open on their screen goes', async () => {
