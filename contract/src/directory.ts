@@ -37,8 +37,8 @@ export const personPage = listedPerson.omit({ groups: true }).extend({
 })
 export type PersonPage = z.infer<typeof personPage>
 
-/** What a list can be narrowed to besides the role; the first two are of staff. */
-export const personStanding = z.enum(['confirmed', 'unconfirmed', 'without-group'])
+/** What a list can be narrowed to besides the role; the first two are of staff, the third of parents. */
+export const personStanding = z.enum(['confirmed', 'unconfirmed', 'committee', 'without-group'])
 export type PersonStanding = z.infer<typeof personStanding>
 
 /** By full name or by the day of joining; «-» turns it round. */

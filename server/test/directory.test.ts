@@ -122,7 +122,7 @@ test('they stand in the order asked for, page by page, forwards and backwards', 
 })
 
 test('they are filtered by where they stand', async () => {
-  const { organization, admin, list } = await openOffice()
+  const { organization, admin, ours, younger, list } = await openOffice()
   const newcomer = await organization.teacher({ isConfirmed: false })
   await nameAccount(world, newcomer.accountId, ['Новикова', 'Вера'])
   expect(names(await list(admin, '?standing=unconfirmed'))).toEqual(['Новикова Вера'])
@@ -130,6 +130,8 @@ test('they are filtered by where they stand', async () => {
   const homeless = names(await list(admin, '?standing=without-group&role=teacher'))
   expect(homeless).toContain('Новикова Вера')
   expect(homeless).not.toContain('Ким Мария Львовна')
+  await world.db.insertInto('group_committee').values({ group_id: younger, membership_id: ours.membershipId }).execute()
+  expect(names(await list(admin, '?standing=committee'))).toEqual(['Ёлкина Дарья'])
 })
 
 test('an export holds exactly what the list shows, and the journal says that there was one', async () => {

@@ -71,12 +71,14 @@ const IS_STAFF = sql<SqlBool>`membership.role in ('management', 'teacher')`
 const standings = {
   'confirmed': sql<SqlBool>`${IS_STAFF} and membership.confirmed_at is not null`,
   'unconfirmed': sql<SqlBool>`${IS_STAFF} and membership.confirmed_at is null`,
+  'committee': sql<SqlBool>`exists (
+    select from group_committee gc where gc.membership_id = membership.id and gc.until_at is null)`,
   'without-group': sql<SqlBool>`not exists (
-    select from teaching t join "group" g on g.id = t.group_id and g.archived_at is null
-    where t.membership_id = membership.id
-    union all
-    select from guardianship gs join group_child gc on gc.child_id = gs.child_id and gc.until_at is null
-    where gs.membership_id = membership.id and gs.until_at is null)`,
+      select from teaching t join "group" g on g.id = t.group_id and g.archived_at is null
+      where t.membership_id = membership.id)
+    and not exists (
+      select from guardianship gs join group_child gc on gc.child_id = gs.child_id and gc.until_at is null
+      where gs.membership_id = membership.id and gs.until_at is null)`,
 } as const satisfies Record<PersonStanding, Expression<SqlBool>>
 
 /** Everybody who is meant, and whom this reader may see. */

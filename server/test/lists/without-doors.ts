@@ -20,5 +20,7 @@ export const withoutDoors: Record<string, string> = {
   'journal.list': 'lines of one organization, all or none: journal.test.ts',
   'mailings.get': 'parts of one mailing',
   'organizations.cardHistory': 'parts of one organization',
+  'phoneChanges.list': 'whoever decides sees all of them, else none: phone-changes.test.ts',
+  'phoneChanges.listAll': 'the operator’s alone: phone-changes.test.ts',
   'waiting.get': 'counts',
 }

@@ -12,6 +12,8 @@ export type Column<Row, Order extends string = string> = {
   readonly width?: number | string
   /** The first column's is what the row is about. Null leaves a card without this line. */
   readonly cell: (row: Row) => ReactNode
+  /** What can be done with the row: last, without a heading one sees. */
+  readonly isActions?: boolean
   /** How a list can be put in order by this: the order's name for the server, and in words. */
   readonly orders?: { readonly up: readonly [Order, string]; readonly down: readonly [Order, string] }
 }
@@ -34,7 +36,7 @@ type Props<Row, Id extends string, Order extends string> = {
 export function Records<Row, Id extends string, Order extends string>(props: Props<Row, Id, Order>) {
   const { label, rows, columns, idOf, order, onOrder, picked } = props
   return (
-    <>
+    <div className={classes.records}>
       {order !== undefined && onOrder && <OrderChoice columns={columns} order={order} onOrder={onOrder} />}
       <div className={classes.box}>
         <table className={classes.table} aria-label={label}>
@@ -55,7 +57,7 @@ export function Records<Row, Id extends string, Order extends string>(props: Pro
                   {order !== undefined && onOrder && column.orders ? (
                     <OrderButton title={column.title} orders={column.orders} order={order} onOrder={onOrder} />
                   ) : (
-                    column.title
+                    <span className={column.isActions ? 'visually-hidden' : undefined}>{column.title}</span>
                   )}
                 </th>
               ))}
@@ -68,7 +70,7 @@ export function Records<Row, Id extends string, Order extends string>(props: Pro
           </tbody>
         </table>
       </div>
-    </>
+    </div>
   )
 }
 
@@ -91,8 +93,8 @@ function RecordRow<Row, Id extends string, Order extends string>(props: Props<Ro
         </td>
       )}
       <th scope="row">{about?.cell(row)}</th>
-      {others.map(({ key, title, cell }) => (
-        <td key={key} data-label={title}>
+      {others.map(({ key, title, cell, isActions }) => (
+        <td key={key} {...(isActions ? { className: classes.actions } : { 'data-label': title })}>
           {cell(row)}
         </td>
       ))}

@@ -1,19 +1,20 @@
 import { Button } from '@mantine/core'
+import type { InvitationId } from '@kolosok/contract'
+import type { Picked } from '#ui/use-picked.ts'
 import type { Dialog } from './invitation-dialogs.tsx'
 import classes from './invitations.module.css'
 import { t } from './texts.ts'
-import type { Selection } from './use-selection.ts'
 
 type Props = {
   readonly unclaimed: number
   readonly reminders: number
-  readonly selection: Selection
+  readonly picked: Picked<InvitationId>
   readonly onDialog: (dialog: Dialog) => void
 }
 
 /** What can be done with many at once: with those that are picked, or with those nobody uses. */
-export function InvitationBar({ unclaimed, reminders, selection, onDialog }: Props) {
-  const { ids } = selection
+export function InvitationBar({ unclaimed, reminders, picked, onDialog }: Props) {
+  const { ids } = picked
   return (
     <div className={classes.bar} aria-live="polite">
       {ids.size > 0 && (
@@ -22,7 +23,7 @@ export function InvitationBar({ unclaimed, reminders, selection, onDialog }: Pro
           <Button color="red" variant="light" onClick={() => onDialog({ selected: [...ids] })}>
             {t('selected.revoke')}
           </Button>
-          <Button variant="subtle" color="gray" onClick={() => selection.set([])}>
+          <Button variant="subtle" color="gray" onClick={() => picked.set([])}>
             {t('selected.none')}
           </Button>
         </>

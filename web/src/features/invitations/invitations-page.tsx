@@ -2,15 +2,15 @@ import { useState } from 'react'
 import { MailingList } from '#features/mailings/index.ts'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
 import { useFilter } from '#lib/use-filter.ts'
+import { usePicked } from '#ui/use-picked.ts'
 import { InvitationBar } from './invitation-bar.tsx'
 import { type Dialog, InvitationDialogs } from './invitation-dialogs.tsx'
 import { invitationFilter, InvitationFilters, narrowed, widened } from './invitation-filters.tsx'
-import { InvitationRows } from './invitation-rows.tsx'
+import { InvitationRows, isOpen } from './invitation-rows.tsx'
 import { InviteMenu } from './invite-menu.tsx'
 import { useInvitations } from './queries.ts'
 import { t } from './texts.ts'
 import { useTarget } from './use-target.ts'
-import { useSelection } from './use-selection.ts'
 
 const nothing = { unclaimed: 0, groups: [] } as const
 
@@ -22,7 +22,7 @@ export function InvitationsPage() {
   const [dialog, setDialog] = useState<Dialog>(null)
   const query = useInvitations(id, filter)
   const invitations = query.data?.pages.flatMap((page) => page.invitations) ?? []
-  const selection = useSelection(invitations)
+  const picked = usePicked(invitations.filter(isOpen).map((one) => one.id))
   const { unclaimed, groups } = query.data?.pages[0] ?? nothing
   const target = useTarget(filter, groups)
   const { canSend, reminders, recipients } = target
@@ -47,11 +47,11 @@ export function InvitationsPage() {
           hasStaff={abilities.inviteAnybody}
           onChange={(next) => setGiven(narrowed(next))}
         />
-        <InvitationBar unclaimed={unclaimed} reminders={reminders} selection={selection} onDialog={setDialog} />
+        <InvitationBar unclaimed={unclaimed} reminders={reminders} picked={picked} onDialog={setDialog} />
         <InvitationRows
           query={query}
           invitations={invitations}
-          selection={selection}
+          picked={picked}
           canSend={canSend}
           isFiltered={Object.keys(given).length > 0}
           onDialog={setDialog}

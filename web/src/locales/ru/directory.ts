@@ -33,6 +33,7 @@ export const directory = {
   'standing.all': 'Любое',
   'standing.confirmed': 'Подтверждённые педагоги',
   'standing.unconfirmed': 'Не подтверждённые',
+  'standing.committee': 'Родительский актив',
   'standing.without-group': 'Без группы',
   'column.name': 'Имя',
   'column.role': 'Кто это',

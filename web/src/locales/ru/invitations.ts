@@ -26,8 +26,6 @@ export const invitations = {
   'column.users': 'Кто вошёл',
   'column.created': 'Создал(а)',
   'column.actions': 'Действия',
-  'select': 'Выбрать: {name}',
-  'select.all': 'Выбрать все действующие',
   'selected':
     '{count, plural, one {Выбрана # ссылка} few {Выбраны # ссылки} many {Выбрано # ссылок} other {Выбрано # ссылки}}',
   'selected.revoke': 'Отозвать выбранные',
@@ -36,7 +34,6 @@ export const invitations = {
     '{count, plural, one {Отозвать # ссылку?} few {Отозвать # ссылки?} many {Отозвать # ссылок?} other {Отозвать # ссылки?}}',
   'selected.text':
     'По ним больше никто не войдёт, напечатанные листки тоже перестанут действовать. Кто уже вошёл, останется.',
-  'more': 'Показать ещё',
   'state.open': 'Действует',
   'state.unclaimed': 'Не использована',
   'state.expiring': 'Скоро истечёт',
@@ -49,7 +46,7 @@ export const invitations = {
   'staff-group': 'Педагоги',
   'uses': 'Вошли {uses} из {limit}',
   'until': 'до {date}',
-  'created': '{name}, {date}',
+  'created.by': '{name}, {date}',
   'used-by': '{name}{label}, {date}',
   'show': 'Ссылка и QR',
   'show.of': 'Ссылка и QR, {name}',
