@@ -45,7 +45,7 @@ export function makePlan(now: Now, decisions: Decisions): Plan {
     const fate = fates.get(group.id)
     return fate ? [{ ...group, ...fate, fault: null }] : []
   })
-  return { steps, groups: groups.map((group) => ({ ...group, fault: faultOf(group, groups, steps) })) }
+  return { steps, groups: withFaults(groups, steps) }
 }
 
 /** Whoever leaves the last class leaves the clubs, too. */
@@ -62,14 +62,15 @@ function withClubs({ groups }: Now, steps: readonly Step[]): Step[] {
   })
 }
 
-function faultOf(group: PlannedGroup, groups: readonly PlannedGroup[], steps: readonly Step[]): RollOverFault | null {
-  const { after } = group
-  if (after) {
-    const isTaken = groups.some(
-      (other) => other.id !== group.id && other.after && nameKey(other.after.name) === nameKey(after.name),
-    )
-    return isTaken ? 'name-taken' : null
+function withFaults(groups: readonly PlannedGroup[], steps: readonly Step[]): PlannedGroup[] {
+  const open = groups.filter(({ after }) => after !== null)
+  const names = Map.groupBy(open, ({ after }) => nameKey(after?.name ?? ''))
+  const holding = new Set(open.map(({ parentId }) => parentId))
+  const reached = new Set(steps.map(({ toGroupId }) => toGroupId))
+  const faultOf = ({ id, after }: PlannedGroup): RollOverFault | null => {
+    if (after) return (names.get(nameKey(after.name)) ?? []).length > 1 ? 'name-taken' : null
+    if (reached.has(id)) return 'closes-with-children'
+    return holding.has(id) ? 'closes-with-groups' : null
   }
-  if (steps.some(({ toGroupId }) => toGroupId === group.id)) return 'closes-with-children'
-  return groups.some(({ parentId, after: stays }) => parentId === group.id && stays) ? 'closes-with-groups' : null
+  return groups.map((group) => ({ ...group, fault: faultOf(group) }))
 }

@@ -16,9 +16,13 @@ export async function readPlan(db: Db, row: RollOverRow): Promise<Plan> {
 /** What a plan comes to: by groups, and in all. */
 export function outcomeOf({ groups, steps }: Plan): RollOverOutcome {
   const from = Map.groupBy(steps, ({ groupId }) => groupId)
+  const elsewhere = Map.groupBy(
+    steps.filter(({ groupId, toGroupId }) => groupId !== toGroupId),
+    ({ toGroupId }) => toGroupId,
+  )
   const shown = groups.map(({ id, kind, name, age, toGroupId, after, isUnclear, isEdited, fault }) => {
     const going = Map.groupBy(from.get(id) ?? [], (step) => step.toGroupId)
-    const coming = steps.filter((step) => step.toGroupId === id && step.groupId !== id).length
+    const coming = elsewhere.get(id)?.length ?? 0
     return {
       ...{ id, kind, name, age, toGroupId, after, isUnclear, isEdited, fault, coming },
       childCount: from.get(id)?.length ?? 0,

@@ -21,30 +21,31 @@ export type GroupNow = {
 
 /** What becomes of each group by itself: classes grow older by their age, clubs and committees go on. */
 export function propose(groups: readonly GroupNow[], way: RollOverWay): Map<GroupId, Proposal> {
-  return new Map(groups.map((group) => [group.id, proposeFor(group, groups, way)]))
-}
+  const byAge = Map.groupBy(
+    groups.filter(({ kind }) => kind === 'class'),
+    ({ age }) => nameKey(age),
+  )
+  const holding = new Set(groups.map(({ parentId }) => parentId))
+  return new Map(groups.map((group) => [group.id, proposeFor(group)]))
 
-function proposeFor(group: GroupNow, groups: readonly GroupNow[], way: RollOverWay): Proposal {
-  const { id, name, age } = group
-  const next = group.kind === 'class' ? followingAge(age) : null
-  const asItIs = { toGroupId: id, after: { name, age } }
-  if (next === null) return { ...asItIs, isUnclear: isAsked(group, groups) }
-  if (next === GRADUATES) {
-    return { toGroupId: null, after: way === 'together' ? null : { name, age }, isUnclear: false }
+  function proposeFor(group: GroupNow): Proposal {
+    const { id, name, age } = group
+    const next = group.kind === 'class' ? followingAge(age) : null
+    const asItIs = { toGroupId: id, after: { name, age } }
+    // A building says no age, and none is missed.
+    if (next === null) return { ...asItIs, isUnclear: group.kind === 'class' && !holding.has(id) }
+    if (next === GRADUATES) {
+      return { toGroupId: null, after: way === 'together' ? null : { name, age }, isUnclear: false }
+    }
+    const older = way === 'onwards' ? nextGroup(group, next) : undefined
+    if (older) return { toGroupId: older.id, after: { name, age }, isUnclear: false }
+    return { toGroupId: id, after: { name: nameAfterYear(name, next), age: next }, isUnclear: false }
   }
-  const older = way === 'onwards' ? nextGroup(group, next, groups) : undefined
-  if (older) return { toGroupId: older.id, after: { name, age }, isUnclear: false }
-  return { toGroupId: id, after: { name: nameAfterYear(name, next), age: next }, isUnclear: false }
-}
 
-/** A building says no age, and none is missed. */
-const isAsked = ({ id, kind }: GroupNow, groups: readonly GroupNow[]): boolean =>
-  kind === 'class' && !groups.some(({ parentId }) => parentId === id)
-
-/** The first of the younger to the first of the older, the second to the second. */
-function nextGroup(group: GroupNow, next: string, groups: readonly GroupNow[]): GroupNow | undefined {
-  const ofAge = (age: string) => groups.filter((one) => one.kind === 'class' && nameKey(one.age) === nameKey(age))
-  const older = ofAge(next)
-  const index = ofAge(group.age).findIndex(({ id }) => id === group.id)
-  return older[Math.min(index, older.length - 1)]
+  /** The first of the younger to the first of the older, the second to the second. */
+  function nextGroup(group: GroupNow, next: string): GroupNow | undefined {
+    const older = byAge.get(nameKey(next)) ?? []
+    const index = (byAge.get(nameKey(group.age)) ?? []).indexOf(group)
+    return older[Math.min(index, older.length - 1)]
+  }
 }

@@ -19,6 +19,7 @@ import { operatorQueueRoutes } from '#features/operator/index.ts'
 import { organizationRoutes } from '#features/organization/index.ts'
 import { allPhoneChangesRoute, phoneChangesRoute } from '#features/phone-changes/index.ts'
 import { operatorsRoute } from '#features/operators/index.ts'
+import { rollOverRoute } from '#features/roll-overs/index.ts'
 import { operatorLinkRoute, ownPhoneRoute, signInRoute } from '#features/sign-in/index.ts'
 import { accountRoute, operatorRoute, organizationRoute, publicRoute, rootRoute } from '#lib/routes.ts'
 import { AccountFrame, PageError, PagePending } from './account-frame.tsx'
@@ -49,6 +50,7 @@ const routeTree = rootRoute.addChildren([
       ...organizationRoutes,
       ...invitationRoutes,
       ...importRoutes,
+      rollOverRoute,
       ...directoryRoutes,
       formerStaffRoute,
       childrenRoute,

@@ -1,6 +1,6 @@
-import { ActionIcon, CloseButton, Skeleton, TextInput, Title } from '@mantine/core'
+import { ActionIcon, CloseButton, Skeleton, TextInput, Title, UnstyledButton } from '@mantine/core'
 import type { Chat } from '@kolosok/contract'
-import { IconEdit, IconSearch } from '@tabler/icons-react'
+import { IconArchive, IconEdit, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useDeferredValue, useState } from 'react'
@@ -59,6 +59,7 @@ export function ChatList() {
 }
 
 function Chats({ shown, isFiltered }: { shown: readonly Chat[]; isFiltered: boolean }) {
+  const [isArchiveOpen, setArchiveOpen] = useState(false)
   const query = useQuery(chatsQuery())
   const { accountId } = useMe()
   const { chatId } = useParams({ strict: false })
@@ -82,18 +83,30 @@ function Chats({ shown, isFiltered }: { shown: readonly Chat[]; isFiltered: bool
       <EmptyState title={t('empty.title')} text={t('empty.text')} />
     )
   }
+  const archived = shown.filter(({ isArchived }) => isArchived)
+  // Whoever searches, or reads one of them, sees them without asking.
+  const areShown = isArchiveOpen || isFiltered || archived.some(({ id }) => id === chatId)
+  const rows = [...shown.filter(({ isArchived }) => !isArchived), ...(areShown ? archived : [])]
   return (
-    <VList className={classes.rows} data={shown} itemSize={72} aria-label={t('title')}>
-      {(chat) => (
-        <ChatRow
-          key={chat.id}
-          chat={chat}
-          me={accountId}
-          isOpen={chat.id === chatId}
-          draft={drafts.find((draft) => draft.chatId === chat.id)?.text ?? ''}
-        />
+    <>
+      <VList className={classes.rows} data={rows} itemSize={72} aria-label={t('title')}>
+        {(chat) => (
+          <ChatRow
+            key={chat.id}
+            chat={chat}
+            me={accountId}
+            isOpen={chat.id === chatId}
+            draft={drafts.find((draft) => draft.chatId === chat.id)?.text ?? ''}
+          />
+        )}
+      </VList>
+      {archived.length > 0 && !areShown && (
+        <UnstyledButton className={classes.archive} onClick={() => setArchiveOpen(true)}>
+          <IconArchive size={20} aria-hidden="true" />
+          {t('archive', { count: archived.length })}
+        </UnstyledButton>
       )}
-    </VList>
+    </>
   )
 }
 

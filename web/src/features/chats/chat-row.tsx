@@ -19,6 +19,7 @@ export function ChatRow({ chat, me, isOpen, draft }: Props) {
       <ChatFace chat={chat} />
       <span className={classes.title}>
         <span className={classes.name}>{chatTitle(chat)}</span>
+        {chat.isArchived && <span className={classes.archived}>{t('archived')}</span>}
         {isMuted && <IconBellOff size={16} className={classes.mutedIcon} aria-label={t('muted')} role="img" />}
         <span className={classes.when}>
           {lastMessage?.authorId === me && chat.kind !== 'saved' && <Ticks chat={chat} />}

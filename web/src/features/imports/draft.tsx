@@ -39,7 +39,7 @@ export function Draft({ draft }: { draft: ImportDraft }) {
           {apply.isError ? sentenceOf(apply.error) : reason}
         </Text>
         <Button size="md" disabled={reason !== ''} loading={apply.isPending} onClick={() => apply.mutate(undefined)}>
-          {t(APPLY[kind], { count: counts.ready })}
+          {t(APPLY[kind], { count: kind === 'groups' ? groups.length : counts.ready })}
         </Button>
       </div>
     </>

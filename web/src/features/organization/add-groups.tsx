@@ -42,6 +42,7 @@ export function AddGroups({ onClose }: { onClose: () => void }) {
     <Modal opened onClose={onClose} title={t('groups.add.title')} size="md">
       <Stack>
         <NativeSelect
+          size="md"
           label={t('groups.add.kind')}
           value={kind}
           onChange={({ currentTarget }) => setKind(madeGroupKind.parse(currentTarget.value))}

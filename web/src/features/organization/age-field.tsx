@@ -10,6 +10,7 @@ export function AgeField(props: AutocompleteProps) {
   const { kind } = useOrganization()
   return (
     <Autocomplete
+      size="md"
       label={t('group.age')}
       description={t('group.age.hint')}
       placeholder={t('group.age.placeholder')}

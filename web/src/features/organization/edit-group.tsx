@@ -61,6 +61,7 @@ export function EditGroup({ group, onClose }: { group: Group; onClose: () => voi
         <Stack>
           <TextInput data-autofocus label={t('group.name')} key={form.key('name')} {...form.getInputProps('name')} />
           <NativeSelect
+            size="md"
             label={t('groups.add.kind')}
             data={madeGroupKind.options.map((value) => ({ value, label: t(`kind.${value}`) }))}
             key={form.key('kind')}

@@ -3,6 +3,7 @@ import type { Group as OneGroup } from '@kolosok/contract'
 import {
   IconArchive,
   IconArrowsSort,
+  IconCalendarUp,
   IconDoorExit,
   IconPlus,
   IconTableImport,
@@ -94,10 +95,18 @@ function WithoutLead({ groups, onAll }: { groups: readonly OneGroup[]; onAll: ()
 }
 
 function More({ mayOrder, onOrder }: { mayOrder: boolean; onOrder: () => void }) {
+  const { code } = useOrganization()
   const [isArchiveOpen, setArchiveOpen] = useState(false)
   const [areLeftOpen, setLeftOpen] = useState(false)
   return (
     <div>
+      <Button
+        variant="subtle"
+        leftSection={<IconCalendarUp size={18} />}
+        renderRoot={(props) => <Link to="/o/$code/roll-over" params={{ code }} {...props} />}
+      >
+        {t('groups.roll-over')}
+      </Button>
       {mayOrder && (
         <Button variant="subtle" leftSection={<IconArrowsSort size={18} />} onClick={onOrder}>
           {t('groups.order')}

@@ -26,6 +26,7 @@ export function ParentField({ groupId, value, onChange, error }: Props) {
   }))
   return (
     <NativeSelect
+      size="md"
       label={t('group.parent')}
       description={t('group.parent.hint')}
       data={[{ value: '', label: t('group.parent.none') }, ...options]}

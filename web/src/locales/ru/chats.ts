@@ -9,6 +9,9 @@ export const chats = {
   'filter.all': 'Все',
   'filter.group': 'Группы',
   'filter.direct': 'Личные',
+  'archived': 'архив',
+  'archive':
+    '{count, plural, one {В архиве # чат} few {В архиве # чата} many {В архиве # чатов} other {В архиве # чата}}',
   'loading': 'Чаты загружаются…',
   'error.title': 'Чаты не загрузились',
   'error.text': 'Проверьте интернет и попробуйте ещё раз.',

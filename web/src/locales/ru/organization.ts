@@ -191,6 +191,7 @@ export const organization = {
   'groups.restore': 'Вернуть',
   'groups.up': 'Выше: {name}',
   'groups.down': 'Ниже: {name}',
+  'groups.roll-over': 'Новый учебный год',
   'groups.order': 'Изменить порядок',
   'groups.order.done': 'Готово',
   'groups.add.title': 'Новые группы',

@@ -1,0 +1,1 @@
+export { rollOverRoute } from './routes.tsx'
