@@ -1,4 +1,4 @@
-import type { ChildId } from '@kolosok/contract'
+import type { ChildId, ImportDraft } from '@kolosok/contract'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openOffice } from './import-office.ts'
@@ -41,4 +41,17 @@ test('a list brings no child into «Педагоги», whose chat is of the sta
 
   expect(draft.counts).toMatchObject({ ready: 1, bad: 1 })
   expect(await office.lines(draft.id, 'bad')).toMatchObject([{ line: 2, problems: [{ code: 'group-of-staff' }] }])
+})
+
+test('of a workbook whose group is one merged cell, the lines without a group of their own are named, none guessed', async () => {
+  const office = await openOffice(world)
+  const draft = (await office.file('merged.xlsx')).json<ImportDraft>()
+
+  expect(draft.counts).toMatchObject({ ready: 2, bad: 3 })
+  expect((await office.lines(draft.id, 'bad')).map(({ name, problems }) => [name, problems[0]?.code])).toEqual([
+    ['Ким Аня', 'group-missing'],
+    ['Белов Миша', 'group-missing'],
+    ['Ли Маша', 'group-missing'],
+  ])
+  expect((await office.change(draft.id, 'applied')).json()).toMatchObject({ code: 'import-has-bad-lines' })
 })

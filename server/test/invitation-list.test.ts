@@ -108,3 +108,16 @@ test('a teacher sees, counts, finds and ends only what belongs to her own groups
   expect(ids(await list(garden, teacher, { state: 'open' }))).toEqual([elsewhere])
   expect((await post(garden, teacher, 'revokeUnclaimed', {})).json()).toEqual({ revoked: 1 })
 })
+
+test('who came in by a link stays written down: not even the database lets that be changed', async () => {
+  const { spent } = await seed()
+  const { db } = world
+  const changes = [
+    db
+      .updateTable('invitation_use')
+      .where('invitation_id', '=', spent)
+      .set({ used_at: new Date(0) }),
+    db.deleteFrom('invitation_use').where('invitation_id', '=', spent),
+  ]
+  for (const change of changes) await expect(change.execute()).rejects.toThrow('append-only')
+})
