@@ -5,5 +5,6 @@ import { t } from './texts.ts'
 export function problemOf(error: unknown): string {
   if (isProblem(error, 'join-request-decided')) return t('error.decided')
   if (isProblem(error, 'child-left')) return t('error.child-left')
+  if (isProblem(error, 'group-archived')) return t('error.group-archived')
   return t('error.failed')
 }
