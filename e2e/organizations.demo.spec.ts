@@ -1,7 +1,12 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { become, readCode } from './actors/demo.ts'
 import { look, lookAt } from './fixtures/barriers.ts'
 import { openClub } from './fixtures/second-organization.ts'
 import { expect, test } from './fixtures/test.ts'
+
+type Mine = { readonly memberships: readonly { readonly organization: { readonly id: string } }[] }
+const picture = await readFile(resolve(import.meta.dirname, '../server/test/data/order-photo.jpg'))
 
 test('a mother who runs a club as well is in one organization at a time, and sees what is new in the other', async ({
   open,
@@ -81,4 +86,36 @@ test('a father who lost his phone asks for another number, and comes in by it wi
   await tablet.getByRole('button', { name: 'Войти' }).click()
   await expect(tablet.getByRole('link', { name: /Средняя/ })).toBeVisible()
   await expect(father.getByText('Теперь вы входите по номеру')).toBeVisible()
+})
+
+test('the card has a logo and working hours; a mother who writes outside of them sees when to expect an answer', async ({
+  open,
+}) => {
+  const [admin, mother] = [await open(), await open('phone')]
+  await become(admin, 'Соколова')
+  await admin.getByRole('link', { name: 'Организация' }).click()
+  await admin.getByRole('link', { name: 'Карточка' }).first().click()
+  await admin.locator('input[type=file]').setInputFiles({ name: 'logo.svg', mimeType: 'image/png', buffer: picture })
+  await expect(admin.getByRole('button', { name: 'Заменить' })).toBeVisible()
+  // A day of the week that is not today, wherever the tests run.
+  const today = String(((new Date().getUTCDay() + 6) % 7) + 1)
+  const { memberships } = (await (await admin.request.get('/api/me/memberships')).json()) as Mine
+  const { id } = memberships[0]?.organization ?? { id: '' }
+  const days = [1, 2, 3, 4, 5, 6, 7].filter((day) => (day + 8 - Number(today)) % 7 > 2)
+  const hours = { workingHours: { days, from: '07:00', until: '19:00' } }
+  await admin.request.patch(`/api/organizations/${id}`, { data: hours })
+  await admin.reload()
+  await expect(admin.getByLabel('Показывать рабочее время')).toBeChecked()
+  await look(admin, 'card')
+
+  await become(mother, 'Миронова')
+  await mother.goto('/chats')
+  await mother.getByRole('button', { name: 'Написать человеку' }).click()
+  await mother
+    .getByRole('dialog')
+    .getByRole('button', { name: /Мария Сергеевна/ })
+    .click()
+  await expect(mother.getByText('Сейчас нерабочее время')).toBeVisible()
+  await lookAt(mother, 'after-hours')
+  await admin.request.patch(`/api/organizations/${id}`, { data: { workingHours: null } })
 })

@@ -3,6 +3,7 @@ import { consentPurpose, givenConsent } from './consents.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { groupId, organizationId } from './ids.ts'
 import { invitationKind } from './invitations.ts'
+import { logoId } from './organizations.ts'
 
 const required = (max: number) =>
   z
@@ -16,7 +17,7 @@ const optional = (max: number) => z.string().trim().max(max).default('')
 export const openInvitation = z.object({
   kind: invitationKind,
   role: z.enum(['teacher', 'parent']),
-  organization: z.object({ name: z.string(), shortName: z.string() }),
+  organization: z.object({ name: z.string(), shortName: z.string(), logoId: logoId.nullable() }),
   groupNames: z.array(z.string()),
   /** Null once that person has left. */
   inviter: z.object({ name: z.string(), position: z.string(), isConfirmed: z.boolean() }).nullable(),

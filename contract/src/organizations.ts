@@ -7,6 +7,17 @@ import { role } from './people.ts'
 export const organizationKind = z.enum(['kindergarten', 'school', 'additional'])
 export type OrganizationKind = z.infer<typeof organizationKind>
 
+export const MAX_LOGO_BYTES = 5 * 1024 * 1024
+/** The address of the picture: it can't be guessed, so whoever was told it may look. */
+export const logoId = z.uuid()
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+/** When somebody answers, in the organization's time zone. Monday is 1. */
+export const workingHours = z
+  .strictObject({ days: z.array(z.int().min(1).max(7)).min(1).max(7), from: time, until: time })
+  .refine(({ from, until }) => from < until, { path: ['until'], params: { code: 'ends-before' } })
+export type WorkingHours = z.infer<typeof workingHours>
+
 /** What this reader may do in an organization, decided by the server. */
 export const organizationAbilities = z.object({
   /** The section «Организация» is there at all. */
@@ -36,6 +47,8 @@ export const ownMembership = z.object({
     shortName: z.string(),
     kind: organizationKind,
     timeZone: z.string(),
+    logoId: logoId.nullable(),
+    workingHours: workingHours.nullable(),
   }),
   role,
   position: z.string(),
@@ -65,8 +78,11 @@ const cardFields = {
   mayParentsWriteEachOther: z.boolean(),
   /** Strangers who want to join find it by its name too. */
   isFoundByName: z.boolean(),
+  workingHours: workingHours.nullable(),
 }
-export const cardField = z.enum(Object.keys(cardFields) as [CardField, ...CardField[]])
+/** What the history tells: the fields, and the logo beside them. */
+export const cardPart = z.enum(['logo', ...(Object.keys(cardFields) as CardField[])])
+export type CardPart = z.infer<typeof cardPart>
 export type CardField = keyof typeof cardFields
 
 export const organizationCard = z.object({
@@ -84,6 +100,8 @@ export const organizationCard = z.object({
   timeZone: z.string(),
   mayParentsWriteEachOther: z.boolean(),
   isFoundByName: z.boolean(),
+  workingHours: workingHours.nullable(),
+  logoId: logoId.nullable(),
   abilities: organizationAbilities,
 })
 export type OrganizationCard = z.infer<typeof organizationCard>
@@ -93,7 +111,7 @@ export const cardChange = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),
   name: z.string(),
-  fields: z.array(cardField),
+  fields: z.array(cardPart),
 })
 export type CardChange = z.infer<typeof cardChange>
 
@@ -159,6 +177,32 @@ export const organizationEndpoints = {
     body: z.strictObject(cardFields).partial(),
     response: organizationCard,
     problems: ['not-found', 'forbidden', 'invalid-request'],
+  }),
+  /** A picture by its content: PNG, JPEG or WebP; cut to a square and written anew. */
+  putLogo: defineEndpoint({
+    method: 'PUT',
+    path: '/api/organizations/:organizationId/logo',
+    access: 'account',
+    params: z.object({ organizationId }),
+    body: 'file',
+    response: organizationCard,
+    problems: ['not-found', 'forbidden', 'file-refused'],
+  }),
+  removeLogo: defineEndpoint({
+    method: 'DELETE',
+    path: '/api/organizations/:organizationId/logo',
+    access: 'account',
+    params: z.object({ organizationId }),
+    response: organizationCard,
+    problems: ['not-found', 'forbidden'],
+  }),
+  logo: defineEndpoint({
+    method: 'GET',
+    path: '/api/logos/:logoId',
+    access: 'public',
+    params: z.object({ logoId }),
+    response: 'file',
+    problems: ['not-found'],
   }),
   /** Newest first, by pages. */
   cardHistory: defineEndpoint({

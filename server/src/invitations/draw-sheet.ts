@@ -12,6 +12,7 @@ export type Slip = {
 
 type Sheet = {
   readonly organizationName: string
+  readonly logo: Buffer | undefined
   readonly groupName: string
   /** Without a public address the links open on this machine only, which the slip says. */
   readonly isReachable: boolean
@@ -40,17 +41,23 @@ export function drawSheet(sheet: Sheet): Promise<Buffer> {
     pageSize: 'A4',
     pageMargins: 0,
     background: () => ({ canvas: cutMarks() }),
+    ...(sheet.logo && { images: { logo: `data:image/png;base64,${sheet.logo.toString('base64')}` } }),
     defaultStyle: { font: 'Roboto', fontSize: 9, lineHeight: 1.15 },
     content,
   })
 }
 
-function drawSlip({ organizationName, groupName, isReachable }: Sheet, slip: Slip, x: number, y: number): Content[] {
+function drawSlip(
+  { organizationName, logo, groupName, isReachable }: Sheet,
+  slip: Slip,
+  x: number,
+  y: number,
+): Content[] {
   const width = SLIP.width - QR - 2.6 * EDGE
   const whole = SLIP.width - 2 * EDGE
   const uses = texts('slip.until', { date: day.format(slip.expiresAt), uses: slip.usesLeft })
   const words: Content[] = [
-    { text: shorten(organizationName, 70), fontSize: 8, color: GREY },
+    drawOrganization(shorten(organizationName, 70), logo !== undefined),
     { text: texts('slip.for'), fontSize: 8, color: GREY, margin: [0, 4, 0, 0] },
     { text: slip.name, fontSize: 15, bold: true, margin: [0, 0, 0, 2] },
     { text: texts('slip.what', { group: shorten(groupName, 40) }), fontSize: 10.5, margin: [0, 0, 0, 5] },
@@ -68,6 +75,13 @@ function drawSlip({ organizationName, groupName, isReachable }: Sheet, slip: Sli
       absolutePosition: { x: x + EDGE, y: y + SLIP.height - EDGE - 20 },
     },
   ]
+}
+
+function drawOrganization(name: string, hasLogo: boolean): Content {
+  const text = { text: name, fontSize: 8, color: GREY }
+  if (!hasLogo) return text
+  const picture = { image: 'logo', width: 20, height: 20 }
+  return { columns: [picture, { ...text, margin: [0, 2, 0, 0] }], columnGap: 6 }
 }
 
 function drawCodes(codes: readonly string[]): Content[] {

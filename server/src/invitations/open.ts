@@ -30,7 +30,11 @@ export async function openInvitation(context: Context, actor: Actor | null, toke
   return {
     kind: held.kind,
     role: held.role,
-    organization: { name: held.organizationName, shortName: held.organizationShortName },
+    organization: {
+      name: held.organizationName,
+      shortName: held.organizationShortName,
+      logoId: held.organizationLogoId,
+    },
     groupNames: held.groups.map((group) => group.name),
     inviter: inviter ? { name: inviter.name, position: inviter.label, isConfirmed: inviter.isConfirmed } : null,
     expiresAt: held.expiresAt.toISOString(),

@@ -1,6 +1,7 @@
 import type { GroupId, InvitationId } from '@kolosok/contract'
 import { accessGroup } from '#groups/index.ts'
 import { createPersonalCode, revokePersonalCodes } from '#identity/index.ts'
+import { findLogoOf } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
 import { type Db, transact } from '#platform/db.ts'
@@ -53,6 +54,7 @@ export async function printSheet(
 ): Promise<FileAnswer> {
   const group = await accessGroup(context.db, actor, groupId, 'invite')
   const organizationName = await getOrganizationName(context.db, group.organizationId)
+  const logo = await findLogoOf(context.db, group.organizationId)
   const codesOf = new Map(codes.map((entry) => [entry.invitationId, entry.codes]))
   const slips = (await listOpen(context, context.db, groupId)).map((row): Slip => ({
     name: slipName(row.childName ?? ''),
@@ -63,7 +65,7 @@ export async function printSheet(
   }))
   const isReachable = context.config.PUBLIC_URL !== undefined
   return {
-    body: await drawSheet({ organizationName, groupName: group.name, isReachable, slips }),
+    body: await drawSheet({ organizationName, logo, groupName: group.name, isReachable, slips }),
     mediaType: 'application/pdf',
     name: texts('sheet.file', { group: group.name }),
     isInline: false,

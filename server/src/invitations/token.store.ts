@@ -27,6 +27,7 @@ export type HeldInvitation = {
   readonly organizationCode: string
   readonly organizationName: string
   readonly organizationShortName: string
+  readonly organizationLogoId: string | null
   /** «Педагоги» for staff, the groups the child is in now for a parent. */
   readonly groups: readonly { readonly id: GroupId; readonly name: string }[]
 }
@@ -52,6 +53,7 @@ export function findByToken(db: Db, tokenHash: Buffer, now: Date): Promise<HeldI
       'organization.code as organizationCode',
       'organization.name as organizationName',
       'organization.short_name as organizationShortName',
+      'organization.logo_id as organizationLogoId',
       jsonArrayFrom(
         eb
           .selectFrom('group')

@@ -106,16 +106,20 @@ export async function listOwnMemberships(
       'organization.short_name as shortName',
       'organization.kind',
       'organization.time_zone as timeZone',
+      'organization.logo_id as logoId',
+      'organization.working_hours as workingHours',
       sql<OrganizationRole[]>`organization_roles(organization.id, ${accountId})`.as('roles'),
     ])
     .orderBy('membership.created_at')
     .orderBy('membership.id')
     .execute()
-  return rows.map(({ ownName, code, name, shortName, kind, timeZone, organizationId, ...row }) => ({
-    ...row,
-    name: ownName,
-    organization: { id: organizationId, code, name, shortName, kind, timeZone },
-  }))
+  return rows.map(
+    ({ ownName, code, name, shortName, kind, timeZone, logoId, workingHours, organizationId, ...row }) => ({
+      ...row,
+      name: ownName,
+      organization: { id: organizationId, code, name, shortName, kind, timeZone, logoId, workingHours },
+    }),
+  )
 }
 
 /** Former members too: what they wrote keeps their name. */

@@ -1,4 +1,4 @@
-import type { CardChange, CardField, OrganizationCard, OrganizationId } from '@kolosok/contract'
+import type { CardChange, CardField, CardPart, OrganizationCard, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
 
@@ -23,6 +23,8 @@ export function getCard(db: Db, organizationId: OrganizationId): Promise<Omit<Or
       'time_zone as timeZone',
       'may_parents_write_each_other as mayParentsWriteEachOther',
       'is_found_by_name as isFoundByName',
+      'working_hours as workingHours',
+      'logo_id as logoId',
     ])
     .executeTakeFirstOrThrow()
 }
@@ -38,10 +40,14 @@ const columns = {
   timeZone: 'time_zone',
   mayParentsWriteEachOther: 'may_parents_write_each_other',
   isFoundByName: 'is_found_by_name',
+  workingHours: 'working_hours',
 } as const satisfies Record<CardField, string>
 
 export async function updateCard(tx: Tx, organizationId: OrganizationId, given: Partial<CardFields>): Promise<void> {
-  const values = Object.entries(given).map(([field, value]) => [columns[field as CardField], value])
+  const values = Object.entries(given).map(([field, value]) => [
+    columns[field as CardField],
+    typeof value === 'object' && value !== null ? JSON.stringify(value) : value,
+  ])
   await tx
     .updateTable('organization')
     .where('id', '=', organizationId)
@@ -63,7 +69,7 @@ export async function listCardChanges(
     .select((eb) => [
       'audit_entry.id',
       'at',
-      sql<CardField[]>`audit_entry.details -> 'fields'`.as('fields'),
+      sql<CardPart[]>`audit_entry.details -> 'fields'`.as('fields'),
       eb
         .selectFrom('person')
         .whereRef('person.account_id', '=', 'audit_entry.account_id')

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { CardChange, CardField, OrganizationCard, OrganizationId } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -32,7 +33,7 @@ export async function editCard(
     await accessOrganization(tx, actor, organizationId, 'editCard')
     const before = await getCard(tx, organizationId)
     const changed = (Object.keys(given) as CardField[]).filter(
-      (field) => given[field] !== undefined && given[field] !== before[field],
+      (field) => given[field] !== undefined && !isDeepStrictEqual(given[field], before[field]),
     )
     if (changed.length > 0) {
       await updateCard(tx, organizationId, Object.fromEntries(changed.map((field) => [field, given[field]])))

@@ -1,4 +1,5 @@
 export { accessOrganization } from './access.ts'
+export { findLogoOf } from './logo.store.ts'
 export { createOrganization } from './create-organization.ts'
 export { organizationPolicy, type OrganizationRole } from './policy.ts'
 export { abilitiesIn } from './abilities.ts'

@@ -15,6 +15,18 @@ export const organizationRows = {
     allowed: ['admin'],
     forbidden: ['management', 'teacher', 'unconfirmed', 'parent'],
   },
+  putLogo: {
+    call: (things) => ({ ...organization(things), body: Buffer.from('no picture') }),
+    allowed: ['admin'],
+    forbidden: ['management', 'teacher', 'unconfirmed', 'parent'],
+  },
+  removeLogo: {
+    call: organization,
+    allowed: ['admin'],
+    forbidden: ['management', 'teacher', 'unconfirmed', 'parent'],
+  },
+  // Whoever was told its address may look: `card.test.ts`.
+  logo: { call: ({ unknownId }) => ({ params: { logoId: unknownId } }), allowed: [] },
   cardHistory: { call: organization, allowed: confirmed, forbidden: ['unconfirmed', 'parent'] },
   overview: { call: organization, allowed: confirmed, forbidden: ['unconfirmed', 'parent'] },
 } as const satisfies Record<string, Row>

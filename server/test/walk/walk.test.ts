@@ -19,7 +19,7 @@ async function knock(endpoint: Endpoint, role: Role, { params, query, body }: In
   const options = {
     method: endpoint.method,
     url: pathOf(endpoint, params),
-    headers: { origin },
+    headers: { origin, ...(body instanceof Buffer && { 'content-type': 'application/octet-stream' }) },
     ...(query && { query }),
     ...(body !== undefined && { payload: body as object }),
   }

@@ -6,6 +6,7 @@ import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { FORMER, useCurrentOrganization } from '#lib/current-organization.ts'
 import { createTexts } from '#lib/i18n.ts'
+import { logoUrl } from '#lib/logo.ts'
 import { useMemberships } from '#lib/me.ts'
 import { organizationMenu } from '#locales/ru/organization-menu.ts'
 import { Face } from '#ui/face.tsx'
@@ -26,11 +27,11 @@ export function OrganizationMenu({ children, hasFormer, onClose }: Props) {
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown className={classes.menu}>
         <Menu.Label>{t('title')}</Menu.Label>
-        {all.map(({ id, shortName }) => (
+        {all.map(({ id, shortName, logoId }) => (
           <Menu.Item
             key={id}
             onClick={() => change(id)}
-            leftSection={<Face name={shortName} isGroup size={36} />}
+            leftSection={<Face name={shortName} isGroup size={36} image={logoUrl(logoId)} />}
             rightSection={id === organization?.id && <IconCheck size={18} />}
             aria-current={id === organization?.id || undefined}
           >

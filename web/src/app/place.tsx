@@ -3,6 +3,7 @@ import { IconHistory, IconSelector } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useCurrentOrganization } from '#lib/current-organization.ts'
+import { logoUrl } from '#lib/logo.ts'
 import { Face } from '#ui/face.tsx'
 import { Logo } from '#ui/logo.tsx'
 import { Badge } from './badge.tsx'
@@ -36,7 +37,11 @@ export function Place() {
       onClick={() => setOpen(true)}
     >
       <span className={classes.face}>
-        {organization ? <Face name={name} isGroup size={40} /> : <IconHistory size={32} stroke={1.6} />}
+        {organization ? (
+          <Face name={name} isGroup size={40} image={logoUrl(organization.logoId)} />
+        ) : (
+          <IconHistory size={32} stroke={1.6} />
+        )}
         {elsewhere > 0 ? (
           <Badge count={elsewhere} label={t('nav.unread', { count: elsewhere })} />
         ) : (

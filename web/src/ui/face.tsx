@@ -15,8 +15,10 @@ function placeOf(name: string): number {
 /** The colour of a name in a conversation: that of its face. */
 export const hueOf = (name: string): string => inks[placeOf(name)] ?? ''
 
+type Props = { name: string; isGroup?: boolean; size?: number; image?: string | null }
+
 /** Round for people, a rounded square for groups; initials on a hue that stays with the name. */
-export function Face({ name, isGroup = false, size = 44 }: { name: string; isGroup?: boolean; size?: number }) {
+export function Face({ name, isGroup = false, size = 44, image = null }: Props) {
   const words = name.split(/[\s«»"]+/).filter((word) => /\p{L}/u.test(word))
   const initials = words
     .slice(0, isGroup ? 1 : 2)
@@ -25,6 +27,7 @@ export function Face({ name, isGroup = false, size = 44 }: { name: string; isGro
   return (
     <Avatar
       size={size}
+      src={image}
       radius={isGroup ? size * 0.32 : size}
       aria-hidden="true"
       styles={{ placeholder: { background: hues[placeOf(name)], color: '#fff', fontWeight: 600, border: 0 } }}

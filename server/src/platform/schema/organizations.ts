@@ -1,4 +1,13 @@
-import type { AccountId, ChildId, GroupId, MembershipId, OrganizationId, Role, SubstitutionId } from '@kolosok/contract'
+import type {
+  AccountId,
+  ChildId,
+  GroupId,
+  MembershipId,
+  OrganizationId,
+  Role,
+  SubstitutionId,
+  WorkingHours,
+} from '@kolosok/contract'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
@@ -19,8 +28,11 @@ export type OrganizationsSchema = {
     time_zone: Generated<string>
     may_parents_write_each_other: Generated<boolean>
     is_found_by_name: Generated<boolean>
+    logo_id: Optional<string>
+    working_hours: ColumnType<WorkingHours | null, string | null | undefined, string | null>
     created_at: Generated<Date>
   }
+  organization_logo: { id: string; png: Buffer }
   membership: {
     id: MembershipId
     organization_id: OrganizationId

@@ -92,7 +92,7 @@ test('whoever has a name already is asked only whose parent they are', () => {
 const invitation: OpenInvitation = {
   kind: 'child',
   role: 'parent',
-  organization: { name: 'МБДОУ детский сад «Колосок»', shortName: 'Колосок' },
+  organization: { name: 'МБДОУ детский сад «Колосок»', logoId: null, shortName: 'Колосок' },
   groupNames: ['Младшая'],
   inviter: { name: 'Мария Сергеевна', position: 'воспитатель', isConfirmed: true },
   expiresAt: '2026-12-06T08:00:00.000Z',

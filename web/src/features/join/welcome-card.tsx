@@ -1,5 +1,6 @@
 import type { OpenInvitation } from '@kolosok/contract'
 import { Title } from '@mantine/core'
+import { logoUrl } from '#lib/logo.ts'
 import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
 import { Face } from '#ui/face.tsx'
 import classes from './join.module.css'
@@ -30,6 +31,9 @@ export function WelcomeCard({ invitation }: { invitation: OpenInvitation }) {
           <p className={classes.muted}>{inviter?.position || organization.shortName}</p>
         </div>
       </div>
+      {organization.logoId !== null && (
+        <Face name={organization.shortName} isGroup size={64} image={logoUrl(organization.logoId)} />
+      )}
       <Title order={1} fz={24} mb={8} style={{ textWrap: 'balance' }}>
         {titleOf(invitation)}
       </Title>

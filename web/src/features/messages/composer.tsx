@@ -3,6 +3,7 @@ import { ActionIcon, Text } from '@mantine/core'
 import { IconCheck, IconSend2 } from '@tabler/icons-react'
 import type { ClipboardEvent, KeyboardEvent } from 'react'
 import { UploadTray, useUploads } from '#features/files/index.ts'
+import { AfterHours } from './after-hours.tsx'
 import { AttachMenu } from './attach-menu.tsx'
 import { ComposerContext } from './composer-context.tsx'
 import classes from './composer.module.css'
@@ -53,6 +54,7 @@ function OpenComposer({ chat, composing }: { chat: Chat; composing: Composing })
   return (
     <DropArea onFiles={tray.add} isOff={editing !== null}>
       <div className={classes.composer}>
+        <AfterHours chat={chat} />
         <ComposerContext chat={chat} composing={composing} />
         <UploadTray tray={tray} />
         {send.problem !== null && (

@@ -161,6 +161,8 @@ export const journal = {
   'field.timeZone': 'часовой пояс',
   'field.mayParentsWriteEachOther': 'переписка родителей',
   'field.isFoundByName': 'поиск по названию',
+  'field.workingHours': 'рабочее время',
+  'field.logo': 'логотип',
   'field.kind': 'вид',
   'field.age': 'возраст',
   'field.programme': 'программа',

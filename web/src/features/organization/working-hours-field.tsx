@@ -1,0 +1,56 @@
+import type { WorkingHours } from '@kolosok/contract'
+import { Chip, Group, Input, Stack, Switch, TextInput } from '@mantine/core'
+import { weekdayName } from '#lib/working-hours.ts'
+import { t } from './texts.ts'
+
+const usual: WorkingHours = { days: [1, 2, 3, 4, 5], from: '07:00', until: '19:00' }
+
+type Props = {
+  readonly value: WorkingHours | null
+  readonly onChange: (value: WorkingHours | null) => void
+  readonly error: string | undefined
+}
+
+export function WorkingHoursField({ value, onChange, error }: Props) {
+  return (
+    <Stack gap="sm">
+      <Switch
+        size="md"
+        label={t('card.hours.on')}
+        description={t('card.hours.hint')}
+        checked={value !== null}
+        onChange={(event) => onChange(event.currentTarget.checked ? usual : null)}
+      />
+      {value && (
+        <>
+          <Chip.Group
+            multiple
+            value={value.days.map(String)}
+            onChange={(days) => days.length > 0 && onChange({ ...value, days: days.map(Number).sort() })}
+          >
+            <Group gap={6} role="group" aria-label={t('card.hours.days')}>
+              {[1, 2, 3, 4, 5, 6, 7].map((day) => (
+                <Chip key={day} value={String(day)} size="md">
+                  {weekdayName(day)}
+                </Chip>
+              ))}
+            </Group>
+          </Chip.Group>
+          <Group gap="md" align="flex-start">
+            {(['from', 'until'] as const).map((end) => (
+              <TextInput
+                key={end}
+                type="time"
+                w={130}
+                label={t(`card.hours.${end}`)}
+                value={value[end]}
+                onChange={(event) => onChange({ ...value, [end]: event.currentTarget.value })}
+              />
+            ))}
+          </Group>
+          {error !== undefined && <Input.Error role="alert">{error}</Input.Error>}
+        </>
+      )}
+    </Stack>
+  )
+}
