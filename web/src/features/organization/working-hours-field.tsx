@@ -1,5 +1,5 @@
 import type { WorkingHours } from '@kolosok/contract'
-import { Chip, Group, Input, Stack, Switch, TextInput } from '@mantine/core'
+import { Checkbox, Group, Input, Stack, Switch, TextInput } from '@mantine/core'
 import { weekdayName } from '#lib/working-hours.ts'
 import { t } from './texts.ts'
 
@@ -23,19 +23,17 @@ export function WorkingHoursField({ value, onChange, error }: Props) {
       />
       {value && (
         <>
-          <Chip.Group
-            multiple
+          <Checkbox.Group
+            label={t('card.hours.days')}
             value={value.days.map(String)}
             onChange={(days) => days.length > 0 && onChange({ ...value, days: days.map(Number).sort() })}
           >
-            <Group gap={6} role="group" aria-label={t('card.hours.days')}>
+            <Group gap="md" mt={6}>
               {[1, 2, 3, 4, 5, 6, 7].map((day) => (
-                <Chip key={day} value={String(day)} size="md">
-                  {weekdayName(day)}
-                </Chip>
+                <Checkbox key={day} value={String(day)} label={weekdayName(day)} size="md" />
               ))}
             </Group>
-          </Chip.Group>
+          </Checkbox.Group>
           <Group gap="md" align="flex-start">
             {(['from', 'until'] as const).map((end) => (
               <TextInput
