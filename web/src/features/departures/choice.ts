@@ -1,7 +1,7 @@
 import type { Departure, departureEndpoints, GroupId, MembershipId } from '@kolosok/contract'
 import type { CallInput } from '#lib/api.ts'
 
-/** What has been chosen in the dialog so far. */
+/** What has been chosen in the dialog so far. Links are kept unless said: families still come by them. */
 export type Choice = {
   readonly groups: Readonly<Partial<Record<GroupId, MembershipId | null>>>
   readonly chatsTo: MembershipId | null
@@ -9,10 +9,10 @@ export type Choice = {
   readonly linksTo: MembershipId | null
 }
 
-export const emptyChoice: Choice = { groups: {}, chatsTo: null, areLinksKept: false, linksTo: null }
+export const emptyChoice: Choice = { groups: {}, chatsTo: null, areLinksKept: true, linksTo: null }
 
 export function toHandover(
-  { groups, linkCandidates }: Departure,
+  { groups, linkCount, linkCandidates }: Departure,
   choice: Choice,
 ): CallInput<typeof departureEndpoints.leave>['body'] {
   return {
@@ -21,6 +21,6 @@ export function toHandover(
       return to ? [{ groupId: id, to }] : []
     }),
     chatsTo: choice.chatsTo,
-    linksTo: choice.areLinksKept ? (choice.linksTo ?? linkCandidates[0] ?? null) : null,
+    linksTo: linkCount > 0 && choice.areLinksKept ? (choice.linksTo ?? linkCandidates[0] ?? null) : null,
   }
 }

@@ -22,7 +22,7 @@ export function LinksChoice({ departure, choice, onChange, error }: Props) {
         aria-label={title}
         value={choice.areLinksKept ? 'keep' : 'revoke'}
         onChange={(value) => onChange({ ...choice, areLinksKept: value === 'keep' })}
-        data={(['revoke', 'keep'] as const).map((value) => ({ value, label: t(`links.${value}`) }))}
+        data={(['keep', 'revoke'] as const).map((value) => ({ value, label: t(`links.${value}`) }))}
       />
       {choice.areLinksKept && (
         <HeirSelect
