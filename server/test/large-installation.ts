@@ -115,9 +115,10 @@ export async function seedOrganizations(db: Db, { from, until, size }: { from: n
 async function seedChats(db: Db, { from, until, size }: { from: number; until: number; size: Size }): Promise<void> {
   const each = (count: number) =>
     sql`from generate_series(${from}::int, ${until}::int) o cross join generate_series(1, ${count}::int) n`
-  await sql`insert into chat (id, organization_id, kind, bound_to, bound_group_id, newcomers_see, last_seq, rev)
+  await sql`insert into chat (id, organization_id, kind, bound_to, bound_group_id, newcomers_see, last_seq, rev, changed_at)
     select seed_id('chat', o, n - 1), seed_id('organization', o, 0), 'group', case n when 1 then 'staff' else 'group' end,
-      seed_id('group', o, n - 1), case n when 1 then 'all' else 'from-joining' end, 20, 20 ${each(size.groups + 1)}
+      seed_id('group', o, n - 1), case n when 1 then 'all' else 'from-joining' end, 20, 20,
+      now() - interval '1 day' ${each(size.groups + 1)}
   `.execute(db)
   await sql`insert into chat_member (chat_id, account_id, membership_id, role, is_staff, joined_rev)
     select c.id, g.account_id, g.membership_id,
@@ -139,8 +140,10 @@ async function seedChats(db: Db, { from, until, size }: { from: number; until: n
       join lateral (select m.* from group_teacher gt join membership m on m.id = gt.membership_id
         where gt.group_id = seed_id('group', o, (n - 1) % ${parents} / ${ofGroup} + 1) limit 1) t on true
     ), made as (
-      insert into chat (id, organization_id, kind, first_account_id, second_account_id, last_seq, rev)
-      select chat_id, seed_id('organization', o, 0), 'direct', least(parent, teacher), greatest(parent, teacher), 20, 20
+      insert into chat (id, organization_id, kind, first_account_id, second_account_id, last_seq, rev,
+        changed_at)
+      select chat_id, seed_id('organization', o, 0), 'direct', least(parent, teacher), greatest(parent, teacher), 20, 20,
+        now() - interval '1 day'
       from two)
     insert into chat_member (chat_id, account_id, membership_id, role, is_staff)
     select chat_id, parent, parent_membership, 'member', false from two

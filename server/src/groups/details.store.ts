@@ -36,26 +36,19 @@ export async function listTeachers(db: Db, groupIds: readonly GroupId[]): Promis
   )
 }
 
-/** All groups in one pass over who is in them. */
+/** Each group by itself, in one statement: what that costs does not grow with the groups of others. */
 export async function countMembers(db: Db, groupIds: readonly GroupId[]): Promise<Map<GroupId, Counts>> {
   const { rows } = await sql<Counts & { id: GroupId }>`
-    with members as (
-      select group_id, count(distinct account_id)::int as n
-      from group_member where group_id = any(${groupIds}::uuid[]) group by group_id
-    ), children as (
-      select gc.group_id, count(distinct gc.child_id)::int as n,
-        count(distinct gc.child_id) filter (where m.id is not null)::int as families
-      from group_child gc
-      left join guardianship gs on gs.child_id = gc.child_id and gs.until_at is null
-      left join membership m on m.id = gs.membership_id and m.ended_at is null
-      where gc.group_id = any(${groupIds}::uuid[]) and gc.until_at is null
-      group by gc.group_id
-    )
-    select g.id, coalesce(members.n, 0) as "memberCount", coalesce(children.n, 0) as "childCount",
-      coalesce(children.families, 0) as "familyCount"
+    select g.id, members.n as "memberCount", children.n as "childCount", children.families as "familyCount"
     from unnest(${groupIds}::uuid[]) g (id)
-    left join members on members.group_id = g.id
-    left join children on children.group_id = g.id
+    cross join lateral (
+      select count(distinct account_id)::int as n from group_member where group_id = g.id) members
+    cross join lateral (
+      select count(*)::int as n,
+        count(*) filter (where exists (
+          select from guardianship gs join membership m on m.id = gs.membership_id and m.ended_at is null
+          where gs.child_id = gc.child_id and gs.until_at is null offset 0))::int as families
+      from group_child gc where gc.group_id = g.id and gc.until_at is null) children
   `.execute(db)
   return new Map(rows.map(({ id, ...counts }) => [id, counts]))
 }

@@ -15,7 +15,10 @@ export type GroupCounts = {
   readonly isOwn: boolean
 }
 
-/** Every group as it is shown, in one pass over the organization's rows; an invitation counts that is or was good. */
+/**
+ * Every group as it is shown, in one pass over the organization's rows; an invitation counts that is or was good.
+ * `offset 0`: from one row to the next, or what belongs to other organizations would be read as well.
+ */
 export async function countGroups(
   db: Db,
   { organizationId, reader, now }: { organizationId: OrganizationId; reader: AccountId; now: Date },
@@ -24,7 +27,8 @@ export async function countGroups(
     with guarded as (
       select gs.child_id, count(*)::int as guardians
       from membership m
-      join guardianship gs on gs.membership_id = m.id and gs.until_at is null
+      cross join lateral (
+        select child_id from guardianship where membership_id = m.id and until_at is null offset 0) gs
       where m.organization_id = ${organizationId} and m.role = 'parent' and m.ended_at is null
       group by gs.child_id
     ), invited as (
@@ -36,7 +40,8 @@ export async function countGroups(
       select gc.group_id, gc.child_id, coalesce(guarded.guardians, 0) as guardians,
         invited.child_id is not null as is_invited, coalesce(invited.is_unclaimed, false) as is_unclaimed
       from "group" g
-      join group_child gc on gc.group_id = g.id and gc.until_at is null
+      cross join lateral (
+        select group_id, child_id from group_child where group_id = g.id and until_at is null offset 0) gc
       left join guarded on guarded.child_id = gc.child_id
       left join invited on invited.child_id = gc.child_id
       where g.organization_id = ${organizationId} and g.kind <> 'staff' and g.archived_at is null
@@ -46,12 +51,13 @@ export async function countGroups(
         count(*) filter (where is_unclaimed)::int as unclaimed
       from of_child group by group_id
     ), taught as (
-      select t.group_id, array_agg(p.name order by p.name) filter (where t.duty <> 'specialist') as leads,
+      select g.id as group_id, array_agg(m.name order by m.name) filter (where t.duty <> 'specialist') as leads,
         bool_or(m.account_id = ${reader}) as is_own
-      from teaching t
-      join membership m on m.id = t.membership_id and m.organization_id = ${organizationId} and m.ended_at is null
-      join person p on p.membership_id = m.id
-      group by t.group_id
+      from "group" g
+      cross join lateral (select membership_id, duty from teaching where group_id = g.id offset 0) t
+      join membership m on m.id = t.membership_id and m.ended_at is null
+      where g.organization_id = ${organizationId} and g.archived_at is null
+      group by g.id
     )
     select g.id, g.name, coalesce(t.leads, '{}') as leads, coalesce(t.is_own, false) as "isOwn",
       coalesce(c.children, 0) as "childCount", coalesce(c.families, 0) as "familyCount",

@@ -13,7 +13,7 @@ export type StructureCounts = {
   readonly hasInvited: boolean
 }
 
-/** One pass over an organization's own rows; each count has the index of its list. */
+/** One pass over an organization's own rows (`offset 0`: none of others'); each count has the index of its list. */
 export async function countStructure(db: Db, id: OrganizationId): Promise<StructureCounts> {
   const { rows } = await sql<StructureCounts>`
     with groups as (
@@ -29,14 +29,16 @@ export async function countStructure(db: Db, id: OrganizationId): Promise<Struct
       (select count(*)::int from child where organization_id = ${id} and left_at is null) as "childCount",
       (select count(distinct gs.child_id)::int
         from membership m
-        join guardianship gs on gs.membership_id = m.id and gs.until_at is null
-        join child c on c.id = gs.child_id and c.left_at is null
+        cross join lateral (
+          select child_id from guardianship where membership_id = m.id and until_at is null offset 0) gs
+        join child c on c.id = gs.child_id and c.organization_id = ${id} and c.left_at is null
         where m.organization_id = ${id} and m.role = 'parent' and m.ended_at is null) as "familyCount",
       (select count(*)::int from staff) as "staffCount",
       (select count(*)::int from staff where not is_confirmed) as "unconfirmedCount",
       (select count(*)::int from groups where not exists (
         select from teaching t join membership m on m.id = t.membership_id
         where t.group_id = groups.id and t.duty <> 'specialist' and m.ended_at is null
+        offset 0
       )) as "groupsWithoutTeacher",
       (select address <> '' and phone <> '' and email <> '' from organization where id = ${id}) as "isCardFilled",
       exists (select from invitation where organization_id = ${id})
