@@ -55,6 +55,22 @@ describe('by codes to both', () => {
     expect(await office.me(parent)).toMatchObject({ phone })
   })
 
+  test('what waited for a decision is over with it: no other number comes a day later', async () => {
+    const { parent, phone, admin, garden } = await office.mother()
+    await office.ask(parent, newPhone())
+    await office.decide(admin, garden, { isInPerson: false })
+    const next = newPhone()
+    const sent = await office.sendCodes(parent, next, 'sms')
+    await office.post(parent, '/api/me/phone-change', {
+      newHandle: sent.new?.handle,
+      newCode: world.codeAt(next),
+      oldHandle: sent.old?.handle,
+      oldCode: world.codeAt(phone),
+    })
+    await office.aDayLater()
+    expect(await office.me(parent)).toMatchObject({ phone: next, phoneChange: null })
+  })
+
   test('a number that somebody else has proved stays there', async () => {
     const [{ parent, phone }, other] = [await office.mother(), await office.mother()]
     const sent = await office.sendCodes(parent, other.phone, 'sms')

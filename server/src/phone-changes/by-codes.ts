@@ -16,6 +16,7 @@ import { AppError } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
 import type { Context } from '#platform/context.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
+import { stopOpenChange } from './store.ts'
 import { tellBoth } from './tell.ts'
 
 type Wish = { readonly phone: string; readonly old: 'sms' | 'email' | 'none'; readonly address: string }
@@ -85,6 +86,7 @@ async function take(
 ): Promise<Me> {
   const { accountId } = actor
   const losers = await takePhone(tx, accountId, phone)
+  await stopOpenChange(tx, accountId, context.clock())
   const subject = { organizationId: null, subjectKind: 'account', subjectId: accountId }
   await recordAudit(tx, actor, { ...subject, action: 'phone.changed' })
   await tellBoth(context, tx, { accountId, oldPhone: before.phone, newPhone: phone }, 'done')

@@ -134,3 +134,13 @@ export async function findEmail(db: Db, accountId: AccountId): Promise<string | 
   const row = await db.selectFrom('account').where('id', '=', accountId).select('email').executeTakeFirst()
   return row?.email ?? null
 }
+
+/** The owner has changed the number otherwise: what waited is over. */
+export async function stopOpenChange(tx: Tx, accountId: AccountId, now: Date): Promise<void> {
+  await tx
+    .updateTable('phone_change')
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .set({ state: 'stopped', ended_at: now })
+    .execute()
+}
