@@ -73,7 +73,7 @@ function Found({ page }: { page: Page }) {
         <Things title={t('person.children')}>
           {children.map(({ id, name, label, groups: where }) => (
             <li key={id}>
-              <b>{name}</b>
+              <ChildLink name={name} />
               <small>{[label, where.join(', ')].filter((part) => part !== '').join(' · ')}</small>
             </li>
           ))}
@@ -148,6 +148,15 @@ function Chats({ page: { chats } }: { page: Page }) {
         </li>
       ))}
     </Things>
+  )
+}
+
+function ChildLink({ name }: { name: string }) {
+  const { code } = useOrganization()
+  return (
+    <Link to="/o/$code/children" params={{ code }} search={{ search: name }}>
+      {name}
+    </Link>
   )
 }
 

@@ -16,12 +16,14 @@ import { z } from 'zod'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
 import { useFilter } from '#lib/use-filter.ts'
 import { EmptyState } from '#ui/states.tsx'
+import { TakeMenu } from '#ui/take-menu.tsx'
 import { AddGroups } from './add-groups.tsx'
 import { GroupOrder } from './group-order.tsx'
 import { ArchivedGroups, GroupRows } from './group-rows.tsx'
 import { LeftChildren } from './left-children.tsx'
 import { groupsQuery } from './queries.ts'
 import { Loaded } from './query-states.tsx'
+import { sheetOfGroups } from './sheet-of-groups.ts'
 import { t } from './texts.ts'
 
 const groupsFilter = z.object({ standing: z.literal('without-lead').optional() })
@@ -31,7 +33,8 @@ const isWithoutLead = ({ kind, teachers }: OneGroup) =>
   kind !== 'staff' && !teachers.some(({ duty }) => duty === 'lead')
 
 export function GroupsPage() {
-  const { id, code, abilities } = useOrganization()
+  const organization = useOrganization()
+  const { id, code, abilities } = organization
   const groups = useQuery(groupsQuery(id))
   const [isAdding, setAdding] = useState(false)
   const [isOrdering, setOrdering] = useState(false)
@@ -54,7 +57,16 @@ export function GroupsPage() {
   )
 
   return (
-    <OrganizationPage title={t('groups.title')} lead={t('groups.lead')} actions={mayChange ? add : undefined}>
+    <OrganizationPage
+      title={t('groups.title')}
+      lead={t('groups.lead')}
+      actions={
+        <>
+          {made.length > 0 && <TakeMenu collect={() => Promise.resolve(sheetOfGroups(organization, made))} />}
+          {mayChange && add}
+        </>
+      }
+    >
       <Loaded query={groups}>
         {(all) =>
           isOrdering ? (

@@ -6,7 +6,7 @@ import { chatTitle } from '#features/chats/index.ts'
 import { sectionsFor } from '#features/organization-frame/index.ts'
 import { actions, ownPages } from './pages.ts'
 
-export type Kind = 'chat' | 'person' | 'child' | 'group' | 'page'
+type Kind = 'chat' | 'person' | 'child' | 'group' | 'page'
 
 /** One line of what was found, and where it leads. */
 export type Item = {
