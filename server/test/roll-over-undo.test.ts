@@ -47,7 +47,7 @@ describe('undoing', () => {
 
   test('keeps what was said in a fresh chat meanwhile', async () => {
     const { organization, group } = year
-    const [a, b] = [await group('А', 'младшая'), await group('Б', 'средняя')]
+    const [a, b] = [await group('А', 'старшая'), await group('Б', 'подготовительная')]
     const lead = await organization.teacher({ groups: [a, b] })
     await organization.child('Аня', a)
     await organization.child('Боря', b)
@@ -55,7 +55,7 @@ describe('undoing', () => {
     const before = await year.chatOf(lead, b)
     await year.say(lead, before?.id, 'прошлый год')
     const draft = await year.begin('onwards')
-    await year.plan(draft.id, `groups/${b}`, { toGroupId: null, after: { name: 'Б', age: 'средняя' } })
+    await year.plan(draft.id, `groups/${b}`, { toGroupId: null, after: { name: 'Б', age: 'подготовительная' } })
     const rollOver = await year.latest()
     await year.apply(rollOver)
     const fresh = await year.chatOf(lead, b)

@@ -104,7 +104,7 @@ describe('a roll-over together', () => {
 describe('a roll-over onwards', () => {
   test('moves children into the next group; each group has a fresh chat, the old one stays an archive', async () => {
     const { organization, group } = year
-    const [a, b] = [await group('А', 'младшая'), await group('Б', 'средняя')]
+    const [a, b] = [await group('А', 'старшая'), await group('Б', 'подготовительная')]
     const [lead, next] = [await organization.teacher({ groups: [a] }), await organization.teacher({ groups: [b] })]
     const [anya, borya] = [await organization.child('Аня', a), await organization.child('Боря', b)]
     const [mother, father] = [await organization.parent([anya]), await organization.parent([borya])]
@@ -115,7 +115,7 @@ describe('a roll-over onwards', () => {
 
     const draft = await year.begin('onwards')
     await year.apply(
-      await year.plan(draft.id, `groups/${b}`, { toGroupId: null, after: { name: 'Б', age: 'средняя' } }),
+      await year.plan(draft.id, `groups/${b}`, { toGroupId: null, after: { name: 'Б', age: 'подготовительная' } }),
     )
 
     expect(await year.groupsOf(anya)).toEqual([b])

@@ -55,13 +55,23 @@ describe('onwards', () => {
 
   test('children move into the next group, the first into the first, and groups stay what they are', () => {
     const plan = makePlan(
-      now({ М1: ['младшая', 'а'], М2: ['младшая', 'б'], М3: ['младшая', 'в'], С1: ['средняя', 'г'], С2: ['средняя'] }),
+      now({
+        С1: ['старшая', 'а'],
+        С2: ['старшая', 'б'],
+        С3: ['старшая', 'в'],
+        П1: ['подготовительная', 'г'],
+        П2: ['подготовительная'],
+      }),
       onwards,
     )
-    expect(ways(plan)).toEqual(['а: М1 → С1', 'б: М2 → С2', 'в: М3 → С2', 'г: С1 → С1'])
-    expect(plan.groups.find(({ name }) => name === 'М1')?.after).toEqual({ name: 'М1', age: 'младшая' })
-    // There is no older group: this one grows older itself.
-    expect(plan.groups.find(({ name }) => name === 'С1')?.after?.age).toBe('старшая')
+    expect(ways(plan)).toEqual(['а: С1 → П1', 'б: С2 → П2', 'в: С3 → П2', 'г: П1 → вышел'])
+    expect(plan.groups[0]?.after).toEqual({ name: 'С1', age: 'старшая' })
+  })
+
+  test('where the oldest have no group to move into, they grow older in place, and so do all below them', () => {
+    const plan = makePlan(now({ М: ['младшая', 'а'], С: ['средняя', 'б'], Ст: ['старшая', 'в'] }), onwards)
+    expect(ways(plan)).toEqual(['а: М → М', 'б: С → С', 'в: Ст → Ст'])
+    expect(plan.groups.map(({ after }) => after?.age)).toEqual(['средняя', 'старшая', 'подготовительная'])
   })
 
   test('the oldest graduate, and their group waits for the next', () => {

@@ -37,9 +37,16 @@ export function propose(groups: readonly GroupNow[], way: RollOverWay): Map<Grou
     if (next === GRADUATES) {
       return { toGroupId: null, after: way === 'together' ? null : { name, age }, isUnclear: false }
     }
-    const older = way === 'onwards' ? nextGroup(group, next) : undefined
+    const older = way === 'onwards' ? emptied(nextGroup(group, next)) : undefined
     if (older) return { toGroupId: older.id, after: { name, age }, isUnclear: false }
     return { toGroupId: id, after: { name: nameAfterYear(name, next), age: next }, isUnclear: false }
+  }
+
+  /** A group whose own children move on; into one that has nowhere to go, nobody younger moves. */
+  function emptied(group: GroupNow | undefined): GroupNow | undefined {
+    if (!group) return undefined
+    const next = followingAge(group.age)
+    return next === GRADUATES || (next !== null && emptied(nextGroup(group, next))) ? group : undefined
   }
 
   /** The first of the younger to the first of the older, the second to the second. */
