@@ -20,7 +20,6 @@ test('a mother who runs a club as well is in one organization at a time, and see
 
   const place = phone.getByRole('button', { name: /Сменить организацию/ })
   await expect(place).toHaveAccessibleName(/Колосок/)
-  await look(phone, 'place')
   await place.click()
   const menu = phone.getByRole('menu')
   await expect(menu.getByRole('menuitem', { name: /Колосок/ })).toContainText('непрочитанн')
@@ -34,7 +33,6 @@ test('a mother who runs a club as well is in one organization at a time, and see
   // What was chosen is remembered, and an address leads to where it belongs.
   await phone.reload()
   await expect(place).toHaveAccessibleName(/Радуга/)
-  await look(phone, 'place-other')
   await place.click()
   await phone.getByRole('menuitem', { name: /Колосок/ }).click()
   await chats.click()
@@ -65,7 +63,6 @@ test('a father who lost his phone asks for another number, and comes in by it wi
   await father.getByLabel(/Код из СМС на новый номер/).fill(await readCode(father, '+79170005501'))
   await father.getByRole('button', { name: 'Попросить сменить' }).click()
   await expect(father.getByText('Вы попросили сменить номер')).toBeVisible()
-  await look(father, 'phone-change-waits')
 
   await admin.getByRole('link', { name: 'Организация' }).click()
   await admin.getByRole('link', { name: 'Смена номеров' }).first().click()
