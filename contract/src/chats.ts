@@ -16,6 +16,8 @@ export const chatAbilities = z.object({
   configure: z.boolean(),
   rename: z.boolean(),
   addMembers: z.boolean(),
+  /** By a link that others can open. */
+  invite: z.boolean(),
   /** Moderators, a new owner, closing and opening again. */
   own: z.boolean(),
 })

@@ -2,6 +2,7 @@ import { administratorEndpoints } from './administrators.ts'
 import { applicationEndpoints } from './applications.ts'
 import { callEndpoints } from './calls.ts'
 import { chatEndpoints } from './chats.ts'
+import { chatLinkEndpoints } from './chat-links.ts'
 import { chatRuleEndpoints } from './chat-rules.ts'
 import { comingBackEndpoints } from './coming-back.ts'
 import { committeeEndpoints } from './committees.ts'
@@ -37,6 +38,7 @@ export const endpoints = {
   identity: identityEndpoints,
   calls: callEndpoints,
   chats: chatEndpoints,
+  chatLinks: chatLinkEndpoints,
   chatRules: chatRuleEndpoints,
   committees: committeeEndpoints,
   demo: demoEndpoints,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { delivery } from './deliveries.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { childId, groupId, invitationId, organizationId } from './ids.ts'
+import { chatId, childId, groupId, invitationId, organizationId } from './ids.ts'
 
-export const invitationKind = z.enum(['staff', 'child'])
+export const invitationKind = z.enum(['staff', 'child', 'chat'])
 export type InvitationKind = z.infer<typeof invitationKind>
 
 /** Worked out, never stored: time passes and children leave without anybody writing it down. */
@@ -33,6 +33,8 @@ export const invitation = z.object({
   child: z.object({ id: childId, name: z.string() }).nullable(),
   /** Whom of the staff it was made for, where that is known. */
   invitee: z.string().nullable(),
+  /** Of a chat's link: which chat it leads to. */
+  chat: z.object({ id: chatId, title: z.string() }).nullable(),
   /** The groups the child is in now; for staff those that come with the invitation. */
   groups: z.array(z.object({ id: groupId, name: z.string() })),
   state: invitationState,

@@ -67,6 +67,8 @@ export const newJoinRequest = z.discriminatedUnion('role', [
     childName,
     label: required(60),
     word: optional(500),
+    /** The token of a chat's link that led here: it names the group, and once let in they come into that chat. */
+    via: z.string().max(64).optional(),
     consents,
   }),
   z.strictObject({ role: z.literal('teacher'), code, ...names, position: required(80), word: optional(500), consents }),
@@ -124,7 +126,15 @@ export const joinRequestEndpoints = {
     params: own,
     body: newJoinRequest,
     response: ownJoinRequest,
-    problems: ['not-found', 'consent-outdated', 'too-many-join-requests', 'too-many-requests'],
+    problems: [
+      'not-found',
+      'consent-outdated',
+      'too-many-join-requests',
+      'too-many-requests',
+      'invitation-spent',
+      'invitation-expired',
+      'invitation-revoked',
+    ],
   }),
   withdraw: defineEndpoint({
     method: 'POST',

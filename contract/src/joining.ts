@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { consentPurpose, givenConsent } from './consents.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { groupId, organizationId } from './ids.ts'
+import { chatId, groupId, organizationId } from './ids.ts'
 import { invitationKind } from './invitations.ts'
 import { logoId } from './organizations.ts'
 
@@ -19,6 +19,8 @@ export const openInvitation = z.object({
   role: z.enum(['teacher', 'parent']),
   organization: z.object({ name: z.string(), shortName: z.string(), logoId: logoId.nullable() }),
   groupNames: z.array(z.string()),
+  /** Of a chat's link: what the chat is called. */
+  chatTitle: z.string().nullable(),
   /** Null once that person has left. */
   inviter: z.object({ name: z.string(), position: z.string(), isConfirmed: z.boolean() }).nullable(),
   expiresAt: z.iso.datetime(),
@@ -31,6 +33,8 @@ export const joined = z.object({
   organizationCode: z.string(),
   kind: invitationKind,
   groupIds: z.array(groupId),
+  /** Of a chat's link: the chat one is in. */
+  chatId: chatId.nullable(),
 })
 export type Joined = z.infer<typeof joined>
 

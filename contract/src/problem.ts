@@ -58,6 +58,7 @@ export const problems = {
   // Chats and messages
   'chat-read-only': { status: 409, title: 'This chat is read-only' },
   'chat-needs-owner': { status: 409, title: 'The owner hands the chat over before leaving it' },
+  'chat-not-for-you': { status: 409, title: 'This chat is not for this person' },
   'only-staff': { status: 409, title: 'Only somebody of the staff can do that' },
   'message-deleted': { status: 409, title: 'This message was deleted' },
   'message-id-taken': { status: 409, title: 'This message id belongs to another message' },

@@ -4,6 +4,7 @@ import { applicationRoutes, type ApplicationsContext, createClaims } from '#appl
 import { callRoutes, createDoor, startKeeper } from '#calls/index.ts'
 import { chatListRoutes } from '#chat-list/index.ts'
 import { type ChatContext, createPaces, createPresence, createRosters } from '#chats/index.ts'
+import { chatLinkRoutes, createAdmission } from '#chat-links/index.ts'
 import { chatRuleRoutes } from '#chat-rules/index.ts'
 import { committeeRoutes } from '#committees/index.ts'
 import { comingBackRoutes } from '#coming-back/index.ts'
@@ -88,6 +89,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   memberRoutes(app, chats)
   chatRuleRoutes(app, chats)
   groupChatRoutes(app, chats, paces)
+  chatLinkRoutes(app, chats)
   contactRoutes(app, chats, paces)
   openRealtime(app, chats, {
     authenticate: (request) =>
@@ -103,7 +105,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
 
   invitationRoutes(app, context, structure)
   mailingRoutes(app, context)
-  joinRequestRoutes(app, context, structure)
+  joinRequestRoutes(app, context, { ...structure, admitted: createAdmission(context) })
   comingBackRoutes(app, context)
   confirmationRoutes(app, context, structure)
   fileRoutes(app, files, [messageFileRights, orderFileRights])

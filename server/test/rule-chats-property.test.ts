@@ -33,6 +33,8 @@ beforeAll(async () => {
   parents = [...families, await place.parent([children[0] as (typeof children)[0]], 'мама', both)].map(
     ({ membershipId }) => membershipId,
   )
+  // The chats of the groups: they remember who belonged until now.
+  await change(() => Promise.resolve({ groupIds: groups }), 0, 0)
   const [one, two] = groups as [GroupId, GroupId]
   await make([{ kind: 'management' }, { kind: 'admins' }])
   await make([

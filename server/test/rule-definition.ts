@@ -39,7 +39,7 @@ export async function readDefinition({ db }: World, organizationId: Organization
       case 'teachers':
         return isTeacherOf(part, m)
       case 'parents':
-        return m.role === 'parent' && (part.groupIds.length === 0 || part.groupIds.some((id) => isParentIn(m.id, id)))
+        return (part.groupIds.length === 0 ? groups : part.groupIds).some((id) => isParentIn(m.id, id))
       case 'committee':
         return (part.groupIds.length === 0 ? groups : part.groupIds).some((id) => speaksFor(m.id, id))
     }

@@ -63,6 +63,7 @@ function abilitiesOf(facts: MemberFacts): Chat['abilities'] {
     configure: may('configure'),
     rename: may('rename'),
     addMembers: may('addMembers'),
+    invite: may('invite'),
     own: may('close'),
   }
 }

@@ -52,6 +52,7 @@ const tables = {
   configure: byStaffModerator,
   rename: byStaffModerator,
   addMembers: byStaffModerator,
+  invite: byStaffModerator,
   own: sameForStaff(always('forbidden'), always('forbidden')),
   close: sameForStaff(always('forbidden'), always('forbidden')),
   call: {
@@ -104,6 +105,14 @@ test('what follows the structure is neither renamed nor filled by hand, yet has 
     'forbidden',
     'forbidden',
   ])
+})
+
+test('the link of a chat leads to a chat put together or of a group, never past the structure', () => {
+  const moderator = factsOf('staff moderator', 'group open')
+  const verdicts = ([null, 'group', 'staff', 'rule'] as const).map((boundTo) =>
+    chatPolicy.invite({ ...moderator, boundTo }),
+  )
+  expect(verdicts).toEqual(['allow', 'allow', 'forbidden', 'forbidden'])
 })
 
 test('the owner of a chat, and nobody else, chooses moderators, hands it over, closes and opens it again', () => {

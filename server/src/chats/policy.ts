@@ -99,6 +99,12 @@ export const chatPolicy = {
     return onlyFree(chat, chatPolicy.configure(chat))
   },
 
+  /** By a link: to a chat put together, or to a group's, where it leads to asking to be let into the group. */
+  invite(chat: MemberFacts): Verdict {
+    const asked = chatPolicy.configure(chat)
+    return asked !== 'not-found' && chat.boundTo !== null && chat.boundTo !== 'group' ? 'forbidden' : asked
+  },
+
   /** Moderators, and who owns it next. */
   own(chat: MemberFacts): Verdict {
     const asked = chatPolicy.close(chat)

@@ -8,7 +8,7 @@ import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError, invalidFields } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
-import { type Db, transact } from '#platform/db.ts'
+import { type AfterCommit, type Db, transact, type Tx } from '#platform/db.ts'
 import {
   getStaffMembership,
   insertGroupChat,
@@ -76,31 +76,55 @@ export async function addMembers(
     const invited = await findInvited(tx, actor, { organizationId, membershipIds: asked })
     if (invited.length === 0) return
     refuseMixing([...held, ...invited])
-    // What colleagues said among themselves is not for the first parent who comes.
-    const opensToFamilies = held.every(({ isStaff }) => isStaff) && invited.some(({ isStaff }) => !isStaff)
-    const closesPast = opensToFamilies && chat.newcomersSee === 'all'
-    if (closesPast) {
-      await updateChat(tx, chatId, { newcomersSee: 'from-joining' })
-      const news = [{ kind: 'chat-changed', text: 'history-from-joining' }] as const
-      await tellOfChat(context, tx, actor, { organizationId, chatId, news }, afterCommit)
-    }
-    const turn = await takeTurn(tx, chatId, { seq: 1, audience: 1 })
-    const visibleFromSeq = chat.newcomersSee === 'all' && !closesPast ? 1 : turn.seq
-    const start = { chatId, visibleFromSeq, joinedRev: turn.rev, readSeq: turn.seq, hasEntered: false }
-    await insertMembers(
-      tx,
-      invited.map((one): NewMember => ({ ...start, ...pick(one), role: 'member' })),
-    )
-    const subjectIds = invited.map(({ accountId }) => accountId)
-    const line = { kind: 'members-joined', authorId: actor.accountId, subjectIds } as const
-    await insertSystemMessage(context, tx, afterCommit, { ...line, chatId, membershipId, turn })
-    const subject = { subjectKind: 'chat', subjectId: chatId, details: { accountIds: subjectIds } } as const
-    await recordAudit(tx, actor, { organizationId, action: 'chat.members-added', ...subject })
-    afterCommit(() => {
-      publishStale(context.bus, subjectIds, 'chats')
-    })
+    await bringIn(context, tx, actor, { chat: { ...chat, organizationId }, held, invited, membershipId }, afterCommit)
   })
   return getMembers(context, actor, chatId)
+}
+
+type Coming = {
+  readonly chat: {
+    readonly id: ChatId
+    readonly organizationId: OrganizationId
+    readonly newcomersSee: 'all' | 'from-joining'
+  }
+  readonly held: Awaited<ReturnType<typeof listHeld>>
+  readonly invited: readonly Invited[]
+  /** As whom the actor speaks there. */
+  readonly membershipId: MembershipId | null
+}
+
+/** Into the chat with a line. The caller holds its lock and has looked whether they may come. */
+export async function bringIn(
+  context: Pick<ChatContext, 'bus'>,
+  tx: Tx,
+  actor: Actor,
+  { chat, held, invited, membershipId }: Coming,
+  afterCommit: AfterCommit,
+): Promise<void> {
+  const { id: chatId, organizationId } = chat
+  // What colleagues said among themselves is not for the first parent who comes.
+  const opensToFamilies = held.every(({ isStaff }) => isStaff) && invited.some(({ isStaff }) => !isStaff)
+  const closesPast = opensToFamilies && chat.newcomersSee === 'all'
+  if (closesPast) {
+    await updateChat(tx, chatId, { newcomersSee: 'from-joining' })
+    const news = [{ kind: 'chat-changed', text: 'history-from-joining' }] as const
+    await tellOfChat(context, tx, actor, { organizationId, chatId, news }, afterCommit)
+  }
+  const turn = await takeTurn(tx, chatId, { seq: 1, audience: 1 })
+  const visibleFromSeq = chat.newcomersSee === 'all' && !closesPast ? 1 : turn.seq
+  const start = { chatId, visibleFromSeq, joinedRev: turn.rev, readSeq: turn.seq, hasEntered: false }
+  await insertMembers(
+    tx,
+    invited.map((one): NewMember => ({ ...start, ...pick(one), role: 'member' })),
+  )
+  const subjectIds = invited.map(({ accountId }) => accountId)
+  const line = { kind: 'members-joined', authorId: actor.accountId, subjectIds } as const
+  await insertSystemMessage(context, tx, afterCommit, { ...line, chatId, membershipId, turn })
+  const subject = { subjectKind: 'chat', subjectId: chatId, details: { accountIds: subjectIds } } as const
+  await recordAudit(tx, actor, { organizationId, action: 'chat.members-added', ...subject })
+  afterCommit(() => {
+    publishStale(context.bus, subjectIds, 'chats')
+  })
 }
 
 const pick = ({ accountId, membershipId, isStaff }: Invited) => ({ accountId, membershipId, isStaff })
@@ -121,9 +145,11 @@ async function findInvited(
 }
 
 /** Among parents and pupils every teacher is a confirmed one. */
-function refuseMixing(people: readonly Pick<Invited, 'isStaff' | 'isUnconfirmed'>[]): void {
-  const hasFamilies = people.some(({ isStaff }) => !isStaff)
-  if (hasFamilies && people.some(({ isUnconfirmed }) => isUnconfirmed)) {
-    throw invalidFields({ membershipIds: 'unconfirmed-among-parents' })
-  }
+function refuseMixing(people: readonly Mixed[]): void {
+  if (!mayMix(people)) throw invalidFields({ membershipIds: 'unconfirmed-among-parents' })
 }
+
+type Mixed = Pick<Invited, 'isStaff' | 'isUnconfirmed'>
+
+export const mayMix = (people: readonly Mixed[]): boolean =>
+  people.every(({ isStaff }) => isStaff) || !people.some(({ isUnconfirmed }) => isUnconfirmed)

@@ -1,3 +1,5 @@
+export { bringIn, mayMix } from './gather.ts'
 export { handOverChats } from './hand-over.ts'
 export { groupChatRoutes } from './routes.ts'
+export { type Invited, listHeld } from './store.ts'
 export { listOwned as listOwnedChats } from './store.ts'

@@ -11,7 +11,7 @@ import { publishStale } from '#platform/bus.ts'
 import type { Context } from '#platform/context.ts'
 import { transact, type Tx } from '#platform/db.ts'
 import { attachToGroups } from './colleagues.ts'
-import { getHeld, requireOpen, toJoined } from './open.ts'
+import { getHeld, refuseChat, requireOpen, toJoined } from './open.ts'
 import { type HeldInvitation, insertUse, isIn, lockByToken, nameAccount } from './token.store.ts'
 import { listManagers } from './write.store.ts'
 
@@ -27,6 +27,7 @@ export async function acceptInvitation(
     // The structure stands still from here on: a child that is being moved has arrived, or goes after us.
     await lockOrganization(tx, (await getHeld(context, tx, token)).organizationId)
     const held = await getHeld(context, tx, token)
+    refuseChat(held)
     if (await isIn(tx, held, actor.accountId)) return toJoined(held)
     requireOpen(held)
     if (acceptance.role !== held.role) throw invalidFields({ role: 'other-role' })

@@ -35,6 +35,7 @@ export async function openInvitation(context: Context, actor: Actor | null, toke
       shortName: held.organizationShortName,
       logoId: held.organizationLogoId,
     },
+    chatTitle: held.chatTitle,
     groupNames: held.groups.map((group) => group.name),
     inviter: inviter ? { name: inviter.name, position: inviter.label, isConfirmed: inviter.isConfirmed } : null,
     expiresAt: held.expiresAt.toISOString(),
@@ -45,6 +46,7 @@ export async function openInvitation(context: Context, actor: Actor | null, toke
 /** After the code: the child's name, and what is known of the one who asks. */
 export async function getDetails(context: Context, actor: Actor, token: string) {
   const held = await getHeld(context, context.db, token)
+  refuseChat(held)
   if (!(await isIn(context.db, held, actor.accountId))) requireOpen(held)
   return {
     childName: held.childName,
@@ -60,4 +62,10 @@ export const toJoined = (held: HeldInvitation): Joined => ({
   organizationCode: held.organizationCode,
   kind: held.kind,
   groupIds: held.groups.map((group) => group.id),
+  chatId: held.chatId,
 })
+
+/** The link of a chat makes nobody a member of the organization: `chat-links` knows what it leads to. */
+export function refuseChat({ kind }: HeldInvitation): void {
+  if (kind === 'chat') throw new AppError('not-found')
+}

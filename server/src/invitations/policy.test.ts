@@ -9,16 +9,18 @@ type Row = Record<InvitationKind, Record<Tie, InvitationVerdict>>
 const always = { 'own group': 'allow', 'other group': 'allow' } as const
 const never = { 'own group': 'not-found', 'other group': 'not-found' } as const
 
+const ofOwn = { 'own group': 'allow', 'other group': 'not-found' } as const
+
 // A missing role or kind does not compile: it must be decided here first.
 const manage = {
-  'stranger': { staff: never, child: never },
-  'admin': { staff: always, child: always },
-  'head': { staff: always, child: always },
-  'management': { staff: always, child: always },
-  'teacher': { staff: never, child: { 'own group': 'allow', 'other group': 'not-found' } },
-  'unconfirmed-teacher': { staff: never, child: never },
-  'parent': { staff: never, child: never },
-  'student': { staff: never, child: never },
+  'stranger': { staff: never, child: never, chat: never },
+  'admin': { staff: always, child: always, chat: always },
+  'head': { staff: always, child: always, chat: always },
+  'management': { staff: always, child: always, chat: always },
+  'teacher': { staff: never, child: ofOwn, chat: ofOwn },
+  'unconfirmed-teacher': { staff: never, child: never, chat: never },
+  'parent': { staff: never, child: never, chat: never },
+  'student': { staff: never, child: never, chat: never },
 } as const satisfies Record<OrganizationRole | 'stranger', Row>
 
 describe('manage', () => {

@@ -5,7 +5,7 @@ export type InvitationFacts = {
   readonly kind: InvitationKind
   /** In the invitation's organization; empty for a stranger. */
   readonly roles: readonly OrganizationRole[]
-  /** The child is in a group that this confirmed teacher is attached to. */
+  /** The child is in a group that this confirmed teacher is attached to; the chat is one they keep order in. */
   readonly isOwn: boolean
 }
 
@@ -19,7 +19,7 @@ export const invitationPolicy = {
   manage({ kind, roles, isOwn }: InvitationFacts): InvitationVerdict {
     if (roles.some((role) => managers.includes(role))) return 'allow'
     const teaches = isOwn && roles.some((role) => confirmed.includes(role))
-    return kind === 'child' && teaches ? 'allow' : 'not-found'
+    return kind !== 'staff' && teaches ? 'allow' : 'not-found'
   },
 } as const
 

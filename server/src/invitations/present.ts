@@ -7,6 +7,8 @@ export function present(context: Context, row: InvitationRow): Invitation {
   const {
     childId,
     childName,
+    chatId,
+    chatTitle,
     inviteeName,
     staffGroups,
     groups,
@@ -20,6 +22,7 @@ export function present(context: Context, row: InvitationRow): Invitation {
   return {
     ...same,
     child: childId === null ? null : { id: childId, name: childName ?? '' },
+    chat: chatId === null ? null : { id: chatId, title: chatTitle ?? '' },
     invitee: inviteeName,
     groups: childId === null ? staffGroups : groups,
     url: linkOf(context, row.id),

@@ -15,19 +15,24 @@ import type { InvitationFacts } from './policy.ts'
 
 /** Of a query over `invitation` with its `child` joined: what the link answers at this moment. */
 export const stateAt = (now: Date) => sql<InvitationState>`case
-  when invitation.revoked_at is not null or child.left_at is not null then 'revoked'
+  when invitation.revoked_at is not null or child.left_at is not null
+    or exists (select from chat where chat.id = invitation.chat_id and chat.state = 'read-only') then 'revoked'
   when invitation.uses >= invitation.use_limit then 'spent'
   when invitation.expires_at <= ${now} then 'expired'
   else 'open' end`
 
-/** The child is in a group that this account, as a confirmed teacher, is attached to. */
-export const isOwn = (accountId: AccountId): Expression<SqlBool> => sql<SqlBool>`exists (
+/** The child is in a group that this account, as a confirmed teacher, is attached to; the chat one it keeps order in. */
+export const isOwn = (accountId: AccountId): Expression<SqlBool> => sql<SqlBool>`(exists (
+  select from chat_member
+  where chat_member.chat_id = invitation.chat_id and chat_member.account_id = ${accountId}
+    and chat_member.role = 'moderator' and chat_member.is_staff)
+or exists (
   select from group_child
   join teaching on teaching.group_id = group_child.group_id
   join membership on membership.id = teaching.membership_id
   where group_child.child_id = invitation.child_id and group_child.until_at is null
     and membership.account_id = ${accountId}
-    and membership.ended_at is null and membership.confirmed_at is not null)`
+    and membership.ended_at is null and membership.confirmed_at is not null))`
 
 export type FoundInvitation = { readonly id: InvitationId; readonly organizationId: OrganizationId }
 
@@ -63,6 +68,13 @@ export const invitationRows = (db: Db, now: Date) =>
       'invitation.position',
       'invitation.child_id as childId',
       'child.name as childName',
+      'invitation.chat_id as chatId',
+      eb
+        .selectFrom('chat')
+        .leftJoin('group as ofChat', 'ofChat.id', 'chat.bound_group_id')
+        .whereRef('chat.id', '=', 'invitation.chat_id')
+        .select(sql<string>`coalesce("ofChat".name, chat.title)`.as('title'))
+        .as('chatTitle'),
       eb
         .selectFrom('invitee')
         .whereRef('invitee.invitation_id', '=', 'invitation.id')

@@ -1,5 +1,6 @@
 import type {
   AccountId,
+  ChatId,
   ChildId,
   GroupId,
   InvitationId,
@@ -21,6 +22,8 @@ export type HeldInvitation = {
   readonly position: string
   readonly childId: ChildId | null
   readonly childName: string | null
+  readonly chatId: ChatId | null
+  readonly chatTitle: string | null
   readonly createdBy: MembershipId
   readonly expiresAt: Date
   readonly state: InvitationState
@@ -47,6 +50,13 @@ export function findByToken(db: Db, tokenHash: Buffer, now: Date): Promise<HeldI
       'invitation.position',
       'invitation.child_id as childId',
       'child.name as childName',
+      'invitation.chat_id as chatId',
+      eb
+        .selectFrom('chat')
+        .leftJoin('group as ofChat', 'ofChat.id', 'chat.bound_group_id')
+        .whereRef('chat.id', '=', 'invitation.chat_id')
+        .select(sql<string>`coalesce("ofChat".name, chat.title)`.as('title'))
+        .as('chatTitle'),
       'invitation.created_by as createdBy',
       'invitation.expires_at as expiresAt',
       stateAt(now).as('state'),
@@ -69,6 +79,14 @@ export function findByToken(db: Db, tokenHash: Buffer, now: Date): Promise<HeldI
             or.or([
               or.and([or('invitation.kind', '=', 'staff'), or('group.kind', '=', 'staff')]),
               or('group_child.child_id', 'is not', null),
+              or('group.id', 'in', (chat) =>
+                chat
+                  .selectFrom('chat')
+                  .whereRef('chat.id', '=', 'invitation.chat_id')
+                  .where('chat.bound_group_id', 'is not', null)
+                  .select('chat.bound_group_id')
+                  .$castTo<GroupId>(),
+              ),
             ]),
           )
           .select(['group.id', 'group.name'])
@@ -83,9 +101,10 @@ export async function lockByToken(tx: Tx, tokenHash: Buffer): Promise<void> {
   await tx.selectFrom('invitation').where('token_hash', '=', tokenHash).forUpdate().select('id').execute()
 }
 
-/** Belongs already to where the invitation leads: staff here, or a guardian of this very child. */
+/** Belongs already to where the invitation leads: in this chat, staff here, or a guardian of this very child. */
 export async function isIn(db: Db, invitation: HeldInvitation, accountId: AccountId): Promise<boolean> {
-  const { childId, organizationId } = invitation
+  const { chatId, childId, organizationId } = invitation
+  if (chatId !== null) return isInChat(db, chatId, accountId)
   const found = await db
     .selectFrom('membership')
     .where('organization_id', '=', organizationId)
@@ -104,6 +123,11 @@ export async function isIn(db: Db, invitation: HeldInvitation, accountId: Accoun
     .select('id')
     .executeTakeFirst()
   return found !== undefined
+}
+
+async function isInChat(db: Db, chatId: ChatId, accountId: AccountId): Promise<boolean> {
+  const member = db.selectFrom('chat_member').where('chat_id', '=', chatId).where('account_id', '=', accountId)
+  return (await member.select('chat_id').executeTakeFirst()) !== undefined
 }
 
 export async function insertUse(

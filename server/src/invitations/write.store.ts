@@ -1,4 +1,13 @@
-import type { AccountId, ChildId, GroupId, InvitationId, MembershipId, OrganizationId } from '@kolosok/contract'
+import type {
+  AccountId,
+  ChatId,
+  ChildId,
+  GroupId,
+  InvitationId,
+  InvitationKind,
+  MembershipId,
+  OrganizationId,
+} from '@kolosok/contract'
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
 import { stateAt } from './store.ts'
@@ -7,6 +16,7 @@ export type NewInvitation = {
   readonly id: InvitationId
   readonly organizationId: OrganizationId
   readonly childId: ChildId | null
+  readonly chatId?: ChatId
   readonly position: string
   readonly tokenHash: Buffer
   readonly useLimit: number
@@ -14,6 +24,9 @@ export type NewInvitation = {
   readonly createdAt: Date
   readonly createdBy: MembershipId
 }
+
+const kindOf = ({ childId, chatId }: NewInvitation): InvitationKind =>
+  chatId ? 'chat' : childId === null ? 'staff' : 'child'
 
 /** Leaves alone what has that id already. */
 export async function insertInvitations(tx: Tx, invitations: readonly NewInvitation[]): Promise<number> {
@@ -24,9 +37,10 @@ export async function insertInvitations(tx: Tx, invitations: readonly NewInvitat
       invitations.map((given) => ({
         id: given.id,
         organization_id: given.organizationId,
-        kind: given.childId === null ? ('staff' as const) : ('child' as const),
+        kind: kindOf(given),
+        chat_id: given.chatId ?? null,
         child_id: given.childId,
-        role: given.childId === null ? ('teacher' as const) : ('parent' as const),
+        role: kindOf(given) === 'staff' ? ('teacher' as const) : ('parent' as const),
         position: given.position,
         token_hash: given.tokenHash,
         use_limit: given.useLimit,

@@ -1,15 +1,15 @@
-import type { JoinRequestId, NewJoinRequest, OwnJoinRequest } from '@kolosok/contract'
+import type { GroupId, JoinRequestId, NewJoinRequest, OwnJoinRequest } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
 import { recordConsents } from '#consents/index.ts'
-import { findName, nameAccount } from '#invitations/index.ts'
+import { findName, getHeld, type HeldInvitation, nameAccount, requireOpen } from '#invitations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError, invalidFields } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
 import type { Context } from '#platform/context.ts'
-import { transact } from '#platform/db.ts'
+import { transact, type Tx } from '#platform/db.ts'
 import { accessRequest } from './access.ts'
 import { countLook } from './find.ts'
-import { findByCode, hasGroup } from './find.store.ts'
+import { findByCode, type Found, hasGroup } from './find.store.ts'
 import { findOwner, getOwnRequest, listOwnRequests } from './own.store.ts'
 import { countOwnWaiting, insertRequest, listDeciders, lockAsker, lockRequest, settleRequest } from './store.ts'
 
@@ -32,7 +32,8 @@ export async function askToJoin(context: Context, actor: Actor, asked: Asked): P
 
     const organization = await findByCode(tx, request.code)
     if (!organization) throw new AppError('not-found')
-    const groupId = request.role === 'parent' ? request.groupId : null
+    const link = await findLink(context, tx, organization, request)
+    const groupId = groupOf(request, link)
     if (groupId !== null && !hasGroup(organization, groupId)) throw invalidFields({ groupId: 'unknown-group' })
     if ((await countOwnWaiting(tx, actor.accountId)) >= MOST_WAITING) throw new AppError('too-many-join-requests')
 
@@ -43,12 +44,9 @@ export async function askToJoin(context: Context, actor: Actor, asked: Asked): P
       id,
       organizationId,
       accountId: actor.accountId,
-      role: request.role,
+      ...wordsOf(request),
       groupId,
-      childName: request.role === 'parent' ? request.childName : '',
-      label: request.role === 'parent' ? request.label : '',
-      position: request.role === 'teacher' ? request.position : '',
-      word: request.word,
+      invitationId: link?.id ?? null,
       at: context.clock(),
     })
     const subject = { subjectKind: 'join-request', subjectId: id } as const
@@ -59,6 +57,33 @@ export async function askToJoin(context: Context, actor: Actor, asked: Asked): P
     })
     return getOwnRequest(tx, id)
   })
+}
+
+/** A group's link asks for that group, whatever was chosen. */
+function groupOf(request: NewJoinRequest, link: HeldInvitation | null): GroupId | null {
+  return request.role === 'parent' ? (link?.groups[0]?.id ?? request.groupId) : null
+}
+
+function wordsOf(request: NewJoinRequest) {
+  const empty = { childName: '', label: '', position: '' }
+  const { role, word } = request
+  return request.role === 'parent'
+    ? { ...empty, role, word, childName: request.childName, label: request.label }
+    : { ...empty, role, word, position: request.position }
+}
+
+/** The link of a chat that led here: still open, and of this organization. */
+async function findLink(
+  context: Context,
+  tx: Tx,
+  organization: Found,
+  request: NewJoinRequest,
+): Promise<HeldInvitation | null> {
+  if (request.role !== 'parent' || request.via === undefined) return null
+  const link = await getHeld(context, tx, request.via)
+  if (link.kind !== 'chat' || link.organizationId !== organization.id) throw new AppError('not-found')
+  requireOpen(link)
+  return link
 }
 
 export async function getOwnRequests({ db }: Context, actor: Actor) {

@@ -1,8 +1,9 @@
 import type { ChildId, GroupId, JoinRequestId, JoinRequestsDecided, OrganizationId } from '@kolosok/contract'
-import { accessOrganization, type StructurePort } from '#organizations/index.ts'
+import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
+import type { AdmissionPort } from './admission-port.ts'
 import { acceptRequest, refuseRequest } from './decide.ts'
 
 type Accepted = {
@@ -18,7 +19,7 @@ type Left = JoinRequestsDecided['left'][number]
 /** One after another, each in a transaction of its own: nobody waits for the one that can't be decided. */
 export async function decideTogether(
   context: Context,
-  structure: StructurePort,
+  structure: AdmissionPort,
   actor: Actor,
   { organizationId, ...given }: Decision & { readonly organizationId: OrganizationId },
 ): Promise<JoinRequestsDecided> {

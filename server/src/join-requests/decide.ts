@@ -3,12 +3,13 @@ import { recordAudit } from '#audit/index.ts'
 import { accessChild, addGuardian, listOwners, takeChildrenIn } from '#children/index.ts'
 import { accessGroup } from '#groups/index.ts'
 import { createMembership } from '#memberships/index.ts'
-import { getStaffGroupId, lockOrganization, type StructurePort } from '#organizations/index.ts'
+import { getStaffGroupId, lockOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError, invalidFields } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
 import type { Context } from '#platform/context.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
+import type { AdmissionPort } from './admission-port.ts'
 import { accessRequest, type ClearedRequest } from './access.ts'
 import { getJoinRequest } from './queue.ts'
 import { listDeciders, lockRequest, settleRequest } from './store.ts'
@@ -22,7 +23,7 @@ type Child = {
 
 export async function acceptRequest(
   context: Context,
-  structure: StructurePort,
+  structure: AdmissionPort,
   actor: Actor,
   { childId, newChild, ...where }: Where & Child,
 ): Promise<JoinRequest> {
@@ -40,6 +41,8 @@ export async function acceptRequest(
       groupIds.push(...child.groupIds)
     }
     await structure.changed(tx, actor, { organizationId, groupIds }, afterCommit)
+    const { invitationId } = request
+    if (invitationId) await structure.admitted(tx, actor, { organizationId, accountId, invitationId }, afterCommit)
   })
 }
 

@@ -1,15 +1,15 @@
 import { joinRequestEndpoints } from '@kolosok/contract'
 import type { FastifyInstance } from 'fastify'
-import type { StructurePort } from '#organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import { handle } from '#platform/http.ts'
+import type { AdmissionPort } from './admission-port.ts'
 import { askToJoin, getOwnRequests, withdrawRequest } from './ask.ts'
 import { decideTogether } from './decide-together.ts'
 import { acceptRequest, refuseRequest } from './decide.ts'
 import { findOrganizations } from './find.ts'
 import { getJoinRequests } from './queue.ts'
 
-export function joinRequestRoutes(app: FastifyInstance, context: Context, structure: StructurePort): void {
+export function joinRequestRoutes(app: FastifyInstance, context: Context, structure: AdmissionPort): void {
   const { find, mine, ask, withdraw, list, accept, refuse, decideTogether: many } = joinRequestEndpoints
   handle(app, find, ({ actor, query, client }) =>
     findOrganizations(context, { actor, address: client.address }, query.text),

@@ -1,4 +1,11 @@
-import type { AccountId, GroupId, JoinRequestId, JoinRequestState, OrganizationId } from '@kolosok/contract'
+import type {
+  AccountId,
+  GroupId,
+  InvitationId,
+  JoinRequestId,
+  JoinRequestState,
+  OrganizationId,
+} from '@kolosok/contract'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { OrganizationRole } from '#organizations/index.ts'
 import type { Db, Tx } from '#platform/db.ts'
@@ -19,6 +26,8 @@ export type FoundRequest = JoinRequestFacts & {
   readonly groupId: GroupId | null
   readonly label: string
   readonly position: string
+  /** The link of a chat by which they asked. */
+  readonly invitationId: InvitationId | null
 }
 
 export function findRequestFacts(db: Db, id: JoinRequestId, accountId: AccountId): Promise<FoundRequest | undefined> {
@@ -34,6 +43,7 @@ export function findRequestFacts(db: Db, id: JoinRequestId, accountId: AccountId
       'state',
       'label',
       'position',
+      'invitation_id as invitationId',
       sql<OrganizationRole[]>`organization_roles(organization_id, ${accountId})`.as('roles'),
       isOfOwnGroup(accountId).as('isOwnGroup'),
       eb('account_id', '=', accountId).$castTo<boolean>().as('isOwn'),
@@ -56,6 +66,7 @@ export type NewRequest = {
   readonly label: string
   readonly position: string
   readonly word: string
+  readonly invitationId: InvitationId | null
   readonly at: Date
 }
 
@@ -69,6 +80,7 @@ export async function insertRequest(tx: Tx, given: NewRequest): Promise<void> {
       account_id: given.accountId,
       group_id: given.groupId,
       child_name: given.childName,
+      invitation_id: given.invitationId,
       requested_at: given.at,
     })
     .execute()

@@ -25,7 +25,7 @@ const valuesOf = ({ organization, groups, url, until }: Words) => ({
 /** Names the organization and the group, nobody's child: a letter may be opened by whoever has the phone. */
 export function letterTo(to: string, words: Words): Letter {
   const values = valuesOf(words)
-  const side = words.kind === 'child' ? 'family' : 'staff'
+  const side = words.kind === 'staff' ? 'staff' : 'family'
   return {
     to,
     subject: t(`${side}.subject`, values),
@@ -34,4 +34,4 @@ export function letterTo(to: string, words: Words): Letter {
   }
 }
 
-export const smsTo = (words: Words): string => t(words.kind === 'child' ? 'family.sms' : 'staff.sms', valuesOf(words))
+export const smsTo = (words: Words): string => t(words.kind === 'staff' ? 'staff.sms' : 'family.sms', valuesOf(words))

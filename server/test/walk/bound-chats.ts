@@ -1,4 +1,4 @@
-import { office } from './roles.ts'
+import { office, signedIn } from './roles.ts'
 import type { Row } from './row.ts'
 import type { Things } from './things.ts'
 
@@ -61,4 +61,18 @@ export const groupChatRows = {
   settings: { call: (things) => ({ ...free(things), body: { whoMayWrite: 'staff' } }), ...byOwner },
   close: { call: free, ...byOwner },
   reopen: { call: free, ...byOwner },
+} as const satisfies Record<string, Row>
+
+const groupChat = ({ chatId }: Things) => ({ params: { chatId } })
+const byLink = ({ chatToken }: Things) => ({ params: { token: chatToken } })
+
+export const chatLinkRows = {
+  list: { call: groupChat, ...byOwner },
+  create: {
+    call: ({ chatId, unknownId }) => ({ params: { chatId, invitationId: unknownId }, body: {} }),
+    ...byOwner,
+  },
+  // Whoever holds the token learns what it leads to for them: in, to asking, or nowhere.
+  look: { call: byLink, allowed: signedIn },
+  enter: { call: byLink, allowed: signedIn },
 } as const satisfies Record<string, Row>

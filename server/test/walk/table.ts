@@ -1,7 +1,7 @@
 import type { endpoints } from '@kolosok/contract'
 import { callRows } from './calls.ts'
 import { chatRows, fileRows, messageRows } from './chats.ts'
-import { chatRuleRows, committeeRows, groupChatRows } from './bound-chats.ts'
+import { chatLinkRows, chatRuleRows, committeeRows, groupChatRows } from './bound-chats.ts'
 import { identityRows, phoneChangeRows } from './identity.ts'
 import { applicationRows } from './applications.ts'
 import { importRows, rollOverRows } from './imports.ts'
@@ -37,6 +37,7 @@ export const table = {
   administrators: administratorRows,
   calls: callRows,
   chats: chatRows,
+  chatLinks: chatLinkRows,
   chatRules: chatRuleRows,
   committees: committeeRows,
   children: childRows,

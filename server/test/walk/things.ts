@@ -1,3 +1,4 @@
+import { seedFurtherChats } from './chat-things.ts'
 import { randomUUID } from 'node:crypto'
 import type {
   CallId,
@@ -72,8 +73,7 @@ async function createOrganizationThings(world: World) {
     ...(await seedMailing(world, people, ids)),
     ...(await seedJoinRequest(people, organization.code, groupId)),
     ...(await seedTalk(world, people, ids)),
-    ...(await seedRuleChat(people, ids)),
-    ...(await seedGroupChat(people, ids)),
+    ...(await seedFurtherChats(world, people, ids)),
     ...(await seedImport(people, ids)),
     ...(await seedRollOver(people, ids)),
     ...(await seedSubstitution(people, ids)),
@@ -164,23 +164,6 @@ async function seedConfirmation({ unconfirmed }: People, { organizationId }: Pic
     payload: { position: 'воспитатель', howToCheck: 'Спросите заведующего' },
   })
   return { confirmationId }
-}
-
-/** Of the teacher with the parent. */
-async function seedGroupChat({ teacher }: People, { organizationId, memberships }: Omit<Ids, 'childId' | 'groupId'>) {
-  const groupChatId = randomUUID()
-  const url = `/api/organizations/${organizationId}/group-chats/${groupChatId}`
-  const payload = { title: 'Утренник', membershipIds: [memberships.parent] }
-  await teacher.request({ method: 'PUT', url, payload })
-  return { groupChatId }
-}
-
-/** Of the management; followed by itself. */
-async function seedRuleChat({ admin }: People, { organizationId }: Pick<Ids, 'organizationId'>) {
-  const ruleChatId = randomUUID()
-  const url = `/api/organizations/${organizationId}/bound-chats/${ruleChatId}`
-  await admin.request({ method: 'PUT', url, payload: { title: 'Совет', parts: [{ kind: 'management' }] } })
-  return { ruleChatId }
 }
 
 /** The group's chat with the teacher and the parent in it, a message of the parent, a poll and a call of the teacher. */

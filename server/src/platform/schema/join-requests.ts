@@ -1,4 +1,11 @@
-import type { AccountId, GroupId, JoinRequestId, JoinRequestState, OrganizationId } from '@kolosok/contract'
+import type {
+  AccountId,
+  GroupId,
+  InvitationId,
+  JoinRequestId,
+  JoinRequestState,
+  OrganizationId,
+} from '@kolosok/contract'
 import type { ColumnType, Generated } from 'kysely'
 
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
@@ -19,5 +26,6 @@ export type JoinRequestsSchema = {
     requested_at: Generated<Date>
     decided_at: Optional<Date>
     decided_by: Optional<AccountId>
+    invitation_id: Optional<InvitationId>
   }
 }

@@ -1,5 +1,6 @@
 import type {
   AccountId,
+  ChatId,
   ChildId,
   ConfirmationId,
   ConfirmationState,
@@ -20,6 +21,7 @@ export type JoiningSchema = {
     organization_id: OrganizationId
     kind: InvitationKind
     child_id: Optional<ChildId>
+    chat_id: Optional<ChatId>
     role: 'teacher' | 'parent'
     position: Generated<string>
     token_hash: Buffer

@@ -5,14 +5,15 @@ import type { Tone } from '#ui/state-badge.tsx'
 import { t } from './texts.ts'
 
 /** For whom it is. */
-export function titleOf({ child, invitee, position }: Invitation): string {
+export function titleOf({ chat, child, invitee, position }: Invitation): string {
+  if (chat) return t('for.chat', { chat: chat.title })
   if (child) return t('for.child', { name: child.name })
   if (invitee !== null) return position === '' ? invitee : `${invitee}, ${position}`
   return position === '' ? t('for.staff') : t('for.staff.position', { position })
 }
 
-export const groupsOf = ({ child, groups }: Invitation): string =>
-  child === null && groups.length === 0 ? t('staff-group') : groups.map(({ name }) => name).join(', ')
+export const groupsOf = ({ kind, groups }: Invitation): string =>
+  kind === 'staff' && groups.length === 0 ? t('staff-group') : groups.map(({ name }) => name).join(', ')
 
 const DAY_MS = 86_400_000
 const tones = { spent: 'quiet', expired: 'quiet', revoked: 'bad' } as const

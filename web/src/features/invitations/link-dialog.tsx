@@ -6,16 +6,16 @@ import { t } from './texts.ts'
 
 const isLocal = (url: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
 
+function titleOfLink({ chat, child }: Invitation): string {
+  if (chat) return t('link.title.chat', { chat: chat.title })
+  return child ? t('link.title.child', { name: child.name }) : t('link.title.staff')
+}
+
 /** The link, its QR code, and who it is meant for. */
 export function LinkDialog({ invitation, onClose }: { invitation: Invitation; onClose: () => void }) {
-  const { child, kind, url } = invitation
+  const { kind, url } = invitation
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={child ? t('link.title.child', { name: child.name }) : t('link.title.staff')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened onClose={onClose} title={titleOfLink(invitation)} closeButtonProps={{ 'aria-label': t('close') }}>
       <Stack gap="md">
         <div style={{ maxWidth: 260, width: '100%', margin: '0 auto' }}>
           <QrCode text={url} label={t('link.qr')} />

@@ -19,7 +19,7 @@ export function RowActions({
   const name = titleOf(invitation)
   return (
     <Group gap={0} wrap="nowrap" justify="flex-end">
-      {canSend && (
+      {canSend && invitation.kind !== 'chat' && (
         <Tooltip label={t('send')}>
           <ActionIcon
             variant="subtle"

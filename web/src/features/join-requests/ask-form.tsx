@@ -26,10 +26,14 @@ import { NameFields, type OwnName } from './name-fields.tsx'
 import { type Asked, useAsk } from './queries.ts'
 import { t } from './texts.ts'
 
+type AskLink = { readonly token: string; readonly groupId: GroupId | null }
+
 type Props = {
   readonly organization: FoundOrganization
   /** Null for an account that was never told a name. */
   readonly name: OwnName | null
+  /** The link of a chat that led here: for parents, and mostly into one group. */
+  readonly link?: AskLink
   readonly onDone: (request: OwnJoinRequest) => void
   readonly onBack: () => void
 }
@@ -37,12 +41,13 @@ type Props = {
 const empty = { givenName: '', patronymic: '', familyName: '' }
 const required = (value: string) => (value.trim() === '' ? t('field.required') : null)
 
-function useAskForm(name: OwnName | null) {
+function useAskForm(name: OwnName | null, groupId: GroupId | null) {
   return useForm({
     initialValues: {
       role: 'parent',
       ...(name ?? empty),
-      ...{ groupId: '', childName: '', label: '', position: '', word: '', hasAgreed: false },
+      groupId: groupId ?? '',
+      ...{ childName: '', label: '', position: '', word: '', hasAgreed: false },
     },
     validate: (values) => {
       const wanted =
@@ -59,23 +64,34 @@ function useAskForm(name: OwnName | null) {
 
 type Values = ReturnType<typeof useAskForm>['values']
 
-function toRequest({ hasAgreed: _, role, groupId, childName, label, position, ...rest }: Values, code: string): Asked {
+function toRequest(
+  { hasAgreed: _, role, groupId, childName, label, position, ...rest }: Values,
+  code: string,
+  via?: string,
+): Asked {
   const consent = (purpose: 'family-communication' | 'staff-communication') => [
     { purpose, textVersion: consentVersions[purpose] },
   ]
   if (role === 'teacher') return { role, code, ...rest, position, consents: consent('staff-communication') }
   const where = { groupId: groupId === '' ? null : (groupId as GroupId), childName, label }
-  return { role: 'parent', code, ...rest, ...where, consents: consent('family-communication') }
+  return {
+    role: 'parent',
+    code,
+    ...rest,
+    ...where,
+    consents: consent('family-communication'),
+    ...(via !== undefined && { via }),
+  }
 }
 
 /** Who one is, whose parent, and a word for those who decide. */
-export function AskForm({ organization, name, onDone, onBack }: Props) {
+export function AskForm({ organization, name, link, onDone, onBack }: Props) {
   const [id] = useState(() => newId() as JoinRequestId)
   const ask = useAsk(id)
-  const form = useAskForm(name)
+  const form = useAskForm(name, link?.groupId ?? null)
   const isParent = form.values.role === 'parent'
   const submit = (values: Values) =>
-    ask.mutate(toRequest(values, organization.code), {
+    ask.mutate(toRequest(values, organization.code, link?.token), {
       onSuccess: onDone,
       onError: (error) => {
         const errors = error instanceof ApiProblem ? (error.body.errors ?? []) : []
@@ -88,15 +104,17 @@ export function AskForm({ organization, name, onDone, onBack }: Props) {
       onSubmit={form.onSubmit(submit, (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus())}
     >
       <Stack>
-        <SegmentedControl
-          size="md"
-          aria-label={t('ask.role')}
-          data={[
-            { value: 'parent', label: t('ask.parent') },
-            { value: 'teacher', label: t('ask.teacher') },
-          ]}
-          {...form.getInputProps('role')}
-        />
+        {!link && (
+          <SegmentedControl
+            size="md"
+            aria-label={t('ask.role')}
+            data={[
+              { value: 'parent', label: t('ask.parent') },
+              { value: 'teacher', label: t('ask.teacher') },
+            ]}
+            {...form.getInputProps('role')}
+          />
+        )}
         {name === null && <NameFields getInputProps={form.getInputProps} />}
         {isParent ? (
           <>
@@ -109,6 +127,7 @@ export function AskForm({ organization, name, onDone, onBack }: Props) {
             <NativeSelect
               size="md"
               label={t('ask.group')}
+              disabled={Boolean(link?.groupId)}
               data={[
                 { value: '', label: t('ask.group.unknown') },
                 ...organization.groups.map((group) => ({ value: group.id, label: group.name })),

@@ -2,38 +2,50 @@ import type { FoundOrganization } from '@kolosok/contract'
 import { Alert, Button, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isProblem } from '#lib/api.ts'
 import { AskForm } from './ask-form.tsx'
 import classes from './join-requests.module.css'
 import { OwnRequests } from './own-requests.tsx'
-import { ownRequestsQuery, useFind } from './queries.ts'
+import { linkQuery, ownRequestsQuery, useFind } from './queries.ts'
 import { t } from './texts.ts'
 
 /** For whoever has no invitation: find the organization, ask, and follow what comes of it. */
 export function AskPage() {
-  const [organization, setOrganization] = useState<FoundOrganization | null>(null)
+  const [found, setFound] = useState<FoundOrganization | null>(null)
+  const [isDone, setDone] = useState(false)
+  const led = useLed()
   const own = useQuery(ownRequestsQuery())
+  const link = isDone ? null : led
+  const organization = found ?? link?.organization ?? null
+  const done = () => {
+    setFound(null)
+    setDone(true)
+  }
   return (
     <div className={classes.page}>
       <Title order={1} fz={24}>
         {organization ? organization.name : t('find.title')}
       </Title>
       {organization && own.data ? (
-        <AskForm
-          organization={organization}
-          name={own.data.name}
-          onDone={() => setOrganization(null)}
-          onBack={() => setOrganization(null)}
-        />
+        <AskForm organization={organization} name={own.data.name} {...(link && { link })} onDone={done} onBack={done} />
       ) : (
         <>
-          <Find onFound={setOrganization} />
+          <Find onFound={setFound} />
           <OwnRequests />
         </>
       )}
     </div>
   )
+}
+
+/** By the link of a chat: of which organization, and mostly of which group. */
+function useLed() {
+  const { via } = useSearch({ strict: false })
+  const { data } = useQuery({ ...linkQuery(via ?? ''), enabled: via !== undefined })
+  if (via === undefined || data?.way !== 'ask') return null
+  return { token: via, groupId: data.groupId, organization: data.organization }
 }
 
 function Find({ onFound }: { onFound: (organization: FoundOrganization) => void }) {

@@ -1,4 +1,4 @@
-import { joinRequestEndpoints, type JoinRequestId, type OrganizationId } from '@kolosok/contract'
+import { chatLinkEndpoints, joinRequestEndpoints, type JoinRequestId, type OrganizationId } from '@kolosok/contract'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { call } from '#lib/api.ts'
@@ -10,6 +10,14 @@ export const ownRequestsQuery = () =>
     queryKey: ['join-requests', 'own'],
     queryFn: ({ signal }) => call(joinRequestEndpoints.mine, {}, signal),
     meta: { topics: ['join-requests'] },
+  })
+
+/** Where the link of a chat leads that brought somebody here. */
+export const linkQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['join', token, 'chat'],
+    queryFn: ({ signal }) => call(chatLinkEndpoints.look, { params: { token } }, signal),
+    retry: false,
   })
 
 export const queueQuery = (organizationId: OrganizationId, state: Side) =>

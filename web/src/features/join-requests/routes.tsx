@@ -5,6 +5,8 @@ import { accountRoute, organizationRoute } from '#lib/routes.ts'
 export const joinRequestRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/join',
+  // The link of a chat that led here.
+  validateSearch: ({ via }: { via?: unknown }): { via?: string } => (typeof via === 'string' ? { via } : {}),
   component: lazyRouteComponent(() => import('./ask-page.tsx'), 'AskPage'),
 })
 

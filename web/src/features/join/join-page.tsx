@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react'
 import { NoConnection } from '#lib/api.ts'
 import { meQuery } from '#lib/me.ts'
 import { ErrorState } from '#ui/states.tsx'
+import { ChatLinkStep } from './chat-link-step.tsx'
 import { ClosedPage, closedReason } from './closed-page.tsx'
 import { JoinSteps } from './join-steps.tsx'
 import { invitationQuery, useOpenChat } from './queries.ts'
@@ -32,6 +33,9 @@ export function JoinPage() {
   }
   if (!invitation.data || me.data === undefined) return <Opening />
   if (invitation.data.joined) return <Enter joined={invitation.data.joined} />
+  if (invitation.data.kind === 'chat' && me.data !== null) {
+    return <ChatLinkStep token={token} invitation={invitation.data} />
+  }
   return <JoinSteps token={token} invitation={invitation.data satisfies OpenInvitation} isSignedIn={me.data !== null} />
 }
 

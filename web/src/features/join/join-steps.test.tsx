@@ -93,6 +93,7 @@ const invitation: OpenInvitation = {
   kind: 'child',
   role: 'parent',
   organization: { name: 'МБДОУ детский сад «Колосок»', logoId: null, shortName: 'Колосок' },
+  chatTitle: null,
   groupNames: ['Младшая'],
   inviter: { name: 'Мария Сергеевна', position: 'воспитатель', isConfirmed: true },
   expiresAt: '2026-12-06T08:00:00.000Z',

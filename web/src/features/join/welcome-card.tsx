@@ -6,7 +6,8 @@ import { Face } from '#ui/face.tsx'
 import classes from './join.module.css'
 import { t } from './texts.ts'
 
-function titleOf({ kind, groupNames }: OpenInvitation): string {
+function titleOf({ kind, groupNames, chatTitle }: OpenInvitation): string {
+  if (chatTitle !== null) return t('title.chat', { chat: chatTitle })
   const [group, ...others] = groupNames
   if (group === undefined) return t('title.child')
   if (kind === 'staff') return t('title.staff', { group })
@@ -15,9 +16,12 @@ function titleOf({ kind, groupNames }: OpenInvitation): string {
     : t('title.groups', { groups: groupNames.map((name) => `«${name}»`).join(', ') })
 }
 
+const textOf = ({ kind, role }: OpenInvitation) =>
+  kind === 'chat' ? 'text.chat' : role === 'parent' ? 'text.parent' : 'text.teacher'
+
 /** Who invites, to what, and as whom; never who is invited. */
 export function WelcomeCard({ invitation }: { invitation: OpenInvitation }) {
-  const { inviter, organization, role } = invitation
+  const { inviter, organization } = invitation
   const name = inviter?.name ?? t('inviter.gone')
   return (
     <section className={classes.card}>
@@ -37,9 +41,7 @@ export function WelcomeCard({ invitation }: { invitation: OpenInvitation }) {
       <Title order={1} fz={24} mb={8} style={{ textWrap: 'balance' }}>
         {titleOf(invitation)}
       </Title>
-      <p className={classes.muted}>
-        {t(role === 'parent' ? 'text.parent' : 'text.teacher', { organization: organization.name })}
-      </p>
+      <p className={classes.muted}>{t(textOf(invitation), { organization: organization.name })}</p>
     </section>
   )
 }

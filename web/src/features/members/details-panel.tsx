@@ -2,6 +2,7 @@ import type { Chat } from '@kolosok/contract'
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconBell, IconBellOff, IconSearch, IconX } from '@tabler/icons-react'
 import { Suspense, useState } from 'react'
+import { InviteByLink } from '#features/chat-links/index.ts'
 import { ChatActions, chatTitle, useMuteChat } from '#features/chats/index.ts'
 import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
 import { Face } from '#ui/face.tsx'
@@ -57,6 +58,7 @@ function GroupPart({ chat }: { chat: Chat }) {
     <>
       <Suspense>
         <ChatActions chat={chat} />
+        {chat.abilities.invite && <InviteByLink chat={chat} />}
       </Suspense>
       <h2 className={classes.heading}>
         {t('heading')} <span>{chat.memberCount}</span>
