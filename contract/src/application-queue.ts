@@ -38,6 +38,11 @@ export const operatorApplication = z.object({
   steps: z.array(applicationStep.extend({ by: z.string() })),
   duplicates: z.array(duplicate),
   organizationCode: z.string().nullable(),
+  /**
+   * An organization of this INN in which nobody is left who could name an administrator: approving gives it, with all
+   * that is in it, to the application's.
+   */
+  handsOver: z.string().nullable(),
   isClaimed: z.boolean(),
   abilities: z.object({ approve: z.boolean(), return: z.boolean(), refuse: z.boolean(), makeCode: z.boolean() }),
 })

@@ -9,9 +9,16 @@ export type DeliveryState = z.infer<typeof deliveryState>
 
 /**
  * Why it was not sent. `interrupted`: the server ended in the middle of it, so nobody knows; it is not
- * sent a second time unless somebody says so.
+ * sent a second time unless somebody says so. `given-up`: sending broke off again and again, so it never got there.
  */
-export const deliveryReason = z.enum(['refused', 'unreachable', 'interrupted', 'way-off', 'invitation-over'])
+export const deliveryReason = z.enum([
+  'refused',
+  'unreachable',
+  'interrupted',
+  'given-up',
+  'way-off',
+  'invitation-over',
+])
 export type DeliveryReason = z.infer<typeof deliveryReason>
 
 /** Where an invitation was sent, and what came of it. */

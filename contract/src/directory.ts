@@ -32,6 +32,8 @@ export const personPage = listedPerson.omit({ groups: true }).extend({
   deviceCount: z.int().nullable(),
   /** May this reader make a personal code for coming back? */
   mayBeLetBack: z.boolean(),
+  /** May this reader ask for another number in their name? */
+  mayChangePhone: z.boolean(),
   /** May this reader take the status «педагог»? */
   mayBeUnconfirmed: z.boolean(),
 })

@@ -15,8 +15,6 @@ export const staffMember = z.object({
   groups: z.array(z.object({ groupId, name: z.string(), duty })),
   /** May this reader set position and role? */
   isEditable: z.boolean(),
-  /** May this reader make a personal code for coming back? */
-  mayBeLetBack: z.boolean(),
 })
 export type StaffMember = z.infer<typeof staffMember>
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { administratorEndpoints, AdminOrder, MembershipId, ProblemBody } from '@kolosok/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { apply, decide, kolosokForm, newInn } from './application-seed.ts'
+import { apply, decide, findByInn, kolosokForm, newInn } from './application-seed.ts'
 import { nameAccount, seedOrganization } from './organization-seed.ts'
 import { readTestData, upload } from './upload.ts'
 import { createWorld, type World } from './world.ts'
@@ -191,6 +191,7 @@ test('where nobody is left, the operator’s approval of a new application bring
   await world.db.updateTable('application').where('inn', '=', inn).set({ claimed_at: new Date() }).execute()
 
   await apply(world, { inn, phone: '8 913 900-00-18', administratorName: kolosokForm.headName })
+  expect(await findByInn(operator, inn)).toMatchObject({ handsOver: kolosokForm.organizationName })
   expect((await decide(operator, inn, 'approve')).statusCode).toBe(200)
   const after = await world.db.selectFrom('organization').where('inn', '=', inn).select('id').execute()
   expect(after).toEqual(before)

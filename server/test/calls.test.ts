@@ -139,6 +139,22 @@ describe('being in it', () => {
     }, 5_000)
   })
 
+  test('a call that is found empty long after an outage lasted until somebody was last seen in it', async () => {
+    const call = await startedBy(teacher, await groupChat())
+    await caller(teacher).join(call)
+    await world.tell('joined', call, teacher)
+    const left = new Date(Date.now() + ahead + 20_000)
+    ahead += 600_000
+    await world.tell('left', call, teacher, { at: left })
+    ahead += 61_000
+
+    await vi.waitFor(async () => {
+      expect((await caller(mother).get(call)).json()).toMatchObject({ state: 'ended', outcome: 'empty' })
+    }, 5_000)
+    const { startedAt, endedAt } = (await caller(mother).get(call)).json<Call & { endedAt: string }>()
+    expect(Date.parse(endedAt) - Date.parse(startedAt)).toBeLessThan(30_000)
+  })
+
   test('news without LiveKit’s signature, or with another’s, changes nothing', async () => {
     const url = '/api/livekit/webhook'
     const headers = { 'content-type': 'application/webhook+json', 'authorization': 'forged' }

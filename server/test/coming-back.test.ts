@@ -78,6 +78,17 @@ test('nobody gets above oneself by it: no operator, no admin of another place, n
   await (await seedOrganization(world)).admin(elsewhere)
   const colleague = await place.parent([childId], 'мама', await place.admin())
 
+  const offered = async (membershipId: string) => {
+    const page = await admin.request({ url: `/api/organizations/${place.id}/people/${membershipId}` })
+    return page.json<{ mayBeLetBack: boolean }>().mayBeLetBack
+  }
+
+  // What is refused is not offered either.
+  expect(await Promise.all([operator, elsewhere, colleague].map((who) => offered(who.membershipId)))).toEqual([
+    false,
+    false,
+    true,
+  ])
   expect((await makeCode(admin, operator.membershipId)).status).toBe(403)
   expect((await makeCode(admin, elsewhere.membershipId)).status).toBe(403)
   expect((await makeCode(teacher, colleague.membershipId)).status).toBe(403)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { type ChildId, type Mailing, type MailingId } from '@kolosok/contract'
 import type { World } from './world.ts'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
@@ -7,6 +8,7 @@ import {
   DAY,
   MINUTE,
   openPost,
+  progress,
   seedFamilies,
   send,
   sendToFamilies,
@@ -115,6 +117,14 @@ test('five a day is the most in one mailing too, though every list names the sam
   })
 })
 
+test('five a day stay five when organizations write to one address at the same moment', async () => {
+  const phone = somePhone()
+  const gardens = await Promise.all(Array.from({ length: 7 }, () => seedFamilies(post.world, [{ phone }])))
+
+  const answers = await Promise.all(gardens.map(({ garden }) => sendToFamilies(garden, garden.admin)))
+  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 200, 200, 200, 200, 429, 429])
+})
+
 test('the same mailing sent twice at once goes out once, and both answers say so', async () => {
   const { garden } = await seedFamilies(post.world, [{ email: someEmail() }])
   const [id, other, addresses] = [randomUUID() as MailingId, randomUUID() as MailingId, [someEmail()]]
@@ -125,4 +135,19 @@ test('the same mailing sent twice at once goes out once, and both answers say so
   expect([...staff, ...families].map(({ statusCode }) => statusCode)).toEqual(Array(6).fill(200))
   const letters = post.world.db.selectFrom('invitation_delivery').where('mailing_id', 'in', [id, other])
   expect(await letters.select('mailing_id').execute()).toHaveLength(2)
+})
+
+test('what no job is left to send is named among the failures, and can be sent again', async () => {
+  const email = someEmail()
+  const { garden } = await seedFamilies(post.world, [{ email }])
+  const mailing = (await sendToFamilies(garden, garden.admin)).json<Mailing>()
+  await sql`delete from graphile_worker._private_jobs`.execute(post.world.db)
+  post.later(3 * DAY + MINUTE)
+  await sql`select graphile_worker.add_job('give-up-sending')`.execute(post.world.db)
+  await post.world.runJobs()
+
+  expect(await progress(garden, mailing)).toMatchObject({ waiting: 0, failures: [{ reason: 'given-up' }] })
+  await change(garden, garden.admin, 'retry', mailing)
+  await post.world.hurryJobs()
+  expect(await progress(garden, mailing)).toMatchObject({ sent: 1, failures: [] })
 })

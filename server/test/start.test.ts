@@ -173,6 +173,10 @@ describe('one plain sentence and no stack, when', () => {
     expect(shown).not.toContain('    at ')
   })
 
+  test('the data folder lies where no folders can be made', async () => {
+    await expect(openDataFolder('/proc/nope/data')).rejects.toThrow(/В папку данных .* нельзя писать/)
+  })
+
   test('the disk is full', async () => {
     await expect(openDataFolder(here.dataFolder, Number.MAX_SAFE_INTEGER)).rejects.toThrow(/На диске .* осталось/)
   })

@@ -76,8 +76,8 @@ export function findProvenOwner(
 }
 
 /** An organization of this INN that had an administrator, and has nobody who could name another. */
-export async function findLeaderless(db: Db, inn: string): Promise<OrganizationId | undefined> {
-  const row = await db
+export function findLeaderless(db: Db, inn: string): Promise<{ id: OrganizationId; name: string } | undefined> {
+  return db
     .selectFrom('organization')
     .where('inn', '=', inn)
     .where((eb) =>
@@ -102,9 +102,8 @@ export async function findLeaderless(db: Db, inn: string): Promise<OrganizationI
         ),
       ),
     )
-    .select('organization.id')
+    .select(['organization.id', 'organization.name'])
     .orderBy('organization.created_at')
     .limit(1)
     .executeTakeFirst()
-  return row?.id
 }

@@ -72,7 +72,7 @@ async function openPlace(
   if (row.organization_id !== null) return row.organization_id
   const { kind, inn, address, organizationName: name, headName, email } = factsOf(row)
   const left = await findLeaderless(tx, inn)
-  if (left) return left
+  if (left) return left.id
   const made = await createOrganization(tx, actor, { name, kind, inn, address, headName, email })
   await finishStructureChange(
     context,

@@ -2,6 +2,7 @@ import type { ApplicationId, ApplicationState, OperatorApplication, QueuedApplic
 import { applicationId } from '@kolosok/contract'
 import { z } from 'zod'
 import { AppError } from '#platform/app-error.ts'
+import { findLeaderless } from './claim.store.ts'
 import type { ApplicationsContext } from './context.ts'
 import { applicationPolicy } from './policy.ts'
 import { countByState, findOrganizationCode, listDuplicates, listQueue, PAGE } from './queue.store.ts'
@@ -44,6 +45,8 @@ export async function readForOperator({ db }: ApplicationsContext, id: Applicati
     steps: await listSteps(db, id),
     duplicates: await listDuplicates(db, id, row.inn),
     organizationCode: await findOrganizationCode(db, row),
+    handsOver:
+      row.organization_id === null && may('approve') ? ((await findLeaderless(db, row.inn))?.name ?? null) : null,
     isClaimed: facts.isClaimed,
     abilities: {
       approve: may('approve'),

@@ -5,7 +5,7 @@ import { attempt, attemptNow, finishCall } from './finish.ts'
 import { settleCall } from './locked.ts'
 import { followDepartures } from './show-out.ts'
 import { listAllowed, listDue, type StoredCall, updateChecked } from './store.ts'
-import { countPeople, updateLost, insertVisit } from './visit.store.ts'
+import { countPeople, findLastLeft, updateLost, insertVisit } from './visit.store.ts'
 import { noteWhoIsIn } from './who-is-in.ts'
 
 const ROUND_MS = 1_000
@@ -61,7 +61,10 @@ async function round(context: CallContext, isStopping: () => boolean): Promise<v
 async function finish(context: CallContext, callId: CallId): Promise<void> {
   await settleCall(context, callId, async (tx, call, afterCommit) => {
     const ending = endingOf(call, context.clock())
-    if (ending) await finishCall(context, tx, afterCommit, { call, ...ending })
+    if (!ending) return
+    // That nobody is there any more may have been found out long after they went.
+    const at = ending.outcome === 'empty' ? ((await findLastLeft(tx, callId)) ?? ending.at) : ending.at
+    await finishCall(context, tx, afterCommit, { call, outcome: ending.outcome, at })
   })
 }
 

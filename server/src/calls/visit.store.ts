@@ -60,6 +60,15 @@ export async function updateLost(
   )
 }
 
+export async function findLastLeft(db: Db, callId: CallId): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('call_visit')
+    .where('call_id', '=', callId)
+    .select((eb) => eb.fn.max('left_at').as('at'))
+    .executeTakeFirst()
+  return row?.at ?? undefined
+}
+
 export type Counts = { readonly present: number; readonly participants: number }
 
 export async function countPeople(db: Db, callId: CallId): Promise<Counts> {

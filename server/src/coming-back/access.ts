@@ -17,3 +17,10 @@ export async function accessMember(
   if (!member || verdict !== 'allow') throw new AppError(verdict === 'allow' ? 'not-found' : verdict)
   return member
 }
+
+/** What a page about somebody offers its reader: exactly what the door lets through. */
+export async function mayBeHelped(db: Db, actor: Actor, id: MembershipId): Promise<Record<ComingBackAction, boolean>> {
+  const member = await findMemberFacts(db, id, actor.accountId)
+  const may = (action: ComingBackAction) => member !== undefined && comingBackPolicy[action](member) === 'allow'
+  return { makeCode: may('makeCode'), startPhoneChange: may('startPhoneChange') }
+}

@@ -1,2 +1,2 @@
-export { accessMember } from './access.ts'
+export { accessMember, mayBeHelped } from './access.ts'
 export { comingBackRoutes } from './routes.ts'

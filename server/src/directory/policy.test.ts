@@ -25,7 +25,5 @@ test.each(rows)('%s sees %s: a %s, teaching their child: %s', (reader, sees, rol
   const isStaff = role === 'management' || role === 'teacher'
   const isSeen = sees === 'all' || (sees !== 'nobody' && (isStaff || teachesTheirChild))
   expect(personPolicy.see({ role, readerRoles, teachesTheirChild })).toBe(isSeen ? 'allow' : 'not-found')
-  const isLetBack = reader === 'admin' || (reader === 'teacher' && role === 'parent' && teachesTheirChild)
-  expect(personPolicy.letBack({ role, readerRoles, teachesTheirChild })).toBe(isLetBack)
   expect(personPolicy.seeDevices({ role, readerRoles, teachesTheirChild })).toBe(reader === 'admin')
 })

@@ -21,9 +21,6 @@ export const personPolicy = {
     const isStaff = person.role === 'management' || person.role === 'teacher'
     return isStaff || person.teachesTheirChild ? 'allow' : 'not-found'
   },
-  /** A button for a personal code; the door of coming back decides about the rest. */
-  letBack: (person: PersonFacts): boolean =>
-    is(person, 'admin') || (person.role === 'parent' && person.teachesTheirChild && is(person, 'teacher')),
   /** How many devices: for whoever helps somebody back in. */
   seeDevices: ({ readerRoles }: PersonFacts): boolean => readerRoles.includes('admin'),
 } as const

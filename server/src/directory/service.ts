@@ -1,4 +1,5 @@
 import type { MembershipId, OrganizationId, PersonPage } from '@kolosok/contract'
+import { mayBeHelped } from '#coming-back/index.ts'
 import { mayUnconfirm } from '#confirmations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
@@ -23,13 +24,14 @@ export async function getPerson(
     membershipId,
   )
   const chats = { organizationId, accountId, reader: actor.accountId, seesAll: isOffice }
-  const [groups, children, alsoHere, chatList, deviceCount] = await Promise.all([
+  const [groups, children, alsoHere, chatList, deviceCount, help] = await Promise.all([
     listGroupsOf(db, membershipId),
     listChildrenOf(db, membershipId, isOffice ? null : actor.accountId),
     // A teacher does not learn whose parent a colleague is.
     isOffice ? listOtherRoles(db, { organizationId, accountId, membershipId }) : [],
     listChatsOf(db, chats),
     personPolicy.seeDevices(found) ? countDevices(db, accountId) : null,
+    mayBeHelped(db, actor, membershipId),
   ])
   return {
     person,
@@ -44,7 +46,8 @@ export async function getPerson(
     alsoHere,
     chats: chatList,
     deviceCount,
-    mayBeLetBack: !isOwn && personPolicy.letBack(found),
+    mayBeLetBack: help.makeCode,
+    mayChangePhone: help.startPhoneChange,
     mayBeUnconfirmed: confirmedAt !== null && mayUnconfirm({ ...found, isOwn, isAdmin }) === 'allow',
   }
 }

@@ -11,13 +11,6 @@ export { listInvitees } from './colleagues.store.ts'
 export { invitationRoutes } from './routes.ts'
 export { revokeLinksOfChild } from './revoke.ts'
 export { findInvitationFacts, getInvitationRow, invitationRows } from './store.ts'
-export {
-  findName,
-  getOrganizationName,
-  type HeldInvitation,
-  insertUse,
-  lockByToken,
-  nameAccount,
-} from './token.store.ts'
+export { findName, getSender, type HeldInvitation, insertUse, lockByToken, nameAccount } from './token.store.ts'
 export { linkOf } from './token.ts'
 export { insertInvitations, listManagers } from './write.store.ts'

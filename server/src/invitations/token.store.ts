@@ -157,6 +157,15 @@ export async function getOrganizationName(db: Db, id: OrganizationId): Promise<s
   return name
 }
 
+/** As whom, and by whose clock, an organization writes. */
+export function getSender(db: Db, id: OrganizationId): Promise<{ name: string; timeZone: string }> {
+  return db
+    .selectFrom('organization')
+    .where('id', '=', id)
+    .select(['name', 'time_zone as timeZone'])
+    .executeTakeFirstOrThrow()
+}
+
 export type OwnName = { readonly givenName: string; readonly patronymic: string; readonly familyName: string }
 
 /** Null for an account that was never told a name. */

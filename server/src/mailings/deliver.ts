@@ -1,5 +1,5 @@
 import type { DeliveryReason, MailingId } from '@kolosok/contract'
-import { getInvitationRow, getOrganizationName, linkOf, listManagers } from '#invitations/index.ts'
+import { getInvitationRow, getSender, linkOf, listManagers } from '#invitations/index.ts'
 import { publishStale } from '#platform/bus.ts'
 import type { Context } from '#platform/context.ts'
 import { SendFailure } from '#platform/send-failure.ts'
@@ -33,9 +33,11 @@ async function attempt(context: Context, mailing: Sending, taken: TakenDelivery)
   if (!way.isOn) return { state: 'failed', reason: 'way-off' }
   const invitation = await getInvitationRow(db, taken.invitationId, clock())
   if (invitation.state !== 'open') return { state: 'stopped', reason: 'invitation-over' }
+  const { name, timeZone } = await getSender(db, mailing.organizationId)
   const words = {
-    organization: await getOrganizationName(db, mailing.organizationId),
-    groups: invitation.groups.map(({ name }) => name),
+    organization: name,
+    timeZone,
+    groups: invitation.groups.map((group) => group.name),
     kind: invitation.kind,
     url: linkOf(context, invitation.id),
     until: invitation.expiresAt,

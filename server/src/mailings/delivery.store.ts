@@ -37,6 +37,16 @@ export async function endInterrupted(db: Db, id: MailingId, now: Date): Promise<
     .execute()
 }
 
+/** Due for so long that no job can be left which would send them. The index of what is left holds little besides. */
+export async function giveUp(db: Db, dueBefore: Date, now: Date): Promise<void> {
+  await db
+    .updateTable('invitation_delivery')
+    .where('state', '=', 'waiting')
+    .where('due_at', '<', dueBefore)
+    .set({ state: 'failed', reason: 'given-up', changed_at: now })
+    .execute()
+}
+
 export type TakenDelivery = {
   readonly place: number
   readonly invitationId: InvitationId

@@ -4,22 +4,22 @@ import type { Letter } from '#platform/letter.ts'
 import { createTexts } from '#platform/texts.ts'
 
 const t = createTexts(mailings)
-const day = new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', timeZone: 'Europe/Moscow' })
 
 export type Words = {
   readonly organization: string
+  readonly timeZone: string
   readonly groups: readonly string[]
   readonly kind: InvitationKind
   readonly url: string
   readonly until: Date
 }
 
-const valuesOf = ({ organization, groups, url, until }: Words) => ({
+const valuesOf = ({ organization, timeZone, groups, url, until }: Words) => ({
   organization,
   groups: groups.map((name) => `«${name}»`).join(', '),
   count: groups.length,
   url,
-  date: day.format(until),
+  date: new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', timeZone }).format(until),
 })
 
 /** Names the organization and the group, nobody's child: a letter may be opened by whoever has the phone. */

@@ -54,6 +54,11 @@ export function listSent(db: Db, ids: readonly InvitationId[], since: Date = new
     .execute()
 }
 
+/** Until the transaction ends nobody else counts: two organizations at once would each see the other's not yet. */
+export async function lockMeasure(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('invitation_delivery by address'))`.execute(tx)
+}
+
 /** How often these addresses were written to since then, by whichever organization; none for those that were not. */
 export async function countLately(db: Db, addresses: readonly string[], since: Date): Promise<Map<string, number>> {
   const rows = await db

@@ -11,7 +11,7 @@ import { accessMailing, type MailingPlace } from './access.ts'
 import { planMailing } from './plan.ts'
 import { dailyMost } from './policy.ts'
 import { stopDeliveries, waitAgain } from './delivery.store.ts'
-import { countLately, countSentBy } from './recipients.store.ts'
+import { countLately, countSentBy, lockMeasure } from './recipients.store.ts'
 import { getMailing, hasMailing, insertMailing, listFailures, listMailings, type NewDelivery } from './store.ts'
 import { queueMailing } from './tasks.ts'
 
@@ -34,6 +34,7 @@ export async function sendMailing(
     }
     const { deliveries, ...plan } = await planMailing(context, tx, actor, { organizationId, ...asked })
     const now = context.clock()
+    await lockMeasure(tx)
     const left = await withinMeasure(tx, deliveries, now)
     if (left.length === 0) throw new AppError(deliveries.length > 0 ? 'sent-enough-today' : 'nothing-to-send')
     await requireMeasure(context, tx, actor, { organizationId, wanted: left.length })

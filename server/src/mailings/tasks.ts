@@ -3,13 +3,15 @@ import { z } from 'zod'
 import type { Context } from '#platform/context.ts'
 import { transact, type Tx } from '#platform/db.ts'
 import { addJob, defineSchedule, defineTask, type Tasks } from '#platform/jobs.ts'
-import { endInterrupted, findNextDue, findToSend, forgetAddresses, takeNext } from './delivery.store.ts'
+import { endInterrupted, findNextDue, findToSend, forgetAddresses, giveUp, takeNext } from './delivery.store.ts'
 import { deliver, tellProgress } from './deliver.ts'
 
 const SEND = 'send-invitations'
 /** Sent by one job; then others have their turn, and screens hear how far it has come. */
 const PORTION = 20
 const DAY = 24 * 60 * 60 * 1000
+/** A job that fails is tried again for two days. */
+const LONGEST_TRIED = 3 * DAY
 
 /** One mailing after another: the queue's other work, codes above all, goes on beside it. */
 export const queueMailing = (tx: Tx, id: MailingId, runAt: Date): Promise<void> =>
@@ -17,6 +19,10 @@ export const queueMailing = (tx: Tx, id: MailingId, runAt: Date): Promise<void> 
 
 export const mailingTasks = (context: Context): Tasks => ({
   [SEND]: defineTask(z.object({ mailingId }), ({ mailingId: id }) => sendPortion(context, id)),
+  'give-up-sending': defineSchedule('17 * * * *', () => {
+    const now = context.clock()
+    return giveUp(context.db, new Date(now.getTime() - LONGEST_TRIED), now)
+  }),
   'forget-invitation-addresses': defineSchedule('47 3 * * *', () =>
     forgetAddresses(context.db, new Date(context.clock().getTime() - 90 * DAY)),
   ),

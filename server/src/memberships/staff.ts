@@ -30,12 +30,11 @@ export async function getStaff(
   { organizationId }: { organizationId: OrganizationId },
 ): Promise<{ staff: StaffMember[] }> {
   const { roles } = await accessOrganization(db, actor, organizationId, 'seeStaff')
-  return { staff: await presentStaff(db, actor, { organizationId }, roles) }
+  return { staff: await presentStaff(db, { organizationId }, roles) }
 }
 
 async function presentStaff(
   db: Db,
-  { accountId }: Actor,
   where: { organizationId: OrganizationId; membershipId?: MembershipId },
   roles: readonly OrganizationRole[],
 ): Promise<StaffMember[]> {
@@ -48,7 +47,6 @@ async function presentStaff(
     ...member,
     groups: (groups.get(member.person.membershipId) ?? []).map(({ groupId, name, duty }) => ({ groupId, name, duty })),
     isEditable: staffPolicy.edit({ role: member.person.role, readerRoles: roles }) === 'allow',
-    mayBeLetBack: roles.includes('admin') && member.person.accountId !== accountId,
   }))
 }
 
@@ -89,7 +87,7 @@ export async function editStaff(
     const accountIds = [before.accountId]
     await finishStructureChange(context, tx, actor, { organizationId, groupIds, accountIds }, afterCommit)
     const { roles } = await accessOrganization(tx, actor, organizationId, 'seeStaff')
-    const [member] = await presentStaff(tx, actor, { organizationId, membershipId }, roles)
+    const [member] = await presentStaff(tx, { organizationId, membershipId }, roles)
     if (!member) throw new Error('It was there a statement ago')
     return member
   })

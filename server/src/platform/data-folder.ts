@@ -1,5 +1,6 @@
 import { constants } from 'node:fs'
 import { access, mkdir, statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { type Lock, lockFolder } from './processes/lock.ts'
 import { StartProblem } from './start-problem.ts'
 
@@ -8,7 +9,7 @@ const LEAST_FREE = 300 * MEGABYTE
 /** Makes sure that the folder can be used, and that this server is the only one that does. */
 export async function openDataFolder(folder: string, leastFree = LEAST_FREE): Promise<Lock> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await makeFolder(folder)
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? ''
@@ -25,3 +26,19 @@ export async function openDataFolder(folder: string, leastFree = LEAST_FREE): Pr
   }
   return lockFolder(folder)
 }
+
+/** Step by step: where a file system makes no folders at all (`/proc`), Node's own recursive way never ends. */
+async function makeFolder(folder: string): Promise<void> {
+  const failure = await tryToMake(folder)
+  if (failure === undefined || failure.code === 'EEXIST') return
+  if (failure.code !== 'ENOENT' || dirname(folder) === folder) throw failure
+  await makeFolder(dirname(folder))
+  const again = await tryToMake(folder)
+  if (again && again.code !== 'EEXIST') throw again
+}
+
+const tryToMake = (folder: string): Promise<NodeJS.ErrnoException | undefined> =>
+  mkdir(folder, { mode: 0o700 }).then(
+    () => undefined,
+    (error: unknown) => error as NodeJS.ErrnoException,
+  )

@@ -1,5 +1,6 @@
 import { IconPhoneOff, IconX } from '@tabler/icons-react'
 import classes from './room.module.css'
+import small from './small.module.css'
 import { Stage } from './stage.tsx'
 import type { OutReason } from './stay.ts'
 import { t } from './texts.ts'
@@ -21,8 +22,8 @@ export function Farewell({ title, reason, isSmall = false, onAgain, onClose }: P
   const mayTryAgain = onAgain && (reason === 'offline' || reason === 'unavailable')
   if (isSmall) {
     return (
-      <section className={classes.small} aria-label={t('room.label', { title })}>
-        <span className={classes.smallTitle} role="alert">
+      <section className={small.small} aria-label={t('room.label', { title })}>
+        <span className={small.smallTitle} role="alert">
           {t(`over.${reason}`)}
         </span>
         <button type="button" className={classes.icon} onClick={onClose} aria-label={t('over.close')}>

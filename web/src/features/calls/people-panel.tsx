@@ -6,7 +6,8 @@ import { Face } from '#ui/face.tsx'
 import { Attendance } from './attendance.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { useModerate } from './queries.ts'
-import classes from './room.module.css'
+import classes from './people-panel.module.css'
+import room from './room.module.css'
 import type { Person } from './snapshot.ts'
 import { t } from './texts.ts'
 
@@ -18,7 +19,7 @@ export function PeoplePanel({ people, call, onClose }: Props) {
     <aside className={classes.panel} aria-label={t('people.title')}>
       <div className={classes.panelHead}>
         <h3>{t('people.title')}</h3>
-        <button type="button" className={classes.icon} onClick={onClose} aria-label={t('people.close')}>
+        <button type="button" className={room.icon} onClick={onClose} aria-label={t('people.close')}>
           <IconX size={20} />
         </button>
       </div>
@@ -29,7 +30,7 @@ export function PeoplePanel({ people, call, onClose }: Props) {
       </ul>
       {call?.abilities.seeAttendance && (
         <>
-          <button type="button" className={classes.plain} onClick={() => setAttendanceOpen(true)}>
+          <button type="button" className={room.plain} onClick={() => setAttendanceOpen(true)}>
             <IconListCheck size={18} aria-hidden="true" />
             {t('people.attendance')}
           </button>
@@ -74,7 +75,7 @@ function Moderation({ person: { id, name, isMicOn }, call }: { person: Person; c
       )}
       <button
         type="button"
-        className={classes.icon}
+        className={room.icon}
         disabled={!isMicOn || mute.isPending}
         aria-label={isMicOn ? t('people.mute', { name }) : t('tile.muted')}
         title={isMicOn ? t('people.mute', { name }) : t('tile.muted')}
@@ -85,7 +86,7 @@ function Moderation({ person: { id, name, isMicOn }, call }: { person: Person; c
       {call.abilities.remove && (
         <button
           type="button"
-          className={classes.icon}
+          className={room.icon}
           aria-label={t('people.remove', { name })}
           title={t('people.remove', { name })}
           onClick={() => setRemoving(true)}

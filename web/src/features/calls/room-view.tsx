@@ -17,6 +17,7 @@ import { Notices } from './notices.tsx'
 import { PeoplePanel } from './people-panel.tsx'
 import { useRingback } from './ring-sound.ts'
 import classes from './room.module.css'
+import small from './small.module.css'
 import type { CallSession } from './session.ts'
 import { Stage } from './stage.tsx'
 import type { Snapshot } from './stay.ts'
@@ -104,10 +105,10 @@ type SmallProps = Omit<Props, 'onClose' | 'isSmall' | 'onSmall'> & {
 
 function SmallCall({ intent, session, room, call, onLeave, onExpand }: SmallProps) {
   return (
-    <section className={classes.small} aria-label={t('room.label', { title: intent.title })}>
-      <button type="button" className={classes.smallTitle} onClick={onExpand} autoFocus>
+    <section className={small.small} aria-label={t('room.label', { title: intent.title })}>
+      <button type="button" className={small.smallTitle} onClick={onExpand} autoFocus>
         <IconArrowsMaximize size={18} aria-hidden="true" />
-        <span className={classes.smallName}>{intent.title}</span>
+        <span className={small.smallName}>{intent.title}</span>
         {room.phase === 'reconnecting' ? <span>{t('room.joining')}</span> : call && <Duration from={call.startedAt} />}
         <span className="visually-hidden">{t('control.expand')}</span>
       </button>
@@ -119,7 +120,7 @@ function SmallCall({ intent, session, room, call, onLeave, onExpand }: SmallProp
       >
         {room.isMicOn ? <IconMicrophone size={20} /> : <IconMicrophoneOff size={20} />}
       </button>
-      <button type="button" className={classes.smallLeave} onClick={onLeave} aria-label={t('control.leave')}>
+      <button type="button" className={small.smallLeave} onClick={onLeave} aria-label={t('control.leave')}>
         <IconPhoneOff size={20} />
       </button>
     </section>

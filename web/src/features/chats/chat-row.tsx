@@ -78,7 +78,7 @@ function LastLine({ chat, me, draft }: Omit<Props, 'isOpen'>) {
     )
   }
   const lastAuthor = chat.lastAuthor ?? (chat.lastMessage && findPerson(people, chat.lastMessage)) ?? null
-  const { author, text } = preview({ ...chat, lastAuthor }, me)
+  const { author, text } = preview({ ...chat, lastAuthor }, me, people)
   return (
     <span className={classes.preview}>
       {author !== '' && <span className={classes.author}>{author} </span>}

@@ -1,4 +1,5 @@
 import type { AccountId, Chat, Message, Person } from '@kolosok/contract'
+import type { People } from './people.ts'
 import { t } from './texts.ts'
 
 export function chatTitle(chat: Chat): string {
@@ -11,11 +12,14 @@ function shortName(person: Person): string {
 }
 
 /** The last message in one line, with who wrote it where that is not clear. */
-export function preview(chat: Chat, me: AccountId): { readonly author: string; readonly text: string } {
+export function preview(chat: Chat, me: AccountId, people: People): { readonly author: string; readonly text: string } {
   const message = chat.lastMessage
   if (!message) return { author: '', text: t('preview.none') }
   const name = chat.lastAuthor ? shortName(chat.lastAuthor) : t('someone')
-  return { author: authorPrefix(chat, message, me, name), text: messageInOneLine(message, me, name) }
+  return {
+    author: authorPrefix(chat, message, me, name),
+    text: whoCameOrWent(message, me, people) ?? messageInOneLine(message, me, name),
+  }
 }
 
 function authorPrefix(chat: Chat, message: Message, me: AccountId, name: string): string {
@@ -25,6 +29,16 @@ function authorPrefix(chat: Chat, message: Message, me: AccountId, name: string)
 }
 
 const isSystemLine = ({ kind }: Message) => kind !== 'text' && kind !== 'poll'
+
+const NAMED = 2
+
+/** By name as long as the line has room for them and all are known here. */
+function whoCameOrWent({ kind, subjectIds }: Message, me: AccountId, people: People): string | null {
+  if ((kind !== 'members-joined' && kind !== 'members-left') || subjectIds.length > NAMED) return null
+  const names = subjectIds.map((id) => (id === me ? t('you.here') : people[id]?.name))
+  if (names.includes(undefined)) return null
+  return t(kind === 'members-joined' ? 'preview.joined.named' : 'preview.left.named', { names: names.join(', ') })
+}
 
 function messageInOneLine(message: Message, me: AccountId, authorName: string): string {
   if (message.deletedAt !== null) return t('preview.deleted')

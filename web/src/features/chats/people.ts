@@ -1,7 +1,7 @@
 import type { ChatId, Message, Person } from '@kolosok/contract'
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 
-type People = Readonly<Record<string, Person>>
+export type People = Readonly<Record<string, Person>>
 
 const none: People = {}
 

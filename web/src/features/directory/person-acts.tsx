@@ -15,7 +15,7 @@ import { t } from './texts.ts'
 type Doing = 'edit' | 'let-back' | 'phone' | 'unconfirm' | null
 
 /** What can be done about a person, by words rather than by signs. */
-export function PersonActs({ page: { person, mayBeLetBack, mayBeUnconfirmed } }: { page: PersonPage }) {
+export function PersonActs({ page: { person, mayBeLetBack, mayChangePhone, mayBeUnconfirmed } }: { page: PersonPage }) {
   const { id } = useOrganization()
   const isStaff = person.role === 'teacher' || person.role === 'management'
   const staff = useQuery({ ...staffQuery(id), enabled: isStaff })
@@ -38,7 +38,7 @@ export function PersonActs({ page: { person, mayBeLetBack, mayBeUnconfirmed } }:
           {t('let-back')}
         </Button>
       )}
-      {mayBeLetBack && (
+      {mayChangePhone && (
         <Button
           variant="default"
           leftSection={<IconPhone size={20} aria-hidden="true" />}

@@ -24,6 +24,7 @@ const known = [
   'import-in-use',
   'import-outdated',
   'not-found',
+  'too-many-requests',
 ] as const satisfies readonly ProblemCode[]
 
 export function sentenceOf(error: unknown): string {

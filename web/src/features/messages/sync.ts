@@ -109,10 +109,13 @@ export function startSync(client: QueryClient, me: AccountId, onSessionEnded: ()
   }
 }
 
-/** A frame names nobody, being the same for all: whoever speaks here for the first time is looked up. */
+/** A frame names nobody, being the same for all: whoever speaks or comes here for the first time is looked up. */
 function learnPeople(client: QueryClient, chatId: ChatId, messages: readonly Message[]): void {
   const known = readPeople(client, chatId)
-  if (messages.every((message) => findPerson(known, message))) return
+  const isKnown = (message: Message) =>
+    findPerson(known, message) &&
+    (message.kind !== 'members-joined' || message.subjectIds.every((id) => known[id] !== undefined))
+  if (messages.every(isKnown)) return
   // A failure is no news: the name is learned with the next page or frame.
   client.query({ ...membersQuery(chatId), staleTime: 0 }).catch(() => undefined)
 }

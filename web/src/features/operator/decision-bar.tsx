@@ -37,6 +37,12 @@ export function DecisionBar({ application }: { application: OperatorApplication 
   )
 }
 
+function whatApprovingDoes({ handsOver, facts }: OperatorApplication): string {
+  const phone = formatPhone(facts.phone)
+  if (handsOver !== null) return t('approve.hands-over', { name: handsOver, phone })
+  return t('approve.text', { name: facts.organizationName, phone })
+}
+
 type DialogProps = {
   readonly application: OperatorApplication
   readonly action: Decision['action']
@@ -44,7 +50,7 @@ type DialogProps = {
 }
 
 function DecisionDialog({ application, action, onClose }: DialogProps) {
-  const { id, revision, facts } = application
+  const { id, revision } = application
   const client = useQueryClient()
   const [reason, setReason] = useState('')
   const [fault, setFault] = useState<string | null>(null)
@@ -71,7 +77,7 @@ function DecisionDialog({ application, action, onClose }: DialogProps) {
       <Stack>
         {action === 'approve' ? (
           <>
-            <Text>{t('approve.text', { name: facts.organizationName, phone: formatPhone(facts.phone) })}</Text>
+            <Text>{whatApprovingDoes(application)}</Text>
             {fault !== null && <Text role="alert">{fault}</Text>}
           </>
         ) : (
@@ -105,7 +111,7 @@ function DecisionDialog({ application, action, onClose }: DialogProps) {
             {t('cancel')}
           </Button>
           <Button loading={decision.isPending} {...(action === 'refuse' && { color: 'red' })} onClick={submit}>
-            {t(action)}
+            {t(action === 'approve' && application.handsOver !== null ? 'approve.hand-over' : action)}
           </Button>
         </Group>
       </Stack>

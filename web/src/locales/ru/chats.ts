@@ -25,6 +25,7 @@ export const chats = {
   'muted': 'без звука',
   'draft': 'Черновик:',
   'you': 'Вы:',
+  'you.here': 'Вы',
   'preview.none': 'Сообщений пока нет',
   'preview.deleted': 'Сообщение удалено',
   'preview.photos':
@@ -39,6 +40,8 @@ export const chats = {
   'preview.call.unanswered': 'Звонок без ответа',
   'preview.call.declined': 'Звонок отклонён',
   'preview.entered': '{name} теперь в чате как администрация',
+  'preview.joined.named': '{names} теперь в чате',
+  'preview.left.named': '{names} больше не в чате',
   'preview.joined':
     '{count, plural, =1 {Новый участник} one {# новый участник} few {# новых участника} many {# новых участников} other {# новых участника}}',
   'preview.left':

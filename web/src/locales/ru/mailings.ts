@@ -24,6 +24,8 @@ export const mailings = {
   'reason.unreachable.sms': 'СМС-шлюз не отвечал целые сутки',
   'reason.interrupted.email': 'Сервер перезапустился во время отправки: письмо могло и дойти',
   'reason.interrupted.sms': 'Сервер перезапустился во время отправки: СМС могла и дойти',
+  'reason.given-up.email': 'Отправка несколько дней срывалась на сервере: письмо не ушло',
+  'reason.given-up.sms': 'Отправка несколько дней срывалась на сервере: СМС не ушла',
   'reason.way-off.email': 'Почта на этом сервере выключена',
   'reason.way-off.sms': 'СМС на этом сервере выключены',
   'reason.invitation-over.email': 'Ссылка уже не действовала',
