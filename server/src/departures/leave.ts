@@ -25,7 +25,7 @@ import { type FoundDeparture, listGroupsOfChildren } from './store.ts'
 export function leave(
   context: StructureContext,
   actor: Actor,
-  { organizationId, membershipId, ...handover }: Target & Handover,
+  { organizationId, membershipId, ...asked }: Target & Handover,
 ): Promise<Record<string, never>> {
   const target = { organizationId, membershipId }
   return transact(context.db, async (tx, afterCommit) => {
@@ -33,7 +33,7 @@ export function leave(
     await lockOrganization(tx, organizationId)
     const found = await accessDeparture(tx, actor, target, 'leave')
     if (found.hasLeft) return {}
-    checkHandover(await findEstate(context, tx, found), handover)
+    const handover = checkHandover(await findEstate(context, tx, found), asked)
     const groupIds = [
       await getStaffGroupId(tx, organizationId),
       ...(await listTaughtGroups(tx, membershipId)),
