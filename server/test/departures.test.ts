@@ -113,30 +113,6 @@ describe('a teacher who leaves', () => {
     expect((await teacher.request({ url: `/api/groups/${groupId}` })).statusCode).toBe(404)
   })
 
-  test('hands on nothing that has a lead already, and no group twice: nobody slips in beside', async () => {
-    const elsewhere = await seedOrganization(world)
-    const stranger = await elsewhere.teacher()
-    const shared = await sad.group('Василёк')
-    for (const { membershipId } of [teacher, head]) {
-      const attached = `/api/groups/${shared}/teachers/${membershipId}`
-      expect((await admin.request({ method: 'PUT', url: attached, payload: { duty: 'lead' } })).statusCode).toBe(200)
-    }
-    const groups = [
-      { groupId, to: head.membershipId },
-      { groupId, to: stranger.membershipId },
-      { groupId: shared, to: stranger.membershipId },
-    ]
-    const refused = await go(teacher, teacher, { groups, chatsTo: stranger.membershipId })
-    expect(refused.json<{ errors: object[] }>().errors).toMatchObject([{ pointer: '#/chatsTo' }])
-    expect((await go(teacher, teacher, { groups })).statusCode).toBe(200)
-
-    for (const id of [groupId, shared]) {
-      const { teachers } = (await admin.request({ url: `/api/groups/${id}` })).json<Group>()
-      expect(teachers.map(({ person }) => person.membershipId)).toEqual([head.membershipId])
-      expect((await stranger.request({ url: `/api/groups/${id}` })).statusCode).toBe(404)
-    }
-  })
-
   test('leaves direct chats that both can read and nobody writes in', async () => {
     const open = pathOf(chatEndpoints.openDirect, { organizationId: sad.id, membershipId: heir.membershipId })
     const { id } = (await teacher.request({ method: 'PUT', url: open })).json<Chat>()

@@ -108,20 +108,49 @@ describe('undoing', () => {
     expect(await world.db.selectFrom('guardian_contact').where('child_id', '=', vera).selectAll().execute()).toEqual([])
   })
 
-  test('gives the children of a parent who has come back meanwhile to the new membership', async () => {
+  test('leaves a name alone that the roll-over did not give', async () => {
+    const { organization, group } = year
+    const [a, b] = [await group('А', 'старшая'), await group('Б', 'подготовительная')]
+    await organization.child('Аня', a)
+    await organization.child('Боря', b)
+    await year.settle()
+    const draft = await year.begin('onwards')
+    await year.apply(await year.latest())
+    expect((await year.ask('PATCH', `/api/groups/${a}`, { name: 'Астры' })).statusCode).toBe(200)
+    expect((await year.undo(draft)).json()).toMatchObject({ state: 'undone' })
+
+    expect(await year.groupNames()).toEqual([
+      ['Астры', 'старшая', 1],
+      ['Б', 'подготовительная', 1],
+    ])
+  })
+
+  test('gives the children of a parent who has come back meanwhile to the new membership, a limit with them', async () => {
     const { onlyOld, young, old, vera } = await kindergarten(year)
+    const granny = await year.organization.parent([vera], 'бабушка')
+    await world.db
+      .updateTable('guardianship')
+      .set({ is_limited: true })
+      .where('membership_id', '=', granny.membershipId)
+      .execute()
     const draft = await year.begin()
     await year.apply(draft)
-    const again = await year.organization.parent([await year.organization.child('Глеб', young)], 'мама', onlyOld)
+    const gleb = await year.organization.child('Глеб', young)
+    const again = await year.organization.parent([gleb], 'мама', onlyOld)
+    const grannyAgain = await year.organization.parent([gleb], 'бабушка', granny)
     await year.undo(draft)
 
     const guardians = await world.db
       .selectFrom('guardianship')
       .where('child_id', '=', vera)
       .where('until_at', 'is', null)
-      .select('membership_id')
+      .select(['membership_id', 'is_limited'])
+      .orderBy('is_limited')
       .execute()
-    expect(guardians).toEqual([{ membership_id: again.membershipId }])
+    expect(guardians).toEqual([
+      { membership_id: again.membershipId, is_limited: false },
+      { membership_id: grannyAgain.membershipId, is_limited: true },
+    ])
     expect((await membersBySides(world, old)).view).toContain(onlyOld.accountId)
   })
 })

@@ -66,10 +66,10 @@ export async function bringBack(tx: Tx, { left, memberships }: RollOverTraces): 
     ), ended as (
       update guardianship g set until_at = clock_timestamp() from again
       where g.membership_id = again.former_id and g.until_at is null
-      returning g.child_id, g.label, again.fresh_id
+      returning g.child_id, g.label, g.is_limited, again.fresh_id
     )
-    insert into guardianship (child_id, membership_id, label)
-    select child_id, fresh_id, label from ended
+    insert into guardianship (child_id, membership_id, label, is_limited)
+    select child_id, fresh_id, label, is_limited from ended
     on conflict (child_id, membership_id) where until_at is null do nothing
   `.execute(tx)
   await sql`

@@ -54,7 +54,7 @@ async function turnBack(context: StructureContext, tx: Tx, actor: Actor, row: Ro
   await bringBack(tx, traces)
   await updateGroups(
     tx,
-    traces.groups.map((group) => ({ id: group.id, to: group.before })),
+    traces.groups.filter(isRestored).map((group) => ({ id: group.id, to: group.before })),
     context.clock(),
   )
   await restoreCommittee(tx, traces)
@@ -80,21 +80,27 @@ async function turnBack(context: StructureContext, tx: Tx, actor: Actor, row: Ro
   })
 }
 
+type Traced = RollOverTraces['groups'][number]
+
+/** Got another name or age, or went to the archive. What it is called otherwise is not the roll-over's business. */
+const isRestored = ({ before, after }: Traced) => before.name !== after?.name || before.age !== after.age
+
 type Reason = 'child-gone-on' | 'group-changed' | 'name-taken'
 
 async function reasonsAgainst(tx: Tx, { organizationId }: RollOverRow, traces: RollOverTraces): Promise<FieldError[]> {
   const now = await listGroups(tx, organizationId)
   const groups = new Map(now.map((group) => [group.id, group]))
-  const ours = new Set(traces.groups.map(({ id }) => id))
+  const restored = traces.groups.filter(isRestored)
+  const ours = new Set(restored.map(({ id }) => id))
   const others = now.filter(({ id, archivedAt }) => archivedAt === null && !ours.has(id))
   const taken = new Set(others.map(({ name }) => nameKey(name)))
-  const isChanged = ({ id, before, after }: RollOverTraces['groups'][number]): boolean => {
+  const isChanged = (traced: Traced): boolean => {
+    const { id, after } = traced
     const group = groups.get(id)
     if (!group) return true
     if (after === null) return group.archivedAt?.getTime() !== new Date(traces.moment).getTime()
     const isRenamed = group.name !== after.name || group.age !== after.age
-    const wasRenamed = before.name !== after.name || before.age !== after.age
-    return group.archivedAt !== null || (wasRenamed && isRenamed)
+    return group.archivedAt !== null || (isRestored(traced) && isRenamed)
   }
   const reason =
     (code: Reason) =>
@@ -102,7 +108,7 @@ async function reasonsAgainst(tx: Tx, { organizationId }: RollOverRow, traces: R
       return { pointer: '#', code, detail: code, params: { name } }
     }
   const changed = traces.groups.filter(isChanged)
-  const clashing = traces.groups.filter(({ before }) => taken.has(nameKey(before.name)))
+  const clashing = restored.filter(({ before }) => taken.has(nameKey(before.name)))
   return [
     ...(await listGoneOn(tx, traces)).map(reason('child-gone-on')),
     ...changed.map(({ id, before }) => groups.get(id)?.name ?? before.name).map(reason('group-changed')),
