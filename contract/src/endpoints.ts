@@ -1,6 +1,7 @@
 import { administratorEndpoints } from './administrators.ts'
 import { applicationEndpoints } from './applications.ts'
 import { callEndpoints } from './calls.ts'
+import { channelEndpoints } from './channels.ts'
 import { chatEndpoints } from './chats.ts'
 import { chatLinkEndpoints } from './chat-links.ts'
 import { chatRuleEndpoints } from './chat-rules.ts'
@@ -37,6 +38,7 @@ export const endpoints = {
   applications: applicationEndpoints,
   identity: identityEndpoints,
   calls: callEndpoints,
+  channels: channelEndpoints,
   chats: chatEndpoints,
   chatLinks: chatLinkEndpoints,
   chatRules: chatRuleEndpoints,

@@ -52,6 +52,12 @@ export type FileId = z.infer<typeof fileId>
 export const chatId = z.uuid().brand<'ChatId', 'inout'>()
 export type ChatId = z.infer<typeof chatId>
 
+export const channelId = z.uuid().brand<'ChannelId', 'inout'>()
+export type ChannelId = z.infer<typeof channelId>
+
+export const postId = z.uuid().brand<'PostId', 'inout'>()
+export type PostId = z.infer<typeof postId>
+
 export const messageId = z.uuid().brand<'MessageId', 'inout'>()
 export type MessageId = z.infer<typeof messageId>
 

@@ -65,6 +65,14 @@ export const problems = {
   'edit-window-over': { status: 409, title: 'This message is too old to be changed' },
   'poll-closed': { status: 409, title: 'This poll is closed' },
 
+  // Channels
+  'channel-closed': { status: 409, title: 'This channel is closed' },
+  'post-changed': { status: 409, title: 'This post has changed meanwhile' },
+  'post-published': { status: 409, title: 'This post is published' },
+  'post-not-published': { status: 409, title: 'This post is not published' },
+  'post-not-proposed': { status: 409, title: 'This post is not proposed' },
+  'too-many-pins': { status: 409, title: 'Enough posts are pinned' },
+
   // Calls
   'calls-unavailable': { status: 503, title: 'Calls are not available right now' },
   'call-ended': { status: 409, title: 'This call is over' },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { organizationId } from './ids.ts'
 
-/** What waits for a decision of this reader. */
+/** What waits for this reader: to be decided, or to be read. */
 export const waiting = z.object({
   /** Requests to be confirmed, by organization; only where there are any. */
   confirmations: z.array(z.object({ organizationId, count: z.int().positive() })),
@@ -10,6 +10,10 @@ export const waiting = z.object({
   joinRequests: z.array(z.object({ organizationId, count: z.int().positive() })),
   /** Changes of a phone number to be decided, by organization; only where there are any. */
   phoneChanges: z.array(z.object({ organizationId, count: z.int().positive() })),
+  /** Posts that are not read, of channels that are not muted. */
+  posts: z.array(z.object({ organizationId, count: z.int().positive() })),
+  /** Proposals to be published or returned; what was returned to oneself. */
+  proposals: z.array(z.object({ organizationId, count: z.int().positive() })),
   /** Submitted applications; 0 for everybody but operators. */
   applications: z.int().nonnegative(),
 })
@@ -28,7 +32,7 @@ export const waitingHere = z.object({
 export type WaitingHere = z.infer<typeof waitingHere>
 
 export const waitingEndpoints = {
-  /** Goes stale with `confirmations`, `join-requests` and `applications`. */
+  /** Goes stale with `confirmations`, `join-requests`, `channels` and `applications`. */
   get: defineEndpoint({
     method: 'GET',
     path: '/api/me/waiting',

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { administratorRoutes, orderFileRights } from '#administrators/index.ts'
 import { applicationRoutes, type ApplicationsContext, createClaims } from '#applications/index.ts'
 import { callRoutes, createDoor, startKeeper } from '#calls/index.ts'
+import { channelRoutes, channelTasks, postFileRights } from '#channels/index.ts'
 import { chatListRoutes } from '#chat-list/index.ts'
 import { type ChatContext, createPaces, createPresence, createRosters } from '#chats/index.ts'
 import { chatLinkRoutes, createAdmission } from '#chat-links/index.ts'
@@ -108,8 +109,9 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   joinRequestRoutes(app, context, { ...structure, admitted: createAdmission(context) })
   comingBackRoutes(app, context)
   confirmationRoutes(app, context, structure)
-  fileRoutes(app, files, [messageFileRights, orderFileRights])
+  fileRoutes(app, files, [messageFileRights, orderFileRights, postFileRights])
   applicationRoutes(app, applications)
+  channelRoutes(app, context)
   searchRoutes(app, context)
   waitingRoutes(app, context)
   return app
@@ -127,4 +129,5 @@ export const createTasks = (context: Context): Tasks => ({
   ...rollOverTasks(context),
   ...mailingTasks(context),
   ...confirmationTasks(context),
+  ...channelTasks(context),
 })

@@ -5,6 +5,7 @@ import { applyAsAnother, found } from './founding.ts'
 import { createGuide } from './guide.ts'
 import { letFamiliesIn } from './joining.ts'
 import { writeToColleagues } from './writing.ts'
+import { publish } from './publishing.ts'
 import { letStaffIn } from './staffing.ts'
 import { backdateSystemLines, isBuilt } from './store.ts'
 import { talk } from './talking.ts'
@@ -21,7 +22,9 @@ export async function buildDemo(app: FastifyInstance, context: Context, outgoing
   const staff = await letStaffIn(guide, founded)
   const families = await letFamiliesIn(guide, founded, staff)
   await backdateSystemLines(context.db, new Date(context.clock().getTime() - WEEKS_AGO * 24 * 3600 * 1000))
-  await talk(context, founded, new Map([...staff.speakers, ...families]))
+  const speakers = new Map([...staff.speakers, ...families])
+  await talk(context, founded, speakers)
+  await publish(context, founded, speakers)
   await applyAsAnother(guide, context)
   await writeToColleagues(founded)
 }

@@ -1,4 +1,4 @@
-import type { AccountId, DemoPerson, MessageId } from '@kolosok/contract'
+import type { AccountId, DemoPerson, MessageId, PostId } from '@kolosok/contract'
 import { sql } from 'kysely'
 import { type Db, runSql } from '#platform/db.ts'
 
@@ -48,4 +48,15 @@ export async function backdateSystemLines(db: Db, sentAt: Date): Promise<void> {
     .where('kind', 'in', ['members-joined', 'members-left', 'member-entered'])
     .where('sent_at', '>', sql<Date>`now() - interval '1 day'`)
     .execute()
+}
+
+/** Likewise the posts of the channels; a parent of this moment has some of them to read. */
+export async function backdatePosts(db: Db, times: ReadonlyMap<PostId, Date>): Promise<void> {
+  for (const [id, publishedAt] of times) {
+    await db
+      .updateTable('post')
+      .set({ published_at: publishedAt, changed_at: publishedAt })
+      .where('id', '=', id)
+      .execute()
+  }
 }

@@ -46,7 +46,7 @@ export async function listNames(db: Db, organizationId: OrganizationId, ids: rea
   }
 }
 
-/** Children, invitations (by the child, or the position they are for), chats and calls (by the chat), imports, applications. */
+/** Children, invitations (by the child, or the position they are for), chats and calls (by the chat), channels, imports. */
 const named = (organizationId: OrganizationId, ids: readonly string[]) => sql<{ id: string; name: string }>`
   select id, name from child where organization_id = ${organizationId} and id = any(${ids}::uuid[])
   union all
@@ -59,5 +59,7 @@ const named = (organizationId: OrganizationId, ids: readonly string[]) => sql<{ 
   select call.id, coalesce(g.name, chat.title)
   from call join chat on chat.id = call.chat_id left join "group" g on g.id = chat.bound_group_id
   where chat.organization_id = ${organizationId} and call.id = any(${ids}::uuid[])
+  union all
+  select id, title from channel where organization_id = ${organizationId} and id = any(${ids}::uuid[])
   union all
   select id, name from import where organization_id = ${organizationId} and id = any(${ids}::uuid[])`

@@ -35,6 +35,8 @@ const table = {
   inviteAnybody: row('admin', 'head', 'management'),
   createChats: row('admin', 'head', 'management', 'teacher'),
   manageChats: row('admin', 'head', 'management'),
+  manageChannels: row('admin'),
+  propose: row('admin', 'head', 'management', 'teacher'),
   decideRequests: row('admin', 'head', 'management'),
   seeAdministrators: row('admin', 'head', 'management'),
   seeJournal: row('admin', 'head', 'management'),

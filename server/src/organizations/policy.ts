@@ -38,6 +38,10 @@ export const organizationPolicy = {
   createChats: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management', 'teacher'),
   /** The chats that follow the structure: by which rule, under what name, closed or open. */
   manageChats: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
+  /** What the organization says to all: which channels there are, and what is published in them. */
+  manageChannels: (organization: OrganizationFacts) => allowed(organization, 'admin'),
+  /** Material for the channels, which an administrator then publishes. */
+  propose: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management', 'teacher'),
   decideRequests: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
   /** Who administers, and by which orders. */
   seeAdministrators: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),

@@ -5,6 +5,7 @@ import type { AccountsSchema } from './schema/accounts.ts'
 import type { AdministratorsSchema } from './schema/administrators.ts'
 import type { ApplicationsSchema } from './schema/applications.ts'
 import type { CallsSchema } from './schema/calls.ts'
+import type { ChannelsSchema } from './schema/channels.ts'
 import type { ChatsSchema } from './schema/chats.ts'
 import type { FilesSchema } from './schema/files.ts'
 import type { ImportsSchema } from './schema/imports.ts'
@@ -20,6 +21,7 @@ export type Schema = AccountsSchema &
   AdministratorsSchema &
   ApplicationsSchema &
   CallsSchema &
+  ChannelsSchema &
   ChatsSchema &
   FilesSchema &
   ImportsSchema &

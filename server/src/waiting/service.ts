@@ -1,5 +1,6 @@
 import type { Waiting } from '@kolosok/contract'
 import { countSubmitted } from '#applications/index.ts'
+import { countProposals, countUnreadPosts } from '#channels/index.ts'
 import { countToDecide } from '#confirmations/index.ts'
 import { countToDecide as countJoinRequests } from '#join-requests/index.ts'
 import { countToDecide as countPhoneChanges } from '#phone-changes/index.ts'
@@ -8,11 +9,13 @@ import type { Context } from '#platform/context.ts'
 
 /** What waits for a decision of the actor, for the marks in the navigation. */
 export async function getWaiting({ db }: Pick<Context, 'db'>, actor: Actor): Promise<Waiting> {
-  const [confirmations, joinRequests, phoneChanges, applications] = await Promise.all([
+  const [confirmations, joinRequests, phoneChanges, posts, proposals, applications] = await Promise.all([
     countToDecide(db, actor.accountId),
     countJoinRequests(db, actor.accountId),
     countPhoneChanges(db, actor.accountId),
+    countUnreadPosts(db, actor.accountId),
+    countProposals(db, actor.accountId),
     actor.isOperator ? countSubmitted(db) : 0,
   ])
-  return { confirmations, joinRequests, phoneChanges, applications }
+  return { confirmations, joinRequests, phoneChanges, posts, proposals, applications }
 }

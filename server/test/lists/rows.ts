@@ -1,6 +1,7 @@
+import { channelRows } from './channel-rows.ts'
 import { otherRows } from './other-rows.ts'
 import type { Row } from './row.ts'
 import { structureRows } from './structure-rows.ts'
 
 /** Every list of the contract by its name. */
-export const rows: Record<string, Row> = { ...structureRows, ...otherRows }
+export const rows: Record<string, Row> = { ...channelRows, ...structureRows, ...otherRows }

@@ -1,5 +1,6 @@
 import type { endpoints } from '@kolosok/contract'
 import { callRows } from './calls.ts'
+import { channelRows } from './channels.ts'
 import { chatRows, fileRows, messageRows } from './chats.ts'
 import { chatLinkRows, chatRuleRows, committeeRows, groupChatRows } from './bound-chats.ts'
 import { identityRows, phoneChangeRows } from './identity.ts'
@@ -36,6 +37,7 @@ type Table = { readonly [D in keyof Endpoints]: { readonly [E in keyof Endpoints
 export const table = {
   administrators: administratorRows,
   calls: callRows,
+  channels: channelRows,
   chats: chatRows,
   chatLinks: chatLinkRows,
   chatRules: chatRuleRows,

@@ -19,6 +19,7 @@ import { tokenIn } from '../joining-seed.ts'
 import { type SeededOrganization, seedOrganization } from '../organization-seed.ts'
 import { readTestData, upload } from '../upload.ts'
 import type { World } from '../world.ts'
+import { seedChannel } from './channel-things.ts'
 import { type insiders, type Role, signedIn } from './roles.ts'
 
 type Person = Awaited<ReturnType<World['person']>>
@@ -74,6 +75,7 @@ async function createOrganizationThings(world: World) {
     ...(await seedJoinRequest(people, organization.code, groupId)),
     ...(await seedTalk(world, people, ids)),
     ...(await seedFurtherChats(world, people, ids)),
+    ...(await seedChannel(people, ids)),
     ...(await seedImport(people, ids)),
     ...(await seedRollOver(people, ids)),
     ...(await seedSubstitution(people, ids)),

@@ -1,6 +1,12 @@
 import type { Waiting as Waits } from '@kolosok/contract'
 import { UnstyledButton } from '@mantine/core'
-import { IconBuildingCommunity, IconClipboardList, IconDots, IconMessageCircle } from '@tabler/icons-react'
+import {
+  IconBuildingCommunity,
+  IconClipboardList,
+  IconDots,
+  IconMessageCircle,
+  IconSpeakerphone,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
@@ -12,7 +18,7 @@ import { SearchItem } from './search-item.tsx'
 import classes from './shell.module.css'
 import { t } from './texts.ts'
 import { useUnreadHereAndElsewhere } from './unread.ts'
-import { countWaiting, waitingQuery } from './waiting.ts'
+import { countInChannels, countWaiting, waitingQuery } from './waiting.ts'
 
 const MoreMenu = lazy(async () => ({ default: (await import('./more-menu.tsx')).MoreMenu }))
 
@@ -29,6 +35,13 @@ export function Navigation() {
           <IconMessageCircle size={24} stroke={1.7} />
           {t('nav.chats')}
           {unread > 0 && <Badge count={unread} label={t('nav.unread', { count: unread })} />}
+        </Link>
+      )}
+      {organization && (
+        <Link to="/channels" className={classes.item}>
+          <IconSpeakerphone size={24} stroke={1.7} />
+          {t('nav.channels')}
+          <Waiting countIn={(all) => countInChannels(all)[organization.id]} isNews />
         </Link>
       )}
       {organization && abilities?.seeOrganizationPages && (
@@ -53,10 +66,14 @@ export function Navigation() {
   )
 }
 
+type WaitingProps = { readonly countIn: (all: Waits) => number | undefined; readonly isNews?: boolean }
+
 /** Wheat: for a decision, not for reading. */
-function Waiting({ countIn }: { countIn: (all: Waits) => number | undefined }) {
+function Waiting({ countIn, isNews = false }: WaitingProps) {
   const count = useQuery({ ...waitingQuery(), select: countIn }).data ?? 0
-  return count > 0 && <Badge count={count} label={t('nav.waiting', { count })} isWaiting />
+  return (
+    count > 0 && <Badge count={count} label={isNews ? t('nav.new') : t('nav.waiting', { count })} isWaiting={!isNews} />
+  )
 }
 
 /** The menu itself is loaded when it is first opened. */

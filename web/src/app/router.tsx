@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack
 import { administratorsRoute } from '#features/administrators/index.ts'
 import { applicationRoutes } from '#features/applications/index.ts'
 import { boundChatsRoute } from '#features/bound-chats/index.ts'
+import { channelPages, channelsRoute } from '#features/channels/index.ts'
 import { chatsIndexRoute, chatsRoute } from '#features/chats/index.ts'
 import { childrenRoute } from '#features/children/index.ts'
 import { confirmationQueueRoute, ownConfirmationRoute } from '#features/confirmations/index.ts'
@@ -44,6 +45,7 @@ const routeTree = rootRoute.addChildren([
     ownPhoneRoute,
     leavingRoute,
     chatsRoute.addChildren([chatsIndexRoute, chatRoute]),
+    channelsRoute.addChildren([...channelPages]),
     ownConfirmationRoute,
     joinRequestRoute,
     organizationRoute.addChildren([

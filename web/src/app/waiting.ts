@@ -2,19 +2,25 @@ import { type Waiting, waitingEndpoints } from '@kolosok/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '#lib/api.ts'
 
-/** What waits for a decision of one's own. */
+/** What waits for a decision of one's own, or to be read. */
 export const waitingQuery = () =>
   queryOptions({
     queryKey: ['me', 'waiting'],
     queryFn: ({ signal }) => call(waitingEndpoints.get, {}, signal),
-    meta: { topics: ['confirmations', 'join-requests', 'phone-changes', 'applications', 'account'] },
+    meta: { topics: ['confirmations', 'join-requests', 'phone-changes', 'channels', 'applications', 'account'] },
   })
 
-/** How much of it in each organization. */
-export function countWaiting({ confirmations, joinRequests, phoneChanges }: Waiting): Readonly<Record<string, number>> {
+type Counted = Waiting['posts']
+
+function countBy(all: Counted): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {}
-  for (const { organizationId, count } of [...confirmations, ...joinRequests, ...phoneChanges]) {
-    counts[organizationId] = (counts[organizationId] ?? 0) + count
-  }
+  for (const { organizationId, count } of all) counts[organizationId] = (counts[organizationId] ?? 0) + count
   return counts
 }
+
+/** How much of it is to be decided in each organization. */
+export const countWaiting = ({ confirmations, joinRequests, phoneChanges }: Waiting) =>
+  countBy([...confirmations, ...joinRequests, ...phoneChanges])
+
+/** How much is new in the channels of each. */
+export const countInChannels = ({ posts, proposals }: Waiting) => countBy([...posts, ...proposals])

@@ -7,6 +7,8 @@ export const app = {
   'title.unread': '({count}) Колосок',
   'nav.label': 'Разделы',
   'nav.chats': 'Чаты',
+  'nav.channels': 'Каналы',
+  'nav.new': 'Есть новое',
   'nav.organization': 'Организация',
   'nav.applications': 'Заявки',
   'nav.search': 'Поиск',

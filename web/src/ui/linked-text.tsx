@@ -1,6 +1,6 @@
 import { LinkifyIt } from 'linkify-it'
 import { Fragment } from 'react'
-import classes from './bubble.module.css'
+import classes from './linked-text.module.css'
 
 /** Addresses become links; nothing else of a text is ever read as markup. */
 export function LinkedText({ text }: { text: string }) {

@@ -1,0 +1,225 @@
+import type { AccountId, Attachment, ChannelId, FileId, OrganizationId, PostId, PostState } from '@kolosok/contract'
+import { sql } from 'kysely'
+import { type Db, runSql, type Tx } from '#platform/db.ts'
+import type { ChannelRow } from './store.ts'
+
+const posts = (db: Db) =>
+  db
+    .selectFrom('post')
+    .select([
+      'id',
+      'channel_id as channelId',
+      'state',
+      'seq',
+      'rev',
+      'text',
+      'attachments',
+      'author_id as authorId',
+      'word',
+      'changed_at as changedAt',
+      'scheduled_at as scheduledAt',
+      'published_at as publishedAt',
+      'edited_at as editedAt',
+      'pinned_at as pinnedAt',
+    ])
+
+type Found = Awaited<ReturnType<ReturnType<typeof posts>['executeTakeFirstOrThrow']>>
+export type PostRow = Omit<Found, 'state'> & { readonly state: PostState }
+const isThere = (row: Found | undefined): row is PostRow => row !== undefined && row.state !== 'deleted'
+
+/** Whether the id is taken, and by what: a deleted post is none any more. */
+export async function findPost(db: Db, id: PostId): Promise<PostRow | 'deleted' | undefined> {
+  const row = await posts(db).where('id', '=', id).executeTakeFirst()
+  if (row?.state === 'deleted') return 'deleted'
+  return isThere(row) ? row : undefined
+}
+
+export const PAGE = 20
+
+/** Newest first, one more than a page. With words: those that say them in any form. */
+export async function listPosts(
+  db: Db,
+  channelId: ChannelId,
+  { before, words }: { before?: number | undefined; words?: string | undefined },
+): Promise<PostRow[]> {
+  const rows = await posts(db)
+    .where('channel_id', '=', channelId)
+    .where('state', '=', 'published')
+    .$if(before !== undefined, (query) => query.where('seq', '<', before ?? 0))
+    .$if(words !== undefined && words !== '', (query) =>
+      query.where(sql<boolean>`to_tsvector('russian', text) @@ websearch_to_tsquery('russian', ${words ?? ''})`),
+    )
+    .orderBy('seq', 'desc')
+    .limit(PAGE + 1)
+    .execute()
+  return rows.filter(isThere)
+}
+
+export const MAX_PINS = 5
+
+/** Pinned last, shown first. */
+export async function listPinned(db: Db, channelId: ChannelId): Promise<PostRow[]> {
+  const rows = await posts(db)
+    .where('channel_id', '=', channelId)
+    .where('pinned_at', 'is not', null)
+    .orderBy('pinned_at', 'desc')
+    .limit(MAX_PINS)
+    .execute()
+  return rows.filter(isThere)
+}
+
+export type ProposalRow = PostRow & { readonly channelTitle: string; readonly author: string }
+
+/** What is worked on in these channels, changed last first; of one author, unless `ofAll`. One more than a page. */
+export function listProposals(
+  db: Db,
+  channels: readonly Pick<ChannelRow, 'id'>[],
+  { author, before }: { author: AccountId | null; before?: PostId | undefined },
+): Promise<ProposalRow[]> {
+  return runSql<ProposalRow>(
+    db,
+    `select p.id, p.channel_id as "channelId", p.state, p.seq, p.rev, p.text, p.attachments, p.author_id as "authorId",
+       p.word, p.changed_at as "changedAt", p.scheduled_at as "scheduledAt", p.published_at as "publishedAt",
+       p.edited_at as "editedAt", p.pinned_at as "pinnedAt", c.title as "channelTitle",
+       coalesce((select name from person where person.organization_id = c.organization_id
+         and person.account_id = p.author_id order by person.role in ('parent', 'student') limit 1), '') as author
+     from post p join channel c on c.id = p.channel_id
+     where p.channel_id = any($1::uuid[]) and p.state in ('draft', 'proposed', 'returned', 'scheduled')
+       and ($2::uuid is null or p.author_id = $2)
+       and ($3::uuid is null or (p.changed_at, p.id) < (select changed_at, id from post where id = $3))
+     order by p.changed_at desc, p.id desc limit ${String(PAGE + 1)}`,
+    [channels.map(({ id }) => id), author, before ?? null],
+  )
+}
+
+export type Written = {
+  readonly text: string
+  readonly attachments: readonly Attachment[]
+  readonly now: Date
+}
+
+/** False where the id is taken. */
+export async function insertPost(
+  tx: Tx,
+  post: Written & { id: PostId; channelId: ChannelId; authorId: AccountId; state: 'draft' | 'proposed' },
+): Promise<boolean> {
+  const { id, channelId, authorId, state, text, attachments, now } = post
+  const made = await tx
+    .insertInto('post')
+    .values({
+      id,
+      channel_id: channelId,
+      author_id: authorId,
+      state,
+      text,
+      attachments: JSON.stringify(attachments),
+      changed_at: now,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst()
+  return made.numInsertedOrUpdatedRows === 1n
+}
+
+export async function updateText(
+  tx: Tx,
+  { id, state }: Pick<PostRow, 'id' | 'state'>,
+  { text, attachments, now }: Written,
+): Promise<void> {
+  await tx
+    .updateTable('post')
+    .where('id', '=', id)
+    .set((eb) => ({
+      state,
+      text,
+      attachments: JSON.stringify(attachments),
+      rev: eb('rev', '+', 1),
+      changed_at: now,
+      ...(state === 'proposed' && { word: '' }),
+      ...(state === 'published' && { edited_at: now }),
+    }))
+    .execute()
+}
+
+type Unpublished = { readonly state: 'draft' | 'returned' | 'scheduled'; readonly at?: Date; readonly word?: string }
+
+export async function updateState(tx: Tx, id: PostId, to: Unpublished & { readonly now: Date }): Promise<void> {
+  await tx
+    .updateTable('post')
+    .where('id', '=', id)
+    .set((eb) => ({
+      state: to.state,
+      scheduled_at: to.at ?? null,
+      ...(to.word !== undefined && { word: to.word }),
+      rev: eb('rev', '+', 1),
+      changed_at: to.now,
+    }))
+    .execute()
+}
+
+/** At the channel's next place; under its lock. */
+export async function updateToPublished(tx: Tx, post: Pick<PostRow, 'id' | 'channelId'>, now: Date): Promise<void> {
+  const { last_seq: seq } = await tx
+    .updateTable('channel')
+    .where('id', '=', post.channelId)
+    .set((eb) => ({ last_seq: eb('last_seq', '+', 1) }))
+    .returning('last_seq')
+    .executeTakeFirstOrThrow()
+  await tx
+    .updateTable('post')
+    .where('id', '=', post.id)
+    .set((eb) => ({
+      state: 'published',
+      seq,
+      scheduled_at: null,
+      published_at: now,
+      word: '',
+      rev: eb('rev', '+', 1),
+      changed_at: now,
+    }))
+    .execute()
+}
+
+export async function updatePin(tx: Tx, id: PostId, pinnedAt: Date | null): Promise<void> {
+  await tx.updateTable('post').where('id', '=', id).set({ pinned_at: pinnedAt }).execute()
+}
+
+/** Nothing of what it said stays. */
+export async function updateToDeleted(tx: Tx, id: PostId): Promise<void> {
+  await tx
+    .updateTable('post')
+    .where('id', '=', id)
+    .set({ state: 'deleted', text: '', attachments: '[]', word: '', pinned_at: null, scheduled_at: null })
+    .execute()
+}
+
+/** Its files from now on; what it held before and no longer does. */
+export async function replaceFiles(tx: Tx, postId: PostId, fileIds: readonly FileId[]): Promise<FileId[]> {
+  const gone = await tx
+    .deleteFrom('post_file')
+    .where('post_id', '=', postId)
+    .where(sql<boolean>`file_id <> all(${fileIds}::uuid[])`)
+    .returning('file_id')
+    .execute()
+  if (fileIds.length > 0) {
+    await tx
+      .insertInto('post_file')
+      .values(fileIds.map((file_id) => ({ file_id, post_id: postId })))
+      .onConflict((conflict) => conflict.column('file_id').doNothing())
+      .execute()
+  }
+  return gone.map((row) => row.file_id)
+}
+
+export async function findPostOfFile(db: Db, fileId: FileId): Promise<PostId | undefined> {
+  const row = await db.selectFrom('post_file').where('file_id', '=', fileId).select('post_id').executeTakeFirst()
+  return row?.post_id
+}
+
+export async function getOrganizationOf(db: Db, channelId: ChannelId): Promise<OrganizationId> {
+  const row = await db
+    .selectFrom('channel')
+    .where('id', '=', channelId)
+    .select('organization_id')
+    .executeTakeFirstOrThrow()
+  return row.organization_id
+}

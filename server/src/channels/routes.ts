@@ -1,0 +1,24 @@
+import { channelEndpoints } from '@kolosok/contract'
+import type { FastifyInstance } from 'fastify'
+import type { Context } from '#platform/context.ts'
+import { handle } from '#platform/http.ts'
+import { pin, publish, remove, returnToAuthor } from './change-post.ts'
+import { getChannels, saveChannel, setOwn } from './channels.ts'
+import { getProposals, getPosts } from './read-posts.ts'
+import { writePost } from './write-post.ts'
+
+export function channelRoutes(app: FastifyInstance, context: Context): void {
+  const { list, save, setOwn: own, posts, proposals, write } = channelEndpoints
+  handle(app, list, ({ actor, params }) => getChannels(context, actor, params.organizationId))
+  handle(app, save, ({ actor, params, body }) => saveChannel(context, actor, { ...params, ...body }))
+  handle(app, own, ({ actor, params, body }) => setOwn(context, actor, { ...params, ...body }))
+  handle(app, posts, ({ actor, params, query }) => getPosts(context, actor, { ...params, ...query }))
+  handle(app, proposals, ({ actor, params, query }) => getProposals(context, actor, { ...params, ...query }))
+  handle(app, write, ({ actor, params, body }) => writePost(context, actor, { ...params, ...body }))
+  handle(app, channelEndpoints.publish, ({ actor, params, body }) => publish(context, actor, { ...params, ...body }))
+  handle(app, channelEndpoints.returnToAuthor, ({ actor, params, body }) =>
+    returnToAuthor(context, actor, { ...params, ...body }),
+  )
+  handle(app, channelEndpoints.pin, ({ actor, params, body }) => pin(context, actor, { ...params, ...body }))
+  handle(app, channelEndpoints.remove, ({ actor, params }) => remove(context, actor, params))
+}

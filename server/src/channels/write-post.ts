@@ -1,0 +1,84 @@
+import type { Attachment, ChannelId, FileId, Post, PostId } from '@kolosok/contract'
+import { attachFiles, detachFiles } from '#files/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { AppError } from '#platform/app-error.ts'
+import type { Context } from '#platform/context.ts'
+import { transact, type Tx } from '#platform/db.ts'
+import { accessChannel, accessPost, type ClearedPost } from './access.ts'
+import { recordPostAudit, tell } from './change-post.ts'
+import { channelPolicy } from './policy.ts'
+import { findPost, insertPost, type PostRow, replaceFiles, updateText } from './post.store.ts'
+import { presentPost } from './present.ts'
+import { lockChannel } from './store.ts'
+
+type Input = {
+  readonly channelId: ChannelId
+  readonly postId: PostId
+  readonly text: string
+  readonly fileIds: readonly FileId[]
+  readonly rev: number | null
+}
+
+/** A new post, or another text of one that is there. The client chose the id: a retry finds what it wrote. */
+export async function writePost(context: Context, actor: Actor, given: Input): Promise<Post> {
+  const input = { ...given, fileIds: [...new Set(given.fileIds)] }
+  return transact(context.db, async (tx, afterCommit) => {
+    await lockChannel(tx, input.channelId)
+    const there = await findPost(tx, input.postId)
+    const now = context.clock()
+    const changed = there
+      ? await change(tx, actor, input, now)
+      : { post: await begin(tx, actor, input, now), isDone: false }
+    if (!changed.isDone) await tell(tx, context, changed.post, afterCommit)
+    const post = await findPost(tx, input.postId)
+    if (!post || post === 'deleted') throw new AppError('not-found')
+    return presentPost(post, null)
+  })
+}
+
+async function begin(tx: Tx, actor: Actor, { channelId, postId: id, text, fileIds }: Input, now: Date) {
+  const channel = await accessChannel(tx, actor, channelId, 'propose')
+  const attachments = await attachFiles(tx, actor, fileIds)
+  const state = channelPolicy.publish(channel) === 'allow' ? 'draft' : 'proposed'
+  const { accountId: authorId } = actor
+  const isMade = await insertPost(tx, { id, channelId, authorId, state, text, attachments, now })
+  if (!isMade) throw new AppError('not-found')
+  await replaceFiles(tx, id, fileIds)
+  const post = { id, channel, authorId }
+  if (state === 'proposed') await recordPostAudit(tx, actor, post, 'post.proposed')
+  return post
+}
+
+async function change(tx: Tx, actor: Actor, input: Input, now: Date): Promise<{ post: ClearedPost; isDone: boolean }> {
+  const post = await accessPost(tx, actor, input.postId, 'write')
+  if (post.channelId !== input.channelId) throw new AppError('not-found')
+  const state = stateAfter(post)
+  if (isSame(post, input) && state === post.state) return { post, isDone: true }
+  if (input.rev !== post.rev) throw new AppError('post-changed')
+  const attachments = await attachMore(tx, actor, post, input.fileIds)
+  await updateText(tx, { id: post.id, state }, { text: input.text, attachments, now })
+  await detachFiles(tx, await replaceFiles(tx, post.id, input.fileIds))
+  if (state === 'published') await recordPostAudit(tx, actor, post, 'post.edited')
+  if (state === 'proposed' && post.state !== 'proposed') await recordPostAudit(tx, actor, post, 'post.proposed')
+  return { post, isDone: false }
+}
+
+/** What an administrator mends stays where it is; whoever proposes hands it in again. */
+function stateAfter({ state, channel }: ClearedPost): PostRow['state'] {
+  return channelPolicy.publish(channel) === 'allow' ? state : 'proposed'
+}
+
+const isSame = (post: PostRow, { text, fileIds }: Input) =>
+  post.text === text && post.attachments.map(({ fileId }) => fileId).join() === fileIds.join()
+
+/** Those it holds already stay, whoever brought them; others must be one's own uploads. */
+async function attachMore(tx: Tx, actor: Actor, post: PostRow, fileIds: readonly FileId[]): Promise<Attachment[]> {
+  const held = new Map(post.attachments.map((one) => [one.fileId, one]))
+  const added = await attachFiles(
+    tx,
+    actor,
+    fileIds.filter((id) => !held.has(id)),
+  )
+  for (const one of added) held.set(one.fileId, one)
+  return fileIds.flatMap((id) => held.get(id) ?? [])
+}

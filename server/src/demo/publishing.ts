@@ -1,0 +1,92 @@
+import {
+  type Channel,
+  channelEndpoints,
+  type ChannelId,
+  type FileId,
+  type GroupId,
+  type PostId,
+} from '@kolosok/contract'
+import type { Context } from '#platform/context.ts'
+import { newId } from '#platform/new-id.ts'
+import type { Founded } from './founding.ts'
+import { drawPhoto } from './pictures.ts'
+import type { Speakers } from './staffing.ts'
+import { backdatePosts } from './store.ts'
+import { upload } from './uploading.ts'
+
+type News = { readonly day: number; readonly text: string; readonly photo?: string; readonly isPinned?: boolean }
+
+const news: readonly News[] = [
+  {
+    day: 13,
+    text: 'Дорогие родители и коллеги!\n\nТеперь новости сада выходят здесь. Вопросы о группе, как и прежде, задавайте воспитателям в чатах.',
+    isPinned: true,
+  },
+  {
+    day: 6,
+    text: 'Осенняя выставка открылась! Больше сорока поделок, и каждая с историей. Приходите до пятницы, музыкальный зал, с 8:00 до 18:00.',
+    photo: 'autumn-1',
+  },
+  {
+    day: 0,
+    text: 'Завтра с 10 до 12 отключат горячую воду: меняют кран на кухне. На обед и прогулки это не повлияет.',
+  },
+]
+const forParents: readonly News[] = [
+  {
+    day: 9,
+    text: 'Меню на неделю, как всегда, на сайте сада: https://kolosok.example.org/menu\nЕсли у ребёнка появилась аллергия, принесите, пожалуйста, справку медсестре.',
+  },
+  {
+    day: 2,
+    text: 'Утренник 24 декабря: «Младшая» в 9:30, «Средняя» в 10:30, «Старшая» в 16:00. Костюмы выбирайте сами, лишь бы в них было удобно танцевать.',
+  },
+]
+
+/** What the kindergarten says to all, what to parents; what a teacher proposes, and a draft. */
+export async function publish(context: Context, founded: Founded, speakers: Speakers): Promise<void> {
+  const times = new Map<PostId, Date>()
+  const all = await open(founded, 'Новости сада', 'all')
+  const parents = await open(founded, 'Для родителей', 'parents')
+  await open(founded, 'Педагогам', 'staff')
+  for (const [channelId, posts] of [
+    [all, news],
+    [parents, forParents],
+  ] as const) {
+    for (const one of posts) {
+      const postId = await say(founded, channelId, one)
+      // What comes today is new to everybody.
+      if (one.day > 0) times.set(postId, timeOf(one, context))
+    }
+  }
+  await backdatePosts(context.db, times)
+
+  const teacher = speakers.get('Лебедева')
+  const text = 'На прогулке «Младшая» слепила первого в этом году снеговика. Имя ему дали дети: Морковкин.'
+  await teacher?.visitor.call(channelEndpoints.write, {
+    params: { channelId: all, postId: newId<PostId>() },
+    body: { text },
+  })
+}
+
+async function open({ administrator, organizationId }: Founded, title: string, kind: Channel['audience']['kind']) {
+  const channelId = newId<ChannelId>()
+  const body = { title, audience: { kind, groupIds: [] as GroupId[] } }
+  await administrator.call(channelEndpoints.save, { params: { organizationId, channelId }, body })
+  return channelId
+}
+
+async function say({ administrator }: Founded, channelId: ChannelId, { text, photo, isPinned = false }: News) {
+  const postId = newId<PostId>()
+  const fileIds: FileId[] = []
+  if (photo) fileIds.push(await upload(administrator, { name: `${photo}.jpg`, bytes: await drawPhoto(photo) }))
+  const { rev } = await administrator.call(channelEndpoints.write, {
+    params: { channelId, postId },
+    body: { text, fileIds },
+  })
+  await administrator.call(channelEndpoints.publish, { params: { postId }, body: { rev } })
+  if (isPinned) await administrator.call(channelEndpoints.pin, { params: { postId }, body: { isPinned } })
+  return postId
+}
+
+const timeOf = ({ day }: News, { clock }: Context) => new Date(clock().getTime() - day * 24 * 3600 * 1000)

@@ -1,0 +1,58 @@
+import type {
+  AccountId,
+  Attachment,
+  AudienceKind,
+  ChannelId,
+  FileId,
+  GroupId,
+  MembershipId,
+  OrganizationId,
+  PostId,
+  PostState,
+} from '@kolosok/contract'
+import type { ColumnType, Generated } from 'kysely'
+
+type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
+
+export type ChannelsSchema = {
+  channel: {
+    id: ChannelId
+    organization_id: OrganizationId
+    title: string
+    audience: AudienceKind
+    group_ids: Generated<GroupId[]>
+    last_seq: Generated<number>
+    created_at: Generated<Date>
+    closed_at: Optional<Date>
+  }
+  /** A view: who a channel is for now, once for each membership. */
+  channel_reader: {
+    channel_id: ColumnType<ChannelId, never, never>
+    account_id: ColumnType<AccountId, never, never>
+    membership_id: ColumnType<MembershipId, never, never>
+    since: ColumnType<Date, never, never>
+  }
+  channel_position: {
+    channel_id: ChannelId
+    account_id: AccountId
+    read_seq: Generated<number>
+    is_muted: Generated<boolean>
+  }
+  post: {
+    id: PostId
+    channel_id: ChannelId
+    state: PostState | 'deleted'
+    seq: Optional<number>
+    rev: Generated<number>
+    text: string
+    attachments: ColumnType<Attachment[], string, string>
+    author_id: AccountId
+    word: Generated<string>
+    changed_at: Generated<Date>
+    scheduled_at: Optional<Date>
+    published_at: Optional<Date>
+    edited_at: Optional<Date>
+    pinned_at: Optional<Date>
+  }
+  post_file: { file_id: FileId; post_id: PostId }
+}

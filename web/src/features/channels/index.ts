@@ -1,0 +1,1 @@
+export { channelPages, channelsRoute } from './routes.tsx'
