@@ -142,7 +142,7 @@ export const journal = {
   'kind.children': 'Дети',
   'kind.invitations': 'Приглашения',
   'kind.talk': 'Чаты и звонки',
-  'kind.channels': 'Каналы и объявления',
+  'kind.channels': 'Каналы',
   'kind.organization': 'Организация',
   'filter.by': 'Кто сделал',
   'filter.by.all': 'Кто угодно',
