@@ -3,6 +3,7 @@ export const withoutDoors: Record<string, string> = {
   'applications.status': 'parts of the one application whose link one holds',
   'applications.get': 'parts of one application',
   'calls.attendance': 'parts of one call: the walk',
+  'chatLinks.list': 'links of one chat: chat-links.test.ts',
   'chats.members': 'parts of one chat: the walk',
   'children.get': 'parts of one child',
   'demo.outgoing': 'only in the demonstration',
