@@ -2,8 +2,8 @@ import type { Chat, ChatId, ChatMember, MembershipId, OrganizationId } from '@ko
 import { recordAudit } from '#audit/index.ts'
 import { getChat } from '#chat-list/index.ts'
 import { type ChatContext, insertMembers, type NewMember, takeTurn } from '#chats/index.ts'
-import { getMembers, shareStructure, tellOfChat } from '#members/index.ts'
-import { insertSystemMessage, underChatLock } from '#messages/index.ts'
+import { getMembers, shareStructure, tellOfChat, underStructure } from '#members/index.ts'
+import { insertSystemMessage } from '#messages/index.ts'
 import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError, invalidFields } from '#platform/app-error.ts'
@@ -66,7 +66,7 @@ export async function addMembers(
   actor: Actor,
   { chatId, membershipIds }: { chatId: ChatId; membershipIds: readonly MembershipId[] },
 ): Promise<{ members: ChatMember[] }> {
-  await underChatLock(context, actor, { chatId, action: 'addMembers' }, async (tx, chat, afterCommit) => {
+  await underStructure(context, actor, { chatId, action: 'addMembers' }, async (tx, chat, afterCommit) => {
     const { organizationId, membershipId } = chat
     if (!organizationId) throw new AppError('forbidden')
     const held = await listHeld(tx, chatId)

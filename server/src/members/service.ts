@@ -18,6 +18,7 @@ import { publishStale } from '#platform/bus.ts'
 import type { Tx } from '#platform/db.ts'
 import { findManagementMembership } from './follow.store.ts'
 import { listMemberAccounts, listMembers, updateToOwnerless } from './store.ts'
+import { underStructure } from './under-structure.ts'
 
 export async function getMembers(
   { db, presence }: ChatContext,
@@ -32,7 +33,7 @@ export async function getMembers(
 /** Makes the actor a member, seen by all in the chat. */
 export async function enterChat(context: ChatContext, actor: Actor, chatId: ChatId): Promise<Chat> {
   const { accountId } = actor
-  await underChatLock(context, actor, { chatId, action: 'enter' }, async (tx, chat, afterCommit) => {
+  await underStructure(context, actor, { chatId, action: 'enter' }, async (tx, chat, afterCommit) => {
     if (chat.chatRole !== 'none') return
     const membershipId = await findEntering(tx, chat, accountId)
     const turn = await takeTurn(tx, chatId, { seq: 1, audience: 1 })
