@@ -76,7 +76,7 @@ test('several requests and several confirmations are decided in one step, and wh
   // Taken back from somebody on their page.
   await admin.getByRole('link', { name: 'Люди' }).first().click()
   await admin.getByPlaceholder('Найти по имени').or(admin.getByLabel('Найти по имени')).first().fill('Белова')
-  await admin.getByRole('link', { name: /няня/ }).first().click()
+  await admin.getByRole('row', { name: /няня/ }).getByRole('link').first().click()
   await admin.getByRole('button', { name: 'Отозвать подтверждение' }).click()
   await dialog.getByLabel('Причина').fill('Помогала один месяц')
   await look(admin, 'person-unconfirm')
