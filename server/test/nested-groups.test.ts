@@ -41,6 +41,29 @@ describe('a group within a group', () => {
     expect((await edit(id, { parentId: null })).json()).toMatchObject({ parentId: null })
   })
 
+  test('comes once in a list: the same id again is named, whatever circle it would make', async () => {
+    const [inner, outer] = [newId<GroupId>(), newId<GroupId>()]
+    const create = (...groups: object[]) =>
+      admin.request({ method: 'POST', url: `/api/organizations/${sad.id}/groups`, payload: { groups } })
+    const twice = await create(
+      { id: inner, name: 'А', parentId: outer },
+      { id: outer, name: 'Б', parentId: inner },
+      { id: inner, name: 'В' },
+    )
+    expect(twice.json()).toMatchObject({ status: 400, errors: [{ pointer: '#/groups/2/id', code: 'taken' }] })
+
+    await create({ id: outer, name: 'Б' }, { id: inner, name: 'А', parentId: outer })
+    const turned = await create({ id: inner, name: 'А' }, { id: outer, name: 'Б', parentId: inner })
+    expect([turned.statusCode, await seenBy(admin)]).toEqual([
+      200,
+      [
+        ['Педагоги', null],
+        ['Б', null],
+        ['А', outer],
+      ],
+    ])
+  })
+
   test('lies neither in itself, nor deeper than three, nor in «Педагоги», nor in another organization’s', async () => {
     const [a, b, c, d] = [await sad.group('А'), await sad.group('Б'), await sad.group('В'), await sad.group('Г')]
     await edit(b, { parentId: a })

@@ -101,12 +101,17 @@ async function refuseTakenNames(tx: Tx, organizationId: OrganizationId, groups: 
   )
   const present = await listNames(tx, organizationId)
   const taken = new Set(present.map((row) => nameKey(row.name)))
-  const places = [...present.filter(({ kind }) => kind !== 'staff'), ...groups]
-  const misplaced = nestingFaults(
-    places,
-    groups.map(({ id }) => id),
-  )
   const refused: Record<string, string> = {}
+  for (const [index, { id }] of groups.entries()) {
+    if (groups.findIndex((other) => other.id === id) < index) refused[`groups/${String(index)}/id`] = 'taken'
+  }
+  if (Object.keys(refused).length > 0) throw invalidFields(refused)
+  // What is there already lies where it lies, whatever a retry says of it.
+  const added = groups.filter(({ id }) => !owners.has(id))
+  const misplaced = nestingFaults(
+    [...present.filter(({ kind }) => kind !== 'staff'), ...added],
+    added.map(({ id }) => id),
+  )
   const fresh = groups.filter((group, index) => {
     const owner = owners.get(group.id)
     if (owner === organizationId) return false
