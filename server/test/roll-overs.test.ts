@@ -88,6 +88,15 @@ describe('a roll-over together', () => {
     ])
   })
 
+  test('gives no group the name of «Педагоги»', async () => {
+    const { young } = await kindergarten(year)
+    const draft = await year.begin()
+    const after = { name: 'педагоги', age: 'средняя' }
+    const planned = await year.plan(draft.id, `groups/${young}`, { toGroupId: young, after })
+    expect(planned.groups.map(({ fault }) => fault)).toEqual(['name-taken', null])
+    expect((await year.apply(planned)).json()).toMatchObject({ status: 409, code: 'roll-over-faulty' })
+  })
+
   test('is not done while a group is planned badly, nor when nothing would change', async () => {
     const { young } = await kindergarten(year)
     const draft = await year.begin()

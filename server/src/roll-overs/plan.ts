@@ -11,7 +11,12 @@ export type Decisions = {
   /** By `belongingKey`. */
   readonly children: Readonly<Record<string, GroupId | null>>
 }
-export type Now = { readonly groups: readonly GroupNow[]; readonly belongings: readonly Belonging[] }
+export type Now = {
+  readonly groups: readonly GroupNow[]
+  readonly belongings: readonly Belonging[]
+  /** What no group can be called: «Педагоги» stays. */
+  readonly keptNames?: readonly string[]
+}
 
 export type PlannedGroup = GroupNow &
   Fate & { readonly isUnclear: boolean; readonly isEdited: boolean; readonly fault: RollOverFault | null }
@@ -45,7 +50,7 @@ export function makePlan(now: Now, decisions: Decisions): Plan {
     const fate = fates.get(group.id)
     return fate ? [{ ...group, ...fate, fault: null }] : []
   })
-  return { steps, groups: withFaults(groups, steps) }
+  return { steps, groups: withFaults(groups, steps, now.keptNames) }
 }
 
 /** Whoever leaves the last class leaves the clubs, too. */
@@ -62,13 +67,19 @@ function withClubs({ groups }: Now, steps: readonly Step[]): Step[] {
   })
 }
 
-function withFaults(groups: readonly PlannedGroup[], steps: readonly Step[]): PlannedGroup[] {
+function withFaults(
+  groups: readonly PlannedGroup[],
+  steps: readonly Step[],
+  keptNames: readonly string[] = [],
+): PlannedGroup[] {
   const open = groups.filter(({ after }) => after !== null)
   const names = Map.groupBy(open, ({ after }) => nameKey(after?.name ?? ''))
+  const kept = new Set(keptNames.map(nameKey))
+  const isTaken = (key: string) => kept.has(key) || (names.get(key) ?? []).length > 1
   const holding = new Set(open.map(({ parentId }) => parentId))
   const reached = new Set(steps.map(({ toGroupId }) => toGroupId))
   const faultOf = ({ id, after }: PlannedGroup): RollOverFault | null => {
-    if (after) return (names.get(nameKey(after.name)) ?? []).length > 1 ? 'name-taken' : null
+    if (after) return isTaken(nameKey(after.name)) ? 'name-taken' : null
     if (reached.has(id)) return 'closes-with-children'
     return holding.has(id) ? 'closes-with-groups' : null
   }

@@ -101,15 +101,16 @@ export async function updateToUndone(tx: Tx, id: RollOverId, at: Date): Promise<
 
 /** The open groups in their order, and who is in them. */
 export async function readNow(db: Db, organizationId: OrganizationId): Promise<Now> {
-  const groups: GroupNow[] = await db
+  const open: GroupNow[] = await db
     .selectFrom('group')
     .where('organization_id', '=', organizationId)
     .where('archived_at', 'is', null)
-    .where('kind', '!=', 'staff')
     .select(['id', 'kind', 'name', 'age', 'parent_id as parentId'])
     .orderBy('place')
     .orderBy('id')
     .execute()
+  const groups = open.filter(({ kind }) => kind !== 'staff')
+  const keptNames = open.filter(({ kind }) => kind === 'staff').map(({ name }) => name)
   const belongings: Belonging[] = await db
     .selectFrom('group_child')
     .where('group_id', '=', anyOf(groups.map(({ id }) => id)))
@@ -118,7 +119,7 @@ export async function readNow(db: Db, organizationId: OrganizationId): Promise<N
     .orderBy('group_id')
     .orderBy('child_id')
     .execute()
-  return { groups, belongings }
+  return { groups, belongings, keptNames }
 }
 
 export function listChildren(db: Db, groupId: GroupId): Promise<{ id: ChildId; name: string }[]> {
