@@ -68,6 +68,27 @@ describe('undoing', () => {
     expect(await year.texts(lead, fresh?.id)).toEqual(['новый год', 'year-ended'])
   })
 
+  test('leaves the links of a fresh chat with the chat that the group has again', async () => {
+    const { organization, group } = year
+    const oldest = await group('Б', 'подготовительная')
+    const lead = await organization.teacher({ groups: [oldest] })
+    await organization.child('Боря', oldest)
+    await year.settle()
+    const before = await year.chatOf(lead, oldest)
+    await year.say(lead, before?.id, 'прошлый год')
+    const draft = await year.begin('onwards')
+    await year.apply(draft)
+    const links = (chatId: string) => `/api/chats/${chatId}/invitations`
+    const made = `${links((await year.chatOf(lead, oldest))?.id ?? '')}/${crypto.randomUUID()}`
+    expect((await year.ask('PUT', made, {}, lead)).statusCode).toBe(200)
+    expect((await year.undo(draft)).json()).toMatchObject({ state: 'undone' })
+
+    const { invitations } = (await year.ask('GET', links(before?.id ?? ''), undefined, lead)).json<{
+      invitations: object[]
+    }>()
+    expect(invitations).toMatchObject([{ state: 'open', chat: { id: before?.id } }])
+  })
+
   test('is refused as a whole, with the names of what has gone on since', async () => {
     const { organization } = year
     const { young, borya, vera } = await kindergarten(year)

@@ -10,6 +10,7 @@ import {
   listBound,
   listMembers,
   listStrangers,
+  updateLinks,
   updateToArchive,
   updateToBound,
 } from './year.store.ts'
@@ -77,6 +78,8 @@ async function reopen(
   const titles = new Map(turning.year.reopened.map(({ groupId, title }) => [groupId, title]))
   for (const { chatId, groupId } of await listArchives(tx, [...titles.keys()], first.since)) {
     const fresh = bound.get(groupId)
+    // Whoever holds a link to the group's chat comes to the one that it has.
+    if (fresh) await updateLinks(tx, { from: fresh.chatId, to: chatId })
     if (fresh?.isSpokenIn) {
       const title = titles.get(groupId) ?? ''
       await archive(context, tx, afterCommit, turning, { chatId: fresh.chatId, groupId, title })

@@ -74,6 +74,11 @@ export async function updateToBound(tx: Tx, { chatId, groupId }: ChatOfGroup): P
     .execute()
 }
 
+/** Links that lead to one chat lead to another from now on. */
+export async function updateLinks(tx: Tx, { from, to }: { from: ChatId; to: ChatId }): Promise<void> {
+  await tx.updateTable('invitation').where('chat_id', '=', from).set({ chat_id: to }).execute()
+}
+
 /** Nobody said anything in it; whoever was in it. */
 export async function deleteChat(tx: Tx, chatId: ChatId): Promise<AccountId[]> {
   const members = await listMembers(tx, chatId)
