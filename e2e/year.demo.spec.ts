@@ -8,7 +8,7 @@ test('a list of groups is read, the year rolls over with an exception, and back 
   await page.getByRole('link', { name: 'Организация' }).click()
   await page.getByRole('link', { name: 'Группы', exact: true }).first().click()
   await page.getByRole('link', { name: 'Загрузить списком' }).click()
-  await page.getByText('Группы', { exact: true }).last().click()
+  await page.getByRole('radiogroup').getByText('Группы', { exact: true }).click()
   const rows = ['Название\tВозраст\tКорпус', 'Ясельная группа «Капельки»\t\tКорпус 2', 'Кружок «Ритмика»\t\tКорпус 2']
   await page.getByLabel('Или вставьте строки').fill(rows.join('\n'))
   await page.getByRole('button', { name: 'Прочитать' }).click()
