@@ -52,10 +52,10 @@ export function createPhoneOffice(world: SignInWorld) {
   const listed = async (by: Someone, { id }: SeededOrganization) =>
     (await by.request({ url: `/api/organizations/${id}/phone-changes` })).json<{ changes: PhoneChange[] }>().changes
 
-  async function decide(by: Someone, place: SeededOrganization, how: { isInPerson: boolean } | 'refuse') {
+  async function decide(by: Someone, place: SeededOrganization, how: { isInPerson: boolean }) {
     const [change] = await listed(by, place)
     const url = `/api/organizations/${place.id}/phone-changes/${change?.id ?? randomUUID()}`
-    const answer = how === 'refuse' ? await post(by, `${url}/refusal`, {}) : await post(by, `${url}/agreement`, how)
+    const answer = await post(by, `${url}/agreement`, how)
     return { status: answer.statusCode, ...answer.json<AgreedPhoneChange & { code?: string }>() }
   }
 

@@ -136,11 +136,11 @@ describe('by decision', () => {
     const { parent, phone, admin, garden } = await office.mother()
     const next = newPhone()
     await office.ask(parent, next)
-    const both = await Promise.all([
-      office.decide(admin, garden, 'refuse'),
-      office.decide(await garden.head(), garden, 'refuse'),
-    ])
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+    const [change] = await office.listed(admin, garden)
+    const refusal = `/api/organizations/${garden.id}/phone-changes/${change?.id ?? ''}/refusal`
+    const deciders = [admin, await garden.head()]
+    const both = await Promise.all(deciders.map((one) => office.post(one, refusal, {})))
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
     expect(await office.me(parent)).toMatchObject({ phone, phoneChange: { state: 'refused' } })
 
     const [third, late] = [newPhone(), newPhone()]
