@@ -8,6 +8,7 @@ import { AppError, invalidFields } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
 import {
+  closePast,
   findBoundChat,
   type FoundChat,
   insertRuleChat,
@@ -18,6 +19,8 @@ import {
   updateState,
   updateTitle,
 } from './store.ts'
+
+const hasFamilies = (parts: readonly RulePart[]) => parts.some(({ kind }) => kind === 'parents' || kind === 'committee')
 
 type One = { readonly organizationId: OrganizationId; readonly chatId: ChatId }
 
@@ -31,8 +34,7 @@ export async function createRuleChat(
   return transact(context.db, async (tx, afterCommit) => {
     await openOffice(tx, actor, organizationId)
     await checkGroups(tx, organizationId, parts)
-    const hasFamilies = parts.some(({ kind }) => kind === 'parents' || kind === 'committee')
-    const newcomersSee = hasFamilies ? 'from-joining' : 'all'
+    const newcomersSee = hasFamilies(parts) ? 'from-joining' : 'all'
     if (await insertRuleChat(tx, { id: chatId, organizationId, title, newcomersSee })) {
       await replaceParts(tx, chatId, parts)
       await followRule(context, tx, actor, one, afterCommit)
@@ -60,6 +62,11 @@ export async function editRuleChat(
     if (chat.state === 'read-only') throw new AppError('chat-read-only')
     if (parts !== undefined) {
       await checkGroups(tx, organizationId, parts)
+      // What colleagues said among themselves is not for the first parents who come.
+      if (hasFamilies(parts) && (await closePast(tx, chatId))) {
+        const news = [{ kind: 'chat-changed', text: 'history-from-joining' }] as const
+        await tellOfChat(context, tx, actor, { ...one, news }, afterCommit)
+      }
       await replaceParts(tx, chatId, parts)
       await followRule(context, tx, actor, one, afterCommit)
     }

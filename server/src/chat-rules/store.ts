@@ -141,6 +141,17 @@ export async function replaceParts(tx: Tx, chatId: ChatId, parts: readonly RuleP
   await runSql(tx, INSERT_PARTS, [chatId, JSON.stringify(rows)])
 }
 
+const CLOSE_PAST = `
+  update chat set newcomers_see = 'from-joining'
+  where id = $1 and newcomers_see = 'all' and not exists (
+    select from chat_rule_part p where p.chat_id = chat.id and p.kind in ('parents', 'committee'))
+  returning id`
+
+/** Where no families were meant so far: false once they were, whatever was chosen since. */
+export async function closePast(tx: Tx, chatId: ChatId): Promise<boolean> {
+  return (await runSql(tx, CLOSE_PAST, [chatId])).length > 0
+}
+
 export async function updateTitle(tx: Tx, chatId: ChatId, title: string): Promise<void> {
   await tx.updateTable('chat').where('id', '=', chatId).set({ title }).execute()
 }
