@@ -57,6 +57,12 @@ test.each(['hostile/script.svg', 'hostile/html-named.jpg', 'hostile/program-name
   },
 )
 
+test('nothing at all is no logo', async () => {
+  const place = await seedOrganization(world)
+  const answer = await put(await place.admin(), place.id, Buffer.alloc(0))
+  expect(answer.json()).toMatchObject({ code: 'file-refused', params: { reason: 'file-broken' } })
+})
+
 test('more than five megabytes are no logo', async () => {
   const place = await seedOrganization(world)
   const answer = await put(await place.admin(), place.id, Buffer.alloc(5 * 1024 * 1024 + 1))

@@ -59,6 +59,14 @@ test('a teacher finds families of own groups, a parent only whom they may write 
   expect([forParent.groups, forParent.children]).toEqual([[], []])
 })
 
+test('whoever looks for what can not be stored is told that the request is bad', async () => {
+  const { organization, admin, ours } = await openPlace()
+  for (const who of [admin, ours]) {
+    const answer = await who.request({ url: `/api/organizations/${organization.id}/found?text=%00` })
+    expect(answer.json()).toMatchObject({ status: 400, code: 'invalid-request' })
+  }
+})
+
 test('the children of an organization: by part of a name, by group, without a guardian, those who have left', async () => {
   const { organization, admin, teacher, younger, vanya } = await openPlace()
   const lonely = await organization.child('Лисицын Пётр', younger)

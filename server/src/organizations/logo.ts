@@ -79,6 +79,7 @@ async function readUpTo(source: Readable, most: number): Promise<Buffer> {
 
 /** By what it holds, not by its name; nothing that lay beside the picture is kept. */
 async function square(bytes: Buffer): Promise<Buffer> {
+  if (bytes.length === 0) throw refuse('file-broken')
   const options = { limitInputPixels: MOST_PIXELS }
   const { format } = await sharp(bytes, options)
     .metadata()

@@ -15,8 +15,9 @@ function findBroken(value: unknown, at = ''): string[] {
   return Object.entries(value).flatMap(([key, inner]) => findBroken(inner, at === '' ? key : `${at}/${key}`))
 }
 
+/** Of no class of its own; a query's object has a prototype that has none. */
 function isPlain(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
+  return prototype === null || Object.getPrototypeOf(prototype) === null
 }
