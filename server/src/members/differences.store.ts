@@ -61,7 +61,8 @@ const DIFFERENCES = `
     select h.chat_id, h.account_id,
       (array_agg(m.id order by m.id = h.membership_id desc, m.role in ('management', 'teacher') desc, m.id))[1]
         as membership_id,
-      bool_or(m.role in ('management', 'teacher')) as is_staff, h.role = 'moderator' as moderates, h.has_entered
+      bool_or(m.role in ('management', 'teacher')) as is_staff,
+      h.role = 'moderator' and bool_or(m.role in ('management', 'teacher')) as moderates, h.has_entered
     from held h
     join membership m on m.organization_id = h.organization_id and m.account_id = h.account_id and m.ended_at is null
     where h.keeps and (not h.has_entered or h.is_management)
