@@ -53,6 +53,17 @@ async function currentOf({ accountId }: Someone): Promise<MembershipId> {
   return id
 }
 
+const leads = ({ groupId, membershipId }: { groupId: GroupId; membershipId: MembershipId }) =>
+  world.db
+    .selectFrom('group_teacher')
+    .where('group_id', '=', groupId)
+    .where('membership_id', '=', membershipId)
+    .where('until_at', 'is', null)
+    .where('duty', '=', 'lead')
+    .select('duty')
+    .executeTakeFirst()
+    .then((found) => found !== undefined)
+
 const put = (by: Someone, url: string, payload: object) => by.request({ method: 'PUT', url, payload })
 
 /** Hands on to whomever chance says, of those the dialog offers. */
@@ -77,7 +88,11 @@ const steps: Record<string, (a: number, b: number) => Promise<unknown>> = {
   },
   attach: async (a, b) => {
     const place = { groupId: at(groups, b), membershipId: await currentOf(at(staff, a)) }
-    return put(admin, pathOf(groupEndpoints.attachTeacher, place), { duty: b % 2 === 0 ? 'lead' : 'specialist' })
+    // An administrator may turn the only lead into a specialist: no departure is to blame for a group without one.
+    const isLead = await leads(place)
+    return put(admin, pathOf(groupEndpoints.attachTeacher, place), {
+      duty: isLead || b % 2 === 0 ? 'lead' : 'specialist',
+    })
   },
   substitute: async (a, b) => {
     const place = { groupId: at(groups, b), substitutionId: newId() }
