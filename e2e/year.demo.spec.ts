@@ -2,6 +2,9 @@ import { become } from './actors/demo.ts'
 import { look } from './fixtures/barriers.ts'
 import { expect, test } from './fixtures/test.ts'
 
+// A kindergarten of its own: the year rolls over for everybody, and other tests bring groups in.
+test.use({ party: 'year' })
+
 test('a list of groups is read, the year rolls over with an exception, and back again', async ({ open }) => {
   const page = await open()
   await become(page, 'Соколова')
