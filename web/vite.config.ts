@@ -31,6 +31,13 @@ const nameAsset = ({ originalFileNames }: { originalFileNames: readonly string[]
     ? 'assets/emoji-part-[name]-[hash][extname]'
     : 'assets/[name]-[hash][extname]'
 
+// What every page begins with, in two files rather than fifty: they pack better together, and a new version of ours
+// leaves the libraries on the device as they are.
+const firstLoad = [
+  { name: 'libraries', tags: ['$initial' as const], test: /node_modules/ },
+  { name: 'first', tags: ['$initial' as const] },
+]
+
 // The page, its styles and its font; never the API, and not what only an open connection has a use for.
 const pageOnDevice = VitePWA({
   registerType: 'autoUpdate',
@@ -73,7 +80,12 @@ export default defineConfig(({ command }) => ({
     target: 'es2022',
     sourcemap: false,
     manifest: true,
-    rolldownOptions: { output: { assetFileNames: nameAsset } },
+    rolldownOptions: {
+      output: {
+        assetFileNames: nameAsset,
+        codeSplitting: { groups: firstLoad },
+      },
+    },
   },
   server: {
     // The one that the server takes for its own (platform/origin.ts).
