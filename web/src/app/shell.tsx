@@ -1,6 +1,6 @@
 import { Box } from '@mantine/core'
 import { Outlet, useMatchRoute } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { ConfirmationBanner } from '#features/confirmations/index.ts'
 import { CallHost } from '#features/calls/index.ts'
 import { PhoneChangeBanner } from '#features/phone-changes/index.ts'
@@ -8,11 +8,12 @@ import { useMe, useMemberships } from '#lib/me.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { InsecureNotice } from './insecure-notice.tsx'
 import { Navigation } from './navigation.tsx'
-import { NowherePage } from './nowhere-page.tsx'
 import { PhoneBanner } from './phone-banner.tsx'
 import { Place } from './place.tsx'
 import classes from './shell.module.css'
 import { UnreadTitle } from './unread-title.tsx'
+
+const NowherePage = lazy(async () => ({ default: (await import('./nowhere-page.tsx')).NowherePage }))
 
 /** The frame of every signed-in page: sections beside it on a desktop, below it on a phone. */
 export function Shell() {
@@ -41,7 +42,13 @@ export function Shell() {
       <Navigation />
       <CallHost />
       <Box component="main" className={classes.page}>
-        {isNowhere ? <NowherePage /> : <Outlet />}
+        {isNowhere ? (
+          <Suspense>
+            <NowherePage />
+          </Suspense>
+        ) : (
+          <Outlet />
+        )}
       </Box>
     </div>
   )

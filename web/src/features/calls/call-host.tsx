@@ -3,8 +3,8 @@ import { lazy, Suspense } from 'react'
 import { useCurrentCall } from './current-call.ts'
 import { loadCallScreen } from './preload.ts'
 import { callsQuery } from './queries.ts'
-import { RingOverlay } from './ring-overlay.tsx'
 
+const RingOverlay = lazy(async () => ({ default: (await import('./ring-overlay.tsx')).RingOverlay }))
 const CallScreen = lazy(async () => ({ default: (await loadCallScreen()).CallScreen }))
 
 /** In the frame of every page: what rings, and the call this device is in. */
@@ -16,10 +16,12 @@ export function CallHost() {
   return (
     <>
       {ringing && ringing.id !== current?.callId && (
-        <RingOverlay key={ringing.id} call={ringing} isBusy={current !== null} />
+        <Suspense>
+          <RingOverlay key={ringing.id} call={ringing} isBusy={current !== null} />
+        </Suspense>
       )}
       {current && (
-        <Suspense fallback={null}>
+        <Suspense>
           <CallScreen key={current.screen} intent={current} />
         </Suspense>
       )}

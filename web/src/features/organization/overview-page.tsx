@@ -7,7 +7,7 @@ import { OrganizationPage, SectionLinks, useOrganization } from '#features/organ
 import classes from './overview.module.css'
 import { OverviewGroups } from './overview-groups.tsx'
 import { OverviewWaiting } from './overview-waiting.tsx'
-import { overviewQuery } from './queries.ts'
+import { overviewQuery } from './overview-query.ts'
 import { Loaded } from './query-states.tsx'
 import { t } from './texts.ts'
 

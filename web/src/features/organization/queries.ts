@@ -13,13 +13,6 @@ import { call } from '#lib/api.ts'
 
 const structure = { topics: ['structure', 'confirmations', 'invitations'] } as const
 
-export const overviewQuery = (organizationId: OrganizationId) =>
-  queryOptions({
-    queryKey: ['organizations', organizationId, 'overview'],
-    queryFn: ({ signal }) => call(organizationEndpoints.overview, { params: { organizationId } }, signal),
-    meta: { topics: ['structure', 'organization', 'invitations', 'confirmations'] },
-  })
-
 /** What waits in this organization for oneself. */
 export const waitingHereQuery = (organizationId: OrganizationId) =>
   queryOptions({
