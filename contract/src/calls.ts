@@ -34,8 +34,11 @@ export const call = z.object({
   /** People in it right now, and all who have been in it so far. */
   present: z.int().nonnegative(),
   participants: z.int().nonnegative(),
-  /** Whether this reader's devices ring: a direct call aloud, a group's softly. `none` once any of them answered. */
-  ring: z.enum(['loud', 'soft', 'none']),
+  /**
+   * Whether this reader's devices ring: a direct call aloud, a group's softly; in quiet hours a direct one is shown
+   * without a sound, and a group's only in its chat. `none` once any of them answered.
+   */
+  ring: z.enum(['loud', 'soft', 'silent', 'none']),
   ringUntil: z.iso.datetime(),
   /** Removed for good: may not come back. */
   isRemoved: z.boolean(),

@@ -21,6 +21,8 @@ export const mailing = z.object({
   stopped: z.int().nonnegative(),
   /** The mail server or the gateway does not answer; it goes on by itself. */
   isHeldUp: z.boolean(),
+  /** The organization kept quiet: it goes on then, or has gone on since. */
+  startsAt: z.iso.datetime().nullable(),
 })
 export type Mailing = z.infer<typeof mailing>
 

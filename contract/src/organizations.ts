@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { clockTime } from './clock-time.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { groupId, membershipId, organizationId } from './ids.ts'
 import { givenLine, givenName } from './names.ts'
 import { role } from './people.ts'
+import { quietHours } from './quiet-hours.ts'
 
 export const organizationKind = z.enum(['kindergarten', 'school', 'additional'])
 export type OrganizationKind = z.infer<typeof organizationKind>
@@ -11,10 +13,9 @@ export const MAX_LOGO_BYTES = 5 * 1024 * 1024
 /** The address of the picture: it can't be guessed, so whoever was told it may look. */
 export const logoId = z.uuid()
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 /** When somebody answers, in the organization's time zone. Monday is 1. */
 export const workingHours = z
-  .strictObject({ days: z.array(z.int().min(1).max(7)).min(1).max(7), from: time, until: time })
+  .strictObject({ days: z.array(z.int().min(1).max(7)).min(1).max(7), from: clockTime, until: clockTime })
   .refine(({ from, until }) => from < until, { path: ['until'], params: { code: 'ends-before' } })
 export type WorkingHours = z.infer<typeof workingHours>
 
@@ -49,6 +50,7 @@ export const ownMembership = z.object({
     timeZone: z.string(),
     logoId: logoId.nullable(),
     workingHours: workingHours.nullable(),
+    quietHours: quietHours.nullable(),
   }),
   role,
   position: z.string(),
@@ -79,6 +81,10 @@ const cardFields = {
   /** Strangers who want to join find it by its name too. */
   isFoundByName: z.boolean(),
   workingHours: workingHours.nullable(),
+  /** When nothing rings, and letters and SMS wait for the morning. */
+  quietHours: quietHours.nullable(),
+  /** Whether families may begin calls in the chats that are opened from now on; each chat can say otherwise. */
+  mayParentsCall: z.boolean(),
 }
 /** What the history tells: the fields, and the logo beside them. */
 export const cardPart = z.enum(['logo', ...(Object.keys(cardFields) as CardField[])])
@@ -101,6 +107,8 @@ export const organizationCard = z.object({
   mayParentsWriteEachOther: z.boolean(),
   isFoundByName: z.boolean(),
   workingHours: workingHours.nullable(),
+  quietHours: quietHours.nullable(),
+  mayParentsCall: z.boolean(),
   logoId: logoId.nullable(),
   abilities: organizationAbilities,
 })

@@ -2,6 +2,7 @@ import { type Call, RING_MS } from '@kolosok/contract'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { caller, type CallWorld, createCallWorld, LIVEKIT_ARRIVES_MS, ringOf, startedBy } from './call-world.ts'
 import type { ChatPerson } from './chat-world.ts'
+import { keepQuiet } from './quiet-seed.ts'
 
 let world: CallWorld
 let ahead = 0
@@ -83,4 +84,14 @@ test('it has no host: nobody mutes or removes the other', async () => {
   expect((await caller(mother).mute(call, teacher)).statusCode).toBe(403)
   expect((await caller(mother).remove(call, teacher)).statusCode).toBe(403)
   expect((await caller(mother).attendance(call)).statusCode).toBe(403)
+})
+
+test('in quiet hours it is shown without a sound, and a group’s only in its chat', async () => {
+  const [father, colleague] = [await world.person({ role: 'parent' }), await world.person()]
+  await keepQuiet(world, world.organizationId)
+  const direct = await startedBy(father, await world.directChat(teacher, father))
+  const group = await startedBy(teacher, await world.chat([teacher, colleague]))
+
+  expect(await ringOf(teacher, direct)).toBe('silent')
+  expect(await ringOf(colleague, group)).toBe('none')
 })

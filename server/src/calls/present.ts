@@ -1,4 +1,4 @@
-import { type AccountId, type Call, RING_MS } from '@kolosok/contract'
+import { type AccountId, type Call, quietUntil, RING_MS } from '@kolosok/contract'
 import { stateOf } from './access.ts'
 import { abilitiesIn } from './policy.ts'
 import type { CallView } from './view.store.ts'
@@ -26,16 +26,19 @@ export function presentCall(view: CallView, reader: AccountId, now: Date): Call 
 
 export const ringUntil = (startedAt: Date): Date => new Date(startedAt.getTime() + RING_MS)
 
-type Ringing = Pick<CallView, 'chatKind' | 'startedAt' | 'isMuted' | 'hasAnswered' | 'isRemoved'> & {
+type Shown = 'chatKind' | 'startedAt' | 'isMuted' | 'hasAnswered' | 'isRemoved' | 'quietHours' | 'timeZone'
+type Ringing = Pick<CallView, Shown> & {
   readonly state: Call['state']
   readonly isStarter: boolean
 }
 
-/** A direct call rings aloud until answered; a group's softly. A muted chat makes no sound for either. */
+/** A direct call rings aloud until answered; a group's softly. A muted chat makes less of it, quiet hours no sound. */
 function ringFor(call: Ringing, now: Date): Call['ring'] {
   if (call.state === 'ended' || call.isStarter || call.hasAnswered || call.isRemoved) return 'none'
   if (now >= ringUntil(call.startedAt)) return 'none'
-  if (call.chatKind === 'group') return call.isMuted ? 'none' : 'soft'
+  const isQuiet = quietUntil(call, now) !== null
+  if (call.chatKind === 'group') return call.isMuted || isQuiet ? 'none' : 'soft'
   if (call.state !== 'ringing') return 'none'
+  if (isQuiet) return 'silent'
   return call.isMuted ? 'soft' : 'loud'
 }

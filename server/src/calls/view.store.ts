@@ -1,4 +1,4 @@
-import type { AccountId, Call, CallId, ChatId } from '@kolosok/contract'
+import type { AccountId, Call, CallId, ChatId, QuietHours } from '@kolosok/contract'
 import { type Db, runSql } from '#platform/db.ts'
 
 /** A call with what its presentation to one reader follows from. */
@@ -21,6 +21,8 @@ export type CallView = {
   readonly isMuted: boolean
   readonly hasAnswered: boolean
   readonly isRemoved: boolean
+  readonly quietHours: QuietHours | null
+  readonly timeZone: string
 }
 
 // One row per call and reader: `me` is also the filter, since nobody sees a call of a chat they are not in.
@@ -36,9 +38,11 @@ const viewOf = (where: string) => `
     coalesce(s.label, '') as "starterLabel",
     v.present, v.participants, me.role = 'moderator' as "isModerator", me.is_muted as "isMuted",
     cp.session_id is not null or cp.declined_at is not null as "hasAnswered",
-    cp.removed_at is not null as "isRemoved"
+    cp.removed_at is not null as "isRemoved",
+    organization.quiet_hours as "quietHours", organization.time_zone as "timeZone"
   from call c
   join chat on chat.id = c.chat_id
+  join organization on organization.id = chat.organization_id
   join chat_member me on me.chat_id = c.chat_id and me.account_id = $1
   left join "group" g on g.id = chat.bound_group_id
   join account a on a.id = c.started_by

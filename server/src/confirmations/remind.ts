@@ -1,5 +1,6 @@
 import type { OrganizationId } from '@kolosok/contract'
 import { confirmations } from '#locales/ru/confirmations.ts'
+import { quietAt } from '#organizations/index.ts'
 import { publishStale } from '#platform/bus.ts'
 import type { Context } from '#platform/context.ts'
 import { transact } from '#platform/db.ts'
@@ -21,6 +22,8 @@ export async function remindOfConfirmations(context: Context): Promise<void> {
   const now = context.clock()
   const before = new Date(now.getTime() - PATIENCE_MS)
   for (const organizationId of await listOrganizationsToRemind(context.db, before)) {
+    // The hour after they end brings it.
+    if (await quietAt(context.db, organizationId, now)) continue
     await remindOrganization(context, organizationId, { before, now })
   }
 }

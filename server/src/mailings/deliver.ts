@@ -15,6 +15,8 @@ import { letterTo, smsTo } from './messages.ts'
 const MINUTE = 60 * 1000
 const MOST_ATTEMPTS = 5
 const PATIENCE = 24 * 60 * MINUTE
+/** However often quiet hours come in between. */
+const LONGEST_PATIENCE = 4 * PATIENCE
 
 type Sending = MailingFactsToSend & { readonly id: MailingId }
 
@@ -52,12 +54,18 @@ async function attempt(context: Context, mailing: Sending, taken: TakenDelivery)
   }
 }
 
-function afterFailure({ kind }: SendFailure, { createdAt }: Sending, { attempts }: TakenDelivery, now: Date): Outcome {
+function afterFailure(
+  { kind }: SendFailure,
+  { createdAt, startsAt }: Sending,
+  { attempts }: TakenDelivery,
+  now: Date,
+): Outcome {
   const reason: DeliveryReason = kind === 'unreachable' ? 'unreachable' : 'refused'
   const isHopeless =
     kind === 'refused' ||
     (kind === 'later' && attempts >= MOST_ATTEMPTS) ||
-    now.getTime() - createdAt.getTime() > PATIENCE
+    now.getTime() - (startsAt ?? createdAt).getTime() > PATIENCE ||
+    now.getTime() - createdAt.getTime() > LONGEST_PATIENCE
   if (isHopeless) return { state: 'failed', reason }
   const waitMs = kind === 'unreachable' ? 2 * MINUTE : 2 ** attempts * MINUTE
   return { state: 'waiting', reason, dueAt: new Date(now.getTime() + waitMs), isCounted: kind === 'later' }

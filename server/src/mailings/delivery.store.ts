@@ -112,9 +112,23 @@ export async function postpone(db: Db, { id, way }: { id: MailingId; way: Sendin
     .execute()
 }
 
+/** All that is left of it waits for the end of the quiet hours. */
+export async function holdUp(tx: Tx, id: MailingId, until: Date): Promise<void> {
+  await tx
+    .updateTable('invitation_delivery')
+    .where('mailing_id', '=', id)
+    .where('state', '=', 'waiting')
+    .where('due_at', '<', until)
+    .set({ due_at: until })
+    .execute()
+  await tx.updateTable('mailing').where('id', '=', id).set({ starts_at: until }).execute()
+}
+
 export type MailingFactsToSend = {
   readonly organizationId: OrganizationId
   readonly createdAt: Date
+  readonly startsAt: Date | null
+  readonly isAwaited: boolean
   readonly createdBy: AccountId
 }
 
@@ -122,7 +136,13 @@ export async function findToSend(db: Db, id: MailingId): Promise<MailingFactsToS
   return db
     .selectFrom('mailing')
     .where('id', '=', id)
-    .select(['organization_id as organizationId', 'created_at as createdAt', 'created_by as createdBy'])
+    .select([
+      'organization_id as organizationId',
+      'created_at as createdAt',
+      'starts_at as startsAt',
+      'is_awaited as isAwaited',
+      'created_by as createdBy',
+    ])
     .executeTakeFirst()
 }
 

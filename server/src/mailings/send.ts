@@ -1,7 +1,7 @@
 import type { Mailing, NewMailing } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
 import { listManagers, scopeOf } from '#invitations/index.ts'
-import { lockOrganization } from '#organizations/index.ts'
+import { lockOrganization, quietAt } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
@@ -10,7 +10,7 @@ import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
 import { accessMailing, type MailingPlace } from './access.ts'
 import { planMailing } from './plan.ts'
 import { dailyMost } from './policy.ts'
-import { stopDeliveries, waitAgain } from './delivery.store.ts'
+import { holdUp, stopDeliveries, waitAgain } from './delivery.store.ts'
 import { countLately, countSentBy, lockMeasure } from './recipients.store.ts'
 import { getMailing, hasMailing, insertMailing, listFailures, listMailings, type NewDelivery } from './store.ts'
 import { queueMailing } from './tasks.ts'
@@ -38,7 +38,11 @@ export async function sendMailing(
     const left = await withinMeasure(tx, deliveries, now)
     if (left.length === 0) throw new AppError(deliveries.length > 0 ? 'sent-enough-today' : 'nothing-to-send')
     await requireMeasure(context, tx, actor, { organizationId, wanted: left.length })
-    await insertMailing(tx, { id: mailingId, organizationId, ...plan, at: now, by: actor.accountId }, left)
+    // One link to one address: somebody asked for it just now.
+    const isAwaited = asked.to === 'invitation'
+    await insertMailing(tx, { id: mailingId, organizationId, ...plan, isAwaited, at: now, by: actor.accountId }, left)
+    const quiet = isAwaited ? null : await quietAt(tx, organizationId, now)
+    if (quiet) await holdUp(tx, mailingId, quiet)
     await recordAudit(tx, actor, {
       organizationId,
       action: 'invitation.sent',
@@ -46,7 +50,7 @@ export async function sendMailing(
       subjectId: plan.groupId ?? organizationId,
       details: { mailingId, to: asked.to, messages: left.length },
     })
-    await queueMailing(tx, mailingId, now)
+    await queueMailing(tx, mailingId, quiet ?? now)
     await tellManagers(context, tx, organizationId, actor, afterCommit)
     return getMailing(tx, mailingId)
   })

@@ -71,6 +71,7 @@ const mailingRows = (db: Db) =>
       'mailing.purpose',
       'group.name as groupName',
       'mailing.created_at as createdAt',
+      'mailing.starts_at as startsAt',
       sql<string>`btrim(account.given_name || ' ' || coalesce(nullif(account.patronymic, ''), account.family_name))`.as(
         'createdBy',
       ),
@@ -83,10 +84,12 @@ const mailingRows = (db: Db) =>
 
 const present = ({
   createdAt,
+  startsAt,
   ...row
 }: Awaited<ReturnType<ReturnType<typeof mailingRows>['executeTakeFirstOrThrow']>>): Mailing => ({
   ...row,
   createdAt: createdAt.toISOString(),
+  startsAt: startsAt?.toISOString() ?? null,
 })
 
 export async function getMailing(db: Db, id: MailingId): Promise<Mailing> {
@@ -141,15 +144,24 @@ type Made = {
   readonly organizationId: OrganizationId
   readonly groupId: GroupId | null
   readonly purpose: MailingPurpose
+  readonly isAwaited: boolean
   readonly at: Date
   readonly by: AccountId
 }
 
 export async function insertMailing(tx: Tx, made: Made, deliveries: readonly NewDelivery[]): Promise<void> {
-  const { id, organizationId, groupId, purpose, at, by } = made
+  const { id, organizationId, groupId, purpose, isAwaited, at, by } = made
   await tx
     .insertInto('mailing')
-    .values({ id, organization_id: organizationId, group_id: groupId, purpose, created_at: at, created_by: by })
+    .values({
+      id,
+      organization_id: organizationId,
+      group_id: groupId,
+      purpose,
+      is_awaited: isAwaited,
+      created_at: at,
+      created_by: by,
+    })
     .execute()
   const rows = deliveries.map(({ invitationId, way, address }, place) => ({
     mailing_id: id,

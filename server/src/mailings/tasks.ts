@@ -1,9 +1,19 @@
 import { type MailingId, mailingId } from '@kolosok/contract'
 import { z } from 'zod'
+import { quietAt } from '#organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import { transact, type Tx } from '#platform/db.ts'
 import { addJob, defineSchedule, defineTask, type Tasks } from '#platform/jobs.ts'
-import { endInterrupted, findNextDue, findToSend, forgetAddresses, giveUp, takeNext } from './delivery.store.ts'
+import {
+  endInterrupted,
+  findNextDue,
+  findToSend,
+  forgetAddresses,
+  giveUp,
+  holdUp,
+  type MailingFactsToSend,
+  takeNext,
+} from './delivery.store.ts'
 import { deliver, tellProgress } from './deliver.ts'
 
 const SEND = 'send-invitations'
@@ -32,6 +42,7 @@ async function sendPortion(context: Context, id: MailingId): Promise<void> {
   const mailing = await findToSend(context.db, id)
   if (!mailing) return
   await endInterrupted(context.db, id, context.clock())
+  await keepQuiet(context, id, mailing)
   for (let done = 0; done < PORTION; done++) {
     const taken = await takeNext(context.db, id, context.clock())
     if (!taken) break
@@ -40,4 +51,11 @@ async function sendPortion(context: Context, id: MailingId): Promise<void> {
   await tellProgress(context, mailing)
   const dueAt = await findNextDue(context.db, id)
   if (dueAt) await transact(context.db, (tx) => queueMailing(tx, id, dueAt))
+}
+
+/** Nobody is woken by an invitation; whoever asked for a link just now still gets it. */
+async function keepQuiet({ db, clock }: Context, id: MailingId, mailing: MailingFactsToSend): Promise<void> {
+  if (mailing.isAwaited) return
+  const until = await quietAt(db, mailing.organizationId, clock())
+  if (until) await transact(db, (tx) => holdUp(tx, id, until))
 }

@@ -108,16 +108,17 @@ export async function listOwnMemberships(
       'organization.time_zone as timeZone',
       'organization.logo_id as logoId',
       'organization.working_hours as workingHours',
+      'organization.quiet_hours as quietHours',
       sql<OrganizationRole[]>`organization_roles(organization.id, ${accountId})`.as('roles'),
     ])
     .orderBy('membership.created_at')
     .orderBy('membership.id')
     .execute()
   return rows.map(
-    ({ ownName, code, name, shortName, kind, timeZone, logoId, workingHours, organizationId, ...row }) => ({
+    ({ ownName, code, name, shortName, kind, timeZone, logoId, workingHours, quietHours, organizationId, ...row }) => ({
       ...row,
       name: ownName,
-      organization: { id: organizationId, code, name, shortName, kind, timeZone, logoId, workingHours },
+      organization: { id: organizationId, code, name, shortName, kind, timeZone, logoId, workingHours, quietHours },
     }),
   )
 }

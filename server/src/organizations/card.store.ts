@@ -24,6 +24,8 @@ export function getCard(db: Db, organizationId: OrganizationId): Promise<Omit<Or
       'may_parents_write_each_other as mayParentsWriteEachOther',
       'is_found_by_name as isFoundByName',
       'working_hours as workingHours',
+      'quiet_hours as quietHours',
+      'may_parents_call as mayParentsCall',
       'logo_id as logoId',
     ])
     .executeTakeFirstOrThrow()
@@ -41,6 +43,8 @@ const columns = {
   mayParentsWriteEachOther: 'may_parents_write_each_other',
   isFoundByName: 'is_found_by_name',
   workingHours: 'working_hours',
+  quietHours: 'quiet_hours',
+  mayParentsCall: 'may_parents_call',
 } as const satisfies Record<CardField, string>
 
 export async function updateCard(tx: Tx, organizationId: OrganizationId, given: Partial<CardFields>): Promise<void> {

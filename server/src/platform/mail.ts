@@ -10,9 +10,11 @@ import { SendFailure } from './send-failure.ts'
 const SEND = 'send-mail'
 const payload = z.object({ letter, until: z.iso.datetime().optional() })
 
-type SendOptions = {
+export type SendOptions = {
   /** Not worth sending afterwards (a code that has expired). */
   readonly until?: Date
+  /** Waits until then: an organization keeps quiet. */
+  readonly notBefore?: Date | null
 }
 
 /** Letters. Queued in the transaction that causes them, sent right after it, retried for some hours. */
@@ -31,8 +33,8 @@ export function createMail(config: Config, outbox?: Outbox): Mail {
   return {
     isOn: true,
     deliver,
-    send: (tx, letter, { until } = {}) =>
-      addJob(tx, SEND, { letter, ...(until && { until: until.toISOString() }) }, { maxAttempts: 10 }),
+    send: (tx, letter, { until, notBefore } = {}) =>
+      addJob(tx, SEND, { letter, ...(until && { until: until.toISOString() }) }, laterUntil(notBefore, 10)),
     tasks: {
       [SEND]: defineTask(payload, async ({ letter, until }) => {
         if (until === undefined || Date.parse(until) > Date.now()) await deliver(letter)
@@ -40,6 +42,12 @@ export function createMail(config: Config, outbox?: Outbox): Mail {
     },
   }
 }
+
+/** When the queue takes it up, and how often it tries. */
+export const laterUntil = (notBefore: Date | null | undefined, maxAttempts: number) => ({
+  maxAttempts,
+  ...(notBefore && { runAt: notBefore }),
+})
 
 const rejectOff = () => Promise.reject(new SendFailure('unreachable', 'Mail is off'))
 

@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import type { Tx } from './db.ts'
 import { addJob, defineTask, type Tasks } from './jobs.ts'
 import type { Outbox } from './outbox.ts'
+import { laterUntil, type SendOptions } from './mail.ts'
 import { SendFailure } from './send-failure.ts'
 
 const SEND = 'send-sms'
@@ -13,7 +14,7 @@ type Message = Pick<z.infer<typeof payload>, 'phone' | 'text'>
 /** SMS through whatever gateway the installation has; queued and retried like letters. */
 export type Sms = {
   readonly isOn: boolean
-  readonly send: (tx: Tx, message: Message, options?: { readonly until?: Date }) => Promise<void>
+  readonly send: (tx: Tx, message: Message, options?: SendOptions) => Promise<void>
   /** At once, outside of any transaction; throws a `SendFailure`. */
   readonly deliver: (message: Message) => Promise<void>
   readonly tasks: Tasks
@@ -25,8 +26,8 @@ export function createSms(config: Config, outbox?: Outbox): Sms {
   return {
     isOn: true,
     deliver,
-    send: (tx, message, { until } = {}) =>
-      addJob(tx, SEND, { ...message, ...(until && { until: until.toISOString() }) }, { maxAttempts: 6 }),
+    send: (tx, message, { until, notBefore } = {}) =>
+      addJob(tx, SEND, { ...message, ...(until && { until: until.toISOString() }) }, laterUntil(notBefore, 6)),
     tasks: {
       [SEND]: defineTask(payload, async ({ phone, text, until }) => {
         if (until === undefined || Date.parse(until) > Date.now()) await deliver({ phone, text })

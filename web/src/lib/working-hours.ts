@@ -1,19 +1,10 @@
-import type { WorkingHours } from '@kolosok/contract'
-
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+import { minuteOfWeek, minutesOf, type QuietHours, type WorkingHours } from '@kolosok/contract'
 
 /** Whether somebody is there to answer, by the organization's own clock. */
 export function isWithin({ days, from, until }: WorkingHours, timeZone: string, now: Date): boolean {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-  const part = Object.fromEntries(format.formatToParts(now).map(({ type, value }) => [type, value]))
-  const time = `${part['hour'] ?? ''}:${part['minute'] ?? ''}`
-  return days.includes(weekdays.indexOf(part['weekday'] ?? '') + 1) && time >= from && time < until
+  const [day, minute] = [1440, minuteOfWeek(timeZone, now)]
+  const time = minute % day
+  return days.includes(Math.floor(minute / day) + 1) && time >= minutesOf(from) && time < minutesOf(until)
 }
 
 /** «пн» of 1. */
@@ -23,7 +14,16 @@ export function weekdayName(day: number): string {
 }
 
 /** «пн–пт, 7:00–19:00» */
-export function spellHours({ days, from, until }: WorkingHours): string {
+export const spellHours = ({ days, from, until }: WorkingHours): string =>
+  `${spellDays(days)}, ${spellTimes(from, until)}`
+
+/** «20:00–7:00; сб, вс» */
+export const spellQuiet = ({ from, until, wholeDays }: QuietHours): string =>
+  [spellTimes(from, until), ...(wholeDays.length > 0 ? [spellDays(wholeDays)] : [])].join('; ')
+
+const spellTimes = (from: string, until: string) => `${from.replace(/^0/, '')}–${until.replace(/^0/, '')}`
+
+function spellDays(days: readonly number[]): string {
   const runs: [number, number][] = []
   for (const day of [...days].sort((a, b) => a - b)) {
     const last = runs.at(-1)
@@ -34,5 +34,5 @@ export function spellHours({ days, from, until }: WorkingHours): string {
     if (first === last) return weekdayName(first)
     return `${weekdayName(first)}${last === first + 1 ? ', ' : '–'}${weekdayName(last)}`
   })
-  return `${spelled.join(', ')}, ${from.replace(/^0/, '')}–${until.replace(/^0/, '')}`
+  return spelled.join(', ')
 }

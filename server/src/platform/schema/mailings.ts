@@ -22,6 +22,8 @@ export type MailingsSchema = {
     created_at: Generated<Date>
     created_by: AccountId
     stopped_at: Optional<Date>
+    starts_at: Optional<Date>
+    is_awaited: Generated<boolean>
   }
   invitation_delivery: {
     mailing_id: MailingId

@@ -4,6 +4,7 @@ import type {
   GroupId,
   MembershipId,
   OrganizationId,
+  QuietHours,
   Role,
   SubstitutionId,
   WorkingHours,
@@ -30,6 +31,8 @@ export type OrganizationsSchema = {
     is_found_by_name: Generated<boolean>
     logo_id: Optional<string>
     working_hours: ColumnType<WorkingHours | null, string | null | undefined, string | null>
+    quiet_hours: ColumnType<QuietHours | null, string | null | undefined, string | null>
+    may_parents_call: Generated<boolean>
     created_at: Generated<Date>
   }
   organization_logo: { id: string; png: Buffer }

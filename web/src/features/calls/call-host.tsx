@@ -12,7 +12,9 @@ export function CallHost() {
   const { data: calls = [] } = useQuery(callsQuery())
   const current = useCurrentCall()
 
-  const ringing = calls.find(({ ring }) => ring === 'loud') ?? calls.find(({ ring }) => ring === 'soft')
+  const ringing = (['loud', 'silent', 'soft'] as const)
+    .map((wanted) => calls.find(({ ring }) => ring === wanted))
+    .find((call) => call !== undefined)
   return (
     <>
       {ringing && ringing.id !== current?.callId && (

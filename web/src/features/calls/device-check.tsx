@@ -6,6 +6,7 @@ import { closeCall, type CallIntent } from './current-call.ts'
 import { type Choices, keepChoices, readChoices } from './devices.ts'
 import { LevelMeter } from './level-meter.tsx'
 import { callsQuery } from './queries.ts'
+import { QuietNote } from './quiet-note.tsx'
 import room from './room.module.css'
 import type { Tracks } from './session.ts'
 import { Stage } from './stage.tsx'
@@ -77,6 +78,7 @@ export function DeviceCheck({ intent, onEnter }: Props) {
           chosen={choices.cameraId}
           onChoose={(cameraId) => change({ cameraId })}
         />
+        {!isGoingOn && <QuietNote intent={intent} />}
         <div className={room.choices}>
           <button type="button" className={room.plain} onClick={closeCall}>
             {t('check.cancel')}

@@ -17,7 +17,7 @@ export function RingOverlay({ call, isBusy }: { call: Call; isBusy: boolean }) {
   const isOver = useIsOver()
   const decline = useDeclineCall()
   const answer = useRef<HTMLButtonElement>(null)
-  const { chatId, chatKind, title, id, ring, startedBy } = call
+  const { chatId, chatKind, title, id, ring } = call
   const isLoud = ring === 'loud'
   // In the middle of another call the screen tells enough.
   useRing(isOver || isBusy ? 'none' : ring)
@@ -37,12 +37,7 @@ export function RingOverlay({ call, isBusy }: { call: Call; isBusy: boolean }) {
       aria-label={t('ring.title', { name: title })}
     >
       <Face name={title} isGroup={chatKind === 'group'} size={isLoud ? 64 : 44} />
-      <div className={classes.words}>
-        <strong>{title}</strong>
-        <span>{chatKind === 'direct' ? t('ring.direct') : t('ring.group', { name: startedBy.name })}</span>
-        <Elsewhere chatId={chatId} />
-        {isBusy && <span>{t('ring.busy')}</span>}
-      </div>
+      <Words call={call} isBusy={isBusy} />
       <div className={classes.buttons}>
         <button
           ref={answer}
@@ -66,6 +61,18 @@ export function RingOverlay({ call, isBusy }: { call: Call; isBusy: boolean }) {
       </div>
     </div>,
     document.body, // Over a call that is going on, too, behind which the page waits.
+  )
+}
+
+function Words({ call: { chatId, chatKind, title, ring, startedBy }, isBusy }: { call: Call; isBusy: boolean }) {
+  return (
+    <div className={classes.words}>
+      <strong>{title}</strong>
+      <span>{chatKind === 'direct' ? t('ring.direct') : t('ring.group', { name: startedBy.name })}</span>
+      <Elsewhere chatId={chatId} />
+      {ring === 'silent' && <span>{t('ring.silent')}</span>}
+      {isBusy && <span>{t('ring.busy')}</span>}
+    </div>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Call } from '@kolosok/contract'
 import { useEffect } from 'react'
 
 type Note = { readonly at: number; readonly hertz: number; readonly seconds: number }
@@ -59,8 +60,8 @@ function sound(context: AudioContext, out: AudioNode, { at, hertz, seconds }: No
   tone.stop(start + seconds)
 }
 
-export function useRing(ring: 'loud' | 'soft' | 'none'): void {
-  useEffect(() => (ring === 'none' ? undefined : play(ring)), [ring])
+export function useRing(ring: Call['ring']): void {
+  useEffect(() => (ring === 'loud' || ring === 'soft' ? play(ring) : undefined), [ring])
 }
 
 /** What the caller hears until somebody answers. */

@@ -39,7 +39,7 @@ export function MailingList({ organizationId }: { organizationId: OrganizationId
 const tones = { going: 'waiting', failed: 'bad', done: 'good' } as const
 
 function Row({ organizationId, mailing }: { organizationId: OrganizationId; mailing: Mailing }) {
-  const { id, purpose, groupName, createdAt, createdBy, waiting, sent, failed, stopped, isHeldUp } = mailing
+  const { id, purpose, groupName, createdAt, createdBy, waiting, sent, failed, stopped, isHeldUp, startsAt } = mailing
   const stop = useChange(organizationId, 'stop')
   const all = waiting + sent + failed + stopped
   const standing = waiting > 0 ? 'going' : failed > 0 ? 'failed' : 'done'
@@ -56,6 +56,9 @@ function Row({ organizationId, mailing }: { organizationId: OrganizationId; mail
       <div className={classes.muted} aria-live="polite">
         {numbersOf(mailing, all).join(' · ')}
       </div>
+      {waiting > 0 && startsAt !== null && new Date(startsAt) > new Date() && (
+        <div className={classes.muted}>{t('quiet', { date: formatMoment(startsAt) })}</div>
+      )}
       {isHeldUp && <div className={classes.muted}>{t('held-up')}</div>}
       <div className={classes.muted}>{t('by', { name: createdBy, date: formatMoment(createdAt) })}</div>
       {waiting > 0 && (

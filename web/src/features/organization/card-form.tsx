@@ -5,6 +5,7 @@ import { type OrganizationCard, organizationEndpoints } from '@kolosok/contract'
 import { useState } from 'react'
 import classes from './card.module.css'
 import { useChange } from './mutations.ts'
+import { QuietHoursField } from './quiet-hours-field.tsx'
 import { badFieldsOf, showProblem } from './problems.ts'
 import { t } from './texts.ts'
 import { timeZones } from './time-zones.ts'
@@ -25,6 +26,11 @@ export function CardForm({ card }: { card: OrganizationCard }) {
   const { id, code, inn, kind: _, abilities: __, logoId: ___, ...values } = card
   const form = useForm({ mode: 'uncontrolled', initialValues: values })
   const [hours, setHours] = useState(card.workingHours)
+  const [quiet, setQuiet] = useState(card.quietHours)
+  const changeQuiet = (value: typeof quiet) => {
+    setQuiet(value)
+    form.setFieldValue('quietHours', value)
+  }
   const changeHours = (value: typeof hours) => {
     setHours(value)
     form.setFieldValue('workingHours', value)
@@ -62,7 +68,12 @@ export function CardForm({ card }: { card: OrganizationCard }) {
             return
           }
           const wrongHours = Object.keys(bad).some((field) => field.startsWith('workingHours'))
-          form.setErrors({ ...bad, ...(wrongHours && { workingHours: t('card.hours.bad') }) })
+          const wrongQuiet = Object.keys(bad).some((field) => field.startsWith('quietHours'))
+          form.setErrors({
+            ...bad,
+            ...(wrongHours && { workingHours: t('card.hours.bad') }),
+            ...(wrongQuiet && { quietHours: t('card.quiet.bad') }),
+          })
           const [first] = cardLines.filter(([field]) => field in bad)
           if (first) form.getInputNode(first[0])?.focus()
         },
@@ -102,6 +113,14 @@ export function CardForm({ card }: { card: OrganizationCard }) {
         {...form.getInputProps('mayParentsWriteEachOther', { type: 'checkbox' })}
       />
       <Switch
+        key={form.key('mayParentsCall')}
+        size="md"
+        className={classes.wide}
+        label={t('card.parents-call')}
+        description={t('card.parents-call.hint')}
+        {...form.getInputProps('mayParentsCall', { type: 'checkbox' })}
+      />
+      <Switch
         key={form.key('isFoundByName')}
         size="md"
         className={classes.wide}
@@ -114,6 +133,13 @@ export function CardForm({ card }: { card: OrganizationCard }) {
           value={hours}
           onChange={changeHours}
           error={form.errors['workingHours'] ? t('card.hours.bad') : undefined}
+        />
+      </div>
+      <div className={classes.wide}>
+        <QuietHoursField
+          value={quiet}
+          onChange={changeQuiet}
+          error={form.errors['quietHours'] ? t('card.quiet.bad') : undefined}
         />
       </div>
       <div className={classes.wide}>

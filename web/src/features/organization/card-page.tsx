@@ -3,7 +3,7 @@ import type { OrganizationCard } from '@kolosok/contract'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
 import { formatMoment } from '#lib/dates.ts'
-import { spellHours } from '#lib/working-hours.ts'
+import { spellHours, spellQuiet } from '#lib/working-hours.ts'
 import classes from './card.module.css'
 import { CardForm, cardLines } from './card-form.tsx'
 import { CardLogo } from './card-logo.tsx'
@@ -47,8 +47,16 @@ function CardView({ card }: { card: OrganizationCard }) {
         <dd className={classes.value}>{card.workingHours ? spellHours(card.workingHours) : t('card.empty-field')}</dd>
       </div>
       <div>
+        <dt className={classes.term}>{t('card.quiet')}</dt>
+        <dd className={classes.value}>{card.quietHours ? spellQuiet(card.quietHours) : t('card.empty-field')}</dd>
+      </div>
+      <div>
         <dt className={classes.term}>{t('card.parents-write')}</dt>
         <dd className={classes.value}>{t(card.mayParentsWriteEachOther ? 'card.on' : 'card.off')}</dd>
+      </div>
+      <div>
+        <dt className={classes.term}>{t('card.parents-call')}</dt>
+        <dd className={classes.value}>{t(card.mayParentsCall ? 'card.on' : 'card.off')}</dd>
       </div>
       <div>
         <dt className={classes.term}>{t('card.found-by-name')}</dt>

@@ -35,6 +35,7 @@ export const calls = {
   'ring.switch': 'Завершить и ответить',
   'ring.switch.group': 'Перейти в этот звонок',
   'ring.busy': 'Вы сейчас в другом звонке',
+  'ring.silent': 'Сейчас тихие часы, поэтому без звука',
   'ring.dismiss': 'Не сейчас',
   'ring.title': 'Звонок: {name}',
 

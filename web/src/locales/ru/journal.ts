@@ -175,6 +175,8 @@ export const journal = {
   'field.mayParentsWriteEachOther': 'переписка родителей',
   'field.isFoundByName': 'поиск по названию',
   'field.workingHours': 'рабочее время',
+  'field.quietHours': 'тихие часы',
+  'field.mayParentsCall': 'звонки родителей',
   'field.logo': 'логотип',
   'field.kind': 'вид',
   'field.age': 'возраст',

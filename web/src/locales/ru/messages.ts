@@ -89,6 +89,7 @@ export const messages = {
   'composer.attach.file': 'Фото или файл',
   'composer.attach.poll': 'Опрос',
   'composer.read-only': 'Сюда пишут не все. Читать можно.',
+  'composer.quiet': 'Тихие часы до {until}. Написать можно; отвечать сейчас никто не обязан.',
   'composer.after-hours': 'Сейчас нерабочее время ({hours}). Написать можно, ответят в рабочее.',
   'composer.closed': 'Этот чат закрыт: здесь остались только прошлые сообщения.',
   'composer.editing': 'Изменение сообщения',

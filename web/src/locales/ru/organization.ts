@@ -150,6 +150,8 @@ export const organization = {
   'card.found-by-name.hint':
     'Кто хочет вступить, найдёт организацию по названию, а не только по короткому коду. Видны только название и группы.',
   'card.field.workingHours': 'рабочее время',
+  'card.field.quietHours': 'тихие часы',
+  'card.field.mayParentsCall': 'звонки родителей',
   'card.field.logo': 'логотип',
   'card.hours': 'Рабочее время',
   'card.hours.on': 'Показывать рабочее время',
@@ -158,6 +160,18 @@ export const organization = {
   'card.hours.from': 'С',
   'card.hours.until': 'До',
   'card.hours.bad': 'Конец рабочего дня должен быть позже начала.',
+  'card.quiet': 'Тихие часы',
+  'card.quiet.on': 'Тихие часы',
+  'card.quiet.hint':
+    'Звонки приходят без звука, письма и СМС ждут утра. Писать в чаты можно. Коды для входа приходят всегда.',
+  'card.quiet.from': 'Начинаются в',
+  'card.quiet.until': 'Кончаются в',
+  'card.quiet.days': 'Весь день тихо',
+  'card.quiet.days.hint': 'В остальные дни тихо только в эти часы.',
+  'card.quiet.bad': 'Укажите разное время начала и конца.',
+  'card.parents-call': 'В новых чатах родители могут начинать звонки',
+  'card.parents-call.hint':
+    'Для чатов, которые появятся с этого дня. В любом чате это можно изменить в его настройках.',
   'card.logo': 'Логотип',
   'card.logo.hint': 'PNG, JPEG или WebP до 5 МБ. Виден в меню, в приглашениях и на листках.',
   'card.logo.choose': 'Выбрать картинку',
