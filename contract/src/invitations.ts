@@ -15,6 +15,8 @@ export const invitationStanding = z.enum([...invitationState.options, 'expiring'
 export type InvitationStanding = z.infer<typeof invitationStanding>
 
 export const INVITATION_DAYS = 14
+/** For so long a link stays in the list after its end. */
+export const TIDIED_AFTER_DAYS = 30
 /** From this many days before its end on, a link is about to expire. */
 export const EXPIRING_DAYS = 3
 export const MAX_SELECTED = 200

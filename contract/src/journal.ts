@@ -67,6 +67,7 @@ export const auditActions = [
   'invitation.sending-stopped',
   'invitation.sent',
   'invitation.sent-again',
+  'invitation.tidied',
   'invitation.unclaimed-revoked',
   'join-request.accepted',
   'join-request.made',

@@ -21,7 +21,7 @@ import { type DemoOutbox, demoRoutes } from '#demo/index.ts'
 import { createAuthenticate, createEnterAs, identityRoutes, identityTasks, type SignInPort } from '#identity/index.ts'
 import { importRoutes, importTasks } from '#imports/index.ts'
 import { installationRoutes } from '#installation/index.ts'
-import { invitationRoutes } from '#invitations/index.ts'
+import { invitationRoutes, invitationTasks } from '#invitations/index.ts'
 import { joinRequestRoutes } from '#join-requests/index.ts'
 import { journalRoutes } from '#journal/index.ts'
 import { mailingRoutes, mailingTasks } from '#mailings/index.ts'
@@ -127,6 +127,7 @@ export const createTasks = (context: Context): Tasks => ({
   ...groupTasks({ ...context, structure: createStructurePort(context) }),
   ...importTasks(context),
   ...rollOverTasks(context),
+  ...invitationTasks(context),
   ...mailingTasks(context),
   ...confirmationTasks(context),
   ...channelTasks(context),

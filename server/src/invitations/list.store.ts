@@ -55,7 +55,9 @@ function names(organizationId: OrganizationId, search: string): Expression<SqlBo
 }
 
 const isOpen = (now: Date) => sql<SqlBool>`${stateAt(now)} = 'open'`
-const isUnclaimed = (now: Date) => all([sql<SqlBool>`invitation.uses = 0`, isOpen(now)])
+/** What has been tidied away is not open; said aloud, the index of the list leaves it out. */
+const isUnclaimed = (now: Date) =>
+  all([sql<SqlBool>`invitation.uses = 0 and invitation.tidied_at is null`, isOpen(now)])
 
 function stands(standing: InvitationStanding, now: Date): Expression<SqlBool> {
   if (standing === 'unclaimed') return isUnclaimed(now)
@@ -75,6 +77,7 @@ export function listInvitations(
   { state, after, ...filter }: Filter & { state?: InvitationStanding | undefined; after?: InvitationId | undefined },
 ): Promise<InvitationRow[]> {
   return invitationRows(db, now)
+    .where('invitation.tidied_at', 'is', null)
     .where(meant(scope, filter))
     .$if(state !== undefined, (query) => query.where(stands(state as InvitationStanding, now)))
     .$if(after !== undefined, (query) => query.where(olderThan(after as InvitationId)))

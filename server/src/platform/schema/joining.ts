@@ -32,6 +32,7 @@ export type JoiningSchema = {
     created_by: MembershipId
     revoked_at: Optional<Date>
     revoked_by: Optional<AccountId>
+    tidied_at: Optional<Date>
   }
   invitation_use: {
     invitation_id: InvitationId
