@@ -1,20 +1,16 @@
 import { childEndpoints, pathOf } from '@kolosok/contract'
 import pg from 'pg'
 import { large, type Things } from '../server/test/large-installation.ts'
-import { type Ask, time, type Times } from './timed.ts'
-
-type Run = { readonly times: number; readonly usage: () => number }
+import { type Ask, type Run, time, type Times } from './timed.ts'
 
 export const MOVE = 'one child moved, chats following'
 export const BARE_MOVE = 'bare: the rows of a move'
 
-/** Where each child is by now, across measurements. */
-const moved = new Map<number, number>()
-const placeOf = (child: number) => moved.get(child) ?? Math.floor((child - 1) / large.childrenPerGroup) + 1
-
 /** Another child each turn, into the next group: both parents leave one chat and come into another. */
-export function measureMoves(ask: Ask, { childId, groupId }: Things, { times, usage }: Run): Promise<Times> {
-  return time(times, usage, async (turn) => {
+export function measureMoves(ask: Ask, { childId, groupId }: Things, run: Run): Promise<Times> {
+  const moved = new Map<number, number>()
+  const placeOf = (child: number) => moved.get(child) ?? Math.floor((child - 1) / large.childrenPerGroup) + 1
+  return time(run, async (turn) => {
     const child = ((turn * 37) % (large.groups * large.childrenPerGroup)) + 1
     const [from, to] = [placeOf(child), (placeOf(child) % large.groups) + 1]
     const body = { fromGroupId: groupId(from), toGroupId: groupId(to) }
@@ -32,12 +28,12 @@ const TABLES = `
   create table bare_line (id uuid primary key default uuidv7(), about uuid, text text)`
 
 /** The limit: the rows that a move has to write, in tables that hold nothing else, with nobody asked and nothing checked. */
-export async function measureBareMoves(url: string, { childId, groupId, accounts }: Things, { times, usage }: Run) {
+export async function measureBareMoves(url: string, { childId, groupId, accounts }: Things, measured: Run) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query(TABLES)
   const guardians = [accounts.parent, accounts.teacher]
-  const taken = await time(times, usage, async (turn) => {
+  const taken = await time(measured, async (turn) => {
     const [child, from, to] = [childId(turn + 1), groupId((turn % 99) + 1), groupId((turn % 99) + 2)]
     const run = (name: string, text: string, values: unknown[]) => client.query({ name, text, values })
     await client.query('begin')

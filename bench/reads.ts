@@ -15,13 +15,27 @@ import {
   searchEndpoints,
   waitingEndpoints,
 } from '@kolosok/contract'
+import pg from 'pg'
 import type { Things } from '../server/test/large-installation.ts'
+import { type Run, time, type Times } from './timed.ts'
 
 type Who = keyof Things['accounts']
 type Read = { readonly name: string; readonly by: Who; readonly path: (turn: number) => string }
 
 /** The least a signed-in request can cost: what the others are held against. */
 export const BARE_READ = 'bare: who am I'
+
+export const INDEXED_READ = 'bare: one row by its index'
+
+/** The limit: no server, one row that is looked up by its index. */
+export async function measureIndexedRead(url: string, { parentId }: Things, run: Run): Promise<Times> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const text = 'select * from membership where id = $1'
+  const taken = await time(run, (turn) => client.query({ name: 'one', text, values: [parentId(turn + 1)] }))
+  await client.end()
+  return taken
+}
 
 /** As somebody types: each turn another one, and what they have typed so far. */
 const typed = ['и', 'ив', 'ива', 'ивано', 'иванова', 'ёл', 'елк', 'анн', 'анна', 'белова мар', 'рова', 'ольга', 'жук']
@@ -61,6 +75,7 @@ export function readsOf(things: Things): Read[] {
     each('children of a group', 'admin', (turn) => pathOf(childEndpoints.list, { groupId: groupId((turn % 100) + 1) })),
     read('children', 'admin', childEndpoints.ofOrganization, here),
     read('children, as one types', 'admin', childEndpoints.ofOrganization, here, searching),
+    read('people, without a group', 'admin', people, here, () => ({ standing: 'without-group' })),
     read('invitations', 'admin', invitationEndpoints.list, here),
     read('invitations, of a teacher', 'teacher', invitationEndpoints.list, here),
     read('invitations, unclaimed', 'admin', invitationEndpoints.list, here, () => ({ state: 'unclaimed' })),

@@ -7,24 +7,34 @@ export type Times = {
   readonly cpu: number
 }
 
-/** Once unmeasured for the compilers and the plans, then so many times, one after another. */
-export async function time(
-  times: number,
-  usage: () => number,
-  work: (turn: number) => Promise<unknown>,
-): Promise<Times> {
-  for (let turn = 0; turn < WARM; turn++) await work(turn)
+export type Run = { readonly times: number; readonly usage: () => number }
+
+/** What is done again and again, and how long it took each time. */
+export function openStopwatch(usage: () => number) {
   const taken: number[] = []
-  const before = usage()
-  for (let turn = 0; turn < times; turn++) {
-    const from = performance.now()
-    await work(turn + WARM)
-    taken.push(performance.now() - from)
+  let cpu = 0
+  return {
+    async take<T>(work: () => Promise<T>): Promise<T> {
+      const [from, before] = [performance.now(), usage()]
+      const result = await work()
+      taken.push(performance.now() - from)
+      cpu += usage() - before
+      return result
+    },
+    read(): Times {
+      taken.sort((a, b) => a - b)
+      const at = (share: number) => round(taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? NaN)
+      return { p50: at(0.5), p95: at(0.95), cpu: round((cpu * 1_000) / taken.length) }
+    },
   }
-  const cpu = round(((usage() - before) * 1_000) / times)
-  taken.sort((a, b) => a - b)
-  const at = (share: number) => round(taken[Math.min(times - 1, Math.floor(times * share))] ?? NaN)
-  return { p50: at(0.5), p95: at(0.95), cpu }
+}
+
+/** Once unmeasured for the compilers and the plans, then so many times, one after another. */
+export async function time({ times, usage }: Run, work: (turn: number) => Promise<unknown>): Promise<Times> {
+  for (let turn = 0; turn < WARM; turn++) await work(turn)
+  const watch = openStopwatch(usage)
+  for (let turn = 0; turn < times; turn++) await watch.take(() => work(turn + WARM))
+  return watch.read()
 }
 
 /** More than five: from then on the database keeps a plan for good. */

@@ -1,5 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { AccountId, ChildId, GroupId, MembershipId, OrganizationId } from '@kolosok/contract'
+import {
+  type AccountId,
+  type ChildId,
+  type GroupId,
+  kindergartenAges,
+  type MembershipId,
+  type OrganizationId,
+} from '@kolosok/contract'
 import { sql } from 'kysely'
 import { hashSessionToken } from '#identity/index.ts'
 import type { Db } from '#platform/db.ts'
@@ -70,11 +77,13 @@ export async function seedOrganizations(db: Db, { from, until, size }: { from: n
         false, false, null, null, seed_given(n * 3) || ' ' || seed_family(o * 11 + n),
         seed_family(o * 11 + n) || ' ' || seed_given(n * 3) || ' Петрович' ${each(parents)}
     `.execute(tx)
-    await sql`insert into "group" (id, organization_id, kind, name, place)
-      select seed_id('group', o, 0), seed_id('organization', o, 0), 'staff', 'Педагоги', 0
+    // As many of each age, the youngest first, so that a year can roll over.
+    await sql`insert into "group" (id, organization_id, kind, name, age, place)
+      select seed_id('group', o, 0), seed_id('organization', o, 0), 'staff', 'Педагоги', '', 0
       from generate_series(${from}::int, ${until}::int) o
       union all
-      select seed_id('group', o, n), seed_id('organization', o, 0), 'class', 'Группа № ' || n, n ${each(groups)}
+      select seed_id('group', o, n), seed_id('organization', o, 0), 'class', 'Группа № ' || n,
+        (${[...kindergartenAges]}::text[])[(n - 1) * ${kindergartenAges.length} / ${groups} + 1], n ${each(groups)}
     `.execute(tx)
     // Two teachers lead each group, the sixth of the staff the first one; the first of the staff is the administrator, the second the head.
     await sql`insert into group_teacher (group_id, membership_id, duty)
@@ -108,7 +117,10 @@ export async function seedOrganizations(db: Db, { from, until, size }: { from: n
         now() - n * interval '1 minute' ${each(journalEntries)}`.execute(tx)
     await seedChats(tx, { from, until, size })
   })
-  // As after the first night: what the autovacuum would have done by then.
+}
+
+/** As after the first night: what the autovacuum would have done by then. */
+export async function settle(db: Db): Promise<void> {
   await sql`vacuum analyze`.execute(db)
 }
 

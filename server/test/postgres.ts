@@ -12,9 +12,12 @@ export type Postgres = {
   remove: () => Promise<void>
 }
 
-/** The PostgreSQL of the product in a temporary folder, to be stopped and started by the test itself. */
-export async function startPostgres(settings: Record<string, string> = {}): Promise<Postgres> {
-  const folder = await mkdtemp(join(tmpdir(), 'kolosok-test-'))
+/**
+ * The PostgreSQL of the product, to be stopped and started by the test itself; in a temporary folder, unless it is to
+ * find its data again.
+ */
+export async function startPostgres(settings: Record<string, string> = {}, kept?: string): Promise<Postgres> {
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'kolosok-test-')))
   const cluster = await openCluster(join(folder, 'db'), {
     isDurable: false,
     settings: { max_connections: '200', ...settings },
@@ -35,7 +38,7 @@ export async function startPostgres(settings: Record<string, string> = {}): Prom
     },
     async remove() {
       await cluster.dispose()
-      await rm(folder, { recursive: true, force: true })
+      if (!kept) await rm(folder, { recursive: true, force: true })
     },
   }
   await postgres.start()
