@@ -6,7 +6,7 @@ import classes from './group.module.css'
 import { useChange } from './mutations.ts'
 import { badFieldsOf, sentenceOf } from './problems.ts'
 import { type NameRow, readNames } from './read-names.ts'
-import { t } from './texts.ts'
+import { t } from './children-texts.ts'
 
 const MAX_AT_ONCE = 300
 /** Lines that are skipped unless somebody says otherwise. */

@@ -7,7 +7,7 @@ import { useChange } from './mutations.ts'
 import { ParentField } from './parent-field.tsx'
 import { badFieldsOf, sentenceOf } from './problems.ts'
 import { readLines } from './read-names.ts'
-import { t } from './texts.ts'
+import { t } from './group-texts.ts'
 
 /** One group or the whole list of them; a refused line is named, and the text stays. */
 export function AddGroups({ onClose }: { onClose: () => void }) {

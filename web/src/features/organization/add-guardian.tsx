@@ -7,7 +7,7 @@ import { useOrganization } from '#features/organization-frame/index.ts'
 import { call } from '#lib/api.ts'
 import { useChange } from './mutations.ts'
 import { badFieldsOf, sentenceOf } from './problems.ts'
-import { t } from './texts.ts'
+import { t } from './children-texts.ts'
 
 /** Parents who are here, found as one types. */
 function useParents(search: string) {

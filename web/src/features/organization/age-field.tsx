@@ -1,7 +1,7 @@
 import { Autocomplete, type AutocompleteProps } from '@mantine/core'
 import { kindergartenAges, LAST_CLASS } from '@kolosok/contract'
 import { useOrganization } from '#features/organization-frame/index.ts'
-import { t } from './texts.ts'
+import { t } from './group-texts.ts'
 
 const CLASSES = Array.from({ length: LAST_CLASS }, (_, index) => `${String(index + 1)} класс`)
 

@@ -7,7 +7,7 @@ import classes from './card.module.css'
 import { useChange } from './mutations.ts'
 import { QuietHoursField } from './quiet-hours-field.tsx'
 import { badFieldsOf, showProblem } from './problems.ts'
-import { t } from './texts.ts'
+import { t } from './card-texts.ts'
 import { timeZones } from './time-zones.ts'
 import { WorkingHoursField } from './working-hours-field.tsx'
 

@@ -7,7 +7,7 @@ import { refetchTopics } from '#lib/query-client.ts'
 import { Face } from '#ui/face.tsx'
 import classes from './card.module.css'
 import { showProblem } from './problems.ts'
-import { t } from './texts.ts'
+import { t } from './card-texts.ts'
 
 /** The picture beside the organization's name, everywhere it is shown. */
 export function CardLogo({ card: { id, shortName, logoId } }: { card: OrganizationCard }) {

@@ -9,7 +9,7 @@ import { CardForm, cardLines } from './card-form.tsx'
 import { CardLogo } from './card-logo.tsx'
 import { cardHistoryQuery, cardQuery } from './queries.ts'
 import { Loaded } from './query-states.tsx'
-import { t } from './texts.ts'
+import { t } from './card-texts.ts'
 
 export function CardPage() {
   const { id } = useOrganization()

@@ -7,7 +7,7 @@ import { useOrganization } from '#features/organization-frame/index.ts'
 import { showUndo, useChange } from './mutations.ts'
 import { badFieldsOf, sentenceOf, showProblem } from './problems.ts'
 import { groupsQuery } from './queries.ts'
-import { t } from './texts.ts'
+import { t } from './children-texts.ts'
 
 type Props = { readonly group: Group; readonly child: Child; readonly onClose: () => void }
 

@@ -9,7 +9,7 @@ import { AddGuardian } from './add-guardian.tsx'
 import classes from './group.module.css'
 import { showUndo, useChange } from './mutations.ts'
 import { showProblem } from './problems.ts'
-import { t } from './texts.ts'
+import { t } from './children-texts.ts'
 
 type Props = { readonly group: Group; readonly child: Child; readonly onClose: () => void }
 

@@ -8,7 +8,7 @@ import { MoveChild, RemoveChild, RenameChild } from './child-dialogs.tsx'
 import { ChildFamily } from './child-family.tsx'
 import { EnrolChild } from './enrol-child.tsx'
 import classes from './group.module.css'
-import { t } from './texts.ts'
+import { t } from './children-texts.ts'
 
 const dialogs = { rename: RenameChild, family: ChildFamily, move: MoveChild, club: IntoClub, remove: RemoveChild }
 type Asked = { readonly what: keyof typeof dialogs; readonly child: ListedChild }

@@ -9,7 +9,7 @@ import { AgeField } from './age-field.tsx'
 import { showUndo, useChange, useRestoreGroup } from './mutations.ts'
 import { ParentField } from './parent-field.tsx'
 import { badFieldsOf, showProblem } from './problems.ts'
-import { t } from './texts.ts'
+import { t } from './group-texts.ts'
 
 export function EditGroup({ group, onClose }: { group: Group; onClose: () => void }) {
   const { code } = useOrganization()

@@ -6,7 +6,7 @@ import { useOrganization } from '#features/organization-frame/index.ts'
 import { useChange } from './mutations.ts'
 import { badFieldsOf, showProblem } from './problems.ts'
 import { groupsQuery } from './queries.ts'
-import { t } from './texts.ts'
+import { t } from './staff-texts.ts'
 
 /** Position, role, and for administrators the groups: a specialist's all at once. */
 export function EditStaff({ member, onClose }: { member: StaffMember; onClose: () => void }) {

@@ -7,7 +7,7 @@ import { useOrganization } from '#features/organization-frame/index.ts'
 import { useChange } from './mutations.ts'
 import { showProblem } from './problems.ts'
 import { groupsQuery } from './queries.ts'
-import { t } from './texts.ts'
+import { t } from './children-texts.ts'
 
 type Props = {
   readonly child: { readonly id: ChildId; readonly name: string }

@@ -9,7 +9,7 @@ import { Face } from '#ui/face.tsx'
 import classes from './group.module.css'
 import { showProblem } from './problems.ts'
 import { Loaded } from './query-states.tsx'
-import { t } from './texts.ts'
+import { t } from './group-texts.ts'
 
 const committeeQuery = (groupId: GroupId) =>
   queryOptions({

@@ -7,7 +7,7 @@ import { inTree } from './group-tree.ts'
 import classes from './groups.module.css'
 import { useChange } from './mutations.ts'
 import { showProblem } from './problems.ts'
-import { t } from './texts.ts'
+import { t } from './group-texts.ts'
 
 /** The order of the groups by buttons: it works with a finger, a mouse and a keyboard. */
 export function GroupOrder({ groups, onDone }: { groups: readonly Group[]; onDone: () => void }) {

@@ -15,7 +15,8 @@ import { GroupCommittee } from './group-committee.tsx'
 import { GroupTeachers } from './group-teachers.tsx'
 import { childrenQuery, groupQuery } from './queries.ts'
 import { Loaded } from './query-states.tsx'
-import { t } from './texts.ts'
+import { t as ofChildren } from './children-texts.ts'
+import { t } from './group-texts.ts'
 
 export function GroupPage() {
   const groupId = (useParams({ strict: false }).groupId ?? '') as GroupId
@@ -64,14 +65,14 @@ function Children({ group }: { group: Group }) {
   const [isAdding, setAdding] = useState(false)
   const add = (
     <Button leftSection={<IconPlus size={20} />} onClick={() => setAdding(true)}>
-      {t('children.add')}
+      {ofChildren('children.add')}
     </Button>
   )
   return (
     <section className={classes.section} aria-labelledby="children">
       <div className={classes.top}>
         <Title order={2} fz="lg" id="children">
-          {t('children.title')}
+          {ofChildren('children.title')}
           {group.childCount > 0 && <span className={classes.count}>{group.childCount}</span>}
         </Title>
         {group.abilities.editChildren && group.childCount > 0 && add}
@@ -80,8 +81,8 @@ function Children({ group }: { group: Group }) {
         {(found) =>
           found.length === 0 ? (
             <EmptyState
-              title={t('children.empty.title')}
-              text={t(group.abilities.editChildren ? 'children.empty.text' : 'children.empty.text.see')}
+              title={ofChildren('children.empty.title')}
+              text={ofChildren(group.abilities.editChildren ? 'children.empty.text' : 'children.empty.text.see')}
               action={group.abilities.editChildren && add}
             />
           ) : (

@@ -9,7 +9,7 @@ import classes from './groups.module.css'
 import { useRestoreGroup } from './mutations.ts'
 import { groupsQuery } from './queries.ts'
 import { Loaded } from './query-states.tsx'
-import { t } from './texts.ts'
+import { t } from './group-texts.ts'
 
 /** A table on a desktop, cards on a phone; each row leads to its group. */
 export function GroupRows({ groups }: { groups: readonly Group[] }) {

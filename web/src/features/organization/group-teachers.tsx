@@ -12,7 +12,7 @@ import { showProblem } from './problems.ts'
 import { staffQuery } from './queries.ts'
 import { Loaded } from './query-states.tsx'
 import { NameSubstitute, SubstituteRow } from './substitutes.tsx'
-import { t } from './texts.ts'
+import { t } from './group-texts.ts'
 
 export function GroupTeachers({ group }: { group: Group }) {
   const [asked, setAsked] = useState<'attach' | 'substitute' | null>(null)

@@ -24,7 +24,8 @@ import { LeftChildren } from './left-children.tsx'
 import { groupsQuery } from './queries.ts'
 import { Loaded } from './query-states.tsx'
 import { sheetOfGroups } from './sheet-of-groups.ts'
-import { t } from './texts.ts'
+import { t as ofChildren } from './children-texts.ts'
+import { t } from './group-texts.ts'
 
 const groupsFilter = z.object({ standing: z.literal('without-lead').optional() })
 
@@ -140,7 +141,7 @@ function More({ mayOrder, onOrder }: { mayOrder: boolean; onOrder: () => void })
         aria-expanded={areLeftOpen}
         onClick={() => setLeftOpen(!areLeftOpen)}
       >
-        {t(areLeftOpen ? 'left.hide' : 'left.title')}
+        {ofChildren(areLeftOpen ? 'left.hide' : 'left.title')}
       </Button>
       {isArchiveOpen && <ArchivedGroups />}
       {areLeftOpen && <LeftChildren />}

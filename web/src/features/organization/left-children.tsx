@@ -9,7 +9,7 @@ import { EnrolChild } from './enrol-child.tsx'
 import classes from './group.module.css'
 import { leftChildrenQuery } from './queries.ts'
 import { Loaded } from './query-states.tsx'
-import { t } from './texts.ts'
+import { t } from './children-texts.ts'
 
 /** Who has left, the last one first, and the way back. */
 export function LeftChildren() {

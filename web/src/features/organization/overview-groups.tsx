@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useOrganization } from '#features/organization-frame/index.ts'
 import classes from './overview-groups.module.css'
-import { t } from './texts.ts'
+import { t } from './overview-texts.ts'
 
 /** Enough to look through without being helped. */
 const FEW = 8

@@ -9,7 +9,7 @@ import { OverviewGroups } from './overview-groups.tsx'
 import { OverviewWaiting } from './overview-waiting.tsx'
 import { overviewQuery } from './overview-query.ts'
 import { Loaded } from './query-states.tsx'
-import { t } from './texts.ts'
+import { t } from './overview-texts.ts'
 
 export function OverviewPage() {
   const { id, code, name, abilities } = useOrganization()

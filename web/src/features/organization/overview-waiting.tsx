@@ -6,7 +6,7 @@ import { Link, type LinkProps } from '@tanstack/react-router'
 import { useOrganization } from '#features/organization-frame/index.ts'
 import classes from './overview.module.css'
 import { waitingHereQuery } from './queries.ts'
-import { t } from './texts.ts'
+import { t } from './overview-texts.ts'
 
 type What = keyof WaitingHere | 'groupsWithoutLead'
 type Place = Pick<LinkProps, 'to' | 'search'>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useOrganization } from '#features/organization-frame/index.ts'
 import { placesFor } from './group-tree.ts'
 import { groupsQuery } from './queries.ts'
-import { t } from './texts.ts'
+import { t } from './group-texts.ts'
 
 type Props = {
   /** Of the group that is placed; null for a new one. */

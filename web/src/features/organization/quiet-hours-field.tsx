@@ -1,7 +1,7 @@
 import type { QuietHours } from '@kolosok/contract'
 import { Checkbox, Group, Input, Stack, Switch, TextInput } from '@mantine/core'
 import { weekdayName } from '#lib/working-hours.ts'
-import { t } from './texts.ts'
+import { t } from './card-texts.ts'
 
 const usual: QuietHours = { from: '20:00', until: '07:00', wholeDays: [] }
 

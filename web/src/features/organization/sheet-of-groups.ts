@@ -1,7 +1,7 @@
 import type { Duty, Group } from '@kolosok/contract'
 import type { OwnOrganization } from '#features/organization-frame/index.ts'
 import type { Sheet } from '#ui/sheet.ts'
-import { t } from './texts.ts'
+import { t } from './group-texts.ts'
 
 const namesOf = ({ teachers }: Group, duty: Duty) =>
   teachers

@@ -13,7 +13,7 @@ import { useChange } from './mutations.ts'
 import { badFieldsOf, sentenceOf, showProblem } from './problems.ts'
 import { staffQuery } from './queries.ts'
 import { Loaded } from './query-states.tsx'
-import { t } from './texts.ts'
+import { t } from './group-texts.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 

@@ -1,7 +1,7 @@
 import type { WorkingHours } from '@kolosok/contract'
 import { Checkbox, Group, Input, Stack, Switch, TextInput } from '@mantine/core'
 import { weekdayName } from '#lib/working-hours.ts'
-import { t } from './texts.ts'
+import { t } from './card-texts.ts'
 
 const usual: WorkingHours = { days: [1, 2, 3, 4, 5], from: '07:00', until: '19:00' }
 
