@@ -16,6 +16,8 @@ export const phoneChange = z.object({
   newPhone: z.string(),
   /** The person asked for it; else a colleague did in their name. */
   isByOwner: z.boolean(),
+  /** The reader did: to hand over a code at once takes somebody else. */
+  isByReader: z.boolean(),
   requestedBy: z.string(),
   requestedAt: z.iso.datetime(),
   isAgreedHere: z.boolean(),
@@ -80,6 +82,7 @@ export const phoneChangeEndpoints = {
       'too-many-attempts',
       'phone-same',
       'phone-change-waiting',
+      'too-many-requests',
       'not-found',
     ],
   }),
@@ -100,7 +103,14 @@ export const phoneChangeEndpoints = {
     params: z.object({ membershipId, phoneChangeId }),
     body: z.strictObject({ phone: phoneInput }),
     response: done,
-    problems: ['not-found', 'forbidden', 'phone-same', 'phone-change-waiting', 'number-has-account'],
+    problems: [
+      'not-found',
+      'forbidden',
+      'phone-same',
+      'phone-change-waiting',
+      'number-has-account',
+      'too-many-requests',
+    ],
   }),
   list: defineEndpoint({
     method: 'GET',

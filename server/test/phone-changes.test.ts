@@ -68,9 +68,9 @@ describe('by decision', () => {
   })
 
   test('in person it is at once: the code together with the new number, and with no other', async () => {
-    const { parent, phone, admin, garden } = await office.mother()
+    const { parent, phone, admin, teacher, garden } = await office.mother()
     const next = newPhone()
-    await office.start(admin, parent.membershipId, next)
+    await office.start(teacher, parent.membershipId, next)
     const { personalCode } = await office.decide(admin, garden, { isInPerson: true })
     expect((await office.comeBack(phone, personalCode)).body['code']).toBe('personal-code-wrong')
     expect((await office.comeBack(next, personalCode)).body).toMatchObject({
@@ -91,13 +91,45 @@ describe('by decision', () => {
     expect((await office.comeBack(next, personalCode)).body).toMatchObject({ accountId: parent.accountId })
   })
 
+  test('whoever asked in somebody’s name hands over no code at once: another decides, or the day passes', async () => {
+    const { parent, admin, garden } = await office.mother()
+    const [next, head] = [newPhone(), await garden.head()]
+    await office.start(admin, parent.membershipId, next)
+    expect(await office.listed(admin, garden)).toMatchObject([
+      { isByReader: true, mayDecide: true, mayBeInPerson: false },
+    ])
+    expect(await office.decide(admin, garden, { isInPerson: true })).toMatchObject({ status: 403 })
+
+    const own = await office.decide(admin, garden, { isInPerson: false })
+    expect((await office.comeBack(next, own.personalCode)).body['code']).toBe('personal-code-early')
+    expect(await office.decide(admin, garden, { isInPerson: true })).toMatchObject({ status: 403 })
+    const { personalCode } = await office.decide(head, garden, { isInPerson: true })
+    expect((await office.comeBack(next, personalCode)).body).toMatchObject({ accountId: parent.accountId })
+  })
+
+  test('nobody’s phone is made to ring all day by askings in their name', async () => {
+    const { parent, phone, teacher } = await office.mother()
+    const before = world.outbox.messages.length
+    for (let asked = 0; asked < 5; asked++) {
+      expect((await office.start(teacher, parent.membershipId, newPhone())).statusCode).toBe(200)
+      await office.stop(parent)
+    }
+    const next = newPhone()
+    const refused = await office.start(teacher, parent.membershipId, next)
+    expect(refused.json()).toMatchObject({ code: 'too-many-requests', params: { seconds: 3600 } })
+    await world.runJobs()
+    expect(world.outbox.messages.slice(before).filter(({ to }) => to === phone)).toHaveLength(5)
+    world.later(60)
+    expect((await office.start(teacher, parent.membershipId, next)).statusCode).toBe(200)
+  })
+
   test('whoever belongs elsewhere, too, needs the word of each place, and nobody shortens the day', async () => {
-    const { parent, phone, admin, garden } = await office.mother()
+    const { parent, phone, admin, teacher, garden } = await office.mother()
     const club = await seedOrganization(world)
     const clubAdmin = await club.admin()
     await club.teacher({ who: parent })
     const next = newPhone()
-    await office.start(admin, parent.membershipId, next)
+    await office.start(teacher, parent.membershipId, next)
     expect(await office.decide(admin, garden, { isInPerson: true })).toMatchObject({
       personalCode: null,
       waitingElsewhere: 1,

@@ -28,7 +28,12 @@ export async function accessPhoneChange(
   const isHere = organizationId === null || places.some((place) => place.organizationId === organizationId)
   const whose = await whoseIs(tx, actor, change, isHere)
   const by = organizationId === null ? 'operator' : 'office'
-  const verdict = phoneChangePolicy[action]({ whose, by, state: change.state })
+  const verdict = phoneChangePolicy[action]({
+    whose,
+    by,
+    hasAsked: change.requestedBy === actor.accountId,
+    state: change.state,
+  })
   if (verdict !== 'allow') throw new AppError(verdict)
   return { ...change, places, clearedFor: action }
 }

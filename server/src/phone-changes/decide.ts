@@ -20,7 +20,7 @@ export async function agreeToPhoneChange(
   { isInPerson, ...target }: Target & { readonly isInPerson: boolean },
 ): Promise<AgreedPhoneChange> {
   return transact(context.db, async (tx, afterCommit) => {
-    const change = await accessPhoneChange(tx, actor, target, 'agree')
+    const change = await accessPhoneChange(tx, actor, target, isInPerson ? 'agreeInPerson' : 'agree')
     const { organizationId } = target
     const now = context.clock()
     if (organizationId !== null) {

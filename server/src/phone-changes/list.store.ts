@@ -14,6 +14,7 @@ type ListedRow = {
   readonly newPhone: string
   readonly isByOwner: boolean
   readonly requestedBy: string
+  readonly requestedById: AccountId
   readonly requestedAt: Date
   readonly takesEffectAt: Date | null
   readonly isAgreedHere: boolean
@@ -41,6 +42,7 @@ export async function listOpenChanges(db: Db, organizationId: OrganizationId | n
       coalesce(nullif(btrim(concat_ws(' ', who.family_name, who.given_name, who.patronymic)), ''), '?') as "fullName",
       c.new_phone as "newPhone", c.requested_by = c.account_id as "isByOwner",
       btrim(concat_ws(' ', asker.given_name, asker.patronymic)) as "requestedBy",
+      c.requested_by as "requestedById",
       c.requested_at as "requestedAt", c.takes_effect_at as "takesEffectAt",
       coalesce((select has_agreed from place where place.id = c.id and organization_id = ${organizationId}), false)
         as "isAgreedHere",

@@ -3,7 +3,7 @@ import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
 import { listOpenChanges } from './list.store.ts'
-import { phoneChangePolicy } from './policy.ts'
+import { type PhoneChangeAction, phoneChangePolicy } from './policy.ts'
 
 /** What waits in one organization; for operators (null) everywhere. */
 export async function getPhoneChanges(
@@ -22,18 +22,22 @@ function present(row: Row, actor: Actor, organizationId: OrganizationId | null):
   const { accountId, membershipId, role, name, label, isConfirmed } = row
   const by = organizationId === null ? 'operator' : 'office'
   const whose = accountId === actor.accountId ? 'the-asker' : row.isOperator ? 'operator' : 'member'
+  const isByReader = row.requestedById === actor.accountId
+  const may = (action: PhoneChangeAction) =>
+    phoneChangePolicy[action]({ whose, by, hasAsked: isByReader, state: 'requested' }) === 'allow'
   return {
     id: row.id,
     person: membershipId && role ? { accountId, membershipId, role, name, label, isConfirmed } : null,
     fullName: row.fullName,
     newPhone: row.newPhone,
     isByOwner: row.isByOwner,
+    isByReader,
     requestedBy: row.requestedBy,
     requestedAt: row.requestedAt.toISOString(),
     isAgreedHere: row.isAgreedHere,
     waitingElsewhere: organizationId === null ? 0 : row.waitingCount,
     takesEffectAt: row.takesEffectAt?.toISOString() ?? null,
-    mayBeInPerson: organizationId === null || row.placeCount <= 1,
-    mayDecide: phoneChangePolicy.agree({ whose, by, state: 'requested' }) === 'allow',
+    mayBeInPerson: may('agreeInPerson') && (organizationId === null || row.placeCount <= 1),
+    mayDecide: may('agree'),
   }
 }

@@ -4,6 +4,8 @@ import type { Actor } from '#platform/actor.ts'
 import { AppError, invalidFields } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
+import { countLimits, waitForLimits } from '#platform/rate-limits.ts'
+import { askingLimits } from './limits.ts'
 import { insertPhoneChange, lockPhoneChange, updatePhoneChange } from './store.ts'
 import { tellBoth } from './tell.ts'
 import { writeDown } from './write-down.ts'
@@ -62,7 +64,11 @@ export async function startChange(
   if (await findOwner(tx, phone)) throw new AppError('number-has-account')
   const oldPhone = me.isPhoneVerified ? me.phone : null
   const change = { id, accountId, oldPhone, newPhone: phone, requestedBy: actor.accountId, now: context.clock() }
+  const limits = askingLimits(change)
+  const seconds = await waitForLimits(tx, change.now, limits)
+  if (seconds > 0) throw new AppError('too-many-requests', { params: { seconds } })
   if (!(await insertPhoneChange(tx, change))) throw new AppError('phone-change-waiting')
+  await countLimits(tx, change.now, limits)
   await tellBoth(context, tx, change, 'requested')
   await writeDown(context, tx, actor, { change, action: 'phone-change.requested' }, afterCommit)
 }

@@ -24,15 +24,21 @@ const byState: Record<PhoneChangeFacts['state'], typeof open> = {
   stopped: over,
   failed: over,
 }
-const table = { agree: byState, refuse: byState } as const satisfies Record<PhoneChangeAction, typeof byState>
+const table = { agree: byState, agreeInPerson: byState, refuse: byState } as const satisfies Record<
+  PhoneChangeAction,
+  typeof byState
+>
 
 describe.each(Object.entries(table))('to %s to another number', (action, states) => {
   for (const [state, rows] of Object.entries(states)) {
     for (const [by, row] of Object.entries(rows)) {
       for (const [whose, verdict] of Object.entries(row)) {
         test(`that is ${state}, of a ${whose}, by ${by}: ${verdict}`, () => {
-          const facts = { whose, by, state } as PhoneChangeFacts
+          const facts = { whose, by, state, hasAsked: false } as PhoneChangeFacts
           expect(phoneChangePolicy[action as PhoneChangeAction](facts)).toBe(verdict)
+          // Whoever has asked in that person's name decides like anybody else, only not at once.
+          const alone = action === 'agreeInPerson' && verdict === 'allow' ? 'forbidden' : verdict
+          expect(phoneChangePolicy[action as PhoneChangeAction]({ ...facts, hasAsked: true })).toBe(alone)
         })
       }
     }

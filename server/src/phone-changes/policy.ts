@@ -5,6 +5,8 @@ export type PhoneChangeFacts = {
   readonly whose: 'member' | 'operator' | 'the-asker' | 'stranger'
   /** An operator decides for anybody; an admin or the head for the own organization. */
   readonly by: 'operator' | 'office'
+  /** Whoever decides has asked for it in that person's name. */
+  readonly hasAsked: boolean
   readonly state: 'requested' | 'agreed' | 'done' | 'refused' | 'stopped' | 'failed'
 }
 
@@ -24,6 +26,14 @@ const whileOpen = (facts: PhoneChangeFacts): PhoneChangeVerdict => {
   return facts.state === 'requested' || facts.state === 'agreed' ? 'allow' : 'phone-change-over'
 }
 
-export const phoneChangePolicy = { agree: whileOpen, refuse: whileOpen } as const
+export const phoneChangePolicy = {
+  agree: whileOpen,
+  /** At once, without the day in which the owner can object: never by one and the same hand from beginning to end. */
+  agreeInPerson(facts: PhoneChangeFacts): PhoneChangeVerdict {
+    const verdict = whileOpen(facts)
+    return verdict === 'allow' && facts.hasAsked ? 'forbidden' : verdict
+  },
+  refuse: whileOpen,
+} as const
 
 export type PhoneChangeAction = keyof typeof phoneChangePolicy

@@ -30,6 +30,7 @@ export function AgreeDialog({ organizationId, change, onClose }: Props) {
         <Stack>
           <Text>{t('agree.text', { name: change.fullName, phone: formatPhone(change.newPhone) })}</Text>
           {!isInPerson && <Text c="dimmed">{t('agree.day')}</Text>}
+          {change.isByReader && <Text c="dimmed">{t('agree.by-you')}</Text>}
           {change.mayBeInPerson && (
             <Checkbox
               size="md"

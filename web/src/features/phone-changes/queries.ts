@@ -65,6 +65,7 @@ export function useStop() {
 }
 
 export function problemOf(error: unknown): string {
+  if (isProblem(error, 'too-many-requests')) return t('too-often')
   if (isProblem(error, 'phone-change-over')) return t('failed.over')
   return t(isProblem(error, 'forbidden') ? 'failed.forbidden' : 'failed')
 }

@@ -22,5 +22,6 @@ export function sentenceOf(error: unknown): string {
   if (isProblem(error, 'phone-same')) return t('own.same')
   if (isProblem(error, 'number-has-account')) return t('own.taken')
   if (isProblem(error, 'phone-change-waiting')) return t('own.waiting-already')
+  if (isProblem(error, 'too-many-requests')) return t('too-often')
   return fieldText(error, 'phone') ?? problemText(error)
 }
