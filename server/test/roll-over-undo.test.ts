@@ -174,4 +174,26 @@ describe('undoing', () => {
     ])
     expect((await membersBySides(world, old)).view).toContain(onlyOld.accountId)
   })
+
+  test('does not bring back a parent who has come back and left by themselves meanwhile', async () => {
+    const { onlyOld, young, old, vera } = await kindergarten(year)
+    const draft = await year.begin()
+    await year.apply(draft)
+    const gleb = await year.organization.child('Глеб', young)
+    const again = await year.organization.parent([gleb], 'мама', onlyOld)
+    const path = `/api/organizations/${year.organization.id}/departures/${again.membershipId}`
+    expect((await year.ask('PUT', path, { groups: [], chatsTo: null, linksTo: null }, again)).statusCode).toBe(200)
+    expect((await year.undo(draft)).json()).toMatchObject({ state: 'undone' })
+
+    const { view, chat } = await membersBySides(world, old)
+    expect(view).not.toContain(onlyOld.accountId)
+    expect(chat).toEqual(view)
+    const guardians = await world.db
+      .selectFrom('guardianship')
+      .where('child_id', '=', vera)
+      .where('until_at', 'is', null)
+      .select('membership_id')
+      .execute()
+    expect(guardians).toEqual([])
+  })
 })

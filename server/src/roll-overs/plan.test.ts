@@ -74,6 +74,24 @@ describe('onwards', () => {
     expect(plan.groups.map(({ after }) => after?.age)).toEqual(['средняя', 'старшая', 'подготовительная'])
   })
 
+  test('nobody moves into a group that was told by hand to keep its children, or to close', () => {
+    const groups = now({ М: ['младшая', 'а'], С: ['средняя', 'б'], Ст: ['старшая', 'в'], П: ['подготовительная', 'г'] })
+    const kept = makePlan(groups, { ...onwards, groups: { С: { toGroupId: id('С'), after: { name: 'С', age: '' } } } })
+    expect(ways(kept)).toEqual(['а: М → М', 'б: С → С', 'в: Ст → П', 'г: П → вышел'])
+    expect(kept.groups[0]?.after?.age).toBe('средняя')
+    const closed = makePlan(groups, { ...onwards, groups: { С: { toGroupId: id('Ст'), after: null } } })
+    expect(ways(closed)).toEqual(['а: М → М', 'б: С → Ст', 'в: Ст → П', 'г: П → вышел'])
+  })
+
+  test('a group emptied by hand takes those below it', () => {
+    const groups = now({ М: ['младшая', 'а'], С: ['средняя', 'б'], Клуб: ['', 'в'] })
+    const plan = makePlan(groups, {
+      ...onwards,
+      groups: { С: { toGroupId: id('Клуб'), after: { name: 'С', age: 'средняя' } } },
+    })
+    expect(ways(plan)).toEqual(['а: М → С', 'б: С → Клуб', 'в: Клуб → Клуб'])
+  })
+
   test('the oldest graduate, and their group waits for the next', () => {
     const plan = makePlan(kindergarten, onwards)
     expect(ways(plan)).toContain('Вера: Подготовительная «В» → вышел')

@@ -26,15 +26,20 @@ export const belongingKey = ({ groupId, childId }: Belonging): string => `${grou
 
 /** Every group's fate and every child's way, by the ages, by what was decided by hand, and by who is where now. */
 export function makePlan(now: Now, decisions: Decisions): Plan {
-  const proposed = propose(now.groups, decisions.way)
   const isThere = new Set<GroupId | null>([null, ...now.groups.map(({ id }) => id)])
+  // Where a group that is no more was chosen, it is chosen anew.
+  const decided = new Map(
+    now.groups.flatMap(({ id }) => {
+      const byHand = decisions.groups[id]
+      return byHand && isThere.has(byHand.toGroupId) ? [[id, byHand] as const] : []
+    }),
+  )
+  const proposed = propose(now.groups, decisions.way, decided)
   const fates = new Map(
     now.groups.map(({ id, name, age }) => {
-      const byHand = decisions.groups[id]
+      const byHand = decided.get(id)
       const proposal = proposed.get(id) ?? { toGroupId: id, after: { name, age }, isUnclear: true }
-      // Where a group that is no more was chosen, it is chosen anew.
-      const isEdited = byHand !== undefined && isThere.has(byHand.toGroupId)
-      return [id, { ...proposal, ...(isEdited && { ...byHand, isUnclear: false }), isEdited }] as const
+      return [id, { ...proposal, ...byHand, ...(byHand && { isUnclear: false }), isEdited: byHand !== undefined }] as const
     }),
   )
   const toOf = (belonging: Belonging): GroupId | null => {

@@ -19,8 +19,15 @@ export type GroupNow = {
   readonly parentId: GroupId | null
 }
 
-/** What becomes of each group by itself: classes grow older by their age, clubs and committees go on. */
-export function propose(groups: readonly GroupNow[], way: RollOverWay): Map<GroupId, Proposal> {
+/**
+ * What becomes of each group by itself: classes grow older by their age, clubs and committees go on. What was decided
+ * by hand about a group counts for those below it.
+ */
+export function propose(
+  groups: readonly GroupNow[],
+  way: RollOverWay,
+  byHand: ReadonlyMap<GroupId, Fate> = new Map(),
+): Map<GroupId, Proposal> {
   const byAge = Map.groupBy(
     groups.filter(({ kind }) => kind === 'class'),
     ({ age }) => nameKey(age),
@@ -45,6 +52,8 @@ export function propose(groups: readonly GroupNow[], way: RollOverWay): Map<Grou
   /** A group whose own children move on; into one that has nowhere to go, nobody younger moves. */
   function emptied(group: GroupNow | undefined): GroupNow | undefined {
     if (!group) return undefined
+    const decided = byHand.get(group.id)
+    if (decided) return decided.toGroupId !== group.id && decided.after !== null ? group : undefined
     const next = followingAge(group.age)
     return next === GRADUATES || (next !== null && emptied(nextGroup(group, next))) ? group : undefined
   }

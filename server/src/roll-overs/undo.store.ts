@@ -53,30 +53,32 @@ export async function moveBack(tx: Tx, { moment, steps }: RollOverTraces): Promi
   )
 }
 
-/** The children are here again, and so is whoever was here for them; a new membership made since takes them over. */
-export async function bringBack(tx: Tx, { left, memberships }: RollOverTraces): Promise<void> {
+/**
+ * The children are here again, and so is whoever was here for them. Who has come back meanwhile keeps the new
+ * membership, with these children; who came back and left again by themselves is not brought back a second time.
+ */
+export async function bringBack(tx: Tx, { moment, left, memberships }: RollOverTraces): Promise<void> {
   await tx.updateTable('child').where('id', '=', anyOf(left)).set({ left_at: null }).execute()
   await sql`
     with again as (
-      select former.id as former_id, fresh.id as fresh_id
+      select distinct on (former.id) former.id as former_id, fresh.id as fresh_id, fresh.ended_at
       from membership former
       join membership fresh on fresh.organization_id = former.organization_id
-        and fresh.account_id = former.account_id and fresh.role = former.role and fresh.ended_at is null
-      where former.id = any(${memberships}::uuid[])
+        and fresh.account_id = former.account_id and fresh.role = former.role
+        and (fresh.ended_at is null or fresh.created_at >= ${moment})
+      where former.id = any(${memberships}::uuid[]) and fresh.id <> former.id
+      order by former.id, fresh.ended_at desc nulls first
     ), ended as (
       update guardianship g set until_at = clock_timestamp() from again
       where g.membership_id = again.former_id and g.until_at is null
-      returning g.child_id, g.label, g.is_limited, again.fresh_id
+      returning g.child_id, g.label, g.is_limited, again.fresh_id, again.ended_at
+    ), taken_over as (
+      insert into guardianship (child_id, membership_id, label, is_limited)
+      select child_id, fresh_id, label, is_limited from ended where ended_at is null
+      on conflict (child_id, membership_id) where until_at is null do nothing
     )
-    insert into guardianship (child_id, membership_id, label, is_limited)
-    select child_id, fresh_id, label, is_limited from ended
-    on conflict (child_id, membership_id) where until_at is null do nothing
-  `.execute(tx)
-  await sql`
     update membership m set ended_at = null
-    where m.id = any(${memberships}::uuid[]) and not exists (
-      select from membership fresh where fresh.organization_id = m.organization_id
-        and fresh.account_id = m.account_id and fresh.role = m.role and fresh.ended_at is null)
+    where m.id = any(${memberships}::uuid[]) and not exists (select from again where again.former_id = m.id)
   `.execute(tx)
 }
 
