@@ -29,7 +29,7 @@ export function ChatRow({ chat, me, isOpen, draft }: Props) {
       <span className={classes.last}>
         <LastLine chat={chat} me={me} draft={isOpen ? '' : draft} />
         {unread > 0 && (
-          <span className={classes.unread} data-muted={isMuted || undefined}>
+          <span className={classes.unread} data-muted={isMuted || chat.isArchived || undefined}>
             <span aria-hidden="true">{unread > 98 ? '99+' : unread}</span>
             <span className="visually-hidden">{t('unread', { count: unread })}</span>
           </span>

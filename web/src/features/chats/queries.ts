@@ -35,17 +35,18 @@ export function useChat(chatId: ChatId): Chat | undefined {
 
 export type Unread = Readonly<Record<string, number>>
 
-/** Unread messages of the chats that may ring, by organization; none of one that has such chats is 0. */
+/** Unread messages of the chats that may ring, by organization, archives apart; 0 where there are such chats but nothing new. */
 export function useUnread(): Unread {
   return useQuery({ ...chatsQuery(), select: countUnread }).data ?? nothing
 }
 
 const nothing: Unread = {}
 
-function countUnread({ chats }: KeptList): Unread {
+export function countUnread({ chats }: KeptList): Unread {
   const counts: Record<string, number> = {}
-  for (const { organizationId, isMuted, unread } of chats) {
-    if (organizationId !== null) counts[organizationId] = (counts[organizationId] ?? 0) + (isMuted ? 0 : unread)
+  for (const { organizationId, isMuted, isArchived, unread } of chats) {
+    const isCalm = isMuted || isArchived
+    if (organizationId !== null) counts[organizationId] = (counts[organizationId] ?? 0) + (isCalm ? 0 : unread)
   }
   return counts
 }
