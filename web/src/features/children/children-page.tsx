@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { ChildId, ChildOfOrganization } from '@kolosok/contract'
 import { IconMoodKid } from '@tabler/icons-react'
@@ -107,9 +107,17 @@ function None({ filter: { sort: _, ...narrowed } }: { filter: ChildrenFilter }) 
       text={t(abilities.manageStructure ? 'empty.text' : 'empty.text.see')}
       action={
         abilities.manageStructure && (
-          <Button renderRoot={(props) => <Link to="/o/$code/groups" params={{ code }} {...props} />}>
-            {t('empty.do')}
-          </Button>
+          <Group justify="center">
+            <Button renderRoot={(props) => <Link to="/o/$code/imports" params={{ code }} {...props} />}>
+              {t('empty.do')}
+            </Button>
+            <Button
+              variant="default"
+              renderRoot={(props) => <Link to="/o/$code/groups" params={{ code }} {...props} />}
+            >
+              {t('empty.groups')}
+            </Button>
+          </Group>
         )
       }
     />

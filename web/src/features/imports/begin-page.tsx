@@ -10,9 +10,21 @@ import { t } from './texts.ts'
 import { useBegin } from './use-begin.ts'
 
 const WORDS = {
-  children: { lead: 'lead', example: 'paste.example', drop: 'drop', columns: 'kinds' },
-  staff: { lead: 'lead.staff', example: 'paste.example.staff', drop: 'drop.staff', columns: 'kinds.staff' },
-  groups: { lead: 'lead.groups', example: 'paste.example.groups', drop: 'drop.groups', columns: 'kinds.groups' },
+  children: { lead: 'lead', example: 'paste.example', drop: 'drop', choose: 'choose.of', columns: 'kinds' },
+  staff: {
+    lead: 'lead.staff',
+    example: 'paste.example.staff',
+    drop: 'drop.staff',
+    choose: 'choose.of.staff',
+    columns: 'kinds.staff',
+  },
+  groups: {
+    lead: 'lead.groups',
+    example: 'paste.example.groups',
+    drop: 'drop.groups',
+    choose: 'choose.of.groups',
+    columns: 'kinds.groups',
+  },
 } as const satisfies Record<ImportKind, object>
 
 export function BeginPage() {
@@ -28,6 +40,7 @@ export function BeginPage() {
     <OrganizationPage title={t('title')} lead={t(WORDS[kind].lead)} backTo="/o/$code/groups">
       <SegmentedControl
         size="md"
+        className={classes.kinds}
         aria-label={t('kind')}
         value={kind}
         disabled={isBusy}
@@ -105,7 +118,12 @@ function FileDrop({ kind, begin, fault }: DropProps) {
         </>
       ) : (
         <>
-          <Text fw={600}>{t(WORDS[kind].drop)}</Text>
+          <Text fw={600} visibleFrom="sm">
+            {t(WORDS[kind].drop)}
+          </Text>
+          <Text fw={600} hiddenFrom="sm">
+            {t(WORDS[kind].choose)}
+          </Text>
           <Text c="dimmed" fz="sm" ta="center">
             {t(WORDS[kind].columns)}
           </Text>

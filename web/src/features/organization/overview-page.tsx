@@ -22,13 +22,13 @@ export function OverviewPage() {
             {abilities.manageStructure && <Steps steps={found.steps} />}
             {found.childCount + found.groupCount > 0 && <OverviewWaiting overview={found} />}
             <Counts overview={found} />
-            <OverviewGroups groups={found.groups} />
           </>
         )}
       </Loaded>
       <div className={classes.sections}>
         <SectionLinks code={code} withoutOverview />
       </div>
+      {overview.data && <OverviewGroups groups={overview.data.groups} />}
     </OrganizationPage>
   )
 }
@@ -36,7 +36,7 @@ export function OverviewPage() {
 const places = {
   card: '/o/$code/card',
   groups: '/o/$code/groups',
-  children: '/o/$code/groups',
+  children: '/o/$code/imports',
   invite: '/o/$code/invitations',
 } as const
 
