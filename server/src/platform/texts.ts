@@ -1,3 +1,4 @@
+import { nestQuotes } from '@kolosok/contract'
 import { IntlMessageFormat } from 'intl-messageformat'
 
 type Values = Record<string, string | number | Date>
@@ -10,6 +11,6 @@ export function createTexts<const Catalogue extends Record<string, string>>(
   return (key, values) => {
     const format = compiled.get(key) ?? new IntlMessageFormat(catalogue[key] ?? '', 'ru')
     compiled.set(key, format)
-    return format.format(values) as string
+    return nestQuotes(format.format(values) as string)
   }
 }

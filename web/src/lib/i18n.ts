@@ -1,3 +1,4 @@
+import { nestQuotes } from '@kolosok/contract'
 import { IntlMessageFormat } from 'intl-messageformat'
 
 /** The language of the page. English waits for its catalogue: one file per feature beside `ru/`. */
@@ -29,6 +30,6 @@ export function createTexts<const Catalogue extends Record<string, string>>(
     if (typeof message === 'string' && !message.includes('{')) return message
     const format = compiled.get(key) ?? new IntlMessageFormat(message, locale)
     compiled.set(key, format)
-    return format.format(values) as string
+    return nestQuotes(format.format(values) as string)
   }
 }
