@@ -26,7 +26,7 @@ import { joinRequestRoutes } from '#join-requests/index.ts'
 import { journalRoutes } from '#journal/index.ts'
 import { mailingRoutes, mailingTasks } from '#mailings/index.ts'
 import { directoryRoutes } from '#directory/index.ts'
-import { createStructurePort, memberRoutes } from '#members/index.ts'
+import { createStructurePort, memberRoutes, memberTasks } from '#members/index.ts'
 import { membershipRoutes } from '#memberships/index.ts'
 import { messageFileRights, messageRoutes } from '#messages/index.ts'
 import { organizationRoutes, type StructureContext } from '#organizations/index.ts'
@@ -125,6 +125,7 @@ export const createTasks = (context: Context): Tasks => ({
   ...phoneChangeTasks(context),
   ...fileTasks(createFiles(context)),
   ...groupTasks({ ...context, structure: createStructurePort(context) }),
+  ...memberTasks(context),
   ...importTasks(context),
   ...rollOverTasks(context),
   ...invitationTasks(context),

@@ -1,4 +1,5 @@
 export { createStructurePort, followRule } from './follow-structure.ts'
+export { memberTasks } from './make-standard-chats.ts'
 export { tellOfChat } from './tell-of-chat.ts'
 export { getMembers } from './service.ts'
 export { shareStructure } from './follow.store.ts'

@@ -1,21 +1,35 @@
-import type { ChatId, OrganizationId, RulePartKind, StandardChat } from '@kolosok/contract'
+import type { AccountId, ChatId, OrganizationId, RulePartKind, StandardChat } from '@kolosok/contract'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 
 // There is a head, and somebody to talk to.
 const MISSING = `
-  select s.standard
-  from (values ('deputies'), ('committee')) s (standard)
-  where not exists (select from chat where organization_id = $1 and standard = s.standard)
-    and exists (select from membership where organization_id = $1 and is_head and ended_at is null)
+  select head.organization_id as "organizationId", head.account_id as "headId", s.standard
+  from membership head cross join (values ('deputies'), ('committee')) s (standard)
+  where head.is_head and head.ended_at is null and ($1::uuid is null or head.organization_id = $1)
+    and not exists (select from chat where organization_id = head.organization_id and standard = s.standard)
     and case s.standard
       when 'deputies' then exists (
         select from membership
-        where organization_id = $1 and role = 'management' and not is_head and ended_at is null)
-      else exists (select from chat_rule_members($1, 'committee', '{}', '{}')) end`
+        where organization_id = head.organization_id and role = 'management' and not is_head and ended_at is null)
+      else exists (select from chat_rule_members(head.organization_id, 'committee', '{}', '{}')) end`
+
+type Missing = {
+  readonly organizationId: OrganizationId
+  readonly headId: AccountId
+  readonly standard: StandardChat
+}
 
 export async function listMissingStandardChats(db: Db, organizationId: OrganizationId): Promise<StandardChat[]> {
-  const rows = await runSql<{ standard: StandardChat }>(db, MISSING, [organizationId])
+  const rows = await runSql<Missing>(db, MISSING, [organizationId])
   return rows.map(({ standard }) => standard)
+}
+
+export type WithoutStandardChats = Omit<Missing, 'standard'>
+
+/** Every organization that lacks at least one, once. */
+export async function listWithoutStandardChats(db: Db): Promise<WithoutStandardChats[]> {
+  const rows = await runSql<Missing>(db, MISSING, [null])
+  return [...new Map(rows.map((row) => [row.organizationId, row])).values()]
 }
 
 type Standard = {
