@@ -31,7 +31,7 @@ afterAll(() => here.remove())
 describe('the demonstration', () => {
   test('has the whole kindergarten in it', () => {
     expect(people.filter(({ part }) => part === 'operator')).toHaveLength(1)
-    expect(labelled(/заведующ/i)).toHaveLength(1)
+    expect(labelled(/заведующ/i)).toHaveLength(2)
     expect(labelled(/логопед/i)).toHaveLength(1)
     expect(people.filter(({ part }) => part === 'teachers').length).toBeGreaterThanOrEqual(5)
     expect(people.filter(({ part }) => part === 'parents').length).toBeGreaterThanOrEqual(35)
@@ -53,6 +53,13 @@ describe('the demonstration', () => {
     const chats = await chatsOf(teacher)
     expect(chats.map(({ title }) => title)).toContain('Педагоги')
     expect(chats.reduce((sum, { lastSeq }) => sum + lastSeq, 0)).toBeGreaterThan(50)
+  })
+
+  test('shows the chats that follow positions, with what is said there', async () => {
+    const head = await become(labelled(/^заведующ/i)[0])
+
+    const spoken = (await chatsOf(head)).filter(({ lastSeq }) => lastSeq > 1).map(({ title }) => title)
+    expect(spoken).toEqual(expect.arrayContaining(['Администрация', 'Родительский актив']))
   })
 
   test('shows the letters and SMS that would have gone out', async () => {

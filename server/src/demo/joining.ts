@@ -1,5 +1,6 @@
 import {
   type ChildInvitation,
+  committeeEndpoints,
   identityEndpoints,
   invitationEndpoints,
   joiningEndpoints,
@@ -8,6 +9,7 @@ import {
 import { type Family, familiesOf, type GroupName, type Guardian } from './families.ts'
 import { type Founded, phoneOf } from './founding.ts'
 import type { Guide } from './guide.ts'
+import { committee } from './staff.ts'
 import type { Speaker, Speakers } from './staffing.ts'
 
 /** The last families of each list have their slip in the bag still. */
@@ -30,6 +32,13 @@ export async function letFamiliesIn(guide: Guide, founded: Founded, staff: { spe
         parents.set(guardian.label, await join(guide, token, guardian, { phone: phoneOf(number), groupName }))
       }
     }
+  }
+  for (const [name, label] of Object.entries(committee)) {
+    const params = {
+      groupId: founded.groupIds.get(name as GroupName) ?? '',
+      membershipId: parents.get(label)?.membershipId ?? '',
+    }
+    await founded.administrator.call(committeeEndpoints.mark, { params })
   }
   return parents
 }

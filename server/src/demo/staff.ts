@@ -36,3 +36,15 @@ export const teachers: readonly Staff[] = [
     isConfirmed: true,
   },
 ]
+/** Comes last: everybody else keeps the number they had without her. */
+export const deputy: Staff = {
+  name: 'Ковалёва Людмила Фёдоровна',
+  position: 'заместитель заведующего',
+  isConfirmed: true,
+}
+/** Who speaks for the parents of a group, by what they sign with. */
+export const committee: Readonly<Record<GroupName, string>> = {
+  Младшая: 'мама Вани',
+  Средняя: 'папа Матвея',
+  Старшая: 'мама Феди',
+}

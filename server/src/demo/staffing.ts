@@ -15,7 +15,7 @@ import { newId } from '#platform/new-id.ts'
 import { fullName, type GroupName } from './families.ts'
 import { type Founded, phoneOf } from './founding.ts'
 import type { Guide, Visitor } from './guide.ts'
-import { administrator, head, teachers } from './staff.ts'
+import { administrator, deputy, head, teachers } from './staff.ts'
 
 export type Speaker = {
   readonly visitor: Visitor
@@ -33,7 +33,7 @@ export async function letStaffIn(guide: Guide, founded: Founded): Promise<{ spea
   await inviteStaff(admin, organizationId, 'музыкальный руководитель') // Nobody has claimed this one yet.
 
   const visitors = new Map<string, Visitor>([[familyNameOf(administrator.name), admin]])
-  for (const [index, person] of [head, ...teachers].entries()) {
+  for (const [index, person] of [head, ...teachers, deputy].entries()) {
     const visitor = await guide.signIn(phoneOf(10 + index))
     await visitor.call(joiningEndpoints.accept, {
       params: { token },
@@ -60,11 +60,12 @@ export async function letStaffIn(guide: Guide, founded: Founded): Promise<{ spea
       for (const name of names ?? []) await attach(admin, groupIds.get(name), speaker?.membershipId, duty)
     }
   }
-  const headId = speakers.get(familyNameOf(head.name))?.membershipId ?? ''
-  await admin.call(membershipEndpoints.edit, {
-    params: { membershipId: headId },
-    body: { role: 'management', isHead: true, position: head.position },
-  })
+  for (const { name, position } of [head, deputy]) {
+    await admin.call(membershipEndpoints.edit, {
+      params: { membershipId: speakers.get(familyNameOf(name))?.membershipId ?? '' },
+      body: { role: 'management', isHead: name === head.name, position },
+    })
+  }
   return { speakers: await findSpeakers(admin, organizationId, visitors) }
 }
 

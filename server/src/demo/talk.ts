@@ -65,6 +65,48 @@ export const staffTalk: readonly Line[] = [
   },
 ]
 
+/** In the chats that follow positions by themselves. */
+export const standardTalk: Readonly<Record<string, readonly Line[]>> = {
+  'Администрация': [
+    {
+      day: 4,
+      at: '09:10',
+      who: 'Громова',
+      text: 'Людмила Фёдоровна, проверьте, пожалуйста, график отпусков до пятницы.',
+    },
+    {
+      day: 4,
+      at: '11:30',
+      who: 'Ковалёва',
+      text: 'Готово, осталось согласовать две недели в июле.',
+      reactions: { '👍': 1 },
+    },
+  ],
+  'Родительский актив': [
+    {
+      day: 6,
+      at: '18:05',
+      who: 'Громова',
+      text: 'Добрый вечер! Обсудим, как встретим зиму: горка, кормушки и утренник. Пишите, что подготовит каждая группа.',
+      reactions: { '👍': 2 },
+    },
+    {
+      day: 6,
+      at: '19:12',
+      who: 'мама Вани',
+      text: '«Младшая» берёт кормушки, папы уже пилят.',
+      reactions: { '👏': 2 },
+    },
+    {
+      day: 5,
+      at: '08:40',
+      who: 'папа Матвея',
+      text: 'С горкой поможем в субботу, нас четверо.',
+      reactions: { '🙏': 2 },
+    },
+  ],
+}
+
 export const directTalk: readonly (readonly Line[])[] = [
   [
     {

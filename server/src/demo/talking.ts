@@ -9,14 +9,13 @@ import {
 } from '@kolosok/contract'
 import type { Context } from '#platform/context.ts'
 import { newId } from '#platform/new-id.ts'
-import type { GroupName } from './families.ts'
 import type { Founded } from './founding.ts'
 import { groupTalk } from './group-talk.ts'
 import type { Line } from './line.ts'
 import { drawPhoto, writeLeaflet } from './pictures.ts'
 import type { Speaker, Speakers } from './staffing.ts'
 import { backdateMessages } from './store.ts'
-import { directTalk, staffTalk } from './talk.ts'
+import { directTalk, staffTalk, standardTalk } from './talk.ts'
 import { upload } from './uploading.ts'
 
 const DAY_MS = 24 * 3600 * 1000
@@ -36,15 +35,16 @@ export async function talk(context: Context, founded: Founded, speakers: Speaker
     const [first] = people
     if (first) await hold(context, speakers, await roomOf(first.visitor, name, people), groupTalk[name] ?? [], times)
   }
+  for (const [title, lines] of Object.entries(standardTalk)) {
+    const people = [...new Set(lines.map(({ who }) => who))].flatMap((who) => speakers.get(who) ?? [])
+    const [first] = people
+    if (first) await hold(context, speakers, await roomOf(first.visitor, title, people), lines, times)
+  }
   for (const lines of directTalk) await holdDirect(context, founded, speakers, lines, times)
   await backdateMessages(context.db, times)
 }
 
-async function roomOf(
-  visitor: Speaker['visitor'],
-  title: GroupName | 'Педагоги',
-  people: readonly Speaker[],
-): Promise<Room> {
+async function roomOf(visitor: Speaker['visitor'], title: string, people: readonly Speaker[]): Promise<Room> {
   const { chats } = await visitor.call(chatEndpoints.list)
   const chat = chats.find((one) => one.title === title)
   if (!chat) throw new Error(`No chat «${title}»`)
