@@ -88,13 +88,11 @@ test('a parent’s page tells of the children and groups, a teacher sees there w
   expect(forTeacher.deviceCount).toBeNull()
 })
 
-test('a teacher does not learn what other groups a parent’s children are in', async () => {
+test('a teacher does not learn in what groups a parent’s other children are', async () => {
   const { organization, admin, teacher, younger, list } = await openOffice()
   const older = await organization.group('Подготовительная')
-  const { accountId } = await organization.parent(
-    [await organization.child('Митя', younger), await organization.child('Лиза', older)],
-    'мама Мити',
-  )
+  const own = await organization.child('Митя', younger)
+  const { accountId } = await organization.parent([own, await organization.child('Лиза', older)], 'мама Мити')
   await nameAccount(world, accountId, ['Двойная', 'Ольга'])
   const groupsFor = async (by: Someone, query = '') =>
     (await list(by, `?search=${encodeURIComponent('двойная')}${query}`)).people.map(({ groups }) => groups)
@@ -102,6 +100,12 @@ test('a teacher does not learn what other groups a parent’s children are in', 
   expect(await groupsFor(admin)).toEqual([['Младшая', 'Подготовительная']])
   expect(await groupsFor(teacher)).toEqual([['Младшая']])
   expect(await groupsFor(teacher, `&groupId=${older}`)).toEqual([])
+
+  // Of a child of their own they do, as on the child's page and among all children.
+  const club = await organization.group('Шахматы', 'club')
+  await world.db.insertInto('group_child').values({ group_id: club, child_id: own }).execute()
+  expect(await groupsFor(teacher)).toEqual([['Младшая', 'Шахматы']])
+  expect(await groupsFor(teacher, `&groupId=${club}`)).toEqual([['Младшая', 'Шахматы']])
 })
 
 test('they stand in the order asked for, page by page, forwards and backwards', async () => {

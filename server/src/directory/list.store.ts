@@ -31,15 +31,22 @@ export type Reader = { readonly accountId: AccountId; readonly seesAll: boolean 
 const isSeen = ({ accountId, seesAll }: Reader): Expression<SqlBool> =>
   seesAll ? sql<SqlBool>`true` : sql<SqlBool>`(membership.role in ('management', 'teacher') or ${teaches(accountId)})`
 
-/** The groups a teacher learns of where a child is: own ones only. Found once for all rows. */
-const isReaders = ({ accountId, seesAll }: Reader, groupId: Expression<unknown>): Expression<SqlBool> =>
+/** A teacher sees a child of own groups in full, and nothing of another: of whom a parent's place speaks. */
+const isOfReaders = ({ accountId, seesAll }: Reader, childId: Expression<unknown>): Expression<SqlBool> =>
   seesAll
     ? sql<SqlBool>`true`
-    : sql<SqlBool>`${groupId} in (
-        select own.group_id from teaching own join membership reader on reader.id = own.membership_id
-        where reader.account_id = ${accountId} and reader.ended_at is null and reader.confirmed_at is not null)`
+    : // Found once for all rows.
+      sql<SqlBool>`${childId} in (
+        select gc.child_id from group_child gc
+        join teaching own on own.group_id = gc.group_id
+        join membership reader on reader.id = own.membership_id
+        where gc.until_at is null
+          and reader.account_id = ${accountId} and reader.ended_at is null and reader.confirmed_at is not null)`
 
-/** Groups by name: a teacher's own, or those of a parent's children. Begins at the person, who has few. */
+/**
+ * Groups by name: those a teacher has, or those of a parent's children whom the reader sees. Begins at the person, who
+ * has few.
+ */
 const groupsSeen = (reader: Reader) => sql<string[]>`array(
   select g.name
   from (
@@ -47,7 +54,7 @@ const groupsSeen = (reader: Reader) => sql<string[]>`array(
     union
     select gc.group_id from guardianship gs
     join group_child gc on gc.child_id = gs.child_id and gc.until_at is null
-    where gs.membership_id = membership.id and gs.until_at is null and ${isReaders(reader, sql`gc.group_id`)}) own
+    where gs.membership_id = membership.id and gs.until_at is null and ${isOfReaders(reader, sql`gs.child_id`)}) own
   join "group" g on g.id = own.group_id
   where g.archived_at is null and g.organization_id = membership.organization_id
   order by g.place limit 6)`
@@ -58,7 +65,7 @@ const isOfGroup = (reader: Reader, groupId: GroupId) => sql<SqlBool>`membership.
   union all
   select gs.membership_id from group_child gc
   join guardianship gs on gs.child_id = gc.child_id and gs.until_at is null
-  where gc.group_id = ${groupId} and gc.until_at is null and ${isReaders(reader, sql`gc.group_id`)})`
+  where gc.group_id = ${groupId} and gc.until_at is null and ${isOfReaders(reader, sql`gs.child_id`)})`
 
 const wordsOf = (search: string): string[] =>
   nameKey(search)
