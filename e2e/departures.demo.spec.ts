@@ -33,7 +33,8 @@ test('a substitute comes for two weeks, a grandmother is limited to her child, a
   await page.getByRole('link', { name: 'Люди', exact: true }).first().click()
   // Not the one whom another test makes an administrator: such a one has to be dismissed first.
   await page.getByRole('link', { name: /Лебедева Мария/ }).click()
-  await page.getByRole('button', { name: 'Уходит из организации' }).click()
+  await page.getByRole('button', { name: 'Ещё действия' }).click()
+  await page.getByRole('menuitem', { name: 'Уходит из организации' }).click()
   await expect(dialog.getByText('Кому передать группы')).toBeVisible()
   await dialog.getByRole('button', { name: 'Завершить участие' }).click()
   await expect(dialog.getByText('Выберите, кому').first()).toBeVisible()
@@ -42,7 +43,8 @@ test('a substitute comes for two weeks, a grandmother is limited to her child, a
 
   await page.getByRole('link', { name: 'Люди', exact: true }).first().click()
   await page.getByRole('link', { name: /Зайцева/ }).click()
-  await page.getByRole('button', { name: 'Уходит из организации' }).click()
+  await page.getByRole('button', { name: 'Ещё действия' }).click()
+  await page.getByRole('menuitem', { name: 'Уходит из организации' }).click()
   await dialog.getByRole('button', { name: 'Завершить участие' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Ушедшие' })).toBeVisible()
   await look(page, 'former-staff')

@@ -52,7 +52,8 @@ function SlipCodes({ codes }: { codes: readonly string[] }) {
     <div className={classes.codes}>
       <p className={classes.small}>{t('slip.codes')}</p>
       {codes.map((code) => (
-        <strong key={code}>{code}</strong>
+        // The space keeps two codes apart for whoever copies them or has them read aloud.
+        <strong key={code}>{code} </strong>
       ))}
     </div>
   )
