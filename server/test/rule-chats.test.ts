@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { BoundChat, Chat, ChatId, ChatMember, GroupId, Message, RulePart } from '@kolosok/contract'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { speak } from './chat-world.ts'
 import { type SeededOrganization, seedOrganization } from './organization-seed.ts'
@@ -53,35 +52,6 @@ test('the head gets a chat with the deputies as soon as there is one, and it fol
   expect(await titlesOf(teacher)).not.toContain('Администрация')
   const [chat] = (await chatsOf(head)).filter(({ title }) => title === 'Администрация')
   expect((await linesOf(head, chat?.id as ChatId)).map(({ kind }) => kind)).toEqual(['members-joined', 'members-left'])
-})
-
-test('what an older installation lacks is made by itself, without waiting for somebody to change the structure', async () => {
-  const groupId = await place.group('Ромашка')
-  const childId = await place.child('Ваня', groupId)
-  const [deputy, parent] = [await place.teacher(), await place.parent([childId])]
-  await world.db
-    .updateTable('membership')
-    .set({ role: 'management' })
-    .where('id', '=', deputy.membershipId)
-    .execute()
-  await world.db
-    .insertInto('group_committee')
-    .values({ group_id: groupId, membership_id: parent.membershipId })
-    .execute()
-  const sweep = async () => {
-    await sql`select graphile_worker.add_job('make-standard-chats')`.execute(world.db)
-    await world.runJobs()
-  }
-  await sweep()
-  await sweep()
-
-  const own = await titlesOf(head)
-  expect(own.filter((title) => title === 'Администрация' || title === 'Родительский актив')).toEqual([
-    'Администрация',
-    'Родительский актив',
-  ])
-  expect(await titlesOf(deputy)).toContain('Администрация')
-  expect(await titlesOf(parent)).toContain('Родительский актив')
 })
 
 test('a teacher marks who is in the committee of her group: the chat with the head is there, and both are in it', async () => {

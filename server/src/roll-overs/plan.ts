@@ -39,7 +39,10 @@ export function makePlan(now: Now, decisions: Decisions): Plan {
     now.groups.map(({ id, name, age }) => {
       const byHand = decided.get(id)
       const proposal = proposed.get(id) ?? { toGroupId: id, after: { name, age }, isUnclear: true }
-      return [id, { ...proposal, ...byHand, ...(byHand && { isUnclear: false }), isEdited: byHand !== undefined }] as const
+      return [
+        id,
+        { ...proposal, ...byHand, ...(byHand && { isUnclear: false }), isEdited: byHand !== undefined },
+      ] as const
     }),
   )
   const toOf = (belonging: Belonging): GroupId | null => {

@@ -28,14 +28,18 @@ export function ChatRow({ chat, me, isOpen, draft }: Props) {
       </span>
       <span className={classes.last}>
         <LastLine chat={chat} me={me} draft={isOpen ? '' : draft} />
-        {unread > 0 && (
-          <span className={classes.unread} data-muted={isMuted || chat.isArchived || undefined}>
-            <span aria-hidden="true">{unread > 98 ? '99+' : unread}</span>
-            <span className="visually-hidden">{t('unread', { count: unread })}</span>
-          </span>
-        )}
+        {unread > 0 && <Unread count={unread} isCalm={isMuted || chat.isArchived} />}
       </span>
     </Link>
+  )
+}
+
+function Unread({ count, isCalm }: { count: number; isCalm: boolean }) {
+  return (
+    <span className={classes.unread} data-muted={isCalm || undefined}>
+      <span aria-hidden="true">{count > 98 ? '99+' : count}</span>
+      <span className="visually-hidden">{t('unread', { count })}</span>
+    </span>
   )
 }
 

@@ -20,7 +20,8 @@ import { StartPhoneChange } from '#features/phone-changes/index.ts'
 import { t } from './texts.ts'
 
 type Doing = 'edit' | 'let-back' | 'phone' | 'unconfirm' | 'depart'
-type Act = { readonly doing: Doing; readonly icon: typeof IconKey; readonly word: Parameters<typeof t>[0] }
+type Word = 'edit' | 'let-back' | 'change-phone' | 'unconfirm' | 'depart'
+type Act = { readonly doing: Doing; readonly icon: typeof IconKey; readonly word: Word }
 
 /** What can be done about a person: what is done most as a button, the rest in a menu beside it. */
 export function PersonActs({ page: { person, mayBeLetBack, mayChangePhone, mayBeUnconfirmed } }: { page: PersonPage }) {
