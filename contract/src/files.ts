@@ -23,6 +23,7 @@ export const fileRefusals = [
   'archive-broken',
   'document-macro',
   'pdf-script',
+  'pdf-locked',
   // An order is a PDF, a DOCX or a photo.
   'order-type',
 ] as const

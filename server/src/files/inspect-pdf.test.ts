@@ -77,3 +77,14 @@ test('objects that unpack to more than any document has are refused, one by one 
   const some = objects(zeros.subarray(0, 15 * MB))
   expect(await inspect(...Array.from({ length: 10 }, () => some).flat())).toBe('archive-bomb')
 })
+
+test('a protected document is taken where it lies open, and refused where nobody can look into it', async () => {
+  const trailer = 'trailer <</Encrypt 9 0 R>>\n'
+  const locked = Buffer.from('not what deflate writes, but some cipher')
+  const packed = ['1 0 obj <</Type /ObjStm /Filter /FlateDecode>>\nstream\n', locked, '\nendstream endobj\n'] as const
+  expect(await inspect(...packed, trailer)).toBe('pdf-locked')
+  expect(await inspect('1 0 obj <</Filter /FlateDecode>>\nstream\n', locked, '\nendstream endobj\n', trailer)).toBe(
+    'taken',
+  )
+  expect(await inspect('<</S /JavaScript /JS <0badc0de>>>', trailer)).toBe('pdf-script')
+})

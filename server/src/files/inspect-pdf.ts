@@ -47,7 +47,7 @@ function refuseObjectsInside(stream: string): void {
   if (objectInside.test(stream) && surelyActive.test(withoutEscapes(stream))) throw refuseFile('pdf-script')
 }
 
-/** Objects packed into a stream; how many bytes they are. Those that don't unpack lie open, or are encrypted. */
+/** Objects packed into a stream; how many bytes they are. Those that don't unpack lie open, or nobody may look into them. */
 async function inspectObjects(packed: Buffer, between: string, isEncrypted: boolean): Promise<number> {
   const header = between.slice(between.lastIndexOf('endobj') + 1)
   if (otherFilter.test(header)) throw refuseFile('pdf-script')
@@ -55,10 +55,16 @@ async function inspectObjects(packed: Buffer, between: string, isEncrypted: bool
   const found = withoutEscapes((objects ?? packed).toString('latin1'))
   if ((objects ? active : surelyActive).test(found)) throw refuseFile('pdf-script')
   const filters = count(header, filter)
-  const isFlateOnce = filters === 1 && count(header, flateOnce) === 1
-  if (objects ? !isFlateOnce || !listOfObjects.test(found) : filters > 0 && !isEncrypted)
+  if (!objects) refuseUnreadable(filters, isEncrypted)
+  else if (filters !== 1 || count(header, flateOnce) !== 1 || !listOfObjects.test(found))
     throw refuseFile('file-broken')
   return objects?.length ?? 0
+}
+
+/** An empty password opens a protected document on every screen, and a script among its objects with it. */
+function refuseUnreadable(filters: number, isEncrypted: boolean): void {
+  if (isEncrypted) throw refuseFile('pdf-locked')
+  if (filters > 0) throw refuseFile('file-broken')
 }
 
 /** As readers do it, who forgive a wrong checksum and a missing end. */

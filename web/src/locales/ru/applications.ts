@@ -102,6 +102,7 @@ export const applications = {
   'refused.archive-locked': 'Архивы и файлы с паролем не подходят. Пришлите сам приказ.',
   'refused.archive-broken': 'Файл повреждён, открыть его не получилось.',
   'refused.document-macro': 'В документе есть макросы. Сохраните его как DOCX без них.',
+  'refused.pdf-locked': 'Этот PDF защищён, и проверить его нельзя. Сохраните его заново, «напечатав» в PDF.',
   'refused.pdf-script': 'В этом PDF есть скрипты. Сохраните его заново, «напечатав» в PDF.',
   'refused.order-type': 'Приказ нужен в PDF, DOCX или фотографией (JPEG, PNG, HEIC).',
   'refused.other': 'Этот файл не подошёл. Попробуйте PDF или фотографию.',

@@ -28,6 +28,8 @@ export const files = {
   'refused.archive-locked': 'Архив с паролем проверить нельзя. Пришлите файлы без пароля.',
   'refused.archive-broken': 'Архив повреждён.',
   'refused.document-macro': 'В документе есть макросы. Сохраните его без них (DOCX, XLSX).',
+  'refused.pdf-locked':
+    'Этот PDF защищён, и проверить его нельзя. Сохраните его заново, «напечатав» в PDF, и пришлите снова.',
   'refused.pdf-script': 'В этом PDF есть скрипты. Сохраните его заново, «напечатав» в PDF.',
   'refused.order-type': 'Приказ нужен в PDF, DOCX или фотографией.',
   'refused.other': 'Сервер не принял этот файл.',
