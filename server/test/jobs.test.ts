@@ -23,3 +23,35 @@ test('a job in whose middle the server was killed runs again right after the nex
   await jobs.stop()
   await db.destroy()
 })
+
+test('a job that another living server is at is left to it', async () => {
+  const databaseUrl = await createDatabase()
+  const db = connectDb(databaseUrl)
+  const begun: string[] = []
+  const { promise: finished, resolve: finish } = Promise.withResolvers<null>()
+  const ring = (by: string) => ({
+    'ring-bell': defineTask(z.object({}), async () => {
+      begun.push(by)
+      await finished
+    }),
+  })
+  const first = await startJobs({ databaseUrl, log }, ring('first'))
+  await transact(db, (tx) => addJob(tx, 'ring-bell', {}))
+  await vi.waitFor(() => {
+    expect(begun).toEqual(['first'])
+  })
+
+  const second = await startJobs({ databaseUrl, log }, ring('second'))
+  await transact(db, (tx) => addJob(tx, 'ring-bell', {}))
+  await vi.waitFor(() => {
+    expect(begun).toHaveLength(2)
+  })
+  const { rows } = await sql<{ locked: number }>`select count(*)::int as locked
+    from graphile_worker._private_jobs where locked_by is not null`.execute(db)
+  expect(rows).toEqual([{ locked: 2 }])
+  finish(null)
+  await first.stop()
+  await second.stop()
+  expect(begun).toHaveLength(2)
+  await db.destroy()
+})

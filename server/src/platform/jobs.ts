@@ -13,6 +13,7 @@ import pg from 'pg'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { Tx } from './db.ts'
+import { createPresence } from './presence.ts'
 
 /** Long enough for a letter that is being sent; a job that is cut off runs again after the next start. */
 const LONGEST_END_MS = 5_000
@@ -64,7 +65,8 @@ export async function startJobs(options: JobsOptions, tasks: Tasks): Promise<{ s
   pool.on('connect', (client) => client.on('error', () => undefined))
   const { connectionString: _, maxPoolSize: __, ...common } = optionsOf(options, tasks)
   const settings = { ...common, pgPool: pool, concurrency: 4, pollInterval: 2_000 }
-  const begin = () => unlockAll(pool).then(() => run(settings))
+  const presence = createPresence(options.databaseUrl)
+  const begin = () => presence.announce(() => unlockAll(pool)).then(() => run(settings))
   let runner = await begin()
   let isStopping = false
   let pause: NodeJS.Timeout | undefined
@@ -95,6 +97,7 @@ export async function startJobs(options: JobsOptions, tasks: Tasks): Promise<{ s
   async function end(): Promise<void> {
     await runner.stop().catch(() => undefined) // It has stopped already.
     await pool.end()
+    await presence.end()
   }
 
   return {
@@ -107,7 +110,7 @@ export async function startJobs(options: JobsOptions, tasks: Tasks): Promise<{ s
   }
 }
 
-/** Whoever held these has been killed, since one server at a time works a queue; by itself it would wait for hours. */
+/** Where no server lives, whoever held these has been killed; by themselves they would wait for hours. */
 async function unlockAll(pool: pg.Pool): Promise<void> {
   await pool.query(`
     select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
