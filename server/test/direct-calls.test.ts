@@ -1,4 +1,4 @@
-import { type Call, RING_MS } from '@kolosok/contract'
+import { type Call, type JournalEntry, RING_MS } from '@kolosok/contract'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { caller, type CallWorld, createCallWorld, LIVEKIT_ARRIVES_MS, ringOf, startedBy } from './call-world.ts'
 import type { ChatPerson } from './chat-world.ts'
@@ -94,4 +94,17 @@ test('in quiet hours it is shown without a sound, and a group’s only in its ch
 
   expect(await ringOf(teacher, direct)).toBe('silent')
   expect(await ringOf(colleague, group)).toBe('none')
+})
+
+test('the office reads in its journal of no direct call, and of every other one', async () => {
+  const [admin, colleague] = [await world.person({ isAdmin: true }), await world.person()]
+  for (const chatId of [await world.directChat(colleague, teacher), await world.chat([colleague, teacher])]) {
+    const call = await startedBy(colleague, chatId)
+    await caller(teacher).join(call)
+    await caller(colleague).end(call)
+  }
+
+  const url = `/api/organizations/${world.organizationId}/journal?by=${colleague.accountId}`
+  const { entries } = (await admin.request({ url })).json<{ entries: JournalEntry[] }>()
+  expect(entries.map(({ action }) => action)).toEqual(['call.ended', 'call.started'])
 })

@@ -7,6 +7,7 @@ import { accessCall, type ClearedCall } from './access.ts'
 import type { CallContext } from './context.ts'
 import { attempt, finishCall } from './finish.ts'
 import { getCall } from './get-call.ts'
+import { journalOf } from './journal.ts'
 import { actInCall, tellAccounts } from './locked.ts'
 import { mayModeratePerson } from './policy.ts'
 import { requireLivekit } from './start-call.ts'
@@ -35,7 +36,7 @@ export async function removeParticipant(context: CallContext, actor: Actor, { ca
     await updateLeft(tx, callId, at, accountId)
     await noteWhoIsIn(context, tx, afterCommit, call)
     await recordAudit(tx, actor, {
-      organizationId: call.chat.organizationId,
+      organizationId: journalOf(call.chat),
       action: 'call.participant-removed',
       subjectKind: 'call',
       subjectId: callId,
@@ -55,7 +56,7 @@ export async function endCall(context: CallContext, actor: Actor, callId: CallId
     const outcome = call.facts.state === 'ringing' ? 'missed' : 'ended'
     await finishCall(context, tx, afterCommit, { call, at: context.clock(), outcome })
     await recordAudit(tx, actor, {
-      organizationId: call.chat.organizationId,
+      organizationId: journalOf(call.chat),
       action: 'call.ended',
       subjectKind: 'call',
       subjectId: callId,

@@ -7,6 +7,7 @@ import { AppError } from '#platform/app-error.ts'
 import { transact, type Tx } from '#platform/db.ts'
 import type { CallContext } from './context.ts'
 import { getCall } from './get-call.ts'
+import { journalOf } from './journal.ts'
 import { tellChat } from './locked.ts'
 import { recordOf } from './record.ts'
 import { findCall, findRunningCall, insertCall, type StoredCall } from './store.ts'
@@ -29,7 +30,7 @@ export async function startCall(context: CallContext, actor: Actor, { chatId, ca
     const answeredAt = chat.kind === 'direct' ? null : call.startedAt
     await insertCall(tx, { ...call, messageId, answeredAt })
     await recordAudit(tx, actor, {
-      organizationId: chat.organizationId,
+      organizationId: journalOf(chat),
       action: 'call.started',
       subjectKind: 'call',
       subjectId: callId,
