@@ -20,6 +20,7 @@ test('what anybody sees before signing in', async ({ open }) => {
     'welcome': '/welcome',
     'sign-in': '/sign-in',
     'apply': '/apply',
+    'status': '/status',
     'join-unknown': '/i/no-such-invitation',
     'demo': '/demo',
     'demo-outgoing': '/demo/outgoing',
@@ -44,6 +45,10 @@ test('the operator: queue, one application with its order, operators', async ({ 
   await page.goto('/operator')
   await page.getByRole('link', { name: 'Операторы' }).click()
   await look(page, 'operators')
+  await page.goto('/operator/backups')
+  await page.getByRole('button', { name: 'Сделать сейчас' }).click()
+  await expect(page.getByText('Готова').first()).toBeVisible()
+  await look(page, 'operator-backups')
   expect(errors).toEqual([])
 })
 

@@ -1,5 +1,6 @@
 import { administratorEndpoints } from './administrators.ts'
 import { applicationEndpoints } from './applications.ts'
+import { backupEndpoints } from './backups.ts'
 import { callEndpoints } from './calls.ts'
 import { channelEndpoints } from './channels.ts'
 import { chatEndpoints } from './chats.ts'
@@ -36,6 +37,7 @@ import { waitingEndpoints } from './waiting.ts'
 export const endpoints = {
   administrators: administratorEndpoints,
   applications: applicationEndpoints,
+  backups: backupEndpoints,
   identity: identityEndpoints,
   calls: callEndpoints,
   channels: channelEndpoints,

@@ -34,6 +34,9 @@ export type MailingId = z.infer<typeof mailingId>
 export const joinRequestId = z.uuid().brand<'JoinRequestId', 'inout'>()
 export type JoinRequestId = z.infer<typeof joinRequestId>
 
+export const backupId = z.uuid().brand<'BackupId', 'inout'>()
+export type BackupId = z.infer<typeof backupId>
+
 export const confirmationId = z.uuid().brand<'ConfirmationId', 'inout'>()
 export type ConfirmationId = z.infer<typeof confirmationId>
 

@@ -27,12 +27,30 @@ export const installation = z.object({
 })
 export type Installation = z.infer<typeof installation>
 
+/** «Состояние», for anybody: an answer at all means that it is up. Nothing in it tells of anybody or of the machine. */
+export const installationStatus = z.object({
+  upSince: z.iso.datetime(),
+  areCallsAvailable: z.boolean(),
+  /** When the last good backup was begun; null before the first. */
+  lastBackupAt: z.iso.datetime().nullable(),
+  /** A backup is later than it should be. */
+  isBackupLate: z.boolean(),
+})
+export type InstallationStatus = z.infer<typeof installationStatus>
+
 export const installationEndpoints = {
   get: defineEndpoint({
     method: 'GET',
     path: '/api/installation',
     access: 'public',
     response: installation,
+    problems: [],
+  }),
+  status: defineEndpoint({
+    method: 'GET',
+    path: '/api/status',
+    access: 'public',
+    response: installationStatus,
     problems: [],
   }),
 } as const

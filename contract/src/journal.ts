@@ -12,6 +12,7 @@ export const auditActions = [
   'application.refused',
   'application.returned',
   'application.withdrawn',
+  'backup.asked',
   'call.ended',
   'call.participant-removed',
   'call.started',

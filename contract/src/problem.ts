@@ -33,6 +33,8 @@ export const problems = {
   'operator-link-spent': { status: 409, title: 'This link does not work any more' },
   'operator-already': { status: 409, title: 'This person is an operator already' },
   'last-operator': { status: 409, title: 'The last operator stays' },
+  'backup-running': { status: 409, title: 'A backup is being made already' },
+
   // Invitations and confirmations
   'invitation-spent': { status: 410, title: 'This invitation has been used up' },
   'invitation-expired': { status: 410, title: 'This invitation has expired' },

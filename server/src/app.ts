@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { administratorRoutes, orderFileRights } from '#administrators/index.ts'
 import { applicationRoutes, type ApplicationsContext, createClaims } from '#applications/index.ts'
+import { backupRoutes, backupTasks } from '#backups/index.ts'
 import { callRoutes, createDoor, startKeeper } from '#calls/index.ts'
 import { channelRoutes, channelTasks, postFileRights } from '#channels/index.ts'
 import { chatListRoutes } from '#chat-list/index.ts'
@@ -61,6 +62,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   const files = createFiles(context)
   const applications: ApplicationsContext = { ...files, structure }
   installationRoutes(app, context)
+  backupRoutes(app, files)
   const signIn: SignInPort = {
     ...createClaims(applications),
     cameBack: (tx, typed, afterCommit) => changeByCode(context, tx, typed, afterCommit),
@@ -124,6 +126,7 @@ export const createTasks = (context: Context): Tasks => ({
   ...identityTasks(context),
   ...phoneChangeTasks(context),
   ...fileTasks(createFiles(context)),
+  ...backupTasks(createFiles(context)),
   ...groupTasks({ ...context, structure: createStructurePort(context) }),
   ...memberTasks(context),
   ...importTasks(context),

@@ -49,6 +49,7 @@ await life.begin(async () => {
   const demo = config.isDemo ? { outbox: listenIn(createDemoOutbox(config, systemClock)) } : undefined
   const context: Context = {
     db,
+    databaseUrl: database.url,
     bus: createLocalBus(),
     clock: systemClock,
     config,

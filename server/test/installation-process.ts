@@ -74,8 +74,8 @@ export async function createInstallation(
       return { code, shown: server.shown() }
     },
     /** One of the programs beside the server, told of nothing but the data folder. */
-    async command(name: string) {
-      const child = spawn(process.execPath, [`server/src/${name}.ts`], {
+    async command(name: string, ...args: string[]) {
+      const child = spawn(process.execPath, [`server/src/${name}.ts`, ...args], {
         cwd: root,
         env: { ...process.env, KOLOSOK_DATA: dataFolder },
       })

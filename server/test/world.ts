@@ -48,7 +48,7 @@ export async function createWorld(options: Options = {}) {
   const log = pino({ level: 'silent' })
   const mail = createMail(config, outbox)
   const sms = createSms(config, outbox)
-  const context = { db, bus, clock, config, secrets: createSecrets(), livekit, mail, sms, log }
+  const context = { db, databaseUrl, bus, clock, config, secrets: createSecrets(), livekit, mail, sms, log }
   const apps = Array.from({ length: nodes }, () => createApp(context))
   await Promise.all(apps.map((app) => app.listen({ port: 0, host: '127.0.0.1' })))
 

@@ -23,6 +23,10 @@ export type Kept = {
 
 export const thumbnailKey = (id: FileId): string => `${id}.thumbnail`
 
+/** Under which keys the bytes of a file lie. */
+export const storedKeys = ({ id, kind }: { id: string; kind: string }): string[] =>
+  kind === 'photo' ? [id, thumbnailKey(id as FileId)] : [id]
+
 /** Wherever they lie: received, stored, or both while one becomes the other. */
 export async function deleteBytes({ storage, receiving }: FilesContext, id: FileId): Promise<void> {
   await storage.delete(id)

@@ -1,17 +1,19 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ByteRange } from '#platform/send-file.ts'
 
-/** Where bytes lie: a folder by default; an S3-compatible store fits the same four verbs. */
+/** Where bytes lie: a folder by default; an S3-compatible store fits the same five verbs. */
 export type FileStorage = {
   /** Durable once it resolves; replaces what was there. */
   readonly put: (key: string, source: Readable | Buffer) => Promise<void>
   /** `end` is included, as in HTTP. */
   readonly open: (key: string, range?: ByteRange) => Readable
   readonly delete: (key: string) => Promise<void>
+  /** In bytes; undefined where there is nothing. */
+  readonly size: (key: string) => Promise<number | undefined>
 }
 
 export function createFolderStorage(folder: string): FileStorage {
@@ -30,6 +32,11 @@ export function createFolderStorage(folder: string): FileStorage {
     },
     open: (key, range) => createReadStream(pathOf(key), range),
     delete: (key) => rm(pathOf(key), { force: true }),
+    size: (key) =>
+      stat(pathOf(key)).then(
+        ({ size }) => size,
+        () => undefined,
+      ),
   }
 }
 

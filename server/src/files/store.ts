@@ -1,6 +1,7 @@
 import type { AccountId, FileId } from '@kolosok/contract'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { anyOf, type Db, type Schema, type Tx } from '#platform/db.ts'
+import { FILE_HOLD } from '#platform/file-hold.ts'
 import type { Kept } from './keep.ts'
 
 export type FileRow = Selectable<Schema['file']>
@@ -78,6 +79,12 @@ export async function deleteUnattached(db: Db, before: Date, limit: number): Pro
     .returning('id')
     .execute()
   return rows.map((row) => row.id)
+}
+
+/** Whether bytes may be deleted now; whoever holds them begins after this transaction. */
+export async function mayDelete(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select pg_try_advisory_xact_lock(${FILE_HOLD}) as may`.execute(tx)
+  return rows[0]?.may ?? false
 }
 
 /** Whether it was there, and nothing referred to it. */

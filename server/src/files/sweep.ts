@@ -1,15 +1,17 @@
+import { transact } from '#platform/db.ts'
 import { defineSchedule, type Tasks } from '#platform/jobs.ts'
 import type { FilesContext } from './files.ts'
 import { deleteBytes } from './keep.ts'
-import { deleteUnattached } from './store.ts'
+import { deleteUnattached, mayDelete } from './store.ts'
 
 const DAY = 24 * 3600 * 1000
 const AT_ONCE = 200
 
-/** Removes uploads that nothing has referred to for a day, finished or not. */
+/** Removes uploads that nothing has referred to for a day, finished or not; later, where they are held for a backup. */
 export async function sweepFiles(files: FilesContext): Promise<number> {
   const { db, clock } = files
-  const ids = await deleteUnattached(db, new Date(clock().getTime() - DAY), AT_ONCE)
+  const before = new Date(clock().getTime() - DAY)
+  const ids = await transact(db, async (tx) => ((await mayDelete(tx)) ? deleteUnattached(tx, before, AT_ONCE) : []))
   for (const id of ids) await deleteBytes(files, id)
   return ids.length
 }

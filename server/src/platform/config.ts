@@ -11,6 +11,8 @@ export type Config = Readonly<z.output<typeof settings>> & {
   readonly isDevelopment: boolean
   /** Absolute. */
   readonly dataFolder: string
+  /** Absolute; where backups are kept. */
+  readonly backupFolder: string
   /** Where the machine's programs are looked for. */
   readonly searchPath: string
   /** Origin at which browsers reach the server. */
@@ -34,7 +36,7 @@ export function readConfig(env: NodeJS.ProcessEnv, { isDemo = false, isDevelopme
     isDemo,
     isDevelopment,
     searchPath: env.PATH ?? '',
-    dataFolder: findDataFolder(result.data.KOLOSOK_DATA, isDemo),
+    ...findFolders(result.data, isDemo),
     publicUrl: new URL(result.data.PUBLIC_URL ?? defaultUrl(result.data)).origin,
   }
 }
@@ -48,10 +50,12 @@ function findMissing(env: NodeJS.ProcessEnv): string[] {
   )
 }
 
-function findDataFolder(named: string | undefined, isDemo: boolean): string {
-  const folder = named ?? (isDemo ? 'data-demo' : 'data')
-  return isAbsolute(folder) ? folder : join(root, folder)
+function findFolders({ KOLOSOK_DATA, BACKUP_FOLDER }: z.output<typeof settings>, isDemo: boolean) {
+  const dataFolder = makeAbsolute(KOLOSOK_DATA ?? (isDemo ? 'data-demo' : 'data'))
+  return { dataFolder, backupFolder: makeAbsolute(BACKUP_FOLDER ?? join(dataFolder, 'backups')) }
 }
+
+const makeAbsolute = (folder: string): string => (isAbsolute(folder) ? folder : join(root, folder))
 
 function defaultUrl({ HOST, PORT, TLS_CERT_FILE }: z.output<typeof settings>): string {
   const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(HOST) ? 'localhost' : HOST

@@ -11,6 +11,8 @@ import type { Sms } from './sms.ts'
 /** What every service works with; made once, in `main.ts` or a test's world. */
 export type Context = {
   readonly db: Db
+  /** For what needs a connection of its own. */
+  readonly databaseUrl: string
   readonly bus: Bus
   readonly clock: Clock
   /** `config.dataFolder` exists and is writable; each module keeps a folder of its own in it. */

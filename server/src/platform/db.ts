@@ -4,6 +4,7 @@ import pg from 'pg'
 import type { AccountsSchema } from './schema/accounts.ts'
 import type { AdministratorsSchema } from './schema/administrators.ts'
 import type { ApplicationsSchema } from './schema/applications.ts'
+import type { BackupsSchema } from './schema/backups.ts'
 import type { CallsSchema } from './schema/calls.ts'
 import type { ChannelsSchema } from './schema/channels.ts'
 import type { ChatsSchema } from './schema/chats.ts'
@@ -20,6 +21,7 @@ import type { SigningInSchema } from './schema/signing-in.ts'
 export type Schema = AccountsSchema &
   AdministratorsSchema &
   ApplicationsSchema &
+  BackupsSchema &
   CallsSchema &
   ChannelsSchema &
   ChatsSchema &

@@ -106,6 +106,24 @@ export const settings = z.object({
     .min(0, 'нужно число от 0')
     .default(60)
     .describe('How many messages one person may send in a minute after the first thirty; 0 is no limit.'),
+  BACKUP_FOLDER: z
+    .string()
+    .optional()
+    .describe(
+      'Where backups are kept, best on another disk. By default `backups` in the data folder. Each holds all data and the secrets.',
+    ),
+  BACKUP_EVERY_HOURS: z.coerce
+    .number('нужно число часов')
+    .int('нужно целое число часов')
+    .min(0, 'нужно число от 0')
+    .default(24)
+    .describe('How many hours after the last backup the next one is made; 0 is never.'),
+  BACKUP_KEEP: z.coerce
+    .number('нужно число копий')
+    .int('нужно целое число копий')
+    .min(1, 'нужна хотя бы одна')
+    .default(7)
+    .describe('How many backups are kept; older ones make room.'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

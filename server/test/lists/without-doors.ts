@@ -2,6 +2,7 @@
 export const withoutDoors: Record<string, string> = {
   'applications.status': 'parts of the one application whose link one holds',
   'applications.get': 'parts of one application',
+  'backups.list': 'the operator’s alone: the walk',
   'calls.attendance': 'parts of one call: the walk',
   'chatLinks.list': 'links of one chat: chat-links.test.ts',
   'chats.members': 'parts of one chat: the walk',

@@ -196,7 +196,15 @@ export const departureRows = {
   },
 } as const satisfies Record<string, Row>
 
-export const installationRows = { get: { call: () => ({}), allowed: roles } } as const satisfies Record<string, Row>
+export const installationRows = {
+  get: { call: () => ({}), allowed: roles },
+  status: { call: () => ({}), allowed: roles },
+} as const satisfies Record<string, Row>
+
+export const backupRows = {
+  list: { call: () => ({}), allowed: ['operator'] },
+  make: { call: ({ unknownId }) => ({ params: { backupId: unknownId } }), allowed: ['operator'] },
+} as const satisfies Record<string, Row>
 
 /** Not there outside the demonstration, for anybody. */
 const nowhere: Row = { call: ({ people }) => ({ params: { accountId: people.parent.accountId } }), allowed: [] }

@@ -16,6 +16,7 @@ import {
 } from './joining.ts'
 import {
   administratorRows,
+  backupRows,
   childRows,
   departureRows,
   directoryRows,
@@ -36,6 +37,7 @@ type Table = { readonly [D in keyof Endpoints]: { readonly [E in keyof Endpoints
 /** One row per endpoint of the contract: a new endpoint does not compile until its callers are decided here. */
 export const table = {
   administrators: administratorRows,
+  backups: backupRows,
   calls: callRows,
   channels: channelRows,
   chats: chatRows,

@@ -1,5 +1,6 @@
 import { Button, Group, Menu, Modal, Stack, Text, useMantineColorScheme } from '@mantine/core'
 import {
+  IconActivity,
   IconBuildingPlus,
   IconCheck,
   IconDeviceLaptop,
@@ -64,6 +65,9 @@ export function MoreMenu({ children, onClose }: { children: ReactElement; onClos
           </Menu.Item>
           <Menu.Item component={Link} to="/devices" onClick={onClose} leftSection={<IconDeviceLaptop size={18} />}>
             {t('more.devices')}
+          </Menu.Item>
+          <Menu.Item component={Link} to="/status" onClick={onClose} leftSection={<IconActivity size={18} />}>
+            {t('more.status')}
           </Menu.Item>
           <Menu.Label>{t('more.theme')}</Menu.Label>
           {themes.map(({ scheme, icon: Icon }) => (

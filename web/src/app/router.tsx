@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { administratorsRoute } from '#features/administrators/index.ts'
 import { applicationRoutes } from '#features/applications/index.ts'
+import { backupsRoute } from '#features/backups/index.ts'
 import { boundChatsRoute } from '#features/bound-chats/index.ts'
 import { channelPages, channelsRoute } from '#features/channels/index.ts'
 import { chatsIndexRoute, chatsRoute } from '#features/chats/index.ts'
@@ -21,6 +22,7 @@ import { organizationRoutes } from '#features/organization/index.ts'
 import { allPhoneChangesRoute, phoneChangesRoute } from '#features/phone-changes/index.ts'
 import { operatorsRoute } from '#features/operators/index.ts'
 import { rollOverRoute } from '#features/roll-overs/index.ts'
+import { statusRoute } from '#features/status/index.ts'
 import { operatorLinkRoute, ownPhoneRoute, signInRoute } from '#features/sign-in/index.ts'
 import { accountRoute, operatorRoute, organizationRoute, publicRoute, rootRoute } from '#lib/routes.ts'
 import { AccountFrame, PageError, PagePending } from './account-frame.tsx'
@@ -38,7 +40,14 @@ organizationRoute.update({
 const homeRoute = createRoute({ getParentRoute: () => accountRoute, path: '/', component: HomePage })
 
 const routeTree = rootRoute.addChildren([
-  publicRoute.addChildren([joinRoute, signInRoute, operatorLinkRoute, ...applicationRoutes, ...demoRoutes]),
+  publicRoute.addChildren([
+    joinRoute,
+    statusRoute,
+    signInRoute,
+    operatorLinkRoute,
+    ...applicationRoutes,
+    ...demoRoutes,
+  ]),
   accountRoute.addChildren([
     homeRoute,
     devicesRoute,
@@ -63,7 +72,7 @@ const routeTree = rootRoute.addChildren([
       phoneChangesRoute,
       journalRoute,
     ]),
-    operatorRoute.addChildren([...operatorQueueRoutes, operatorsRoute, allPhoneChangesRoute]),
+    operatorRoute.addChildren([...operatorQueueRoutes, operatorsRoute, backupsRoute, allPhoneChangesRoute]),
   ]),
 ])
 

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { StartProblem } from '../start-problem.ts'
 import { findProcess } from './processes.ts'
 
-/** In the command line of every server. */
-const SERVER = 'server/src/main.ts'
+/** In the command line of whatever works on a data folder. */
+const SERVERS = ['server/src/main.ts', 'server/src/restore.ts']
 
 export type Lock = { readonly release: () => Promise<void> }
 
@@ -46,7 +46,7 @@ async function take(folder: string, file: string, mine: string): Promise<void> {
 async function refuseIfHeld(folder: string, holder: string): Promise<void> {
   const [pid, startedAt] = holder.split(' ')
   const found = await findProcess(Number(pid))
-  if (!found?.command.includes(SERVER) || found.startedAt !== startedAt) return
+  if (!found || found.startedAt !== startedAt || !SERVERS.some((script) => found.command.includes(script))) return
   throw new StartProblem(
     `Колосок с папкой данных ${folder} уже запущен (процесс ${pid ?? ''}). ` +
       'Остановите его или укажите для второго другую папку: KOLOSOK_DATA=/путь',

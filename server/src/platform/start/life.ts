@@ -7,6 +7,8 @@ export type Life = {
   readonly opened: (close: Close) => void
   /** Runs the start step by step. A signal in between waits for the step that is under way. */
   readonly begin: (start: () => Promise<void>) => Promise<void>
+  /** The work is done: ends as a signal would. */
+  readonly stop: () => void
 }
 
 /** From the start of the server to its end: by a signal, or because the start fails. */
@@ -33,6 +35,7 @@ export function createLife(): Life {
       closers.push(closer)
       if (state.isAskedToStop) throw new Stopped()
     },
+    stop,
     async begin(start) {
       try {
         await start()

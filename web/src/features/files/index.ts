@@ -1,4 +1,5 @@
 export { Attachments } from './attachments.tsx'
+export { formatSize } from './format-size.ts'
 export { UploadTray } from './upload-tray.tsx'
 export { type Uploads, useUploads } from './use-uploads.ts'
 export { startUpload } from './start-upload.ts'

@@ -1,7 +1,7 @@
 import { applicationState, type ApplicationState, type QueuedApplication } from '@kolosok/contract'
 import { Badge, Button, Group, Skeleton, Stack, Tabs, Text, TextInput, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconInbox, IconPhone, IconSearch, IconUserShield } from '@tabler/icons-react'
+import { IconDatabaseExport, IconInbox, IconPhone, IconSearch, IconUserShield } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -28,6 +28,9 @@ export function QueuePage() {
         </Title>
         <Button component={Link} to="/operator/phones" variant="subtle" leftSection={<IconPhone size={18} />}>
           {t('queue.phones')}
+        </Button>
+        <Button component={Link} to="/operator/backups" variant="subtle" leftSection={<IconDatabaseExport size={18} />}>
+          {t('queue.backups')}
         </Button>
         <Button component={Link} to="/operator/operators" variant="subtle" leftSection={<IconUserShield size={18} />}>
           {t('queue.operators')}

@@ -26,6 +26,7 @@ export const app = {
   'more.apply': 'Новая организация',
   'more.leaving': 'Выйти из организации',
   'more.devices': 'Устройства',
+  'more.status': 'Состояние',
   'more.operators': 'Операторы',
   'more.theme': 'Тема',
   'more.theme.light': 'Светлая',

@@ -91,6 +91,7 @@ const sentences = {
   'membership.ended': 'Больше не участник: {whom}',
   'membership.groups-set': 'Группы педагога: {whom} — {group, select, none {ни одной} other {{group}}}',
   'membership.taken-back': 'Сотрудник снова здесь: {whom}',
+  'backup.asked': 'Резервная копия сделана вне расписания',
   'operator.added': 'Добавлен оператор платформы',
   'operator.awaited': 'Приглашён оператор платформы',
   'operator.not-awaited': 'Приглашение оператора отменено',

@@ -2,6 +2,7 @@ export const operator = {
   'queue.title': 'Заявки',
   'queue.search': 'Название, ИНН или администратор',
   'queue.phones': 'Смена номеров',
+  'queue.backups': 'Копии',
   'queue.operators': 'Операторы',
   'tab.submitted': 'Ждут решения',
   'tab.returned': 'На исправлении',

@@ -1,0 +1,5 @@
+export { awaitBackup } from './await.ts'
+export { showLastBackup } from './list.ts'
+export { restoreBackup } from './restore.ts'
+export { backupRoutes } from './routes.ts'
+export { backupTasks } from './tasks.ts'

@@ -1,0 +1,1 @@
+export { backupsRoute } from './routes.tsx'

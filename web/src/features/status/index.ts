@@ -1,0 +1,1 @@
+export { statusRoute } from './routes.tsx'
