@@ -31,6 +31,7 @@ import { organizationEndpoints } from './organizations.ts'
 import { phoneChangeEndpoints } from './phone-changes.ts'
 import { searchEndpoints } from './search.ts'
 import { rollOverEndpoints } from './roll-overs.ts'
+import { ticketEndpoints } from './tickets.ts'
 import { waitingEndpoints } from './waiting.ts'
 
 /** Every operation of the API, by domain: what is registered, documented and walked over by the tests. */
@@ -67,5 +68,6 @@ export const endpoints = {
   rollOvers: rollOverEndpoints,
   phoneChanges: phoneChangeEndpoints,
   search: searchEndpoints,
+  tickets: ticketEndpoints,
   waiting: waitingEndpoints,
 } as const satisfies Record<string, Record<string, Endpoint>>

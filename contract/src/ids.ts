@@ -70,6 +70,12 @@ export type CallId = z.infer<typeof callId>
 export const phoneChangeId = z.uuid().brand<'PhoneChangeId', 'inout'>()
 export type PhoneChangeId = z.infer<typeof phoneChangeId>
 
+export const ticketId = z.uuid().brand<'TicketId', 'inout'>()
+export type TicketId = z.infer<typeof ticketId>
+
+export const ticketEntryId = z.uuid().brand<'TicketEntryId', 'inout'>()
+export type TicketEntryId = z.infer<typeof ticketEntryId>
+
 /** A code that was sent and is waited for. Not secret, and not guessable. */
 export const codeHandle = z.uuid().brand<'CodeHandle', 'inout'>()
 export type CodeHandle = z.infer<typeof codeHandle>

@@ -112,6 +112,11 @@ export const auditActions = [
   'roll-over.undone',
   'session.ended',
   'sessions.ended',
+  'ticket.asked',
+  'ticket.assigned',
+  'ticket.passed',
+  'ticket.reopened',
+  'ticket.solved',
 ] as const
 export const auditAction = z.enum(auditActions)
 export type AuditAction = z.infer<typeof auditAction>
@@ -134,6 +139,7 @@ export const journalKinds = {
   invitations: ['invitation'],
   talk: ['chat', 'call'],
   channels: ['channel', 'post'],
+  help: ['ticket'],
   organization: ['organization', 'application', 'import', 'roll-over'],
 } as const satisfies Record<string, readonly string[]>
 export type JournalKind = keyof typeof journalKinds

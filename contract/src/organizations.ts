@@ -33,6 +33,7 @@ export const organizationAbilities = z.object({
   createChats: z.boolean(),
   /** The chats that follow the structure. */
   manageChats: z.boolean(),
+  answerTickets: z.boolean(),
   seeJournal: z.boolean(),
   seeAdministrators: z.boolean(),
 })

@@ -75,6 +75,14 @@ export const problems = {
   'post-not-proposed': { status: 409, title: 'This post is not proposed' },
   'too-many-pins': { status: 409, title: 'Enough posts are pinned' },
 
+  // Tickets
+  'ticket-elsewhere': { status: 409, title: 'This ticket stands at the other desk' },
+  'ticket-taken': { status: 409, title: 'Somebody else has taken this ticket' },
+  'ticket-solved': { status: 409, title: 'This ticket is solved' },
+  'ticket-not-solved': { status: 409, title: 'This ticket is not solved yet' },
+  'ticket-stays': { status: 409, title: 'This ticket was written to the platform’s support alone' },
+  'too-many-tickets': { status: 409, title: 'Enough of your tickets are open' },
+
   // Calls
   'calls-unavailable': { status: 503, title: 'Calls are not available right now' },
   'call-ended': { status: 409, title: 'This call is over' },

@@ -27,6 +27,7 @@ export const topic = z.enum([
   'phone-changes',
   'calls',
   'channels',
+  'tickets',
 ])
 export type Topic = z.infer<typeof topic>
 

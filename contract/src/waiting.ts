@@ -14,6 +14,12 @@ export const waiting = z.object({
   posts: z.array(z.object({ organizationId, count: z.int().positive() })),
   /** Proposals to be published or returned; what was returned to oneself. */
   proposals: z.array(z.object({ organizationId, count: z.int().positive() })),
+  /** Tickets that an administrator has to answer. */
+  tickets: z.array(z.object({ organizationId, count: z.int().positive() })),
+  /** The same of the platform's support; 0 for everybody but operators. */
+  operatorTickets: z.int().nonnegative(),
+  /** One's own tickets in which something new was said. */
+  answers: z.int().nonnegative(),
   /** Submitted applications; 0 for everybody but operators. */
   applications: z.int().nonnegative(),
 })
@@ -32,7 +38,7 @@ export const waitingHere = z.object({
 export type WaitingHere = z.infer<typeof waitingHere>
 
 export const waitingEndpoints = {
-  /** Goes stale with `confirmations`, `join-requests`, `channels` and `applications`. */
+  /** Goes stale with `confirmations`, `join-requests`, `channels`, `tickets` and `applications`. */
   get: defineEndpoint({
     method: 'GET',
     path: '/api/me/waiting',

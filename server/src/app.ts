@@ -45,6 +45,7 @@ import { pollRoutes } from '#polls/index.ts'
 import { openRealtime } from '#realtime/index.ts'
 import { rollOverRoutes, rollOverTasks } from '#roll-overs/index.ts'
 import { searchRoutes } from '#search/index.ts'
+import { ticketFileRights, ticketRoutes } from '#tickets/index.ts'
 import { waitingRoutes } from '#waiting/index.ts'
 
 /** Wires the modules; the one place that knows them all. */
@@ -111,9 +112,10 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   joinRequestRoutes(app, context, { ...structure, admitted: createAdmission(context) })
   comingBackRoutes(app, context)
   confirmationRoutes(app, context, structure)
-  fileRoutes(app, files, [messageFileRights, orderFileRights, postFileRights])
+  fileRoutes(app, files, [messageFileRights, orderFileRights, postFileRights, ticketFileRights])
   applicationRoutes(app, applications)
   channelRoutes(app, context)
+  ticketRoutes(app, context)
   searchRoutes(app, context)
   waitingRoutes(app, context)
   return app

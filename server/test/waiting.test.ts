@@ -15,6 +15,9 @@ const nothing: Waiting = {
   phoneChanges: [],
   posts: [],
   proposals: [],
+  tickets: [],
+  operatorTickets: 0,
+  answers: 0,
   applications: 0,
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '#platform/context.ts'
 import type { OutgoingMessage } from '#platform/outbox.ts'
 import { applyAsAnother, found } from './founding.ts'
 import { createGuide } from './guide.ts'
+import { askForHelp } from './helping.ts'
 import { letFamiliesIn } from './joining.ts'
 import { writeToColleagues } from './writing.ts'
 import { publish } from './publishing.ts'
@@ -25,6 +26,7 @@ export async function buildDemo(app: FastifyInstance, context: Context, outgoing
   const speakers = new Map([...staff.speakers, ...families])
   await talk(context, founded, speakers)
   await publish(context, founded, speakers)
+  await askForHelp(context, founded, speakers)
   await applyAsAnother(guide, context)
   await writeToColleagues(founded)
 }

@@ -22,6 +22,7 @@ import { administrator, organization } from './staff.ts'
 export type Founded = {
   readonly organizationId: OrganizationId
   readonly administrator: Visitor
+  readonly operator: Visitor
   readonly groupIds: ReadonlyMap<GroupName, GroupId>
 }
 
@@ -53,7 +54,7 @@ export async function found(guide: Guide, context: Context): Promise<Founded> {
     params: { organizationId },
     body: { phone: '8 (83145) 2-00-00', email: organization.email, shortName: 'Колосок' },
   })
-  return { organizationId, administrator: admin, groupIds: await makeGroups(admin, organizationId) }
+  return { organizationId, administrator: admin, operator, groupIds: await makeGroups(admin, organizationId) }
 }
 
 async function apply(guide: Guide, { clock }: Context, form: ApplicationForm): Promise<void> {

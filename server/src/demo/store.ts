@@ -1,4 +1,4 @@
-import type { AccountId, DemoPerson, MessageId, PostId } from '@kolosok/contract'
+import type { AccountId, DemoPerson, MessageId, PostId, TicketId } from '@kolosok/contract'
 import { sql } from 'kysely'
 import { type Db, runSql } from '#platform/db.ts'
 
@@ -58,5 +58,25 @@ export async function backdatePosts(db: Db, times: ReadonlyMap<PostId, Date>): P
       .set({ published_at: publishedAt, changed_at: publishedAt })
       .where('id', '=', id)
       .execute()
+  }
+}
+
+/** Likewise what was asked; answers came within the day. */
+export async function backdateTickets(db: Db, times: ReadonlyMap<TicketId, Date>): Promise<void> {
+  for (const [id, at] of times) {
+    await runSql(
+      db,
+      `update ticket set created_at = $2, changed_at = $2::timestamptz + interval '90 minutes',
+         organization_at = organization_at - (created_at - $2), platform_at = platform_at - (created_at - $2),
+         platform_answered_at = platform_answered_at - (created_at - $2) + interval '40 minutes',
+         solved_at = solved_at - (created_at - $2) + interval '90 minutes'
+       where id = $1`,
+      [id, at],
+    )
+    await runSql(
+      db,
+      `update ticket_entry e set at = $2::timestamptz + (e.seq - 1) * interval '25 minutes' where e.ticket_id = $1`,
+      [id, at],
+    )
   }
 }

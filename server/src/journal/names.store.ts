@@ -46,7 +46,10 @@ export async function listNames(db: Db, organizationId: OrganizationId, ids: rea
   }
 }
 
-/** Children, invitations (by the child, or the position they are for), chats and calls (by the chat), channels, imports. */
+/**
+ * Children, invitations (by the child, or the position they are for), chats and calls (by the chat), channels, imports,
+ * tickets by their number: what they are about is not everybody's who reads the journal.
+ */
 const named = (organizationId: OrganizationId, ids: readonly string[]) => sql<{ id: string; name: string }>`
   select id, name from child where organization_id = ${organizationId} and id = any(${ids}::uuid[])
   union all
@@ -62,4 +65,7 @@ const named = (organizationId: OrganizationId, ids: readonly string[]) => sql<{ 
   union all
   select id, title from channel where organization_id = ${organizationId} and id = any(${ids}::uuid[])
   union all
-  select id, name from import where organization_id = ${organizationId} and id = any(${ids}::uuid[])`
+  select id, name from import where organization_id = ${organizationId} and id = any(${ids}::uuid[])
+  union all
+  select id, number::text from ticket
+  where organization_id = ${organizationId} and organization_at is not null and id = any(${ids}::uuid[])`

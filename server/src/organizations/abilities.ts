@@ -14,6 +14,7 @@ export function abilitiesIn(roles: readonly OrganizationRole[]): OrganizationAbi
     inviteAnybody: may('inviteAnybody'),
     createChats: may('createChats'),
     manageChats: may('manageChats'),
+    answerTickets: may('answerTickets'),
     seeJournal: may('seeJournal'),
     seeAdministrators: may('seeAdministrators'),
   }

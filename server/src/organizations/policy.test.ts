@@ -37,6 +37,7 @@ const table = {
   manageChats: row('admin', 'head', 'management'),
   manageChannels: row('admin'),
   propose: row('admin', 'head', 'management', 'teacher'),
+  answerTickets: row('admin'),
   decideRequests: row('admin', 'head', 'management'),
   seeAdministrators: row('admin', 'head', 'management'),
   seeJournal: row('admin', 'head', 'management'),

@@ -42,6 +42,8 @@ export const organizationPolicy = {
   manageChannels: (organization: OrganizationFacts) => allowed(organization, 'admin'),
   /** Material for the channels, which an administrator then publishes. */
   propose: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management', 'teacher'),
+  /** What people of the organization ask for help with. */
+  answerTickets: (organization: OrganizationFacts) => allowed(organization, 'admin'),
   decideRequests: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
   /** Who administers, and by which orders. */
   seeAdministrators: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),

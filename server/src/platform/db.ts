@@ -16,6 +16,7 @@ import type { MailingsSchema } from './schema/mailings.ts'
 import type { OrganizationsSchema } from './schema/organizations.ts'
 import type { RollOversSchema } from './schema/roll-overs.ts'
 import type { SigningInSchema } from './schema/signing-in.ts'
+import type { TicketsSchema } from './schema/tickets.ts'
 
 /** Mirrors the migrations, one file per domain; `npm run db:check` fails when the database says otherwise. */
 export type Schema = AccountsSchema &
@@ -32,7 +33,8 @@ export type Schema = AccountsSchema &
   MailingsSchema &
   OrganizationsSchema &
   RollOversSchema &
-  SigningInSchema
+  SigningInSchema &
+  TicketsSchema
 
 /** Reads take `Db`. Writes take `Tx`, so they cannot run outside a transaction by accident. */
 export type Db = Kysely<Schema>

@@ -4,18 +4,33 @@ import { countProposals, countUnreadPosts } from '#channels/index.ts'
 import { countToDecide } from '#confirmations/index.ts'
 import { countToDecide as countJoinRequests } from '#join-requests/index.ts'
 import { countToDecide as countPhoneChanges } from '#phone-changes/index.ts'
+import { countAnswers, countForOperator, countToAnswer } from '#tickets/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
 
 /** What waits for a decision of the actor, for the marks in the navigation. */
 export async function getWaiting({ db }: Pick<Context, 'db'>, actor: Actor): Promise<Waiting> {
-  const [confirmations, joinRequests, phoneChanges, posts, proposals, applications] = await Promise.all([
+  const [confirmations, joinRequests, phoneChanges, posts, proposals, tickets, ...counts] = await Promise.all([
     countToDecide(db, actor.accountId),
     countJoinRequests(db, actor.accountId),
     countPhoneChanges(db, actor.accountId),
     countUnreadPosts(db, actor.accountId),
     countProposals(db, actor.accountId),
+    countToAnswer(db, actor.accountId),
+    countAnswers(db, actor.accountId),
+    actor.isOperator ? countForOperator(db, actor.accountId) : 0,
     actor.isOperator ? countSubmitted(db) : 0,
   ])
-  return { confirmations, joinRequests, phoneChanges, posts, proposals, applications }
+  const [answers, operatorTickets, applications] = counts
+  return {
+    confirmations,
+    joinRequests,
+    phoneChanges,
+    posts,
+    proposals,
+    tickets,
+    answers,
+    operatorTickets,
+    applications,
+  }
 }

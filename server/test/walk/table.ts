@@ -30,6 +30,7 @@ import {
   waitingRows,
 } from './organizations.ts'
 import type { Row } from './row.ts'
+import { ticketRows } from './tickets.ts'
 
 type Endpoints = typeof endpoints
 type Table = { readonly [D in keyof Endpoints]: { readonly [E in keyof Endpoints[D]]: Row } }
@@ -68,5 +69,6 @@ export const table = {
   directory: directoryRows,
   demo: demoRows,
   search: searchRows,
+  tickets: ticketRows,
   waiting: waitingRows,
 } as const satisfies Table

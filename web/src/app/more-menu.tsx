@@ -5,6 +5,7 @@ import {
   IconCheck,
   IconDeviceLaptop,
   IconDoorExit,
+  IconLifebuoy,
   IconLogout,
   IconMoon,
   IconPhone,
@@ -43,6 +44,9 @@ export function MoreMenu({ children, onClose }: { children: ReactElement; onClos
       >
         <Menu.Target>{children}</Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item component={Link} to="/help" onClick={onClose} leftSection={<IconLifebuoy size={18} />}>
+            {t('more.help')}
+          </Menu.Item>
           <Menu.Item component={Link} to="/phone" onClick={onClose} leftSection={<IconPhone size={18} />}>
             {t('more.phone')}
           </Menu.Item>

@@ -55,7 +55,7 @@ export function Navigation() {
         <Link to="/operator" className={classes.item}>
           <IconClipboardList size={24} stroke={1.7} />
           {t('nav.applications')}
-          <Waiting countIn={({ applications }) => applications} />
+          <Waiting countIn={({ applications, operatorTickets }) => applications + operatorTickets} />
         </Link>
       )}
       {hasChats && <SearchItem />}
@@ -83,6 +83,7 @@ function More({ name }: { name: string }) {
     <UnstyledButton className={classes.item} aria-haspopup="menu" aria-expanded={isOpen} onClick={() => setOpen(true)}>
       {name === '' ? <IconDots size={24} stroke={1.7} /> : <Face name={name} size={32} />}
       {t('nav.more')}
+      <Waiting countIn={({ answers }) => answers} isNews />
     </UnstyledButton>
   )
   if (!isOpen) return button

@@ -27,6 +27,9 @@ export function NowherePage() {
             <OwnRequests />
           </Suspense>
           <Button renderRoot={(props) => <Link to="/join" {...props} />}>{t('nowhere.find')}</Button>
+          <Button variant="light" renderRoot={(props) => <Link to="/help" {...props} />}>
+            {t('more.help')}
+          </Button>
           <Button variant="light" onClick={() => void client.invalidateQueries({ queryKey: ['me'] })}>
             {t('nowhere.again')}
           </Button>

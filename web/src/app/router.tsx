@@ -24,6 +24,7 @@ import { operatorsRoute } from '#features/operators/index.ts'
 import { rollOverRoute } from '#features/roll-overs/index.ts'
 import { statusRoute } from '#features/status/index.ts'
 import { operatorLinkRoute, ownPhoneRoute, signInRoute } from '#features/sign-in/index.ts'
+import { helpRoutes, operatorTicketRoutes, ticketRoutes } from '#features/tickets/index.ts'
 import { accountRoute, operatorRoute, organizationRoute, publicRoute, rootRoute } from '#lib/routes.ts'
 import { AccountFrame, PageError, PagePending } from './account-frame.tsx'
 import { HomePage } from './home-page.tsx'
@@ -55,6 +56,7 @@ const routeTree = rootRoute.addChildren([
     leavingRoute,
     chatsRoute.addChildren([chatsIndexRoute, chatRoute]),
     channelsRoute.addChildren([...channelPages]),
+    ...helpRoutes,
     ownConfirmationRoute,
     joinRequestRoute,
     organizationRoute.addChildren([
@@ -70,9 +72,16 @@ const routeTree = rootRoute.addChildren([
       joinRequestQueueRoute,
       administratorsRoute,
       phoneChangesRoute,
+      ...ticketRoutes,
       journalRoute,
     ]),
-    operatorRoute.addChildren([...operatorQueueRoutes, operatorsRoute, backupsRoute, allPhoneChangesRoute]),
+    operatorRoute.addChildren([
+      ...operatorQueueRoutes,
+      operatorsRoute,
+      backupsRoute,
+      allPhoneChangesRoute,
+      ...operatorTicketRoutes,
+    ]),
   ]),
 ])
 

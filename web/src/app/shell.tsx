@@ -22,7 +22,11 @@ export function Shell() {
   const isAt = useMatchRoute()
   const isInChat = isAt({ to: '/chats/$chatId', fuzzy: true }) !== false
   const isNowhere =
-    memberships.length === 0 && !me.isOperator && isAt({ to: '/phone' }) === false && isAt({ to: '/join' }) === false
+    memberships.length === 0 &&
+    !me.isOperator &&
+    isAt({ to: '/phone' }) === false &&
+    isAt({ to: '/help', fuzzy: true }) === false &&
+    isAt({ to: '/join' }) === false
 
   return (
     <div className={classes.shell} data-in-chat={isInChat || undefined}>

@@ -7,7 +7,9 @@ export const waitingQuery = () =>
   queryOptions({
     queryKey: ['me', 'waiting'],
     queryFn: ({ signal }) => call(waitingEndpoints.get, {}, signal),
-    meta: { topics: ['confirmations', 'join-requests', 'phone-changes', 'channels', 'applications', 'account'] },
+    meta: {
+      topics: ['confirmations', 'join-requests', 'phone-changes', 'channels', 'tickets', 'applications', 'account'],
+    },
   })
 
 type Counted = Waiting['posts']
@@ -19,8 +21,8 @@ function countBy(all: Counted): Readonly<Record<string, number>> {
 }
 
 /** How much of it is to be decided in each organization. */
-export const countWaiting = ({ confirmations, joinRequests, phoneChanges }: Waiting) =>
-  countBy([...confirmations, ...joinRequests, ...phoneChanges])
+export const countWaiting = ({ confirmations, joinRequests, phoneChanges, tickets }: Waiting) =>
+  countBy([...confirmations, ...joinRequests, ...phoneChanges, ...tickets])
 
 /** How much is new in the channels of each. */
 export const countInChannels = ({ posts, proposals }: Waiting) => countBy([...posts, ...proposals])

@@ -1,5 +1,7 @@
 import { Button, Stack, Text, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { t } from './texts.ts'
 
 type Props = {
   readonly icon?: ReactNode
@@ -28,7 +30,7 @@ export function EmptyState({ icon, title, text, action, isPage = false }: Props)
   )
 }
 
-/** What could not be loaded, in a sentence, and the way to try again. */
+/** What could not be loaded, in a sentence, the way to try again, and to somebody who helps. */
 export function ErrorState({
   title,
   text,
@@ -51,6 +53,9 @@ export function ErrorState({
       <Button variant="light" onClick={onRetry}>
         {retry}
       </Button>
+      <Link to="/help/new" search={{ page: location.pathname }}>
+        {t('help')}
+      </Link>
     </Stack>
   )
 }

@@ -1,7 +1,7 @@
 import { applicationState, type ApplicationState, type QueuedApplication } from '@kolosok/contract'
 import { Badge, Button, Group, Skeleton, Stack, Tabs, Text, TextInput, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconDatabaseExport, IconInbox, IconPhone, IconSearch, IconUserShield } from '@tabler/icons-react'
+import { IconDatabaseExport, IconInbox, IconLifebuoy, IconPhone, IconSearch, IconUserShield } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -26,6 +26,9 @@ export function QueuePage() {
         <Title order={1} fz={26}>
           {t('queue.title')}
         </Title>
+        <Button component={Link} to="/operator/tickets" variant="subtle" leftSection={<IconLifebuoy size={18} />}>
+          {t('queue.tickets')}
+        </Button>
         <Button component={Link} to="/operator/phones" variant="subtle" leftSection={<IconPhone size={18} />}>
           {t('queue.phones')}
         </Button>

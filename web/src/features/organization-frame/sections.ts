@@ -1,6 +1,7 @@
 import {
   IconBuildingCommunity,
   IconLayoutDashboard,
+  IconLifebuoy,
   IconLink,
   IconMessages,
   IconRosetteDiscountCheck,
@@ -38,6 +39,7 @@ const sections = [
     isExact: false,
     ability: 'decidePhoneChanges',
   },
+  { to: '/o/$code/tickets', icon: IconLifebuoy, label: 'section.tickets', isExact: false, ability: 'answerTickets' },
   { to: '/o/$code/card', icon: IconBuildingCommunity, label: 'section.card', isExact: false, ability: null },
   {
     to: '/o/$code/administrators',

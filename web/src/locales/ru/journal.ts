@@ -124,6 +124,12 @@ const sentences = {
   'roll-over.undone': 'Переход на новый учебный год отменён',
   'session.ended': 'Завершён сеанс на устройстве',
   'sessions.ended': 'Завершены сеансы на других устройствах',
+  'ticket.asked': 'Новое обращение к администратору{subject, select, none {} other { № {subject}}}',
+  'ticket.assigned': 'Сменился ответственный за обращение{subject, select, none {} other { № {subject}}}',
+  'ticket.passed':
+    'Обращение{subject, select, none {} other { № {subject}}} передано между администратором и поддержкой платформы',
+  'ticket.reopened': 'Обращение{subject, select, none {} other { № {subject}}} открыто снова',
+  'ticket.solved': 'Обращение{subject, select, none {} other { № {subject}}} решено',
 } as const satisfies Record<AuditAction, string>
 
 export const journal = {
@@ -146,6 +152,7 @@ export const journal = {
   'kind.invitations': 'Приглашения',
   'kind.talk': 'Чаты и звонки',
   'kind.channels': 'Каналы',
+  'kind.help': 'Обращения',
   'kind.organization': 'Организация',
   'filter.by': 'Кто сделал',
   'filter.by.all': 'Кто угодно',

@@ -1,3 +1,4 @@
 export const ui = {
   close: 'Закрыть',
+  help: 'Написать в поддержку',
 } as const

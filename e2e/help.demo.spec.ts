@@ -1,0 +1,63 @@
+import { become } from './actors/demo.ts'
+import { look } from './fixtures/barriers.ts'
+import { expect, test } from './fixtures/test.ts'
+
+test('a mother asks, the administrator answers beside a note, and she says that it helped', async ({ open }) => {
+  const [phone, admin] = [await open('phone'), await open()]
+  await become(phone, 'Цветкова')
+  await phone.getByRole('button', { name: 'Ещё' }).click()
+  await phone.getByRole('menuitem', { name: 'Помощь' }).click()
+  await expect(phone.getByText('Вы ещё ни о чём не спрашивали')).toBeVisible()
+  await look(phone, 'help-empty')
+  await phone.getByRole('link', { name: 'Написать' }).click()
+  await phone.getByRole('button', { name: 'Отправить' }).click()
+  await expect(phone.getByText('Заполните это поле')).toHaveCount(2)
+  await phone.getByLabel('О чём вопрос').fill('Где расписание кружков?')
+  await phone.getByLabel('Что случилось').fill('Искала в каналах, не нашла.')
+  await look(phone, 'help-new')
+  await phone.getByRole('button', { name: 'Отправить' }).click()
+  await expect(phone.getByRole('heading', { name: 'Где расписание кружков?' })).toBeVisible()
+
+  await become(admin, 'Соколова')
+  await admin.getByRole('link', { name: 'Организация' }).click()
+  await admin.getByRole('link', { name: 'Обращения' }).click()
+  await expect(admin.getByRole('link', { name: /Где расписание кружков/ })).toBeVisible()
+  await look(admin, 'tickets')
+  await admin.getByRole('link', { name: /Где расписание кружков/ }).click()
+  await admin.getByRole('button', { name: 'Взять себе' }).click()
+  await admin.getByRole('radiogroup', { name: 'Что вы пишете' }).getByText('Заметка для своих').click()
+  await admin.getByLabel('Заметка', { exact: true }).fill('Спросить у Петровой')
+  await admin.getByRole('button', { name: 'Сохранить заметку' }).click()
+  await admin.getByLabel('Ваш ответ').fill('Оно в канале «Для родителей», сегодня закрепим.')
+  await look(admin, 'ticket-desk')
+  await admin.getByRole('button', { name: 'Отправить', exact: true }).click()
+
+  // Without reloading, and without what is not hers.
+  await expect(phone.getByText('сегодня закрепим')).toBeVisible()
+  await expect(phone.getByText('Спросить у Петровой')).toHaveCount(0)
+  await phone.getByRole('button', { name: 'Вопрос решён' }).click()
+  await phone.getByRole('button', { name: '5 звёзд из 5' }).click()
+  await look(phone, 'help-rate')
+  await phone.getByRole('button', { name: 'Поставить оценку' }).click()
+  await expect(phone.getByText('Спасибо! Оценка сохранена.')).toBeVisible()
+  await phone.getByRole('link', { name: 'Назад' }).click()
+  await expect(phone.getByRole('link', { name: /Где расписание кружков/ })).toContainText('Решено')
+  await look(phone, 'help')
+})
+
+test('the operator: what was passed on, with its notes, and how quickly it is answered', async ({ open }) => {
+  const page = await open()
+  await become(page, 'Степанова')
+  await page.getByRole('link', { name: 'Обращения' }).click()
+  await expect(page.getByRole('link', { name: /Фото с телефона/ })).toBeVisible()
+  await look(page, 'operator-tickets')
+  await page.getByRole('link', { name: /Фото с телефона/ }).click()
+  await expect(page.getByText('Похоже, дело не в телефоне')).toBeVisible()
+  await page.getByRole('button', { name: 'Вернуть администратору' }).click()
+  await look(page, 'operator-ticket-passing')
+  await page.getByRole('button', { name: 'Отмена' }).click()
+  await look(page, 'operator-ticket')
+  await page.goto('/operator/tickets/figures')
+  await expect(page.getByText('Первый ответ, половина').first()).toBeAttached()
+  await look(page, 'operator-figures')
+})

@@ -1,0 +1,1 @@
+export { helpRoutes, operatorTicketRoutes, ticketRoutes } from './routes.tsx'
