@@ -79,3 +79,14 @@ test('the overview tells of each group who leads it, how many have come, and whi
   const seenByTeacher = await overviewOf(teacher, place.id)
   expect(seenByTeacher.groups.map(({ links }) => links !== null)).toEqual([true, false])
 })
+
+test('a building that only holds groups misses no teacher', async () => {
+  const place = await seedOrganization(world)
+  const [building, held] = [await place.group('Корпус 1'), await place.group('Младшая')]
+  await world.db.updateTable('group').where('id', '=', held).set({ parent_id: building }).execute()
+  const admin = await place.admin()
+  expect((await overviewOf(admin, place.id)).groupsWithoutTeacher).toBe(1)
+
+  await place.child('Ваня', building)
+  expect((await overviewOf(admin, place.id)).groupsWithoutTeacher).toBe(2)
+})

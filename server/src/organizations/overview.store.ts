@@ -39,6 +39,10 @@ export async function countStructure(db: Db, id: OrganizationId): Promise<Struct
         select from teaching t join membership m on m.id = t.membership_id
         where t.group_id = groups.id and t.duty <> 'specialist' and m.ended_at is null
         offset 0
+      ) and not (
+        -- A building that holds groups, and no children of its own, misses nobody.
+        exists (select from "group" held where held.parent_id = groups.id and held.archived_at is null)
+        and not exists (select from group_child gc where gc.group_id = groups.id and gc.until_at is null)
       )) as "groupsWithoutTeacher",
       (select address <> '' and phone <> '' and email <> '' from organization where id = ${id}) as "isCardFilled",
       exists (select from invitation where organization_id = ${id})
