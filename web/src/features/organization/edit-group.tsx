@@ -78,7 +78,7 @@ export function EditGroup({ group, onClose }: { group: Group; onClose: () => voi
               form.setFieldValue('parentId', chosen)
             }}
           />
-          <Row justify="space-between">
+          <Row justify="space-between" wrap="wrap-reverse">
             <Button
               variant="subtle"
               color="gray"
@@ -88,7 +88,7 @@ export function EditGroup({ group, onClose }: { group: Group; onClose: () => voi
             >
               {t('group.archive')}
             </Button>
-            <Button type="submit" loading={edit.isPending}>
+            <Button type="submit" flex={{ base: '1 1 140px', sm: '0 1 auto' }} loading={edit.isPending}>
               {t('save')}
             </Button>
           </Row>

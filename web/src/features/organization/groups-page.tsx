@@ -29,9 +29,14 @@ import { t } from './group-texts.ts'
 
 const groupsFilter = z.object({ standing: z.literal('without-lead').optional() })
 
-/** Nobody leads it, though groups of children are led by somebody. */
-const isWithoutLead = ({ kind, teachers }: OneGroup) =>
-  kind !== 'staff' && !teachers.some(({ duty }) => duty === 'lead')
+/** Those that nobody leads, though groups of children are led by somebody; a building holds groups and misses nobody. */
+function withoutLead(groups: readonly OneGroup[]): OneGroup[] {
+  const holding = new Set(groups.map(({ parentId }) => parentId))
+  return groups.filter(({ id, kind, childCount, teachers }) => {
+    const isBuilding = childCount === 0 && holding.has(id)
+    return kind !== 'staff' && !isBuilding && !teachers.some(({ duty }) => duty === 'lead')
+  })
+}
 
 export function GroupsPage() {
   const organization = useOrganization()
@@ -73,7 +78,7 @@ export function GroupsPage() {
           isOrdering ? (
             <GroupOrder groups={made} onDone={() => setOrdering(false)} />
           ) : standing ? (
-            <WithoutLead groups={all.filter(isWithoutLead)} onAll={() => narrow({})} />
+            <WithoutLead groups={withoutLead(all)} onAll={() => narrow({})} />
           ) : (
             <GroupRows groups={all} />
           )
