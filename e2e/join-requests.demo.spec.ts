@@ -36,7 +36,7 @@ test('a father without an invitation finds the kindergarten by its code, asks, a
   await expect(father.getByText('Ждёт решения')).toBeVisible()
   await look(father, 'join-own')
 
-  const request = admin.getByRole('listitem').filter({ hasText: 'Лебедев Олег' })
+  const request = admin.getByRole('row').filter({ hasText: 'Лебедев Олег' })
   await expect(request).toContainText('папа Тимофея')
   await look(admin, 'join-requests')
   await request.getByRole('button', { name: 'Принять' }).click()

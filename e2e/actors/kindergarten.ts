@@ -79,7 +79,7 @@ export async function askForConfirmation(page: Page, code: string): Promise<void
 
 export async function confirmPerson(page: Page, code: string, family: string): Promise<void> {
   await page.goto(`/o/${code}/confirmations`)
-  const card = page.getByRole('listitem').filter({ hasText: family })
+  const card = page.getByRole('row').filter({ hasText: family })
   await card.getByRole('button', { name: 'Подтвердить' }).click()
   await dialogOf(page).getByRole('button', { name: 'Подтвердить' }).click()
   await expect(card).toBeHidden()

@@ -1,17 +1,19 @@
 import { type Confirmation, MAX_TOGETHER } from '@kolosok/contract'
-import { Button, SegmentedControl, Skeleton, Stack } from '@mantine/core'
-import { useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query'
+import { Button, SegmentedControl } from '@mantine/core'
+import { type InfiniteData, useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
-import { PickBar, usePicked } from '#features/deciding/index.ts'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
 import { isProblem } from '#lib/api.ts'
-import { EmptyState, ErrorState } from '#ui/states.tsx'
-import classes from './confirmations.module.css'
+import { PickedBar } from '#ui/picked-bar.tsx'
+import { RecordStates } from '#ui/record-states.tsx'
+import { Records } from '#ui/records.tsx'
+import { EmptyState } from '#ui/states.tsx'
+import { usePicked } from '#ui/use-picked.ts'
 import { DecideDialog } from './decide-dialog.tsx'
-import type { Action } from './reason-dialog.tsx'
 import { DecideMany } from './decide-many.tsx'
 import { confirmationsQuery, type Side } from './queries.ts'
-import { RequestCard } from './request-card.tsx'
+import type { Action } from './reason-dialog.tsx'
+import { requestColumns } from './request-columns.tsx'
 import { t } from './texts.ts'
 
 const sides = ['requested', 'decided'] as const satisfies Side[]
@@ -36,20 +38,10 @@ export function QueuePage() {
         onChange={(value) => setSide(sides.find((one) => one === value) ?? 'requested')}
         data={sides.map((value) => ({ value, label: t(`filter.${value}`) }))}
       />
-      {query.data ? (
-        <Requests
-          side={side}
-          requests={query.data.pages.flatMap((page) => page.confirmations)}
-          onDecide={setDeciding}
-          onDecideMany={setMany}
-        />
+      {isProblem(query.error, 'forbidden') ? (
+        <EmptyState title={t('title')} text={t('error.hidden')} />
       ) : (
-        <NotYet query={query} />
-      )}
-      {query.hasNextPage && (
-        <Button variant="default" mt="md" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('more')}
-        </Button>
+        <Requests query={query} side={side} onDecide={setDeciding} onDecideMany={setMany} />
       )}
       {many && <DecideMany organizationId={id} {...many} onClose={() => setMany(null)} />}
       {deciding && <DecideDialog organizationId={id} {...deciding} onClose={() => setDeciding(null)} />}
@@ -57,59 +49,39 @@ export function QueuePage() {
   )
 }
 
-function NotYet({ query }: { query: UseInfiniteQueryResult }) {
-  if (query.isPending) {
-    return (
-      <Stack gap={12} aria-hidden="true">
-        <Skeleton height={170} radius="md" />
-        <Skeleton height={170} radius="md" />
-      </Stack>
-    )
-  }
-  return (
-    <ErrorState
-      title={t('error.title')}
-      text={t(isProblem(query.error, 'forbidden') ? 'error.hidden' : 'error.text')}
-      retry={t('error.retry')}
-      onRetry={() => void query.refetch()}
-    />
-  )
-}
-
 type RequestsProps = {
+  readonly query: UseInfiniteQueryResult<InfiniteData<{ readonly confirmations: Confirmation[] }>>
   readonly side: Side
-  readonly requests: readonly Confirmation[]
   readonly onDecide: (deciding: Deciding) => void
   readonly onDecideMany: (many: Many) => void
 }
 
-function Requests({ side, requests, onDecide, onDecideMany }: RequestsProps) {
+function Requests({ query, side, onDecide, onDecideMany }: RequestsProps) {
+  const requests = query.data?.pages.flatMap((page) => page.confirmations) ?? []
   const picked = usePicked(side === 'requested' ? requests.map(({ id }) => id) : [])
-  if (requests.length === 0) return <EmptyState title={t(`empty.${side}.title`)} text={t(`empty.${side}.text`)} />
+  const count = Math.min(picked.ids.size, MAX_TOGETHER)
   const decideAll = (decision: Many['decision']) => {
-    onDecideMany({ requests: requests.filter(({ id }) => picked.has(id)).slice(0, MAX_TOGETHER), decision })
+    onDecideMany({ requests: requests.filter(({ id }) => picked.ids.has(id)).slice(0, MAX_TOGETHER), decision })
   }
+  const empty = <EmptyState title={t(`empty.${side}.title`)} text={t(`empty.${side}.text`)} />
   return (
     <>
-      <PickBar picked={picked}>
-        <Button onClick={() => decideAll('confirm')}>{t('confirm')}</Button>
+      <PickedBar picked={picked}>
+        <Button onClick={() => decideAll('confirm')}>{t('many.confirm', { count })}</Button>
         <Button variant="default" onClick={() => decideAll('refuse')}>
-          {t('refuse')}
+          {t('many.refuse', { count })}
         </Button>
-      </PickBar>
-      <ul className={classes.list}>
-        {requests.map((request) => (
-          <RequestCard
-            key={request.id}
-            request={request}
-            onDecide={(action) => onDecide({ request, action })}
-            {...(picked.shown.length > 1 && {
-              isPicked: picked.has(request.id),
-              onPick: () => picked.toggle(request.id),
-            })}
-          />
-        ))}
-      </ul>
+      </PickedBar>
+      <RecordStates query={query} count={requests.length} empty={empty}>
+        <Records
+          label={t('title')}
+          rows={requests}
+          columns={requestColumns((request, action) => onDecide({ request, action }))}
+          idOf={({ id }) => id}
+          nameOf={({ fullName }) => fullName}
+          picked={side === 'requested' && requests.length > 1 ? picked : undefined}
+        />
+      </RecordStates>
     </>
   )
 }

@@ -22,6 +22,7 @@ import { Suspense, useState } from 'react'
 import { ConsentFacts } from '#features/join/index.ts'
 import { ApiProblem, isProblem } from '#lib/api.ts'
 import { newId } from '#lib/new-id.ts'
+import classes from './join-requests.module.css'
 import { NameFields, type OwnName } from './name-fields.tsx'
 import { type Asked, useAsk } from './queries.ts'
 import { t } from './texts.ts'
@@ -127,7 +128,9 @@ export function AskForm({ organization, name, link, onDone, onBack }: Props) {
             <NativeSelect
               size="md"
               label={t('ask.group')}
+              // The link says which: not to be chosen, but to be read.
               disabled={Boolean(link?.groupId)}
+              classNames={{ input: classes.fixed ?? '' }}
               data={[
                 { value: '', label: t('ask.group.unknown') },
                 ...organization.groups.map((group) => ({ value: group.id, label: group.name })),

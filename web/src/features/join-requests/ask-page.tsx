@@ -70,6 +70,8 @@ function Find({ onFound }: { onFound: (organization: FoundOrganization) => void 
           className={classes.grow}
           label={t('find.label')}
           description={t('find.hint')}
+          // Above the field, or the button would stand beside the hint.
+          inputWrapperOrder={['label', 'description', 'input', 'error']}
           maxLength={100}
           {...form.getInputProps('text')}
         />

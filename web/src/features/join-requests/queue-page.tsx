@@ -1,17 +1,19 @@
 import { type JoinRequest, MAX_TOGETHER, type OrganizationId } from '@kolosok/contract'
-import { Button, SegmentedControl, Skeleton, Stack } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { type InfiniteData, useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
-import { PickBar, usePicked } from '#features/deciding/index.ts'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
-import { EmptyState, ErrorState } from '#ui/states.tsx'
+import { PickedBar } from '#ui/picked-bar.tsx'
+import { RecordStates } from '#ui/record-states.tsx'
+import { Records } from '#ui/records.tsx'
+import { EmptyState } from '#ui/states.tsx'
+import { usePicked } from '#ui/use-picked.ts'
 import { AcceptDialog } from './accept-dialog.tsx'
 import { AcceptMany } from './accept-many.tsx'
-import classes from './join-requests.module.css'
 import { queueQuery, type Side } from './queries.ts'
 import { RefuseDialog } from './refuse-dialog.tsx'
 import { RefuseMany } from './refuse-many.tsx'
-import { RequestCard } from './request-card.tsx'
+import { requestColumns } from './request-columns.tsx'
 import { t } from './texts.ts'
 
 const sides = ['requested', 'decided'] as const satisfies Side[]
@@ -66,58 +68,32 @@ type RequestsProps = {
 
 function Requests({ query, side, onDecide }: RequestsProps) {
   const { code } = useOrganization()
-  const requests = query.data?.pages.flatMap((page) => page.requests)
-  const isWaiting = side === 'requested'
-  const picked = usePicked(isWaiting ? (requests ?? []).map(({ id }) => id) : [])
+  const requests = query.data?.pages.flatMap((page) => page.requests) ?? []
+  const picked = usePicked(side === 'requested' ? requests.map(({ id }) => id) : [])
+  const count = Math.min(picked.ids.size, MAX_TOGETHER)
   const decideAll = (action: Deciding['action']) => {
-    const [first, ...others] = (requests ?? []).filter(({ id }) => picked.has(id)).slice(0, MAX_TOGETHER)
+    const [first, ...others] = requests.filter(({ id }) => picked.ids.has(id)).slice(0, MAX_TOGETHER)
     if (first) onDecide({ requests: [first, ...others], isMany: true, action })
   }
+  const empty = <EmptyState title={t(`queue.empty.${side}`)} text={t(`queue.empty.${side}.text`, { code })} />
   return (
     <>
-      {query.isPending && (
-        <Stack gap={12} aria-hidden="true">
-          <Skeleton height={170} radius="md" />
-          <Skeleton height={170} radius="md" />
-        </Stack>
-      )}
-      {query.isError && !query.data && (
-        <ErrorState
-          title={t('error.title')}
-          text={t('error.text')}
-          retry={t('error.retry')}
-          onRetry={() => void query.refetch()}
-        />
-      )}
-      {requests?.length === 0 && (
-        <EmptyState title={t(`queue.empty.${side}`)} text={t(`queue.empty.${side}.text`, { code })} />
-      )}
-      <PickBar picked={picked}>
-        <Button onClick={() => decideAll('accept')}>{t('accept')}</Button>
+      <PickedBar picked={picked}>
+        <Button onClick={() => decideAll('accept')}>{t('many.accept', { count })}</Button>
         <Button variant="default" onClick={() => decideAll('refuse')}>
-          {t('refuse')}
+          {t('many.refuse', { count })}
         </Button>
-      </PickBar>
-      {requests && requests.length > 0 && (
-        <ul className={classes.list}>
-          {requests.map((request) => (
-            <RequestCard
-              key={request.id}
-              request={request}
-              onDecide={(action) => onDecide({ requests: [request], isMany: false, action })}
-              {...(picked.shown.length > 1 && {
-                isPicked: picked.has(request.id),
-                onPick: () => picked.toggle(request.id),
-              })}
-            />
-          ))}
-        </ul>
-      )}
-      {query.hasNextPage && (
-        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      )}
+      </PickedBar>
+      <RecordStates query={query} count={requests.length} empty={empty}>
+        <Records
+          label={t('queue.title')}
+          rows={requests}
+          columns={requestColumns((request, action) => onDecide({ requests: [request], isMany: false, action }))}
+          idOf={({ id }) => id}
+          nameOf={({ fullName }) => fullName}
+          picked={side === 'requested' && requests.length > 1 ? picked : undefined}
+        />
+      </RecordStates>
     </>
   )
 }

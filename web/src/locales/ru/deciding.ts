@@ -1,8 +1,4 @@
 export const deciding = {
-  'all': 'Выбрать все показанные: {count}',
-  'picked': 'Выбрано: {count}',
-  'none': 'Снять выбор',
-  'pick': 'Выбрать: {name}',
   'reason': 'Причина, одна для всех',
   'reason.required': 'Напишите причину: её увидит каждый',
   'cancel': 'Отмена',
