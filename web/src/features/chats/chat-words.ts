@@ -40,10 +40,13 @@ function whoCameOrWent({ kind, subjectIds }: Message, me: AccountId, people: Peo
   return t(kind === 'members-joined' ? 'preview.joined.named' : 'preview.left.named', { names: names.join(', ') })
 }
 
+/** What was changed, as the texts can choose by it; otherwise the text itself. */
+const saidBy = ({ kind, text }: Message): string => (kind === 'chat-changed' ? text.replaceAll('-', '_') : text)
+
 function messageInOneLine(message: Message, me: AccountId, authorName: string): string {
   if (message.deletedAt !== null) return t('preview.deleted')
   const line = lines[message.kind]
-  if (line) return t(line, { name: authorName, count: message.subjectIds.length, text: message.text })
+  if (line) return t(line, { name: authorName, count: message.subjectIds.length, text: saidBy(message) })
   if (message.kind === 'call') return callInOneLine(message, me)
   if (message.kind === 'poll') return t('preview.poll', { question: message.poll?.question ?? '' })
   return message.text === '' ? attachmentsInOneLine(message) : message.text

@@ -32,7 +32,8 @@ export const chats = {
     '{count, plural, =1 {Фотография} one {# фотография} few {# фотографии} many {# фотографий} other {# фотографии}}',
   'preview.files': '{count, plural, one {# файл} few {# файла} many {# файлов} other {# файла}}',
   'preview.renamed': 'Теперь чат называется «{text}»',
-  'preview.changed': '{text, select, closed {Чат закрыт} reopened {Чат снова открыт} other {Правила чата изменились}}',
+  'preview.changed':
+    '{text, select, closed {Чат закрыт} reopened {Чат снова открыт} year_began {Начался новый учебный год} year_ended {Учебный год закончился} year_reopened {Чат продолжается} other {Правила чата изменились}}',
   'preview.poll': 'Опрос: {question}',
   'preview.call': 'Звонок',
   'preview.call.going': 'Идёт звонок',

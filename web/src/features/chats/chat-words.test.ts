@@ -1,0 +1,21 @@
+import type { AccountId, Chat, Message } from '@kolosok/contract'
+import { expect, test } from 'vitest'
+import { preview } from './chat-words.ts'
+
+const said = (kind: Message['kind'], text: string) => {
+  const lastMessage = { kind, text, authorId: 'other', subjectIds: [], deletedAt: null } as unknown as Message
+  return preview({ kind: 'group', lastMessage, lastAuthor: null } as unknown as Chat, 'me' as AccountId, {}).text
+}
+
+test.each([
+  ['year-began', 'Начался новый учебный год'],
+  ['year-ended', 'Учебный год закончился'],
+  ['closed', 'Чат закрыт'],
+  ['writing-staff', 'Правила чата изменились'],
+])('a list says in a line that a chat has changed: %s', (change, line) => {
+  expect(said('chat-changed', change)).toBe(line)
+})
+
+test('a chat’s new name is told as it was typed', () => {
+  expect(said('chat-renamed', 'Лего-клуб')).toContain('Лего-клуб')
+})
