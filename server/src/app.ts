@@ -33,6 +33,7 @@ import { messageFileRights, messageRoutes } from '#messages/index.ts'
 import { organizationRoutes, type StructureContext } from '#organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import { clientOf, createHttpApp } from '#platform/http.ts'
+import { countingTasks } from '#platform/counting.ts'
 import type { Tasks } from '#platform/jobs.ts'
 import { createMedia } from '#platform/livekit/media.ts'
 import { livekitRoutes } from '#platform/livekit/signalling.ts'
@@ -125,6 +126,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
 export const createTasks = (context: Context): Tasks => ({
   ...context.mail.tasks,
   ...context.sms.tasks,
+  ...countingTasks(context),
   ...identityTasks(context),
   ...phoneChangeTasks(context),
   ...fileTasks(createFiles(context)),

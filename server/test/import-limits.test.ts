@@ -1,5 +1,6 @@
 import type { ChildId, ImportDraft } from '@kolosok/contract'
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openOffice } from './import-office.ts'
 import { createWorld, type World } from './world.ts'
@@ -54,4 +55,16 @@ test('of a workbook whose group is one merged cell, the lines without a group of
     ['Ли Маша', 'group-missing'],
   ])
   expect((await office.change(draft.id, 'applied')).json()).toMatchObject({ code: 'import-has-bad-lines' })
+})
+
+test('what a list has brought in is counted by the database at once, for its plans', async () => {
+  const office = await openOffice(world)
+  const draft = await office.text('Группа;Ребёнок', 'Старшая;Зуев Лев', 'Старшая;Попова Анна')
+  await office.change(draft.id, 'applied')
+  await world.runJobs()
+
+  const { rows } = await sql<{ counted: number; held: number }>`
+    select reltuples::int as counted, (select count(*)::int from child) as held
+    from pg_class where oid = 'child'::regclass`.execute(world.db)
+  expect(rows).toEqual([{ counted: rows[0]?.held, held: rows[0]?.held }])
 })

@@ -1,6 +1,6 @@
 import type { AuditAction, OrganizationId } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
-import type { Tx } from '#platform/db.ts'
+import { runSql, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/new-id.ts'
 
 export type AuditEntry = {
@@ -28,13 +28,13 @@ export async function recordAudits(tx: Tx, actor: Author, entries: readonly Audi
     action,
     subject_kind: subjectKind,
     subject_id: subjectId,
-    details: JSON.stringify(details),
+    details,
   }))
-  // PostgreSQL takes 65 535 parameters in one statement.
-  for (let at = 0; at < rows.length; at += 1000) {
-    await tx
-      .insertInto('audit_entry')
-      .values(rows.slice(at, at + 1000))
-      .execute()
-  }
+  if (rows.length > 0) await runSql(tx, INSERT, [JSON.stringify(rows)])
 }
+
+// One parameter, however many they are.
+const INSERT = `
+  insert into audit_entry (id, organization_id, account_id, session_id, action, subject_kind, subject_id, details)
+  select * from jsonb_to_recordset($1) as entry (id uuid, organization_id uuid, account_id uuid, session_id uuid,
+    action text, subject_kind text, subject_id uuid, details jsonb)`

@@ -6,6 +6,7 @@ import { takeInvitationsBack } from '#invitations/index.ts'
 import { finishStructureChange, lockOrganization, type StructureContext } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
+import { queueCounting } from '#platform/counting.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
 import { accessImport, requireState } from './access.ts'
 import { bringChildrenIn } from './bring-children-in.ts'
@@ -37,6 +38,7 @@ export function applyImport(
     await record(tx, actor, row, { action: 'import.applied', details: { kind: row.kind, ...counts } })
     const change = { organizationId: row.organizationId, groupIds: made.touched }
     await finishStructureChange(context, tx, actor, change, afterCommit)
+    await queueCounting(tx)
   })
 }
 

@@ -113,11 +113,28 @@ export async function findFollowed(db: Db, chatId: ChatId): Promise<Followed> {
 
 export type DirectChange = { readonly chatId: ChatId; readonly accountIds: AccountId[] }
 
-// Open while one of the two may write to the other, read-only when the reason has ended.
-const hasReason = sql<boolean>`exists (
-  select from contact where contact.organization_id = chat.organization_id
-    and (from_account_id = first_account_id and to_account_id = second_account_id
-      or from_account_id = second_account_id and to_account_id = first_account_id))`
+// Open while one of the two may write to the other, read-only when the reason has ended. Begins at their memberships,
+// of each there are a few: nobody else of the organization is looked at.
+const HAS_REASON = `exists (
+  select from (select id, organization_id from membership where account_id = chat.first_account_id offset 0) one
+  cross join lateral (
+    select id, organization_id from membership where account_id = chat.second_account_id offset 0) other
+  where one.organization_id = chat.organization_id and other.organization_id = chat.organization_id and (exists (select from contact where from_membership_id = one.id and to_membership_id = other.id offset 0)
+    or exists (select from contact where from_membership_id = other.id and to_membership_id = one.id offset 0)))`
+
+// One person, one chat after the other: a list of thousands is not gone through once for each chat.
+const OF_PEOPLE = `
+  select distinct held.chat_id as id
+  from unnest($2::uuid[]) person (id)
+  cross join lateral (select chat_id from chat_member where account_id = person.id offset 0) held`
+const OF_EVERYBODY = `select id from chat where kind = 'direct' and organization_id = $1 and $2::uuid[] is null`
+const TO_CHANGE = (chats: string) => `
+  with asked as materialized (${chats})
+  select chat.id
+  from asked
+  cross join lateral (
+    select * from chat where chat.id = asked.id and kind = 'direct' and organization_id = $1 offset 0) chat
+  where (chat.state = 'open') <> ${HAS_REASON}`
 
 /** Direct chats of these people (of everybody, when null) whose state is not what the structure says. */
 export async function listDirectToChange(
@@ -125,21 +142,8 @@ export async function listDirectToChange(
   organizationId: OrganizationId,
   accountIds: readonly AccountId[] | null,
 ): Promise<ChatId[]> {
-  const rows = await db
-    .selectFrom('chat')
-    .where('kind', '=', 'direct')
-    .where('organization_id', '=', organizationId)
-    .$if(accountIds !== null, (query) =>
-      query.where('id', 'in', (eb) =>
-        eb
-          .selectFrom('chat_member')
-          .where('account_id', '=', anyOf(accountIds ?? []))
-          .select('chat_id'),
-      ),
-    )
-    .where(sql<boolean>`(state = 'open') <> ${hasReason}`)
-    .select('id')
-    .execute()
+  const text = TO_CHANGE(accountIds === null ? OF_EVERYBODY : OF_PEOPLE)
+  const rows = await runSql<{ id: ChatId }>(db, text, [organizationId, accountIds])
   return rows.map((row) => row.id)
 }
 
@@ -150,7 +154,7 @@ export async function updateDirect(tx: Tx, chatIds: readonly ChatId[]): Promise<
     .updateTable('chat')
     .where('id', '=', anyOf(chatIds))
     .set((eb) => ({
-      state: sql<'open' | 'read-only'>`case when ${hasReason} then 'open' else 'read-only' end`,
+      state: sql<'open' | 'read-only'>`case when ${sql.raw(HAS_REASON)} then 'open' else 'read-only' end`,
       audience_version: eb('audience_version', '+', 1),
     }))
     .returning(['id', 'first_account_id as first', 'second_account_id as second'])

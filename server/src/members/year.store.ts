@@ -1,6 +1,6 @@
 import type { AccountId, ChatId, GroupId, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
-import { anyOf, type Db, type Tx } from '#platform/db.ts'
+import { anyOf, type Db, runSql, type Tx } from '#platform/db.ts'
 
 type ChatOfGroup = { readonly chatId: ChatId; readonly groupId: GroupId }
 
@@ -91,24 +91,15 @@ export async function listMembers(db: Db, chatId: ChatId): Promise<AccountId[]> 
   return rows.map(({ id }) => id)
 }
 
-/** Those in the chat who belong to the organization no more. */
+/** Those in the chat who belong to the organization no more; each looked up by what they are anywhere, which is little. */
 export async function listStrangers(db: Db, organizationId: OrganizationId, chatId: ChatId): Promise<AccountId[]> {
-  const rows = await db
-    .selectFrom('chat_member')
-    .where('chat_id', '=', chatId)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('membership')
-            .whereRef('membership.account_id', '=', 'chat_member.account_id')
-            .where('membership.organization_id', '=', organizationId)
-            .where('membership.ended_at', 'is', null)
-            .select('membership.id'),
-        ),
-      ),
-    )
-    .select('account_id as id')
-    .execute()
+  const rows = await runSql<{ id: AccountId }>(
+    db,
+    `select m.account_id as id from chat_member m
+     where m.chat_id = $1 and not exists (
+       select from (select organization_id, ended_at from membership where account_id = m.account_id offset 0) held
+       where held.organization_id = $2 and held.ended_at is null offset 0)`,
+    [chatId, organizationId],
+  )
   return rows.map(({ id }) => id)
 }

@@ -16,40 +16,41 @@ export type GroupCounts = {
 }
 
 /**
- * Every group as it is shown, in one pass over the organization's rows; an invitation counts that is or was good.
- * `offset 0`: from one row to the next, or what belongs to other organizations would be read as well.
+ * Every group as it is shown; an invitation counts that is or was good. One pass over the organization's rows: what is
+ * known of each child is laid on one heap and gathered, so that no plan depends on whether the database has counted them
+ * (right after a large import it has not). `offset 0`: from one row to the next, or those of others would be read.
  */
 export async function countGroups(
   db: Db,
   { organizationId, reader, now }: { organizationId: OrganizationId; reader: AccountId; now: Date },
 ): Promise<GroupCounts[]> {
   const { rows } = await sql<GroupCounts>`
-    with guarded as (
-      select gs.child_id, count(*)::int as guardians
+    with known as (
+      select gc.child_id, gc.group_id, 0 as guardian, false as is_invited, false as is_unclaimed
+      from "group" g
+      cross join lateral (
+        select group_id, child_id from group_child where group_id = g.id and until_at is null offset 0) gc
+      where g.organization_id = ${organizationId} and g.kind <> 'staff' and g.archived_at is null
+      union all
+      select gs.child_id, null, 1, false, false
       from membership m
       cross join lateral (
         select child_id from guardianship where membership_id = m.id and until_at is null offset 0) gs
       where m.organization_id = ${organizationId} and m.role = 'parent' and m.ended_at is null
-      group by gs.child_id
-    ), invited as (
-      select child_id, bool_or(uses = 0 and expires_at > ${now}) as is_unclaimed
+      union all
+      select child_id, null, 0, true, uses = 0 and expires_at > ${now}
       from invitation
       where organization_id = ${organizationId} and child_id is not null and revoked_at is null
-      group by child_id
     ), of_child as (
-      select gc.group_id, gc.child_id, coalesce(guarded.guardians, 0) as guardians,
-        invited.child_id is not null as is_invited, coalesce(invited.is_unclaimed, false) as is_unclaimed
-      from "group" g
-      cross join lateral (
-        select group_id, child_id from group_child where group_id = g.id and until_at is null offset 0) gc
-      left join guarded on guarded.child_id = gc.child_id
-      left join invited on invited.child_id = gc.child_id
-      where g.organization_id = ${organizationId} and g.kind <> 'staff' and g.archived_at is null
+      select array_agg(group_id) filter (where group_id is not null) as group_ids, sum(guardian) as guardians,
+        bool_or(is_invited) as is_invited, bool_or(is_unclaimed) as is_unclaimed
+      from known group by child_id
     ), counted as (
-      select group_id, count(*)::int as children, count(*) filter (where guardians > 0)::int as families,
-        sum(guardians)::int as guardians, count(*) filter (where is_invited)::int as invited,
-        count(*) filter (where is_unclaimed)::int as unclaimed
-      from of_child group by group_id
+      select group_id, count(*)::int as children, (count(*) filter (where guardians > 0))::int as families,
+        sum(guardians)::int as guardians, (count(*) filter (where is_invited))::int as invited,
+        (count(*) filter (where is_unclaimed))::int as unclaimed
+      from of_child cross join unnest(group_ids) group_id
+      group by group_id
     ), taught as (
       select g.id as group_id, array_agg(m.name order by m.name) filter (where t.duty <> 'specialist') as leads,
         bool_or(m.account_id = ${reader}) as is_own

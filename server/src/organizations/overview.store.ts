@@ -23,16 +23,22 @@ export async function countStructure(db: Db, id: OrganizationId): Promise<Struct
       from membership
       where organization_id = ${id} and role in ('management', 'teacher') and ended_at is null
       group by account_id
-    )
-    select
-      (select count(*)::int from groups) as "groupCount",
-      (select count(*)::int from child where organization_id = ${id} and left_at is null) as "childCount",
-      (select count(distinct gs.child_id)::int
+    ), families as (
+      select bool_or(is_here) as is_here, bool_or(not is_here) as is_guarded
+      from (
+        select id as child_id, true as is_here from child where organization_id = ${id} and left_at is null
+        union all
+        select gs.child_id, false
         from membership m
         cross join lateral (
           select child_id from guardianship where membership_id = m.id and until_at is null offset 0) gs
-        join child c on c.id = gs.child_id and c.organization_id = ${id} and c.left_at is null
-        where m.organization_id = ${id} and m.role = 'parent' and m.ended_at is null) as "familyCount",
+        where m.organization_id = ${id} and m.role = 'parent' and m.ended_at is null) known
+      group by child_id
+    )
+    select
+      (select count(*)::int from groups) as "groupCount",
+      (select count(*) filter (where is_here)::int from families) as "childCount",
+      (select count(*) filter (where is_here and is_guarded)::int from families) as "familyCount",
       (select count(*)::int from staff) as "staffCount",
       (select count(*)::int from staff where not is_confirmed) as "unconfirmedCount",
       (select count(*)::int from groups where not exists (

@@ -40,9 +40,16 @@ export type Schema = AccountsSchema &
 export type Db = Kysely<Schema>
 export type Tx = Transaction<Schema>
 
+/**
+ * What is asked for again and again lies in memory, so a row by its index costs no more than one by the way: reckoning
+ * with a disk of old, a small installation would read its tables from end to end. And no query here is long enough to be
+ * compiled first.
+ */
+const PLANNING = '-c random_page_cost=1.1 -c jit=off'
+
 /** Connects with `size` connections at most: they are what commits in parallel, and share an fsync. */
 export function connectDb(url: string, size = 16): Db {
-  const pool = new pg.Pool({ connectionString: url, max: size, Client: PreparingClient })
+  const pool = new pg.Pool({ connectionString: url, max: size, Client: PreparingClient, options: PLANNING })
   // A broken idle connection is replaced; without a listener it would end the process.
   pool.on('error', () => undefined)
   // One that is lent out breaks too: whoever uses it learns it from its query.

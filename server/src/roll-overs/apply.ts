@@ -5,6 +5,7 @@ import { finishStructureChange, lockOrganization, type StructureContext } from '
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
+import { queueCounting } from '#platform/counting.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
 import { createTexts } from '#platform/texts.ts'
 import type { RollOverTraces } from '#platform/schema/roll-overs.ts'
@@ -70,6 +71,7 @@ async function turnOver(
   const traces = { ...made, committee: await listEndedCommittee(tx, organizationId, at) }
   await updateToApplied(tx, id, { at: context.clock(), by: actor.accountId, outcome, traces })
   await recordAudits(tx, actor, entriesOf(row, traces, totals))
+  await queueCounting(tx)
   afterCommit(() => {
     publishStale(context.bus, accountIds, 'account')
   })

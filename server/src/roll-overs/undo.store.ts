@@ -35,20 +35,19 @@ export function listGroups(
     .execute()
 }
 
-/** The belongings that ended at that moment go on as if nothing had been, those that began there are gone. */
+/**
+ * The belongings that ended at that moment go on as if nothing had been, those that began there are gone. By their
+ * groups: nothing else in them bears the moment.
+ */
 export async function moveBack(tx: Tx, { moment, steps }: RollOverTraces): Promise<void> {
-  const given = [JSON.stringify(steps), moment]
-  await runSql(
-    tx,
-    `delete from group_child g using jsonb_to_recordset($1) as step ("childId" uuid, "toGroupId" uuid)
-     where g.child_id = step."childId" and g.group_id = step."toGroupId" and g.from_at = $2::timestamptz`,
-    given,
+  const groups = new Set(
+    steps.flatMap(({ fromGroupId, toGroupId }) => [fromGroupId, ...(toGroupId ? [toGroupId] : [])]),
   )
+  const given = [[...groups], moment]
+  await runSql(tx, 'delete from group_child where group_id = any($1::uuid[]) and from_at = $2', given)
   await runSql(
     tx,
-    `update group_child g set until_at = null
-     from jsonb_to_recordset($1) as step ("childId" uuid, "fromGroupId" uuid)
-     where g.child_id = step."childId" and g.group_id = step."fromGroupId" and g.until_at = $2::timestamptz`,
+    'update group_child set until_at = null where group_id = any($1::uuid[]) and until_at = $2::timestamptz',
     given,
   )
 }

@@ -5,6 +5,7 @@ import { finishStructureChange, lockOrganization, type StructureContext } from '
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
+import { queueCounting } from '#platform/counting.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
 import type { RollOverTraces } from '#platform/schema/roll-overs.ts'
 import { createTexts } from '#platform/texts.ts'
@@ -68,6 +69,7 @@ async function turnBack(context: StructureContext, tx: Tx, actor: Actor, row: Ro
   await finishStructureChange(context, tx, actor, { organizationId, groupIds, accountIds, year }, afterCommit)
   await restoreMembers(tx, id)
   await updateToUndone(tx, id, context.clock())
+  await queueCounting(tx)
   await recordAudit(tx, actor, {
     organizationId,
     action: 'roll-over.undone',
