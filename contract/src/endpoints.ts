@@ -28,6 +28,7 @@ import { journalEndpoints } from './journal.ts'
 import { mailingEndpoints } from './mailings.ts'
 import { messageEndpoints } from './messages.ts'
 import { organizationEndpoints } from './organizations.ts'
+import { personalDataEndpoints } from './personal-data.ts'
 import { phoneChangeEndpoints } from './phone-changes.ts'
 import { searchEndpoints } from './search.ts'
 import { rollOverEndpoints } from './roll-overs.ts'
@@ -66,6 +67,7 @@ export const endpoints = {
   imports: importEndpoints,
   memberships: membershipEndpoints,
   rollOvers: rollOverEndpoints,
+  personalData: personalDataEndpoints,
   phoneChanges: phoneChangeEndpoints,
   search: searchEndpoints,
   tickets: ticketEndpoints,

@@ -34,6 +34,9 @@ export type MailingId = z.infer<typeof mailingId>
 export const joinRequestId = z.uuid().brand<'JoinRequestId', 'inout'>()
 export type JoinRequestId = z.infer<typeof joinRequestId>
 
+export const dataExportId = z.uuid().brand<'DataExportId', 'inout'>()
+export type DataExportId = z.infer<typeof dataExportId>
+
 export const backupId = z.uuid().brand<'BackupId', 'inout'>()
 export type BackupId = z.infer<typeof backupId>
 

@@ -6,6 +6,7 @@ import { accountId, membershipId, organizationId } from './ids.ts'
 /** Everything that is written down, or ever was: none is taken away. Each has its sentence in the journal. */
 export const auditActions = [
   'account.created',
+  'account.deleted',
   'account.signed-in',
   'application.approved',
   'application.claimed',

@@ -33,6 +33,9 @@ export const problems = {
   'operator-link-spent': { status: 409, title: 'This link does not work any more' },
   'operator-already': { status: 409, title: 'This person is an operator already' },
   'last-operator': { status: 409, title: 'The last operator stays' },
+  'export-waiting': { status: 409, title: 'An archive is being gathered already' },
+  'still-member': { status: 409, title: 'This account still belongs to an organization' },
+  'still-operator': { status: 409, title: 'This account is still an operator' },
   'backup-running': { status: 409, title: 'A backup is being made already' },
 
   // Invitations and confirmations

@@ -41,6 +41,7 @@ import { createOriginCheck } from '#platform/origin.ts'
 import { platformRoutes } from '#platform/routes.ts'
 import { isSecureUpgrade } from '#platform/upgrades.ts'
 import { serverOptions } from '#platform/web/tls.ts'
+import { personalDataRoutes, personalDataTasks } from '#personal-data/index.ts'
 import { changeByCode, phoneChangeRoutes, phoneChangeTasks } from '#phone-changes/index.ts'
 import { pollRoutes } from '#polls/index.ts'
 import { openRealtime } from '#realtime/index.ts'
@@ -65,6 +66,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   const applications: ApplicationsContext = { ...files, structure }
   installationRoutes(app, context)
   backupRoutes(app, files)
+  personalDataRoutes(app, files)
   const signIn: SignInPort = {
     ...createClaims(applications),
     cameBack: (tx, typed, afterCommit) => changeByCode(context, tx, typed, afterCommit),
@@ -131,6 +133,7 @@ export const createTasks = (context: Context): Tasks => ({
   ...phoneChangeTasks(context),
   ...fileTasks(createFiles(context)),
   ...backupTasks(createFiles(context)),
+  ...personalDataTasks(createFiles(context)),
   ...groupTasks({ ...context, structure: createStructurePort(context) }),
   ...memberTasks(context),
   ...importTasks(context),

@@ -20,6 +20,9 @@ export async function readRows(databaseUrl: string): Promise<Record<string, stri
     from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
     where t.identifier <> 'make-backup' order by 1`)
   found.jobs = jobs.map(({ row }) => row)
+  const { rows: counters } = await client.query<{ row: string }>(`
+    select sequencename || ' ' || coalesce(last_value, 0) as row from pg_sequences where schemaname = 'public' order by 1`)
+  found.counters = counters.map(({ row }) => row)
   await client.end()
   return found
 }

@@ -52,6 +52,9 @@ export async function load(databaseUrl: string, { manifest, open, openJobs, befo
     // Migrations put rows in, too.
     await client.query(`truncate ${tables.join(', ')}`)
     for (const table of manifest.tables) await copyIn(client, table, await open(table.name))
+    for (const { name, value } of manifest.counters) {
+      await client.query('select setval(format($$public.%I$$, $1::text)::regclass, $2::bigint)', [name, value])
+    }
     for (const table of tables) await client.query(`alter table ${table} enable trigger user`)
     for (const { holder, name, meaning } of keys) {
       await client.query(`alter table ${holder} add constraint "${name}" ${meaning}`)

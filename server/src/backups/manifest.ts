@@ -14,6 +14,8 @@ export const manifest = z.object({
   /** How far the database had come: it is restored to exactly there, and then brought up to date. */
   migrations: z.array(z.string()),
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()), rows: z.int() })),
+  /** Up to where the database has counted: the next number of a ticket. */
+  counters: z.array(z.object({ name: z.string(), value: z.string() })),
   entries: z.array(z.object({ name: z.string(), size: z.int(), sha256: z.string() })),
   fileCount: z.int(),
   /** Files that something referred to and that were not there. */

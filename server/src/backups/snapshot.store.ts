@@ -13,6 +13,7 @@ type StoredFile = { readonly id: string; readonly kind: string; readonly isAttac
 export type Snapshot = {
   readonly migrations: () => Promise<string[]>
   readonly tables: () => Promise<Table[]>
+  readonly counters: () => Promise<{ name: string; value: string }[]>
   readonly copy: (table: Table) => CountedStream
   readonly copyJobs: () => CountedStream
   readonly files: () => Promise<StoredFile[]>
@@ -40,6 +41,8 @@ export async function openSnapshot(databaseUrl: string): Promise<Snapshot> {
     migrations: async () =>
       (await client.query<{ name: string }>('select name from migration order by name')).rows.map(({ name }) => name),
     tables: async () => (await client.query<Table>(tables, [OWN_TABLES])).rows,
+    // They stand outside of every snapshot, and only ever rise.
+    counters: async () => (await client.query<{ name: string; value: string }>(counters)).rows,
     copy: ({ name, columns }) => client.query(to(`copy public."${name}" (${list(columns)}) to stdout`)),
     copyJobs: () => client.query(to(`copy (${jobs}) to stdout`)),
     files: async () => (await client.query<StoredFile>(files)).rows,
@@ -58,6 +61,10 @@ const tables = `
     and t.table_name <> all ($1::text[])
   group by t.table_name
   order by t.table_name`
+
+const counters = `
+  select sequencename as name, last_value::text as value from pg_sequences
+  where schemaname = 'public' and last_value is not null order by sequencename`
 
 /** What was still to be done, in words that any version of the queue understands; but no second backup. */
 const jobs = `

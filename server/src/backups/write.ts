@@ -59,7 +59,17 @@ async function fill(packer: Packer, snapshot: Snapshot, { storage, dataFolder, n
     fileCount += 1
   }
   const migrations = await snapshot.migrations()
-  const about = { format: 1 as const, madeAt: now.toISOString(), migrations, tables, entries, fileCount, missing }
+  const counters = await snapshot.counters()
+  const about = {
+    format: 1 as const,
+    madeAt: now.toISOString(),
+    migrations,
+    tables,
+    counters,
+    entries,
+    fileCount,
+    missing,
+  }
   await packer.add(MANIFEST, JSON.stringify(about))
   return about
 }

@@ -14,6 +14,7 @@ import type { JoinRequestsSchema } from './schema/join-requests.ts'
 import type { JoiningSchema } from './schema/joining.ts'
 import type { MailingsSchema } from './schema/mailings.ts'
 import type { OrganizationsSchema } from './schema/organizations.ts'
+import type { PersonalDataSchema } from './schema/personal-data.ts'
 import type { RollOversSchema } from './schema/roll-overs.ts'
 import type { SigningInSchema } from './schema/signing-in.ts'
 import type { TicketsSchema } from './schema/tickets.ts'
@@ -32,6 +33,7 @@ export type Schema = AccountsSchema &
   JoinRequestsSchema &
   MailingsSchema &
   OrganizationsSchema &
+  PersonalDataSchema &
   RollOversSchema &
   SigningInSchema &
   TicketsSchema

@@ -36,6 +36,16 @@ export const identityRows = {
   },
 } as const satisfies Record<string, Row>
 
+/** Archives belong to accounts: another's is not there (`personal-data.test.ts`). */
+export const personalDataRows = {
+  get: own,
+  askForExport: { call: () => ({ params: { dataExportId: randomUUID() } }), allowed: signedIn },
+  exportContent: { call: ({ unknownId }) => ({ params: { dataExportId: unknownId } }), allowed: [] },
+  // Nobody of these is rid of their organization: whoever is would be deleted here.
+  deleteAccount: { call: () => ({ body: { isSure: false } }), allowed: signedIn },
+  act: { call: () => ({ params: { token: 'x' } }), allowed: [] },
+} as const satisfies Record<string, Row>
+
 const byMembership = ({ unknownId, memberships }: Things) => ({
   params: { membershipId: memberships.parent, phoneChangeId: unknownId },
   body: { phone: '+7 916 123-45-00' },

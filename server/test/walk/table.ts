@@ -3,7 +3,7 @@ import { callRows } from './calls.ts'
 import { channelRows } from './channels.ts'
 import { chatRows, fileRows, messageRows } from './chats.ts'
 import { chatLinkRows, chatRuleRows, committeeRows, groupChatRows } from './bound-chats.ts'
-import { identityRows, phoneChangeRows } from './identity.ts'
+import { identityRows, personalDataRows, phoneChangeRows } from './identity.ts'
 import { applicationRows } from './applications.ts'
 import { importRows, rollOverRows } from './imports.ts'
 import {
@@ -65,6 +65,7 @@ export const table = {
   organizations: organizationRows,
   rollOvers: rollOverRows,
   departures: departureRows,
+  personalData: personalDataRows,
   phoneChanges: phoneChangeRows,
   directory: directoryRows,
   demo: demoRows,

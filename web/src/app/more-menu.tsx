@@ -5,6 +5,7 @@ import {
   IconCheck,
   IconDeviceLaptop,
   IconDoorExit,
+  IconFileText,
   IconLifebuoy,
   IconLogout,
   IconMoon,
@@ -69,6 +70,9 @@ export function MoreMenu({ children, onClose }: { children: ReactElement; onClos
           </Menu.Item>
           <Menu.Item component={Link} to="/devices" onClick={onClose} leftSection={<IconDeviceLaptop size={18} />}>
             {t('more.devices')}
+          </Menu.Item>
+          <Menu.Item component={Link} to="/my-data" onClick={onClose} leftSection={<IconFileText size={18} />}>
+            {t('more.own-data')}
           </Menu.Item>
           <Menu.Item component={Link} to="/status" onClick={onClose} leftSection={<IconActivity size={18} />}>
             {t('more.status')}

@@ -21,6 +21,7 @@ import { operatorQueueRoutes } from '#features/operator/index.ts'
 import { organizationRoutes } from '#features/organization/index.ts'
 import { allPhoneChangesRoute, phoneChangesRoute } from '#features/phone-changes/index.ts'
 import { operatorsRoute } from '#features/operators/index.ts'
+import { accountDeletedRoute, ownDataRoute } from '#features/own-data/index.ts'
 import { rollOverRoute } from '#features/roll-overs/index.ts'
 import { statusRoute } from '#features/status/index.ts'
 import { operatorLinkRoute, ownPhoneRoute, signInRoute } from '#features/sign-in/index.ts'
@@ -44,6 +45,7 @@ const routeTree = rootRoute.addChildren([
   publicRoute.addChildren([
     joinRoute,
     statusRoute,
+    accountDeletedRoute,
     signInRoute,
     operatorLinkRoute,
     ...applicationRoutes,
@@ -53,6 +55,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     devicesRoute,
     ownPhoneRoute,
+    ownDataRoute,
     leavingRoute,
     chatsRoute.addChildren([chatsIndexRoute, chatRoute]),
     channelsRoute.addChildren([...channelPages]),

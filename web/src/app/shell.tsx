@@ -26,6 +26,7 @@ export function Shell() {
     !me.isOperator &&
     isAt({ to: '/phone' }) === false &&
     isAt({ to: '/help', fuzzy: true }) === false &&
+    isAt({ to: '/my-data' }) === false &&
     isAt({ to: '/join' }) === false
 
   return (

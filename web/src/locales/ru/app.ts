@@ -27,6 +27,7 @@ export const app = {
   'more.apply': 'Новая организация',
   'more.leaving': 'Выйти из организации',
   'more.devices': 'Устройства',
+  'more.own-data': 'Мои данные',
   'more.status': 'Состояние',
   'more.operators': 'Операторы',
   'more.theme': 'Тема',

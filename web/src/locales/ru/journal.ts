@@ -3,6 +3,7 @@ import type { AuditAction } from '@kolosok/contract'
 /** One sentence for everything that can be recorded; «none» where a name is not known any more. */
 const sentences = {
   'account.created': 'Новая учётная запись',
+  'account.deleted': 'Учётная запись удалена',
   'account.signed-in': 'Вход',
   'application.approved': 'Заявка на регистрацию одобрена',
   'application.claimed': 'Администратор пришёл по номеру из заявки',

@@ -1,0 +1,9 @@
+import { accounts } from './accounts.ts'
+import type { Register } from './entry.ts'
+import { joining } from './joining.ts'
+import { organizations } from './organizations.ts'
+import { ownData } from './own-data.ts'
+import { talks } from './talk.ts'
+
+/** Every table of the database. Rows are erased in this order: what leans on another comes before it. */
+export const register: Register = { ...accounts, ...organizations, ...joining, ...talks, ...ownData }

@@ -1,0 +1,105 @@
+import { erased, kept, ofNobody, type Register, untouched } from './entry.ts'
+
+const talk = kept('разговор принадлежит и другим его участникам; вместо имени остаётся «Удалённая учётная запись»')
+
+/** What is said, sent and called. */
+export const talks: Register = {
+  chat: ofNobody('Чаты', ['kind', 'state', 'bound_to', 'title', 'who_may_write', 'newcomers_see', 'standard'], {
+    first_account_id: 'trace',
+    second_account_id: 'trace',
+    owner_id: 'trace',
+  }),
+  chat_rule_part: ofNobody('Правила чатов', ['kind', 'positions', 'group_ids']),
+  chat_member: {
+    ...ofNobody('В каких чатах человек', ['role'], { account_id: 'mine', membership_id: 'trace' }),
+    onDeletion: kept('личный чат остаётся у собеседника; имени в записи нет'),
+  },
+  message: {
+    what: 'Сообщения',
+    why: 'общение в организации',
+    howLong: 'пока есть чат',
+    personal: {
+      text: 'Текст',
+      attachments: 'Вложения',
+      poll: 'Опрос',
+    },
+    // Who reacted and who was in a call are others, too.
+    plain: ['kind', 'subject_ids', 'call', 'reactions'],
+    people: { author_id: 'mine', membership_id: 'trace' },
+    onDeletion: talk,
+  },
+  message_version: {
+    what: 'Прежние тексты исправленных сообщений',
+    why: 'разобрать жалобу',
+    howLong: 'пока есть сообщение',
+    personal: { text: 'Текст' },
+    mine: 'message_id in (select id from message where author_id = $1)',
+    onDeletion: talk,
+  },
+  message_file: ofNobody('Файлы сообщений'),
+  poll_vote: {
+    what: 'Голоса в опросах',
+    why: 'итоги опросов',
+    howLong: 'пока есть сообщение',
+    personal: { options: 'Выбранные ответы' },
+    people: { account_id: 'mine' },
+    onDeletion: talk,
+  },
+  file: {
+    what: 'Файлы',
+    why: 'вложения сообщений, записей и документов',
+    howLong: 'пока на файл что-то ссылается, и ещё сутки',
+    personal: { name: 'Название' },
+    plain: ['media_type', 'kind', 'sha256', 'state'],
+    people: { uploader_id: 'mine' },
+    onDeletion: kept('файл нужен там, куда он отправлен; неиспользованные стираются через сутки'),
+  },
+  call: ofNobody('Звонки', ['outcome'], { started_by: 'trace' }),
+  call_person: {
+    ...ofNobody('Кто отвечал на звонок', [], { account_id: 'mine', removed_by: 'trace' }),
+    onDeletion: kept('список присутствовавших — документ занятия; имени в записи нет'),
+  },
+  call_visit: {
+    ...ofNobody('Кто и когда был на звонке', ['participant_sid'], { account_id: 'mine' }),
+    onDeletion: kept('список присутствовавших — документ занятия; имени в записи нет'),
+  },
+  channel: ofNobody('Каналы', ['title', 'audience', 'group_ids']),
+  channel_position: {
+    ...ofNobody('Докуда прочитан канал', [], { account_id: 'mine' }),
+    onDeletion: erased,
+  },
+  post: {
+    what: 'Записи в каналах и материалы на публикацию',
+    why: 'сообщить всем или выбранным группам',
+    howLong: 'пока есть канал',
+    personal: { text: 'Текст', attachments: 'Вложения', word: 'С чем вернули' },
+    plain: ['state'],
+    people: { author_id: 'mine' },
+    onDeletion: kept('автор записи — организация'),
+  },
+  post_file: ofNobody('Файлы записей'),
+  ticket: {
+    what: 'Обращения за помощью',
+    why: 'ответить и видеть, чем кончилось',
+    howLong: 'пока есть организация',
+    personal: { asker_name: 'Кто спросил', email: 'Почта', subject: 'О чём', rating_word: 'Отзыв' },
+    plain: ['desk', 'state', 'page'],
+    people: { asker_id: 'mine', assignee_id: 'trace' },
+    onDeletion: {
+      become: 'emptied',
+      columns: { asker_name: '', email: '' },
+      because: 'остаётся, что спрашивали и что ответили: это нужно тем, кто помогает',
+    },
+  },
+  ticket_entry: {
+    what: 'Сообщения в обращениях',
+    why: 'ответить на обращение',
+    howLong: 'пока есть организация',
+    personal: { text: 'Текст', attachments: 'Вложения' },
+    plain: ['kind', 'side'],
+    people: { author_id: 'mine', assignee_id: 'trace' },
+    onDeletion: kept('разговор принадлежит и тем, кто отвечал; имени в записи нет'),
+  },
+  ticket_file: ofNobody('Файлы обращений'),
+  backup: { ...ofNobody('Резервные копии', ['state', 'reason']), onDeletion: untouched },
+}

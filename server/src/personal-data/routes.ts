@@ -1,0 +1,21 @@
+import { personalDataEndpoints } from '@kolosok/contract'
+import type { FastifyInstance } from 'fastify'
+import type { FilesContext } from '#files/index.ts'
+import { handle } from '#platform/http.ts'
+import { deleteAccount, readAct } from './delete.ts'
+import { askForExport, readExport, showOwnData } from './exports.ts'
+
+export function personalDataRoutes(app: FastifyInstance, files: FilesContext): void {
+  handle(app, personalDataEndpoints.get, ({ actor }) => showOwnData(files, actor))
+  handle(app, personalDataEndpoints.askForExport, async ({ actor, params }) => {
+    await askForExport(files, actor, params.dataExportId)
+    return {}
+  })
+  handle(app, personalDataEndpoints.exportContent, ({ actor, params }) => readExport(files, actor, params.dataExportId))
+  handle(app, personalDataEndpoints.deleteAccount, async ({ actor, cookie }) => {
+    const gone = await deleteAccount(files, actor)
+    cookie.end()
+    return gone
+  })
+  handle(app, personalDataEndpoints.act, ({ params }) => readAct(files, params.token))
+}

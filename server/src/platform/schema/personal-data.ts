@@ -1,0 +1,23 @@
+import type { AccountId, DataExportId } from '@kolosok/contract'
+import type { ColumnType, Generated } from 'kysely'
+
+type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
+
+export type PersonalDataSchema = {
+  data_export: {
+    id: DataExportId
+    account_id: AccountId
+    state: Generated<'waiting' | 'ready' | 'failed' | 'over'>
+    asked_at: Date
+    ended_at: Optional<Date>
+    /** A bigint: a string as the driver reads it. */
+    size: ColumnType<string, number | undefined, number>
+  }
+  account_deletion: {
+    number: number
+    account_id: AccountId
+    at: Date
+    token_hash: Buffer
+    act: Optional<Buffer>
+  }
+}

@@ -1,0 +1,72 @@
+import { type DeletionLine, type DeletionObstacle, deletionObstacle } from '@kolosok/contract'
+import { Button, List, Stack, Text, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { isProblem } from '#lib/api.ts'
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
+import { useDeleteAccount } from './queries.ts'
+import { t } from './texts.ts'
+
+type Props = {
+  readonly deletion: { readonly obstacles: readonly DeletionObstacle[]; readonly lines: readonly DeletionLine[] }
+}
+
+/** What goes, what stays and why, before it is done for good. */
+export function DeletionPart({ deletion: { obstacles, lines } }: Props) {
+  const [isAsking, setAsking] = useState(false)
+  const remove = useDeleteAccount()
+  const obstacle = deletionObstacle.options.find((one) => isProblem(remove.error, one))
+  return (
+    <Stack align="flex-start">
+      <div>
+        <Title order={2} fz="lg">
+          {t('deletion.title')}
+        </Title>
+        <Text c="dimmed">{t('deletion.text')}</Text>
+      </div>
+      {(['erased', 'emptied', 'kept'] as const).map((become) => (
+        <Lines key={become} title={t(`deletion.${become}`)} lines={lines.filter((line) => line.become === become)} />
+      ))}
+      {obstacles.map((one) => (
+        <Text key={one}>{t(`deletion.${one}`)}</Text>
+      ))}
+      {obstacles.includes('still-member') && (
+        <Button component={Link} to="/leaving" variant="default">
+          {t('deletion.leave')}
+        </Button>
+      )}
+      {obstacles.length === 0 && (
+        <Button variant="light" color="red" onClick={() => setAsking(true)}>
+          {t('deletion.start')}
+        </Button>
+      )}
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t('deletion.ask')}
+        text={t('deletion.ask.text')}
+        confirm={t('deletion.confirm')}
+        cancel={t('cancel')}
+        isPending={remove.isPending || remove.isSuccess}
+        problem={remove.isError ? t(obstacle ? `deletion.${obstacle}` : 'failed') : null}
+        onConfirm={() => remove.mutate()}
+        onClose={() => {
+          remove.reset()
+          setAsking(false)
+        }}
+      />
+    </Stack>
+  )
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly DeletionLine[] }) {
+  return (
+    <div>
+      <Text fw={600}>{title}</Text>
+      <List size="sm" withPadding>
+        {lines.map(({ what, because }) => (
+          <List.Item key={what}>{because === '' ? what : t('deletion.line', { what, because })}</List.Item>
+        ))}
+      </List>
+    </div>
+  )
+}

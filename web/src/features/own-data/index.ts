@@ -1,0 +1,1 @@
+export { accountDeletedRoute, ownDataRoute } from './routes.tsx'

@@ -1,0 +1,43 @@
+import { Container, Divider, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { ErrorState } from '#ui/states.tsx'
+import { ArchivePart } from './archive-part.tsx'
+import { DeletionPart } from './deletion-part.tsx'
+import { NamePart } from './name-part.tsx'
+import { ownDataQuery } from './queries.ts'
+import { t } from './texts.ts'
+
+/** «Мои данные»: correct them, take them away, delete them. */
+export function OwnDataPage() {
+  const query = useQuery(ownDataQuery())
+  return (
+    <Container size={640} py="lg">
+      <Title order={1} fz={26}>
+        {t('title')}
+      </Title>
+      <Text c="dimmed" mb="lg">
+        {t('intro')}
+      </Text>
+      <Stack gap="xl">
+        <NamePart />
+        <Divider />
+        {query.isPending && <Skeleton h={88} radius="lg" aria-label={t('loading')} />}
+        {query.isError && !query.data && (
+          <ErrorState
+            title={t('load.title')}
+            text={t('load.text')}
+            retry={t('load.retry')}
+            onRetry={() => void query.refetch()}
+          />
+        )}
+        {query.data && (
+          <>
+            <ArchivePart last={query.data.lastExport} />
+            <Divider />
+            <DeletionPart deletion={query.data.deletion} />
+          </>
+        )}
+      </Stack>
+    </Container>
+  )
+}
