@@ -91,6 +91,8 @@ export async function openGroups(stage: Stage, { administrator, stranger, code }
     link = await kindergarten.linkOfChild(teacher, CHILD)
     revoked = await kindergarten.linkOfChild(teacher, OTHER_CHILD)
     await teacher.getByRole('link', { name: 'Листки для печати' }).click()
+    // However far down the link was, the page begins at its top.
+    await expect(teacher.getByRole('heading', { name: 'Листки для родителей' })).toBeInViewport()
     const download = teacher.waitForEvent('download')
     await teacher.getByRole('button', { name: 'Скачать PDF' }).click()
     const sheet = await readFile(await (await download).path())

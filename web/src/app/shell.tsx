@@ -5,6 +5,7 @@ import { ConfirmationBanner } from '#features/confirmations/index.ts'
 import { CallHost } from '#features/calls/index.ts'
 import { PhoneChangeBanner } from '#features/phone-changes/index.ts'
 import { useMe, useMemberships } from '#lib/me.ts'
+import { useOwnScroll } from '#lib/own-scroll.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { InsecureNotice } from './insecure-notice.tsx'
 import { Navigation } from './navigation.tsx'
@@ -19,6 +20,7 @@ const NowherePage = lazy(async () => ({ default: (await import('./nowhere-page.t
 export function Shell() {
   const me = useMe()
   const memberships = useMemberships()
+  const page = useOwnScroll<HTMLElement>()
   const isAt = useMatchRoute()
   const isInChat = isAt({ to: '/chats/$chatId', fuzzy: true }) !== false
   const isNowhere =
@@ -46,7 +48,7 @@ export function Shell() {
       <Place />
       <Navigation />
       <CallHost />
-      <Box component="main" className={classes.page}>
+      <Box component="main" ref={page} className={classes.page}>
         {isNowhere ? (
           <Suspense>
             <NowherePage />

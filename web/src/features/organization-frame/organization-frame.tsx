@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Link, Outlet } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useCurrentOrganization } from '#lib/current-organization.ts'
+import { useOwnScroll } from '#lib/own-scroll.ts'
 import { EmptyState } from '#ui/states.tsx'
 import classes from './organization-frame.module.css'
 import { SectionLinks } from './section-links.tsx'
@@ -12,6 +13,8 @@ import { useFoundOrganization } from './use-organization.ts'
 export function OrganizationFrame() {
   const organization = useFoundOrganization()
   const { choose } = useCurrentOrganization()
+  // On a phone all of it scrolls, on a desktop the page beside the sections.
+  const [frame, content] = [useOwnScroll<HTMLDivElement>(), useOwnScroll<HTMLDivElement>()]
   const id = organization?.id
   useEffect(() => {
     if (id) choose(id)
@@ -32,12 +35,12 @@ export function OrganizationFrame() {
     )
   }
   return (
-    <div className={classes.frame}>
+    <div ref={frame} className={classes.frame}>
       <aside className={classes.aside}>
         <p className={classes.name}>{organization.shortName}</p>
         <SectionLinks code={organization.code} />
       </aside>
-      <div className={classes.content}>
+      <div ref={content} className={classes.content}>
         <Outlet />
       </div>
     </div>
