@@ -1,5 +1,6 @@
 import { type Attachment, fileEndpoints, pathOf } from '@kolosok/contract'
 import { UnstyledButton } from '@mantine/core'
+import { useNetwork } from '@mantine/hooks'
 import {
   IconDownload,
   IconFile,
@@ -9,6 +10,7 @@ import {
   IconFileZip,
 } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
+import { useConnection } from '#lib/connection.ts'
 import classes from './attachments.module.css'
 import { formatSize } from './format-size.ts'
 import { t } from './texts.ts'
@@ -48,16 +50,37 @@ function Album({ photos, onOpen }: { photos: readonly Attachment[]; onOpen: (ind
           aria-label={t('photo.open', { name: photo.name })}
           onClick={() => onOpen(index)}
         >
-          <img
-            src={pathOf(fileEndpoints.thumbnail, { fileId: photo.fileId })}
-            alt={t('photo.alt', { name: photo.name })}
-            loading="lazy"
-            decoding="async"
-            draggable={false}
-          />
+          <Thumbnail photo={photo} />
         </UnstyledButton>
       ))}
     </div>
+  )
+}
+
+/** One that did not arrive is asked for again once the network is back. */
+function Thumbnail({ photo }: { photo: Attachment }) {
+  const connection = useConnection()
+  const { online } = useNetwork()
+  const isBack = connection === 'open' && online
+  const [attempt, setAttempt] = useState(0)
+  const [isMissing, setMissing] = useState(false)
+  const [wasBack, setWasBack] = useState(isBack)
+  if (isBack !== wasBack) {
+    setWasBack(isBack)
+    if (isBack && isMissing) setAttempt(attempt + 1)
+  }
+  return (
+    <img
+      key={attempt}
+      src={pathOf(fileEndpoints.thumbnail, { fileId: photo.fileId })}
+      alt={t('photo.alt', { name: photo.name })}
+      data-missing={isMissing || undefined}
+      loading="lazy"
+      decoding="async"
+      draggable={false}
+      onLoad={() => setMissing(false)}
+      onError={() => setMissing(true)}
+    />
   )
 }
 

@@ -7,11 +7,18 @@ type Listener = {
   readonly onRefused: (code: string) => void
 }
 
+export type RunningUpload = {
+  /** For now: the same file goes on where it stopped. */
+  readonly cancel: () => void
+  /** For good: what has arrived is deleted. */
+  readonly takeBack: () => void
+}
+
 /** Uploads of this tab that are on their way: the same file chosen twice must not go on with one of them. */
 const underWay = new Set<string>()
 
 /** In parts, so that a lost connection costs one of them; goes on where it stopped, after a reload too. */
-export function startUpload(file: File, { onProgress, onDone, onRefused }: Listener): { cancel: () => void } {
+export function startUpload(file: File, { onProgress, onDone, onRefused }: Listener): RunningUpload {
   const upload = new Upload(file, {
     endpoint: UPLOADS_PATH,
     chunkSize: 4 * 1024 * 1024,
@@ -26,10 +33,12 @@ export function startUpload(file: File, { onProgress, onDone, onRefused }: Liste
       onProgress(total > 0 ? sent / total : 0)
     },
     onUploadUrlAvailable: () => {
-      underWay.add(upload.url ?? '')
+      if (isTakenBack) takeBack()
+      else underWay.add(upload.url ?? '')
     },
     onSuccess: () => {
       underWay.delete(upload.url ?? '')
+      isDone = true
       onDone(new URL(upload.url ?? '', location.href).pathname.split('/').at(-1) as FileId)
     },
     onError: (error) => {
@@ -37,7 +46,7 @@ export function startUpload(file: File, { onProgress, onDone, onRefused }: Liste
       onRefused(codeOf(error))
     },
   })
-  let isCancelled = false
+  let [isBegun, isDone, isCancelled, isTakenBack] = [false, false, false, false]
   void upload.findPreviousUploads().then((all) => {
     if (isCancelled) return
     const previous = all.find(({ uploadUrl }) => uploadUrl !== null && !underWay.has(uploadUrl))
@@ -45,14 +54,29 @@ export function startUpload(file: File, { onProgress, onDone, onRefused }: Liste
       underWay.add(previous.uploadUrl)
       upload.resumeFromPreviousUpload(previous)
     }
+    isBegun = true
     upload.start()
   })
+
+  function stop(isForGood: boolean): void {
+    isCancelled = true
+    underWay.delete(upload.url ?? '')
+    // What was refused is gone already, and what can't be reached now is swept within a day.
+    upload.abort(isForGood).catch(() => undefined)
+  }
+
+  function takeBack(): void {
+    // Its place at the server is being made just now: it is known, and deleted, a moment later.
+    if (isBegun && upload.url === null) isTakenBack = true
+    else stop(true)
+  }
+
   return {
-    cancel() {
-      isCancelled = true
-      underWay.delete(upload.url ?? '')
-      void upload.abort()
+    // Nothing goes on with one that has arrived.
+    cancel: () => {
+      stop(isDone)
     },
+    takeBack,
   }
 }
 

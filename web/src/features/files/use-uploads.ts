@@ -1,6 +1,7 @@
 import { type Attachment, type FileId, MAX_ATTACHMENTS } from '@kolosok/contract'
 import { useEffect, useRef, useState } from 'react'
 import { newId } from '#lib/new-id.ts'
+import type { RunningUpload } from './start-upload.ts'
 
 export type Upload = {
   readonly key: string
@@ -20,7 +21,9 @@ export type Uploads = ReturnType<typeof useUploads>
 export function useUploads() {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const [isOverfull, setOverfull] = useState(false)
-  const running = useRef(new Map<string, { cancel: () => void }>())
+  const running = useRef(new Map<string, RunningUpload>())
+  /** Taken back before they began. */
+  const gone = useRef(new Set<string>())
 
   useEffect(() => {
     const all = running.current
@@ -33,9 +36,12 @@ export function useUploads() {
     setUploads((list) => list.map((upload) => (upload.key === key ? { ...upload, ...next } : upload)))
   }
 
-  const start = async ({ key, file }: Upload) => {
+  const start = async ({ key, file, preview }: Upload) => {
     const { startUpload } = await import('./start-upload.ts')
     const shape = await shapeOf(file)
+    if (gone.current.has(key)) return
+    // Only what this browser can show: of an iPhone's photo most of them would draw a torn picture.
+    if (shape && preview === null) change(key, { preview: URL.createObjectURL(file) })
     const upload = startUpload(file, {
       onProgress: (progress) => {
         change(key, { progress })
@@ -59,10 +65,8 @@ export function useUploads() {
     add: (files: readonly File[]) => {
       const room = MAX_ATTACHMENTS - uploads.length
       setOverfull(files.length > room)
-      const added = files.slice(0, room).map((file): Upload => {
-        const preview = file.type.startsWith('image/') ? URL.createObjectURL(file) : null
-        return { key: newId(), file, preview, progress: 0, attachment: null, refusedWith: null }
-      })
+      const fresh = { preview: null, progress: 0, attachment: null, refusedWith: null }
+      const added = files.slice(0, room).map((file): Upload => ({ key: newId(), file, ...fresh }))
       setUploads((list) => [...list, ...added])
       for (const upload of added) void start(upload)
     },
@@ -72,8 +76,10 @@ export function useUploads() {
       void start(upload)
     },
 
-    remove: ({ key, preview }: Upload) => {
-      running.current.get(key)?.cancel()
+    remove: ({ key, preview, refusedWith }: Upload) => {
+      gone.current.add(key)
+      // What was refused left nothing to take back.
+      if (refusedWith === null || refusedWith === 'offline') running.current.get(key)?.takeBack()
       running.current.delete(key)
       if (preview !== null) URL.revokeObjectURL(preview)
       setOverfull(false)
