@@ -72,7 +72,10 @@ const cardFields = {
   shortName: givenName(80),
   address: givenLine(300),
   headName: givenLine(150),
-  phone: givenLine(60),
+  /** As people write it, an extension behind it included; the shortest that is a number has five digits. */
+  phone: givenLine(60).refine((phone) => phone === '' || phone.replace(/\D/g, '').length >= 5, {
+    params: { code: 'not-a-phone' },
+  }),
   email: givenLine(200).refine((email) => email === '' || z.email().safeParse(email).success, {
     params: { code: 'not-an-email' },
   }),

@@ -62,7 +62,7 @@ describe('people of the organization', () => {
     await nameAccount(world, ours.head.accountId, ['Иванова', 'Анна', 'Петровна'])
     const codes = []
     for (const who of ['deputy', 'teacher', 'unconfirmed', 'mother'] as const) {
-      codes.push((await edit(ours[who], { phone: '1' })).statusCode)
+      codes.push((await edit(ours[who], { phone: '8 495 123-45-67' })).statusCode)
     }
     expect(codes).toEqual([403, 403, 403, 403])
 
@@ -76,10 +76,11 @@ describe('people of the organization', () => {
   })
 
   test('every bad field of the card is named at once', async () => {
-    const answer = await edit(ours.admin, { name: ' ', email: 'почта', timeZone: 'Луна' })
+    const answer = await edit(ours.admin, { name: ' ', phone: '12', email: 'почта', timeZone: 'Луна' })
 
     expect(answer.json<{ errors: unknown }>().errors).toMatchObject([
       { pointer: '#/name', code: 'required' },
+      { pointer: '#/phone', code: 'not-a-phone' },
       { pointer: '#/email', code: 'not-an-email' },
       { pointer: '#/timeZone', code: 'unknown-time-zone' },
     ])

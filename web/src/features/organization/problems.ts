@@ -33,6 +33,7 @@ const fieldCodes = [
   'taken',
   'duplicate',
   'not-an-email',
+  'not-a-phone',
   'unknown-time-zone',
   'not-management',
   'in-itself',

@@ -35,6 +35,7 @@ export const organization = {
   'field.no-letters': 'Здесь нужны буквы',
   'field.taken': 'Такая группа уже есть',
   'field.duplicate': 'Такое имя уже есть в группе',
+  'field.not-a-phone': 'Проверьте номер: в нём не хватает цифр',
   'field.not-an-email': 'Проверьте адрес: что-то не так',
   'field.unknown-time-zone': 'Такого часового пояса нет',
   'field.not-management': 'Руководитель входит в администрацию: сначала выберите её',
