@@ -22,7 +22,7 @@ export function ChatRow({ chat, me, isOpen, draft }: Props) {
         {chat.isArchived && <span className={classes.archived}>{t('archived')}</span>}
         {isMuted && <IconBellOff size={16} className={classes.mutedIcon} aria-label={t('muted')} role="img" />}
         <span className={classes.when}>
-          {lastMessage?.authorId === me && chat.kind !== 'saved' && <Ticks chat={chat} />}
+          {isMyWord(chat, me) && <Ticks chat={chat} />}
           {lastMessage && <time dateTime={lastMessage.sentAt}>{formatRecent(lastMessage.sentAt)}</time>}
         </span>
       </span>
@@ -42,6 +42,10 @@ function Unread({ count, isCalm }: { count: number; isCalm: boolean }) {
     </span>
   )
 }
+
+/** Who came or called is nothing that anybody waits to see read. */
+const isMyWord = ({ kind, lastMessage }: Chat, me: AccountId): boolean =>
+  kind !== 'saved' && lastMessage?.authorId === me && (lastMessage.kind === 'text' || lastMessage.kind === 'poll')
 
 function ChatFace({ chat }: { chat: Chat }) {
   if (chat.kind !== 'saved') return <Face name={chat.title} isGroup={chat.kind === 'group'} size={48} />

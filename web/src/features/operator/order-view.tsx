@@ -1,9 +1,9 @@
 import { applicationEndpoints, type OperatorApplication, pathOf } from '@kolosok/contract'
 import { Button, Group, Skeleton, Text, Title } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
+import { IconDownload, IconRotateClockwise } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import DOMPurify from 'dompurify'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import classes from './operator.module.css'
 import { orderTextQuery } from './queries.ts'
 import { t } from './texts.ts'
@@ -45,14 +45,28 @@ function Order({ application, address }: { application: OperatorApplication; add
   const { mediaType, name, size } = application.order
   // A replaced order has the same address: its size makes it another one.
   if (mediaType === 'application/pdf') return <PdfView key={name + String(size)} address={address} />
-  if (mediaType.startsWith('image/')) {
-    return (
-      <div className={classes.paper}>
-        <img src={address} alt={t('order.page', { number: 1 })} />
-      </div>
-    )
-  }
+  if (mediaType.startsWith('image/')) return <PhotoView key={name + String(size)} address={address} />
   return <DocxView application={application} />
+}
+
+/** Cameras do not always know how they were held: what lies on its side can be turned, for the one who reads it. */
+function PhotoView({ address }: { address: string }) {
+  const [turns, setTurns] = useState(0)
+  return (
+    <div className={classes.paper}>
+      <Button
+        variant="default"
+        className={classes.turn ?? ''}
+        leftSection={<IconRotateClockwise size={18} />}
+        onClick={() => setTurns(turns + 1)}
+      >
+        {t('order.turn')}
+      </Button>
+      <div className={classes.photo} data-sideways={turns % 2 === 1 || undefined}>
+        <img src={address} alt={t('order.page', { number: 1 })} style={{ rotate: `${String(turns * 90)}deg` }} />
+      </div>
+    </div>
+  )
 }
 
 function DocxView({ application }: { application: OperatorApplication }) {

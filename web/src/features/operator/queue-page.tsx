@@ -26,18 +26,30 @@ export function QueuePage() {
         <Title order={1} fz={26}>
           {t('queue.title')}
         </Title>
-        <Button component={Link} to="/operator/tickets" variant="subtle" leftSection={<IconLifebuoy size={18} />}>
-          {t('queue.tickets')}
-        </Button>
-        <Button component={Link} to="/operator/phones" variant="subtle" leftSection={<IconPhone size={18} />}>
-          {t('queue.phones')}
-        </Button>
-        <Button component={Link} to="/operator/backups" variant="subtle" leftSection={<IconDatabaseExport size={18} />}>
-          {t('queue.backups')}
-        </Button>
-        <Button component={Link} to="/operator/operators" variant="subtle" leftSection={<IconUserShield size={18} />}>
-          {t('queue.operators')}
-        </Button>
+        <Group gap="xs">
+          <Button component={Link} to="/operator/tickets" variant="default" leftSection={<IconLifebuoy size={18} />}>
+            {t('queue.tickets')}
+          </Button>
+          <Button component={Link} to="/operator/phones" variant="default" leftSection={<IconPhone size={18} />}>
+            {t('queue.phones')}
+          </Button>
+          <Button
+            component={Link}
+            to="/operator/backups"
+            variant="default"
+            leftSection={<IconDatabaseExport size={18} />}
+          >
+            {t('queue.backups')}
+          </Button>
+          <Button
+            component={Link}
+            to="/operator/operators"
+            variant="default"
+            leftSection={<IconUserShield size={18} />}
+          >
+            {t('queue.operators')}
+          </Button>
+        </Group>
       </Group>
       <Tabs value={state} onChange={(value) => setState(applicationState.parse(value))}>
         <Tabs.List className={classes.tabs} aria-label={t('queue.title')}>

@@ -81,9 +81,10 @@ function OperatorCard({ operator, onRemove }: { operator: Operator; onRemove: ()
   const name = nameOf(operator)
   return (
     <Paper withBorder radius="lg" p="md">
-      <Group wrap="nowrap">
+      {/* On a phone what stands after the name goes below it, rather than the name into pieces. */}
+      <Group gap="xs" justify="flex-end">
         <Face name={name} />
-        <div style={{ flex: 1, minWidth: 0 }}>
+        <div style={{ flex: '1 1 190px', minWidth: 0 }}>
           <Text fw={600}>{name}</Text>
           <Text size="sm" c="dimmed">
             {formatPhone(operator.phone ?? '')}

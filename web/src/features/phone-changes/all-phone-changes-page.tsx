@@ -1,4 +1,6 @@
-import { Container, Text, Title } from '@mantine/core'
+import { Button, Container, Text, Title } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { ChangeList } from './change-list.tsx'
 import { t } from './texts.ts'
 
@@ -6,6 +8,15 @@ import { t } from './texts.ts'
 export function AllPhoneChangesPage() {
   return (
     <Container size={760} py="lg">
+      <Button
+        component={Link}
+        to="/operator"
+        variant="subtle"
+        ml={-18}
+        leftSection={<IconArrowLeft size={18} aria-hidden="true" />}
+      >
+        {t('back.operator')}
+      </Button>
       <Title order={1} fz={26}>
         {t('title.operator')}
       </Title>

@@ -4,7 +4,7 @@ import { identityEndpoints } from '@kolosok/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { call } from '#lib/api.ts'
+import { ApiProblem, call } from '#lib/api.ts'
 import { meQuery } from '#lib/me.ts'
 import { PhoneField } from '#ui/phone-field.tsx'
 import { fieldText, problemText } from './problem-text.ts'
@@ -27,6 +27,7 @@ export function OperatorLinkPage() {
       else leave()
     },
   )
+  const isSpent = enter.error instanceof ApiProblem && enter.error.body.code === 'operator-link-spent'
   if (isNew) return <WhoYouAre onDone={leave} />
   return (
     <PublicCard name={t('product')}>
@@ -40,9 +41,11 @@ export function OperatorLinkPage() {
             {problemText(enter.error)}
           </Text>
         )}
-        <Button size="lg" loading={enter.isPending} onClick={() => enter.mutate(undefined)}>
-          {t('operator-link.enter')}
-        </Button>
+        {!isSpent && (
+          <Button size="lg" loading={enter.isPending} onClick={() => enter.mutate(undefined)}>
+            {t('operator-link.enter')}
+          </Button>
+        )}
       </Stack>
     </PublicCard>
   )
