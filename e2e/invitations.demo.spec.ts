@@ -28,6 +28,14 @@ test('the administrator finds, picks and revokes links, with their number before
 
   await page.getByLabel('Имя ребёнка, должность, кто вошёл').fill('такого имени нет')
   await expect(page.getByText('Ничего не нашлось')).toBeVisible()
+
+  // The two that were revoked have none now.
+  await page.getByRole('button', { name: 'Пригласить', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Напечатать листки для всех групп' }).click()
+  await page.getByRole('button', { name: /^Создать ссылки: 2/ }).click()
+  await expect(page.getByRole('button', { name: /^Создать ссылки/ })).toBeHidden()
+  await expect(page.getByRole('button', { name: /^Напечатать \d+ лист/ })).toBeVisible()
+  await look(page, 'invitations-sheets')
 })
 
 test('colleagues are written to; what was refused is listed with its reason and sent again', async ({ open }) => {

@@ -37,8 +37,13 @@ export function Over({ draft: { id, kind, state, made } }: { draft: ImportDraft 
             {t('to-groups')}
           </Button>
         )}
+        {kind === 'children' && isApplied && (
+          <Button variant="default" renderRoot={(props) => <Link to="/o/$code/sheets" params={{ code }} {...props} />}>
+            {t('to-sheets')}
+          </Button>
+        )}
         {isApplied ? (
-          <Button variant="default" onClick={() => setAsking(true)}>
+          <Button variant="subtle" color="gray" onClick={() => setAsking(true)}>
             {t('undo')}
           </Button>
         ) : (

@@ -1,5 +1,7 @@
 import { Button, Menu } from '@mantine/core'
-import { IconChevronDown, IconLink, IconListCheck, IconMailForward, IconUsers } from '@tabler/icons-react'
+import { IconChevronDown, IconLink, IconListCheck, IconMailForward, IconPrinter, IconUsers } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useOrganization } from '#features/organization-frame/index.ts'
 import type { Dialog } from './invitation-dialogs.tsx'
 import { t } from './texts.ts'
 
@@ -14,6 +16,7 @@ type Props = {
 
 /** The ways to invite that work here. */
 export function InviteMenu({ canSend, hasStaff, isExpecting, onDialog }: Props) {
+  const { code } = useOrganization()
   if (!canSend && !hasStaff) return null
   return (
     <Menu position="bottom-end" shadow="md" radius="md">
@@ -21,6 +24,13 @@ export function InviteMenu({ canSend, hasStaff, isExpecting, onDialog }: Props) 
         <Button rightSection={<IconChevronDown size={18} />}>{t('invite')}</Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item
+          mih={44}
+          leftSection={<IconPrinter size={20} />}
+          renderRoot={(props) => <Link to="/o/$code/sheets" params={{ code }} {...props} />}
+        >
+          {t('invite.sheets')}
+        </Menu.Item>
         {canSend && (
           <Menu.Item mih={44} leftSection={<IconMailForward size={20} />} onClick={() => onDialog('families')}>
             {t('invite.families')}

@@ -12,8 +12,10 @@ import {
   queryOptions,
   useInfiniteQuery,
   useMutation,
+  useQueries,
   useQueryClient,
 } from '@tanstack/react-query'
+import type { z } from 'zod'
 import { call } from '#lib/api.ts'
 import { download } from '#lib/download.ts'
 import type { Filter } from './invitation-filters.tsx'
@@ -55,6 +57,50 @@ export const groupInvitationsQuery = (groupId: GroupId) =>
     queryKey: ['invitations', 'group', groupId],
     queryFn: ({ signal }) => call(invitationEndpoints.ofGroup, { params: { groupId } }, signal),
     meta: { topics: ['invitations', 'structure'] },
+  })
+
+type OfGroup = z.output<typeof invitationEndpoints.ofGroup.response>
+export type Missing = { readonly groupId: GroupId; readonly childIds: readonly ChildId[] }
+
+/** A child of whose family nobody is here, and for whom no link is open. */
+const lacksLink = ({ guardians, invitation }: OfGroup['children'][number]) =>
+  guardians.length === 0 && invitation?.state !== 'open'
+
+/** The slips of several groups in their order, and who has none yet; a child of two groups is meant once. */
+export function useGroupSheets(groupIds: readonly GroupId[]) {
+  return useQueries({
+    queries: groupIds.map((groupId) => groupInvitationsQuery(groupId)),
+    combine: (found) => {
+      const met = new Set<ChildId>()
+      const sheets = found.flatMap(({ data }) => {
+        if (!data) return []
+        const children = data.children.filter(({ child }) => !met.has(child.id) && met.add(child.id))
+        return [{ ...data, children }]
+      })
+      const missing: Missing[] = sheets.map(({ children }, index) => {
+        const childIds = children.filter(lacksLink).map(({ child }) => child.id)
+        return { groupId: groupIds[index] as GroupId, childIds }
+      })
+      return {
+        sheets,
+        missing: missing.filter(({ childIds }) => childIds.length > 0),
+        isPending: found.some((one) => one.isPending),
+        isError: found.some((one) => one.isError && one.data === undefined),
+        refetch: () => { found.forEach((one) => void one.refetch()); },
+      }
+    },
+  })
+}
+
+/** One group after another; again after a failure makes no second link. */
+export const useInviteMissing = () =>
+  useMutation({
+    mutationFn: async (missing: readonly Missing[]) => {
+      for (const { groupId, childIds } of missing) {
+        await call(invitationEndpoints.inviteFamilies, { params: { groupId }, body: { childIds: [...childIds] } })
+      }
+    },
+    onSettled: useStale(),
   })
 
 const useStale = () => {

@@ -11,6 +11,11 @@ export const invitationRoutes = [
   }),
   createRoute({
     getParentRoute: () => organizationRoute,
+    path: '/sheets',
+    component: lazyRouteComponent(() => import('./sheets-page.tsx'), 'SheetsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: '/groups/$groupId/sheet',
     component: lazyRouteComponent(() => import('./sheet-page.tsx'), 'SheetPage'),
   }),

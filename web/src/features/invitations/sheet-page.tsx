@@ -49,7 +49,13 @@ export function SheetPage() {
   )
 }
 
-function Printable({ groupId, group }: { groupId: GroupId; group: ComponentProps<typeof SlipSheet>['group'] }) {
+function Printable({
+  groupId,
+  group,
+}: {
+  groupId: GroupId
+  group: ComponentProps<typeof SlipSheet>['groups'][number]
+}) {
   const codes = useMakeCodes(groupId)
   const download = useDownloadSheet(groupId, t('sheet.title'))
   const fail = () => notifications.show({ color: 'red', message: t('error.failed') })
@@ -82,7 +88,7 @@ function Printable({ groupId, group }: { groupId: GroupId; group: ComponentProps
       <Alert color={codes.data ? 'wheat' : 'gray'} mb="md">
         {t(codes.data ? 'sheet.codes.done' : 'sheet.codes.hint')}
       </Alert>
-      <SlipSheet group={group} codes={made} />
+      <SlipSheet groups={[group]} codes={made} />
     </>
   )
 }

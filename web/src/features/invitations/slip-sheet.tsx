@@ -13,10 +13,25 @@ type Group = {
 }
 
 /** The same eight slips a page as in the PDF, by the browser's own printing. */
-export function SlipSheet({ group, codes }: { group: Group; codes: Codes }) {
-  const codesOf = new Map(codes.map((entry) => [entry.invitationId, entry.codes]))
+export function SlipSheet({ groups, codes = [] }: { groups: readonly Group[]; codes?: Codes }) {
   return (
     <div className={classes.sheet}>
+      {groups.map((group, index) => (
+        <Slips key={index} group={group} codes={codes} isLast={index === groups.length - 1} />
+      ))}
+    </div>
+  )
+}
+
+export const PER_PAGE = 8
+
+function Slips({ group, codes, isLast }: { group: Group; codes: Codes; isLast: boolean }) {
+  const codesOf = new Map(codes.map((entry) => [entry.invitationId, entry.codes]))
+  const count = group.children.filter(({ invitation }) => invitation?.state === 'open').length
+  // The next group begins on a page of its own: its teacher is handed it.
+  const rest = isLast ? 0 : (PER_PAGE - (count % PER_PAGE)) % PER_PAGE
+  return (
+    <>
       {group.children.map(({ child, slipName, invitation }) =>
         invitation?.state === 'open' ? (
           <article key={child.id} className={classes.slip}>
@@ -42,7 +57,10 @@ export function SlipSheet({ group, codes }: { group: Group; codes: Codes }) {
           </article>
         ) : null,
       )}
-    </div>
+      {Array.from({ length: rest }, (_, index) => (
+        <div key={index} className={classes.blank} aria-hidden="true" />
+      ))}
+    </>
   )
 }
 

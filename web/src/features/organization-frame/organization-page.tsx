@@ -12,7 +12,7 @@ type Props = {
   /** Beside the title; below it on a phone. */
   readonly actions?: ReactNode
   /** Where «Назад» of a phone leads; the overview unless said. */
-  readonly backTo?: '/o/$code' | '/o/$code/groups' | '/o/$code/people'
+  readonly backTo?: '/o/$code' | '/o/$code/groups' | '/o/$code/invitations' | '/o/$code/people'
   readonly isOverview?: boolean
   readonly children: ReactNode
 }
