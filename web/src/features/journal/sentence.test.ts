@@ -30,7 +30,7 @@ describe.each(auditActions)('%s', (action) => {
 })
 
 test.each([
-  [entry('child.moved', { names: full }), 'Ребёнок переведён: Ваня К., «Младшая» → «Старшая»'],
+  [entry('child.moved', { names: full }), 'Ребёнок переведён: Ваня К., из «Младшая» в «Старшая»'],
   [
     entry('invitation.created', {
       names: { ...nothing, subject: 'Младшая' },

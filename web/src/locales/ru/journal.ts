@@ -34,7 +34,7 @@ const sentences = {
   'chat.reopened': 'Чат снова открыт{subject, select, none {} other {: «{subject}»}}',
   'child.added': 'Добавлен ребёнок: {whom}{group, select, none {} other {, группа «{group}»}}',
   'child.enrolled': 'Ребёнок записан ещё в одну группу: {whom}{group, select, none {} other {, «{group}»}}',
-  'child.moved': 'Ребёнок переведён: {whom}, «{from}» → «{where}»',
+  'child.moved': 'Ребёнок переведён: {whom}, из «{from}» в «{where}»',
   'child.removed': 'Ребёнок выбыл из группы: {whom}{group, select, none {} other {, «{group}»}}',
   'child.renamed': 'Изменено имя ребёнка: {whom}',
   'child.returned': 'Ребёнок снова здесь: {whom}{group, select, none {} other {, группа «{group}»}}',

@@ -30,7 +30,7 @@ export const rollOvers = {
   'graduates': 'Дети выпустятся',
   'closes': 'группа уйдёт в архив',
   'waits': 'группа останется для новых детей',
-  'some.to': '{count} → {name}',
+  'some.to': '{count} в «{name}»',
   'some.leave': '{count, plural, one {# уйдёт} few {# уйдут} many {# уйдут} other {# уйдёт}}',
   'some.stay': '{count, plural, one {# останется} few {# останутся} many {# останутся} other {# останется}}',
   'coming':
