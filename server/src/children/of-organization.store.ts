@@ -26,7 +26,7 @@ const isSeen = ({ teacher }: Reader): Expression<SqlBool> =>
     ? sql<SqlBool>`true`
     : sql<SqlBool>`child.left_at is null and exists (
         select from group_child gc
-        join teaching t on t.group_id = gc.group_id
+        cross join lateral (select membership_id from teaching where group_id = gc.group_id offset 0) t
         join membership m on m.id = t.membership_id
         where gc.child_id = child.id and gc.until_at is null
           and m.account_id = ${teacher} and m.ended_at is null and m.confirmed_at is not null)`

@@ -30,8 +30,18 @@ export function findChildFacts(db: Db, childId: ChildId, accountId: AccountId): 
       sql<OrganizationRole[]>`organization_roles(child.organization_id, ${accountId})`.as('roles'),
       sql<ChildTie[]>`array(${eb
         .selectFrom('group_child')
-        .innerJoin('teaching', 'teaching.group_id', 'group_child.group_id')
-        .innerJoin('membership', 'membership.id', 'teaching.membership_id')
+        // Of this group, before anything else: not of everybody who teaches anywhere.
+        .innerJoinLateral(
+          (inner) =>
+            inner
+              .selectFrom('teaching')
+              .whereRef('teaching.group_id', '=', 'group_child.group_id')
+              .select('teaching.membership_id')
+              .offset(0)
+              .as('taught'),
+          (join) => join.onTrue(),
+        )
+        .innerJoin('membership', 'membership.id', 'taught.membership_id')
         .whereRef('group_child.child_id', '=', 'child.id')
         .where('group_child.until_at', 'is', null)
         .where('membership.account_id', '=', accountId)

@@ -37,11 +37,11 @@ const isOfReaders = ({ accountId, seesAll }: Reader, childId: Expression<unknown
     ? sql<SqlBool>`true`
     : // Found once for all rows.
       sql<SqlBool>`${childId} in (
-        select gc.child_id from group_child gc
-        join teaching own on own.group_id = gc.group_id
-        join membership reader on reader.id = own.membership_id
-        where gc.until_at is null
-          and reader.account_id = ${accountId} and reader.ended_at is null and reader.confirmed_at is not null)`
+        select gc.child_id from membership reader
+        cross join lateral (select group_id from teaching where membership_id = reader.id offset 0) own
+        cross join lateral (
+          select child_id from group_child where group_id = own.group_id and until_at is null offset 0) gc
+        where reader.account_id = ${accountId} and reader.ended_at is null and reader.confirmed_at is not null)`
 
 /**
  * Groups by name: those a teacher has, or those of a parent's children whom the reader sees. Begins at the person, who
@@ -80,12 +80,15 @@ const standings = {
   'unconfirmed': sql<SqlBool>`${IS_STAFF} and membership.confirmed_at is null`,
   'committee': sql<SqlBool>`exists (
     select from group_committee gc where gc.membership_id = membership.id and gc.until_at is null)`,
-  'without-group': sql<SqlBool>`not exists (
+  // Staff have groups by what they teach, families by their children; each looked up by itself (`offset 0`), or the
+  // groups of everybody in the installation would be found first.
+  'without-group': sql<SqlBool>`case when ${IS_STAFF}
+    then not exists (
       select from teaching t join "group" g on g.id = t.group_id and g.archived_at is null
-      where t.membership_id = membership.id)
-    and not exists (
-      select from guardianship gs join group_child gc on gc.child_id = gs.child_id and gc.until_at is null
-      where gs.membership_id = membership.id and gs.until_at is null)`,
+      where t.membership_id = membership.id offset 0)
+    else not exists (
+      select from (select child_id from guardianship where membership_id = membership.id and until_at is null offset 0) gs
+      join group_child gc on gc.child_id = gs.child_id and gc.until_at is null offset 0) end`,
 } as const satisfies Record<PersonStanding, Expression<SqlBool>>
 
 /** Everybody who is meant, and whom this reader may see. */

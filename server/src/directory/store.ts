@@ -4,14 +4,18 @@ import type { OrganizationRole } from '#organizations/index.ts'
 import type { Db } from '#platform/db.ts'
 import type { PersonFacts } from './policy.ts'
 
-/** Of a query over `membership`: the reader, confirmed, teaches a child of this parent. Found once for all rows. */
+/**
+ * Of a query over `membership`: the reader, confirmed, teaches a child of this parent. Found once for all rows, from the
+ * reader on, one thing after the other (`offset 0`): everybody who teaches anywhere is not read.
+ */
 export const teaches = (reader: AccountId) => sql<boolean>`membership.id in (
   select guardianship.membership_id
   from membership teacher
-  join teaching on teaching.membership_id = teacher.id
-  join "group" on "group".id = teaching.group_id and "group".archived_at is null
-  join group_child on group_child.group_id = teaching.group_id and group_child.until_at is null
-  join guardianship on guardianship.child_id = group_child.child_id and guardianship.until_at is null
+  cross join lateral (select group_id from teaching where membership_id = teacher.id offset 0) own
+  join "group" on "group".id = own.group_id and "group".archived_at is null
+  cross join lateral (select child_id from group_child where group_id = own.group_id and until_at is null offset 0) taught
+  cross join lateral (
+    select membership_id from guardianship where child_id = taught.child_id and until_at is null offset 0) guardianship
   where teacher.account_id = ${reader} and teacher.ended_at is null and teacher.confirmed_at is not null)`
 
 export type Found = PersonFacts & { readonly accountId: AccountId }

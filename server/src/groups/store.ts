@@ -17,7 +17,8 @@ export type FoundGroup = GroupFacts & {
 /** As what somebody belongs to the groups: found once, from the account, however many groups are asked about. */
 const tiesOf = (accountId: AccountId) => sql<GroupTie[]>`array_remove(array[
   case when "group".id in (
-    select t.group_id from membership m join teaching t on t.membership_id = m.id
+    select t.group_id from membership m
+    cross join lateral (select group_id from teaching where membership_id = m.id offset 0) t
     where m.account_id = ${accountId} and m.ended_at is null and m.confirmed_at is not null) then 'teacher' end,
   case when "group".id in (
     select gc.group_id from membership m

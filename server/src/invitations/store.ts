@@ -28,8 +28,8 @@ export const isOwn = (accountId: AccountId): Expression<SqlBool> => sql<SqlBool>
     and chat_member.role = 'moderator' and chat_member.is_staff)
 or exists (
   select from group_child
-  join teaching on teaching.group_id = group_child.group_id
-  join membership on membership.id = teaching.membership_id
+  cross join lateral (select membership_id from teaching where group_id = group_child.group_id offset 0) taught
+  join membership on membership.id = taught.membership_id
   where group_child.child_id = invitation.child_id and group_child.until_at is null
     and membership.account_id = ${accountId}
     and membership.ended_at is null and membership.confirmed_at is not null))`
