@@ -16,13 +16,13 @@ const tones = { requested: 'waiting', confirmed: 'good', refused: 'bad', withdra
 type Decide = (request: Confirmation, action: Action) => void
 
 export const requestColumns = (onDecide: Decide): readonly Column<Confirmation>[] => [
-  { key: 'who', title: t('column.who'), width: '26%', cell: (request) => <Who request={request} /> },
+  { key: 'who', title: t('column.who'), width: '24%', cell: (request) => <Who request={request} /> },
   { key: 'check', title: t('check'), cell: (request) => <Check request={request} /> },
-  { key: 'when', title: t('column.when'), width: '22%', cell: (request) => <When request={request} /> },
+  { key: 'when', title: t('column.when'), width: '20%', cell: (request) => <When request={request} /> },
   {
     key: 'acts',
     title: t('column.acts'),
-    width: 252,
+    width: 316,
     isActions: true,
     cell: (request) => <Acts request={request} onDecide={(action) => onDecide(request, action)} />,
   },
@@ -70,10 +70,10 @@ function Acts({ request: { state }, onDecide }: Props & { readonly onDecide: (ac
   if (state !== 'requested') return null
   return (
     <Group gap={4} wrap="nowrap" justify="flex-end">
-      <Button variant="light" onClick={() => onDecide('confirm')}>
+      <Button variant="light" flex="none" onClick={() => onDecide('confirm')}>
         {t('confirm')}
       </Button>
-      <Button variant="subtle" color="gray" onClick={() => onDecide('refuse')}>
+      <Button variant="subtle" color="gray" flex="none" onClick={() => onDecide('refuse')}>
         {t('refuse')}
       </Button>
     </Group>

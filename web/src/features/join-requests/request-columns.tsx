@@ -17,15 +17,15 @@ export const requestColumns = (onDecide: Decide): readonly Column<JoinRequest>[]
   {
     key: 'acts',
     title: t('column.acts'),
-    width: 236,
+    width: 276,
     isActions: true,
     cell: (request) =>
       request.state === 'requested' && (
         <Group gap={4} wrap="nowrap" justify="flex-end">
-          <Button variant="light" onClick={() => onDecide(request, 'accept')}>
+          <Button variant="light" flex="none" onClick={() => onDecide(request, 'accept')}>
             {t('accept')}
           </Button>
-          <Button variant="subtle" color="gray" onClick={() => onDecide(request, 'refuse')}>
+          <Button variant="subtle" color="gray" flex="none" onClick={() => onDecide(request, 'refuse')}>
             {t('refuse')}
           </Button>
         </Group>

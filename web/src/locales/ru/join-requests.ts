@@ -51,7 +51,7 @@ export const joinRequests = {
   'state.accepted': 'Принята',
   'state.refused': 'Отказано',
   'state.withdrawn': 'Отозвана',
-  'group.unknown': 'не указана',
+  'group.unknown': 'группа не указана',
   'phone.none': 'не указан',
   'phone.unverified': '{phone}, не проверен кодом',
   'asked': 'Заявка: {date}',
