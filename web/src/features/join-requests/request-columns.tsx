@@ -35,7 +35,7 @@ export const requestColumns = (onDecide: Decide): readonly Column<JoinRequest>[]
 
 type Props = { readonly request: JoinRequest }
 
-export function phoneOf({ phone, isPhoneVerified }: JoinRequest): string {
+function phoneOf({ phone, isPhoneVerified }: JoinRequest): string {
   if (phone === '') return t('phone.none')
   return isPhoneVerified ? formatPhone(phone) : t('phone.unverified', { phone: formatPhone(phone) })
 }
