@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
+import { fromBufferPromise } from 'yauzl'
 import { MOST_TEXT, textIn } from './most-text.ts'
 
 export type Table = readonly (readonly string[])[]
@@ -9,16 +10,29 @@ export type Limits = { readonly lines: number; readonly columns: number }
 export type Given = { readonly bytes: Uint8Array; readonly isWorkbook: boolean }
 
 const LONGEST_CELL = 1000
+/** A list of 6 000 lines takes a few megabytes. What is unpacked lies outside of the memory a thread can be bound to. */
+const MOST_UNPACKED = 32 * 1024 * 1024
 
 /** The first sheet of an XLSX file, or CSV in whatever encoding and with whatever separator; as it is shown. */
 export async function parseTable({ bytes, isWorkbook }: Given, limits: Limits): Promise<Table | TableRefusal> {
   let rows: readonly (readonly unknown[])[]
   try {
+    if (isWorkbook && (await unpackedSize(bytes)) > MOST_UNPACKED) return 'table-too-heavy'
     rows = isWorkbook ? await readSheet(Buffer.from(bytes)) : parseText(decode(bytes), limits)
   } catch {
     return 'table-unreadable'
   }
   return tidy(rows, limits)
+}
+
+/** Of the parts that are going to be read. That it says the truth about itself was looked at when it was uploaded. */
+async function unpackedSize(bytes: Uint8Array): Promise<number> {
+  let size = 0
+  const zip = await fromBufferPromise(Buffer.from(bytes))
+  for await (const { fileName, uncompressedSize } of zip.eachEntry()) {
+    if (/\.(xml|rels)$/i.test(fileName)) size += uncompressedSize
+  }
+  return size
 }
 
 function tidy(rows: readonly (readonly unknown[])[], { lines, columns }: Limits): Table | TableRefusal {

@@ -8,5 +8,6 @@ declare module 'yauzl' {
     openReadStreamPromise(entry: Entry): Promise<Readable>
     close(): void
   }
+  export function fromBufferPromise(buffer: Buffer): Promise<ZipFile>
   export function openPromise(path: string, options?: { autoClose?: boolean }): Promise<ZipFile>
 }
