@@ -27,6 +27,7 @@ import { joiningEndpoints } from './joining.ts'
 import { journalEndpoints } from './journal.ts'
 import { mailingEndpoints } from './mailings.ts'
 import { messageEndpoints } from './messages.ts'
+import { noticeEndpoints } from './notice-endpoints.ts'
 import { organizationEndpoints } from './organizations.ts'
 import { personalDataEndpoints } from './personal-data.ts'
 import { phoneChangeEndpoints } from './phone-changes.ts'
@@ -60,6 +61,7 @@ export const endpoints = {
   installation: installationEndpoints,
   mailings: mailingEndpoints,
   messages: messageEndpoints,
+  notices: noticeEndpoints,
   organizations: organizationEndpoints,
   children: childEndpoints,
   groupChats: groupChatEndpoints,

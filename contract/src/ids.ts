@@ -64,6 +64,16 @@ export type ChannelId = z.infer<typeof channelId>
 export const postId = z.uuid().brand<'PostId', 'inout'>()
 export type PostId = z.infer<typeof postId>
 
+export const noticeId = z.uuid().brand<'NoticeId', 'inout'>()
+export type NoticeId = z.infer<typeof noticeId>
+
+/** Whose answer it is: an account's, or a child's for which any of its guardians answers. */
+export const noticeUnitId = z.uuid().brand<'NoticeUnitId', 'inout'>()
+export type NoticeUnitId = z.infer<typeof noticeUnitId>
+
+export const noticeReminderId = z.uuid().brand<'NoticeReminderId', 'inout'>()
+export type NoticeReminderId = z.infer<typeof noticeReminderId>
+
 export const messageId = z.uuid().brand<'MessageId', 'inout'>()
 export type MessageId = z.infer<typeof messageId>
 

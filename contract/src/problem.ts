@@ -86,6 +86,14 @@ export const problems = {
   'ticket-stays': { status: 409, title: 'This ticket was written to the platform’s support alone' },
   'too-many-tickets': { status: 409, title: 'Enough of your tickets are open' },
 
+  // Notices
+  'notice-changed': { status: 409, title: 'This notice has changed meanwhile' },
+  'notice-answered': { status: 409, title: 'Somebody has answered this notice already' },
+  'notice-over': { status: 409, title: 'The deadline of this notice is over' },
+  'notice-withdrawn': { status: 409, title: 'This notice was withdrawn' },
+  'notice-answer-changed': { status: 409, title: 'Somebody has answered this meanwhile' },
+  'notice-reminded': { status: 409, title: 'Those who have not answered were reminded already' },
+
   // Calls
   'calls-unavailable': { status: 503, title: 'Calls are not available right now' },
   'call-ended': { status: 409, title: 'This call is over' },

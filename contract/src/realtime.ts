@@ -28,6 +28,8 @@ export const topic = z.enum([
   'calls',
   'channels',
   'tickets',
+  'notices',
+  'notice-progress',
 ])
 export type Topic = z.infer<typeof topic>
 

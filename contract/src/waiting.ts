@@ -12,6 +12,8 @@ export const waiting = z.object({
   phoneChanges: z.array(z.object({ organizationId, count: z.int().positive() })),
   /** Posts that are not read, of channels that are not muted. */
   posts: z.array(z.object({ organizationId, count: z.int().positive() })),
+  /** Notices an answer to which is wanted of this reader. */
+  notices: z.array(z.object({ organizationId, count: z.int().positive() })),
   /** Proposals to be published or returned; what was returned to oneself. */
   proposals: z.array(z.object({ organizationId, count: z.int().positive() })),
   /** Tickets that an administrator has to answer. */
@@ -38,7 +40,7 @@ export const waitingHere = z.object({
 export type WaitingHere = z.infer<typeof waitingHere>
 
 export const waitingEndpoints = {
-  /** Goes stale with `confirmations`, `join-requests`, `channels`, `tickets` and `applications`. */
+  /** Goes stale with `confirmations`, `join-requests`, `channels`, `notices`, `tickets` and `applications`. */
   get: defineEndpoint({
     method: 'GET',
     path: '/api/me/waiting',

@@ -30,6 +30,7 @@ import { directoryRoutes } from '#directory/index.ts'
 import { createStructurePort, memberRoutes, memberTasks } from '#members/index.ts'
 import { membershipRoutes } from '#memberships/index.ts'
 import { messageFileRights, messageRoutes } from '#messages/index.ts'
+import { noticeFileRights, noticeRoutes, noticeTasks, withNotices } from '#notices/index.ts'
 import { organizationRoutes, type StructureContext } from '#organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import { clientOf, createHttpApp } from '#platform/http.ts'
@@ -61,7 +62,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     server: serverOptions(context.config),
   })
   platformRoutes(app, context)
-  const structure = createStructurePort(context)
+  const structure = withNotices(context, createStructurePort(context))
   const files = createFiles(context)
   const applications: ApplicationsContext = { ...files, structure }
   installationRoutes(app, context)
@@ -115,9 +116,16 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   joinRequestRoutes(app, context, { ...structure, admitted: createAdmission(context) })
   comingBackRoutes(app, context)
   confirmationRoutes(app, context, structure)
-  fileRoutes(app, files, [messageFileRights, orderFileRights, postFileRights, ticketFileRights])
+  fileRoutes(app, files, [
+    messageFileRights,
+    orderFileRights,
+    postFileRights,
+    ticketFileRights,
+    noticeFileRights(context.clock),
+  ])
   applicationRoutes(app, applications)
   channelRoutes(app, context)
+  noticeRoutes(app, context)
   ticketRoutes(app, context)
   searchRoutes(app, context)
   waitingRoutes(app, context)
@@ -134,7 +142,7 @@ export const createTasks = (context: Context): Tasks => ({
   ...fileTasks(createFiles(context)),
   ...backupTasks(createFiles(context)),
   ...personalDataTasks(createFiles(context)),
-  ...groupTasks({ ...context, structure: createStructurePort(context) }),
+  ...groupTasks({ ...context, structure: withNotices(context, createStructurePort(context)) }),
   ...memberTasks(context),
   ...importTasks(context),
   ...rollOverTasks(context),
@@ -142,4 +150,5 @@ export const createTasks = (context: Context): Tasks => ({
   ...mailingTasks(context),
   ...confirmationTasks(context),
   ...channelTasks(context),
+  ...noticeTasks(context),
 })

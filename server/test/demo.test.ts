@@ -1,4 +1,4 @@
-import { demoEndpoints, type DemoPerson, pathOf } from '@kolosok/contract'
+import { demoEndpoints, type DemoPerson, pathOf, type Waiting } from '@kolosok/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createInstallation } from './installation-process.ts'
 import { createWorld } from './world.ts'
@@ -45,6 +45,17 @@ describe('the demonstration', () => {
     expect(titles.length).toBeGreaterThan(0)
     expect(titles).not.toContain('Педагоги')
     expect((await ask('/api/me', { headers: mother })).status).toBe(200)
+  })
+
+  test('has a notice that half of a group’s parents have answered', async () => {
+    const waiting: number[] = []
+    for (const person of people.filter(({ groupNames, part }) => part === 'parents' && groupNames.includes('Младшая'))) {
+      const answer = await ask('/api/me/waiting', { headers: await become(person) })
+      waiting.push(((await answer.json()) as Waiting).notices.length)
+    }
+    const open = waiting.filter((count) => count > 0).length
+    expect(open).toBeGreaterThan(2)
+    expect(waiting.length - open).toBeGreaterThan(2)
   })
 
   test('has two weeks of talk in its chats', async () => {

@@ -14,6 +14,7 @@ const nothing: Waiting = {
   joinRequests: [],
   phoneChanges: [],
   posts: [],
+  notices: [],
   proposals: [],
   tickets: [],
   operatorTickets: 0,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Context } from '#platform/context.ts'
 import type { OutgoingMessage } from '#platform/outbox.ts'
+import { announce } from './announcing.ts'
 import { applyAsAnother, found } from './founding.ts'
 import { createGuide } from './guide.ts'
 import { askForHelp } from './helping.ts'
@@ -26,6 +27,7 @@ export async function buildDemo(app: FastifyInstance, context: Context, outgoing
   const speakers = new Map([...staff.speakers, ...families])
   await talk(context, founded, speakers)
   await publish(context, founded, speakers)
+  await announce(context, founded, speakers)
   await askForHelp(context, founded, speakers)
   await applyAsAnother(guide, context)
   await writeToColleagues(founded)

@@ -47,8 +47,8 @@ export async function listNames(db: Db, organizationId: OrganizationId, ids: rea
 }
 
 /**
- * Children, invitations (by the child, or the position they are for), chats and calls (by the chat), channels, imports,
- * tickets by their number: what they are about is not everybody's who reads the journal.
+ * Children, invitations (by the child, or the position they are for), chats and calls (by the chat), channels, notices,
+ * imports, tickets by their number: what they are about is not everybody's who reads the journal.
  */
 const named = (organizationId: OrganizationId, ids: readonly string[]) => sql<{ id: string; name: string }>`
   select id, name from child where organization_id = ${organizationId} and id = any(${ids}::uuid[])
@@ -64,6 +64,8 @@ const named = (organizationId: OrganizationId, ids: readonly string[]) => sql<{ 
   where chat.organization_id = ${organizationId} and call.id = any(${ids}::uuid[])
   union all
   select id, title from channel where organization_id = ${organizationId} and id = any(${ids}::uuid[])
+  union all
+  select id, title from notice where organization_id = ${organizationId} and id = any(${ids}::uuid[])
   union all
   select id, name from import where organization_id = ${organizationId} and id = any(${ids}::uuid[])
   union all

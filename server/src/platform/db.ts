@@ -13,6 +13,7 @@ import type { ImportsSchema } from './schema/imports.ts'
 import type { JoinRequestsSchema } from './schema/join-requests.ts'
 import type { JoiningSchema } from './schema/joining.ts'
 import type { MailingsSchema } from './schema/mailings.ts'
+import type { NoticesSchema } from './schema/notices.ts'
 import type { OrganizationsSchema } from './schema/organizations.ts'
 import type { PersonalDataSchema } from './schema/personal-data.ts'
 import type { RollOversSchema } from './schema/roll-overs.ts'
@@ -32,6 +33,7 @@ export type Schema = AccountsSchema &
   JoiningSchema &
   JoinRequestsSchema &
   MailingsSchema &
+  NoticesSchema &
   OrganizationsSchema &
   PersonalDataSchema &
   RollOversSchema &

@@ -3,18 +3,20 @@ import { countSubmitted } from '#applications/index.ts'
 import { countProposals, countUnreadPosts } from '#channels/index.ts'
 import { countToDecide } from '#confirmations/index.ts'
 import { countToDecide as countJoinRequests } from '#join-requests/index.ts'
+import { countWaitingNotices } from '#notices/index.ts'
 import { countToDecide as countPhoneChanges } from '#phone-changes/index.ts'
 import { countAnswers, countForOperator, countToAnswer } from '#tickets/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
 
 /** What waits for a decision of the actor, for the marks in the navigation. */
-export async function getWaiting({ db }: Pick<Context, 'db'>, actor: Actor): Promise<Waiting> {
-  const [confirmations, joinRequests, phoneChanges, posts, proposals, tickets, ...counts] = await Promise.all([
+export async function getWaiting({ db, clock }: Pick<Context, 'db' | 'clock'>, actor: Actor): Promise<Waiting> {
+  const [confirmations, joinRequests, phoneChanges, posts, notices, proposals, tickets, ...counts] = await Promise.all([
     countToDecide(db, actor.accountId),
     countJoinRequests(db, actor.accountId),
     countPhoneChanges(db, actor.accountId),
     countUnreadPosts(db, actor.accountId),
+    countWaitingNotices(db, actor.accountId, clock()),
     countProposals(db, actor.accountId),
     countToAnswer(db, actor.accountId),
     countAnswers(db, actor.accountId),
@@ -27,6 +29,7 @@ export async function getWaiting({ db }: Pick<Context, 'db'>, actor: Actor): Pro
     joinRequests,
     phoneChanges,
     posts,
+    notices,
     proposals,
     tickets,
     answers,

@@ -1,8 +1,15 @@
 import { channelRows } from './channel-rows.ts'
+import { noticeRows } from './notice-rows.ts'
 import { otherRows } from './other-rows.ts'
 import type { Row } from './row.ts'
 import { structureRows } from './structure-rows.ts'
 import { ticketRows } from './ticket-rows.ts'
 
 /** Every list of the contract by its name. */
-export const rows: Record<string, Row> = { ...channelRows, ...structureRows, ...ticketRows, ...otherRows }
+export const rows: Record<string, Row> = {
+  ...channelRows,
+  ...noticeRows,
+  ...structureRows,
+  ...ticketRows,
+  ...otherRows,
+}

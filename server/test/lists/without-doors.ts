@@ -21,6 +21,8 @@ export const withoutDoors: Record<string, string> = {
   'joining.details': 'parts of one invitation',
   'journal.list': 'lines of one organization, all or none: journal.test.ts',
   'mailings.get': 'parts of one mailing',
+  'notices.get': 'parts of one notice',
+  'notices.receivers': 'parts of one notice, by the groups one teaches: notices-followed.test.ts',
   'organizations.cardHistory': 'parts of one organization',
   'phoneChanges.list': 'whoever decides sees all of them, else none: phone-changes.test.ts',
   'phoneChanges.listAll': 'the operator’s alone: phone-changes.test.ts',

@@ -6,6 +6,7 @@ import { chatLinkRows, chatRuleRows, committeeRows, groupChatRows } from './boun
 import { identityRows, personalDataRows, phoneChangeRows } from './identity.ts'
 import { applicationRows } from './applications.ts'
 import { importRows, rollOverRows } from './imports.ts'
+import { noticeRows } from './notices.ts'
 import {
   comingBackRows,
   confirmationRows,
@@ -62,6 +63,7 @@ export const table = {
   mailings: mailingRows,
   memberships: membershipRows,
   messages: messageRows,
+  notices: noticeRows,
   organizations: organizationRows,
   rollOvers: rollOverRows,
   departures: departureRows,

@@ -18,7 +18,7 @@ import { SearchItem } from './search-item.tsx'
 import classes from './shell.module.css'
 import { t } from './texts.ts'
 import { useUnreadHereAndElsewhere } from './unread.ts'
-import { countInChannels, countWaiting, waitingQuery } from './waiting.ts'
+import { countInChannels, countNotices, countWaiting, waitingQuery } from './waiting.ts'
 
 const MoreMenu = lazy(async () => ({ default: (await import('./more-menu.tsx')).MoreMenu }))
 
@@ -34,14 +34,18 @@ export function Navigation() {
         <Link to="/chats" className={classes.item} activeOptions={{ includeSearch: false }}>
           <IconMessageCircle size={24} stroke={1.7} />
           {t('nav.chats')}
-          {unread > 0 && <Badge count={unread} label={t('nav.unread', { count: unread })} />}
+          {unread > 0 ? (
+            <Badge count={unread} label={t('nav.unread', { count: unread })} />
+          ) : (
+            organization && <Waiting countIn={(all) => countNotices(all)[organization.id]} what="notices" />
+          )}
         </Link>
       )}
       {organization && (
         <Link to="/channels" className={classes.item}>
           <IconSpeakerphone size={24} stroke={1.7} />
           {t('nav.channels')}
-          <Waiting countIn={(all) => countInChannels(all)[organization.id]} isNews />
+          <Waiting countIn={(all) => countInChannels(all)[organization.id]} what="news" />
         </Link>
       )}
       {organization && abilities?.seeOrganizationPages && (
@@ -66,14 +70,20 @@ export function Navigation() {
   )
 }
 
-type WaitingProps = { readonly countIn: (all: Waits) => number | undefined; readonly isNews?: boolean }
+type WaitingProps = {
+  readonly countIn: (all: Waits) => number | undefined
+  readonly what?: 'decisions' | 'notices' | 'news'
+}
 
-/** Wheat: for a decision, not for reading. */
-function Waiting({ countIn, isNews = false }: WaitingProps) {
+/** Wheat: for a decision or an answer, not for reading. */
+function Waiting({ countIn, what = 'decisions' }: WaitingProps) {
   const count = useQuery({ ...waitingQuery(), select: countIn }).data ?? 0
-  return (
-    count > 0 && <Badge count={count} label={isNews ? t('nav.new') : t('nav.waiting', { count })} isWaiting={!isNews} />
-  )
+  return count > 0 && <Badge count={count} label={labelOf(what, count)} isWaiting={what !== 'news'} />
+}
+
+function labelOf(what: WaitingProps['what'], count: number): string {
+  if (what === 'news') return t('nav.new')
+  return what === 'notices' ? t('nav.notices', { count }) : t('nav.waiting', { count })
 }
 
 /** The menu itself is loaded when it is first opened. */
@@ -83,7 +93,7 @@ function More({ name }: { name: string }) {
     <UnstyledButton className={classes.item} aria-haspopup="menu" aria-expanded={isOpen} onClick={() => setOpen(true)}>
       {name === '' ? <IconDots size={24} stroke={1.7} /> : <Face name={name} size={32} />}
       {t('nav.more')}
-      <Waiting countIn={({ answers }) => answers} isNews />
+      <Waiting countIn={({ answers }) => answers} what="news" />
     </UnstyledButton>
   )
   if (!isOpen) return button

@@ -10,7 +10,7 @@ import { Badge } from './badge.tsx'
 import classes from './place.module.css'
 import { t } from './texts.ts'
 import { useUnreadHereAndElsewhere } from './unread.ts'
-import { countWaiting, waitingQuery } from './waiting.ts'
+import { countForPlace, waitingQuery } from './waiting.ts'
 
 const OrganizationMenu = lazy(async () => ({ default: (await import('./organization-menu.tsx')).OrganizationMenu }))
 
@@ -18,7 +18,7 @@ const OrganizationMenu = lazy(async () => ({ default: (await import('./organizat
 export function Place() {
   const { organization, all } = useCurrentOrganization()
   const { hasFormer, elsewhere } = useUnreadHereAndElsewhere()
-  const waiting = useQuery({ ...waitingQuery(), select: countWaiting }).data
+  const waiting = useQuery({ ...waitingQuery(), select: countForPlace }).data
   const [isOpen, setOpen] = useState(false)
   if (all.length === 0) {
     return (
@@ -46,7 +46,7 @@ export function Place() {
           <Badge count={elsewhere} label={t('nav.unread', { count: elsewhere })} />
         ) : (
           waitsElsewhere > 0 && (
-            <Badge count={waitsElsewhere} label={t('nav.waiting', { count: waitsElsewhere })} isWaiting />
+            <Badge count={waitsElsewhere} label={t('place.waiting', { count: waitsElsewhere })} isWaiting />
           )
         )}
       </span>

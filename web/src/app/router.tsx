@@ -18,6 +18,7 @@ import { devicesRoute } from '#features/devices/index.ts'
 import { demoRoutes } from '#features/demo/index.ts'
 import { chatRoute } from '#features/messages/index.ts'
 import { operatorQueueRoutes } from '#features/operator/index.ts'
+import { noticeRoutes } from '#features/notices/index.ts'
 import { organizationRoutes } from '#features/organization/index.ts'
 import { allPhoneChangesRoute, phoneChangesRoute } from '#features/phone-changes/index.ts'
 import { operatorsRoute } from '#features/operators/index.ts'
@@ -60,6 +61,7 @@ const routeTree = rootRoute.addChildren([
     chatsRoute.addChildren([chatsIndexRoute, chatRoute]),
     channelsRoute.addChildren([...channelPages]),
     ...helpRoutes,
+    ...noticeRoutes,
     ownConfirmationRoute,
     joinRequestRoute,
     organizationRoute.addChildren([

@@ -8,7 +8,16 @@ export const waitingQuery = () =>
     queryKey: ['me', 'waiting'],
     queryFn: ({ signal }) => call(waitingEndpoints.get, {}, signal),
     meta: {
-      topics: ['confirmations', 'join-requests', 'phone-changes', 'channels', 'tickets', 'applications', 'account'],
+      topics: [
+        'confirmations',
+        'join-requests',
+        'phone-changes',
+        'channels',
+        'notices',
+        'tickets',
+        'applications',
+        'account',
+      ],
     },
   })
 
@@ -23,6 +32,13 @@ function countBy(all: Counted): Readonly<Record<string, number>> {
 /** How much of it is to be decided in each organization. */
 export const countWaiting = ({ confirmations, joinRequests, phoneChanges, tickets }: Waiting) =>
   countBy([...confirmations, ...joinRequests, ...phoneChanges, ...tickets])
+
+/** What somebody who is elsewhere at the moment should come for. */
+export const countForPlace = ({ notices, ...all }: Waiting) =>
+  countBy([...notices, ...all.confirmations, ...all.joinRequests, ...all.phoneChanges, ...all.tickets])
+
+/** How many notices ask for an answer in each. */
+export const countNotices = ({ notices }: Waiting) => countBy(notices)
 
 /** How much is new in the channels of each. */
 export const countInChannels = ({ posts, proposals }: Waiting) => countBy([...posts, ...proposals])

@@ -78,6 +78,33 @@ export const talks: Register = {
     onDeletion: kept('автор записи — организация'),
   },
   post_file: ofNobody('Файлы записей'),
+  notice: {
+    what: 'Объявления, на которые нужно ответить',
+    why: 'известить о важном и видеть, кто ознакомлен',
+    howLong: 'пока есть организация',
+    personal: { title: 'О чём', text: 'Текст', attachments: 'Вложения', options: 'Варианты', word: 'Почему отозвано' },
+    plain: ['asks', 'per', 'audience', 'group_ids', 'urgency'],
+    people: { author_id: 'mine' },
+    onDeletion: kept('это документ организации'),
+  },
+  notice_file: ofNobody('Файлы объявлений'),
+  notice_receiver: {
+    ...ofNobody('Кому отправлено объявление', [], { account_id: 'mine' }),
+    onDeletion: kept('лист ознакомления — документ организации; имени в записи нет'),
+  },
+  notice_answer: {
+    ...ofNobody('Ответы на объявления', [], { answered_by: 'mine' }),
+    onDeletion: kept('лист ознакомления — документ организации; имени в записи нет'),
+  },
+  notice_letter: {
+    what: 'Письма с объявлениями',
+    why: 'отправить и видеть, что не дошло',
+    howLong: 'месяц после срока объявления',
+    personal: { address: 'Адрес' },
+    plain: ['wave', 'kind', 'state'],
+    mine: 'address = (select email from account where id = $1)',
+    onDeletion: erased,
+  },
   ticket: {
     what: 'Обращения за помощью',
     why: 'ответить и видеть, чем кончилось',

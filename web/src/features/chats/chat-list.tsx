@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { VList } from 'virtua'
+import { NoticesHead } from '#features/notices/index.ts'
 import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { useMe } from '#lib/me.ts'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
@@ -21,7 +22,7 @@ export function ChatList() {
   const [filter, setFilter] = useState<ChatFilterValue>('all')
   const [isChoosing, setChoosing] = useState(false)
   const search = useDeferredValue(typed)
-  const { isHere } = useCurrentOrganization()
+  const { isHere, organization } = useCurrentOrganization()
   const { data } = useQuery(chatsQuery())
   const shown = data?.chats.filter((chat) => isHere(chat.organizationId) && isShown(chat, filter, search)) ?? []
 
@@ -48,6 +49,13 @@ export function ChatList() {
         />
         <ChatFilter value={filter} onChange={setFilter} />
       </div>
+      {organization && (
+        <div className={classes.notices}>
+          <Suspense>
+            <NoticesHead key={organization.id} organizationId={organization.id} />
+          </Suspense>
+        </div>
+      )}
       <Chats shown={shown} isFiltered={search !== '' || filter !== 'all'} />
       {isChoosing && (
         <Suspense>

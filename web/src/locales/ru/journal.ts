@@ -1,4 +1,5 @@
 import type { AuditAction } from '@kolosok/contract'
+import { noticeSentences } from './journal-notices.ts'
 
 /** One sentence for everything that can be recorded; «none» where a name is not known any more. */
 const sentences = {
@@ -93,6 +94,7 @@ const sentences = {
   'membership.groups-set': 'Группы педагога: {whom} — {group, select, none {ни одной} other {{group}}}',
   'membership.taken-back': 'Сотрудник снова здесь: {whom}',
   'backup.asked': 'Резервная копия сделана вне расписания',
+  ...noticeSentences,
   'operator.added': 'Добавлен оператор платформы',
   'operator.awaited': 'Приглашён оператор платформы',
   'operator.not-awaited': 'Приглашение оператора отменено',
@@ -152,7 +154,7 @@ export const journal = {
   'kind.children': 'Дети',
   'kind.invitations': 'Приглашения',
   'kind.talk': 'Чаты и звонки',
-  'kind.channels': 'Каналы',
+  'kind.channels': 'Каналы и объявления',
   'kind.help': 'Обращения',
   'kind.organization': 'Организация',
   'filter.by': 'Кто сделал',

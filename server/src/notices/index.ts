@@ -1,0 +1,5 @@
+export { noticeFileRights } from './file-rights.ts'
+export { withNotices } from './follow-structure.ts'
+export { noticeRoutes } from './routes.ts'
+export { noticeTasks } from './tasks.ts'
+export { countWaitingNotices } from './waiting.store.ts'

@@ -1,0 +1,45 @@
+import { noticeUrgency } from '@kolosok/contract'
+import { Select, Switch, TextInput } from '@mantine/core'
+import { t } from './texts.ts'
+import type { NoticeEditing, Rights } from './use-notice-editor.ts'
+
+type Props = Pick<NoticeEditing, 'form'> & { readonly rights: Rights }
+
+/** Until when, and how it makes itself felt. */
+export function DeadlineFields({ form, rights: { mayBeUrgent, hasMail } }: Props) {
+  const { urgency } = form.values
+  return (
+    <>
+      <TextInput
+        type="datetime-local"
+        label={t('editor.deadline')}
+        description={t('editor.deadline.hint')}
+        {...form.getInputProps('deadline')}
+      />
+      {hasMail && (
+        <Switch
+          label={t('editor.mailed')}
+          description={t('editor.mailed.hint')}
+          {...form.getInputProps('isMailed', { type: 'checkbox' })}
+        />
+      )}
+      {mayBeUrgent && (
+        <Switch
+          label={t('editor.urgent')}
+          description={t('editor.urgent.hint')}
+          checked={urgency !== null}
+          onChange={({ currentTarget }) => form.setFieldValue('urgency', currentTarget.checked ? 'safety' : null)}
+        />
+      )}
+      {urgency !== null && (
+        <Select
+          label={t('editor.urgency')}
+          data={noticeUrgency.options.map((value) => ({ value, label: t(`urgency.${value}`) }))}
+          value={urgency}
+          allowDeselect={false}
+          onChange={(value) => form.setFieldValue('urgency', noticeUrgency.parse(value))}
+        />
+      )}
+    </>
+  )
+}
