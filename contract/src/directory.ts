@@ -26,6 +26,8 @@ export const personPage = listedPerson.omit({ groups: true }).extend({
   children: z.array(z.object({ id: childId, name: z.string(), label: z.string(), groups: z.array(z.string()) })),
   /** Other memberships of the same person in this organization. */
   alsoHere: z.array(z.object({ membershipId, role })),
+  /** Other accounts of the same full name that share a child with this one: perhaps one person who got in twice. */
+  twins: z.array(z.object({ membershipId, label: z.string() })),
   /** Group chats: those of the structure for the management, else those one is in oneself. */
   chats: z.array(z.object({ id: chatId, title: z.string(), isReadersToo: z.boolean() })),
   /** Where the account is signed in; null for a reader who does not administer. */

@@ -1,3 +1,4 @@
+import { accountMergeEndpoints } from './account-merges.ts'
 import { administratorEndpoints } from './administrators.ts'
 import { applicationEndpoints } from './applications.ts'
 import { backupEndpoints } from './backups.ts'
@@ -38,6 +39,7 @@ import { waitingEndpoints } from './waiting.ts'
 
 /** Every operation of the API, by domain: what is registered, documented and walked over by the tests. */
 export const endpoints = {
+  accountMerges: accountMergeEndpoints,
   administrators: administratorEndpoints,
   applications: applicationEndpoints,
   backups: backupEndpoints,

@@ -89,6 +89,9 @@ export type TicketId = z.infer<typeof ticketId>
 export const ticketEntryId = z.uuid().brand<'TicketEntryId', 'inout'>()
 export type TicketEntryId = z.infer<typeof ticketEntryId>
 
+export const accountMergeId = z.uuid().brand<'AccountMergeId', 'inout'>()
+export type AccountMergeId = z.infer<typeof accountMergeId>
+
 /** A code that was sent and is waited for. Not secret, and not guessable. */
 export const codeHandle = z.uuid().brand<'CodeHandle', 'inout'>()
 export type CodeHandle = z.infer<typeof codeHandle>

@@ -1,3 +1,4 @@
+export * from './account-merges.ts'
 export * from './administrators.ts'
 export * from './application-form.ts'
 export * from './application-queue.ts'

@@ -7,6 +7,7 @@ import { accountId, membershipId, organizationId } from './ids.ts'
 export const auditActions = [
   'account.created',
   'account.deleted',
+  'account.merged',
   'account.signed-in',
   'application.approved',
   'application.claimed',
@@ -135,6 +136,7 @@ export type AuditAction = z.infer<typeof auditAction>
 export const journalKinds = {
   people: [
     'people',
+    'account',
     'join-request',
     'membership',
     'committee',

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { accountMergeRoutes } from '#account-merges/index.ts'
 import { administratorRoutes, orderFileRights } from '#administrators/index.ts'
 import { applicationRoutes, type ApplicationsContext, createClaims } from '#applications/index.ts'
 import { backupRoutes, backupTasks } from '#backups/index.ts'
@@ -76,6 +77,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   phoneChangeRoutes(app, context, signIn)
   if (demo) demoRoutes(app, context, { ...demo, enterAs: createEnterAs(context, signIn) })
   const organization: StructureContext = { ...context, structure }
+  accountMergeRoutes(app, organization)
   organizationRoutes(app, organization)
   membershipRoutes(app, organization)
   journalRoutes(app, context)

@@ -98,3 +98,29 @@ export async function countDevices(db: Db, accountId: AccountId): Promise<number
     .executeTakeFirstOrThrow()
   return Number(count)
 }
+
+/** Of the same full name, and tied to a child that this one is tied to. */
+export function listTwins(
+  db: Db,
+  membershipId: MembershipId,
+): Promise<{ membershipId: MembershipId; label: string }[]> {
+  return db
+    .selectFrom('guardianship as own')
+    .innerJoin('guardianship as other', 'other.child_id', 'own.child_id')
+    .innerJoin('membership', 'membership.id', 'own.membership_id')
+    .innerJoin('membership as twin', (join) =>
+      join
+        .onRef('twin.id', '=', 'other.membership_id')
+        .onRef('twin.searched_name', '=', 'membership.searched_name')
+        .onRef('twin.account_id', '<>', 'membership.account_id'),
+    )
+    .innerJoin('person', 'person.membership_id', 'twin.id')
+    .where('own.membership_id', '=', membershipId)
+    .where('own.until_at', 'is', null)
+    .where('other.until_at', 'is', null)
+    .where('twin.ended_at', 'is', null)
+    .select(['twin.id as membershipId', 'person.label'])
+    .distinct()
+    .orderBy('twin.id')
+    .execute()
+}

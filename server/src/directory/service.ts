@@ -5,7 +5,7 @@ import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
 import { seesAll } from './list.ts'
-import { countDevices, listChatsOf, listChildrenOf, listGroupsOf, listOtherRoles } from './page.store.ts'
+import { countDevices, listChatsOf, listChildrenOf, listGroupsOf, listOtherRoles, listTwins } from './page.store.ts'
 import { personPolicy } from './policy.ts'
 import { findPersonFacts, getPersonRow } from './store.ts'
 
@@ -24,11 +24,12 @@ export async function getPerson(
     membershipId,
   )
   const chats = { organizationId, accountId, reader: actor.accountId, seesAll: isOffice }
-  const [groups, children, alsoHere, chatList, deviceCount, help] = await Promise.all([
+  const [groups, children, alsoHere, twins, chatList, deviceCount, help] = await Promise.all([
     listGroupsOf(db, membershipId),
     listChildrenOf(db, membershipId, isOffice ? null : actor.accountId),
     // A teacher does not learn whose parent a colleague is.
     isOffice ? listOtherRoles(db, { organizationId, accountId, membershipId }) : [],
+    isOffice ? listTwins(db, membershipId) : [],
     listChatsOf(db, chats),
     personPolicy.seeDevices(found) ? countDevices(db, accountId) : null,
     mayBeHelped(db, actor, membershipId),
@@ -44,6 +45,7 @@ export async function getPerson(
     groups,
     children,
     alsoHere,
+    twins,
     chats: chatList,
     deviceCount,
     mayBeLetBack: help.makeCode,

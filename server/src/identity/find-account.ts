@@ -19,7 +19,7 @@ export type Found = { readonly accountId: AccountId; readonly isNew: boolean; re
 
 type Asked = { readonly phone: string; readonly startAnew: boolean; readonly now: Date }
 
-const isAsleep = ({ usedAt }: KnownAccount, now: Date) => now.getTime() - usedAt.getTime() > ASLEEP_AFTER_MS
+export const isAsleep = ({ usedAt }: KnownAccount, now: Date) => now.getTime() - usedAt.getTime() > ASLEEP_AFTER_MS
 const known = (accountId: AccountId): Found => ({ accountId, isNew: false, losers: [] })
 
 /**

@@ -29,13 +29,17 @@ export async function listNames(db: Db, organizationId: OrganizationId, ids: rea
     .unionAll(named(organizationId, ids))
     .execute()
   const people = await db
-    .selectFrom('person')
+    .selectFrom('account')
+    // One that became a part of another is that one today.
+    .innerJoin('person', (join) =>
+      join.on('person.account_id', '=', sql<AccountId>`coalesce(account.merged_into, account.id)`),
+    )
     .innerJoin('membership', 'membership.id', 'person.membership_id')
+    .where('account.id', '=', anyOf(ids as AccountId[]))
     .where('person.organization_id', '=', organizationId)
-    .where('person.account_id', '=', anyOf(ids as AccountId[]))
-    .distinctOn('person.account_id')
-    .select(['person.account_id as accountId', 'person.membership_id as membershipId', 'person.name'])
-    .orderBy('person.account_id')
+    .distinctOn('account.id')
+    .select(['account.id as accountId', 'person.membership_id as membershipId', 'person.name'])
+    .orderBy('account.id')
     .orderBy(sql`membership.ended_at is not null`)
     // Somebody who works here is called so, though a child of theirs is here too.
     .orderBy(sql`person.role in ('parent', 'student')`)

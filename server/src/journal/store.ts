@@ -37,7 +37,7 @@ export function listEntries(
     .leftJoin('session', 'session.id', 'audit_entry.session_id')
     .leftJoin('operator', 'operator.account_id', 'audit_entry.account_id')
     .where('audit_entry.organization_id', '=', organizationId)
-    .$if(by !== undefined, (query) => query.where('audit_entry.account_id', '=', by as AccountId))
+    .$if(by !== undefined, (query) => query.where('audit_entry.account_id', '=', everyAccountOf(by as AccountId)))
     .$if(about !== undefined, (query) => query.where(isAbout(about as MembershipId)))
     .$if(kind !== undefined, (query) =>
       query.where(sql`split_part(action, '.', 1)`, '=', sql`any(${journalKinds[kind as JournalKind]}::text[])`),
@@ -69,5 +69,15 @@ export function listEntries(
 
 /** Done to this person: to the membership itself, by way of something else, or to the account. */
 const isAbout = (id: MembershipId) => sql<boolean>`(
-  subject_id = ${id} or details ->> 'membershipId' = ${id}::text
-  or subject_id = (select membership.account_id from membership where membership.id = ${id}))`
+  subject_id = any(${membershipsLike(id)}) or details ->> 'membershipId' = any(${membershipsLike(id)}::text[])
+  or subject_id = any(array(select a.id from membership m join account a on a.id = m.account_id
+    or a.merged_into = m.account_id where m.id = ${id})))`
+
+/** The one that is kept, and those that became a part of it. */
+const everyAccountOf = (id: AccountId) =>
+  sql<AccountId>`any(array(select id from account where id = ${id} or merged_into = ${id}))`
+
+/** The same role held before, by the same person: ended, or as an account that became a part of this one. */
+const membershipsLike = (id: MembershipId) => sql`array(select same.id from membership own
+  join membership same on same.organization_id = own.organization_id and same.account_id = own.account_id
+    and same.role = own.role where own.id = ${id})`

@@ -1,4 +1,4 @@
-import type { CardChange, CardField, CardPart, OrganizationCard, OrganizationId } from '@kolosok/contract'
+import type { AccountId, CardChange, CardField, CardPart, OrganizationCard, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
 
@@ -76,7 +76,11 @@ export async function listCardChanges(
       sql<CardPart[]>`audit_entry.details -> 'fields'`.as('fields'),
       eb
         .selectFrom('person')
-        .whereRef('person.account_id', '=', 'audit_entry.account_id')
+        .where(
+          'person.account_id',
+          '=',
+          sql<AccountId>`(select coalesce(merged_into, id) from account where id = audit_entry.account_id)`,
+        )
         .where('person.organization_id', '=', organizationId)
         .where('person.role', 'in', ['management', 'teacher'])
         .select('person.name')

@@ -55,6 +55,20 @@ const toDecideForAll = ({ phoneChangeId }: Things) => ({ params: { phoneChangeId
 const isInPerson = { body: { isInPerson: false } }
 const notTheirs = ['management', 'teacher', 'unconfirmed', 'parent'] as const
 
+const nothingProven = ({ unknownId }: { unknownId: string }) => {
+  const sent = { handle: unknownId, code: '123456' }
+  return { body: { phone: '+79160000000', own: sent, other: sent } }
+}
+
+export const accountMergeRows = {
+  sendCodes: { call: () => ({ body: { phone, way: 'sms' } }), allowed: signedIn },
+  preview: { call: nothingProven, allowed: signedIn },
+  merge: {
+    call: (things) => ({ params: { accountMergeId: randomUUID() }, ...nothingProven(things) }),
+    allowed: signedIn,
+  },
+} as const satisfies Record<string, Row>
+
 export const phoneChangeRows = {
   sendCodes: { call: () => ({ body: { phone, old: 'none' } }), allowed: signedIn },
   change: {

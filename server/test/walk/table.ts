@@ -3,7 +3,7 @@ import { callRows } from './calls.ts'
 import { channelRows } from './channels.ts'
 import { chatRows, fileRows, messageRows } from './chats.ts'
 import { chatLinkRows, chatRuleRows, committeeRows, groupChatRows } from './bound-chats.ts'
-import { identityRows, personalDataRows, phoneChangeRows } from './identity.ts'
+import { accountMergeRows, identityRows, personalDataRows, phoneChangeRows } from './identity.ts'
 import { applicationRows } from './applications.ts'
 import { importRows, rollOverRows } from './imports.ts'
 import { noticeRows } from './notices.ts'
@@ -68,6 +68,7 @@ export const table = {
   rollOvers: rollOverRows,
   departures: departureRows,
   personalData: personalDataRows,
+  accountMerges: accountMergeRows,
   phoneChanges: phoneChangeRows,
   directory: directoryRows,
   demo: demoRows,

@@ -30,6 +30,9 @@ export function NowherePage() {
           <Button variant="light" renderRoot={(props) => <Link to="/help" {...props} />}>
             {t('more.help')}
           </Button>
+          <Button component={Link} to="/phone" variant="light">
+            {t('nowhere.two')}
+          </Button>
           <Button variant="light" onClick={() => void client.invalidateQueries({ queryKey: ['me'] })}>
             {t('nowhere.again')}
           </Button>

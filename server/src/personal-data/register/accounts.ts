@@ -14,6 +14,7 @@ export const accounts: Register = {
       patronymic: 'Отчество',
       family_name: 'Фамилия',
     },
+    people: { merged_into: 'trace' },
     mine: 'id = $1',
     onDeletion: {
       become: 'emptied',
@@ -27,6 +28,10 @@ export const accounts: Register = {
       },
       because: 'на пустую строку ссылаются сообщения и журнал',
     },
+  },
+  account_merge: {
+    ...ofNobody('Какие две учётные записи объединены', ['way'], { kept_id: 'mine', ended_id: 'trace' }),
+    onDeletion: kept('по ней видно, чьи записи журнала; имён в ней нет'),
   },
   session: {
     what: 'Входы с устройств',

@@ -1,4 +1,4 @@
-import type { AccountId, OrganizationId, SessionId } from '@kolosok/contract'
+import type { AccountId, AccountMergeId, MergeWay, OrganizationId, SessionId } from '@kolosok/contract'
 import type { ColumnType, Generated } from 'kysely'
 
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
@@ -15,6 +15,14 @@ export type AccountsSchema = {
     own_rev: Generated<number>
     created_at: Generated<Date>
     used_at: Generated<Date>
+    merged_into: Optional<AccountId>
+  }
+  account_merge: {
+    id: AccountMergeId
+    kept_id: AccountId
+    ended_id: AccountId
+    way: MergeWay
+    at: Date
   }
   operator: { account_id: AccountId; added_by: Optional<AccountId>; added_at: Generated<Date> }
   session: {

@@ -11,6 +11,7 @@ import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import classes from './directory.module.css'
 import { PersonActs } from './person-acts.tsx'
+import { Twins } from './person-twins.tsx'
 import { personQuery } from './queries.ts'
 import { t } from './texts.ts'
 
@@ -56,6 +57,7 @@ function Found({ page }: { page: Page }) {
   const isStaff = person.role === 'teacher' || person.role === 'management'
   return (
     <>
+      <Twins page={page} />
       <section className={classes.section}>
         <Facts page={page} />
       </section>

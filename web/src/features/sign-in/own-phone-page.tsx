@@ -1,7 +1,8 @@
 import { Button, Container, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
+import { MergeAccounts } from '#features/account-merges/index.ts'
 import { installationQuery } from '#lib/installation.ts'
 import { useMe } from '#lib/me.ts'
 import { formatPhone } from '#lib/phone.ts'
@@ -32,15 +33,17 @@ export function OwnPhonePage() {
             </Text>
           )}
         </div>
-        {isProved && (
-          <>
-            <OwnPhoneChange me={me} />
-            <Button component={Link} to="/" variant="light">
-              {t('own.done')}
-            </Button>
-          </>
+        {isProved ? <OwnPhoneChange me={me} /> : <Steps phone={me.phone} />}
+        {!me.isOperator && (
+          <Suspense>
+            <MergeAccounts me={me} sayOther={problemText} />
+          </Suspense>
         )}
-        {!isProved && <Steps phone={me.phone} />}
+        {isProved && (
+          <Button component={Link} to="/" variant="light">
+            {t('own.done')}
+          </Button>
+        )}
       </Stack>
     </Container>
   )

@@ -51,6 +51,7 @@ export const app = {
   'nowhere.text.no-phone':
     'Попросите у воспитателя или администратора ссылку-приглашение и откройте её на этом устройстве.',
   'nowhere.find': 'Найти организацию по коду',
+  'nowhere.two': 'Раньше входили по другому номеру',
   'nowhere.again': 'Проверить ещё раз',
   'insecure.label': 'Соединение без HTTPS',
   'insecure.text':

@@ -5,6 +5,7 @@ import { noticeSentences } from './journal-notices.ts'
 const sentences = {
   'account.created': 'Новая учётная запись',
   'account.deleted': 'Учётная запись удалена',
+  'account.merged': 'Две учётные записи одного человека объединены в одну',
   'account.signed-in': 'Вход',
   'application.approved': 'Заявка на регистрацию одобрена',
   'application.claimed': 'Администратор пришёл по номеру из заявки',

@@ -1,0 +1,77 @@
+import type { CodeSent, MergeProof, MergeWay } from '@kolosok/contract'
+import {
+  checkCode,
+  getMe,
+  markCodeUsed,
+  markPersonalCodeUsed,
+  proveAccount,
+  type ProvenAccount,
+  readPhone,
+  sendCode,
+} from '#identity/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { AppError, invalidFields } from '#platform/app-error.ts'
+import type { Context } from '#platform/context.ts'
+import type { Tx } from '#platform/db.ts'
+
+type Wish = {
+  readonly phone: string
+  readonly way: MergeWay
+  readonly email?: string | undefined
+  readonly address: string
+}
+
+/** To the own number, or the own address; null where the installation can send to neither. */
+async function findOwnWay({ sms, mail }: Context, tx: Context['db'] | Tx, { accountId }: Actor) {
+  const me = await getMe(tx, accountId)
+  const bySms = sms.isOn && me.isPhoneVerified && me.phone !== null
+  const way = bySms ? ('sms' as const) : mail.isOn && me.email !== null ? ('email' as const) : null
+  return { ...me, way }
+}
+
+export async function sendMergeCodes(
+  context: Context,
+  actor: Actor,
+  wish: Wish,
+): Promise<{ own: CodeSent | null; other: CodeSent | null }> {
+  const { address, email = null } = wish
+  const { accountId } = actor
+  const phone = readPhone(wish.phone)
+  const me = await findOwnWay(context, context.db, actor)
+  if (me.phone === phone && me.isPhoneVerified) throw new AppError('account-same')
+  const own =
+    me.way === null
+      ? null
+      : await sendCode(context, { phone: me.phone ?? phone, way: me.way, email: me.email, accountId, address })
+  if (wish.way === 'personal-code') return { own, other: null }
+  const isSecond = own !== null
+  return { own, other: await sendCode(context, { phone, way: wish.way, email, accountId, address, isSecond }) }
+}
+
+export type Given = MergeProof & { readonly address: string }
+export type Proven = ProvenAccount & { readonly phone: string; readonly ownPhone: string | null }
+
+/** That one hand holds both. Nothing is used up yet; a refusal is returned, so that the attempt it counted is kept. */
+export async function proveBoth(context: Context, tx: Tx, actor: Actor, given: Given): Promise<Proven | AppError> {
+  const phone = readPhone(given.phone)
+  const me = await findOwnWay(context, tx, actor)
+  if (me.way !== null) {
+    if (given.own === null) return invalidFields({ own: 'required' })
+    const held = await checkCode(context, tx, { ...given.own, address: given.address })
+    if (held instanceof AppError) return new AppError(held.code, { params: { ...held.params, which: 'own' } })
+    const isOwn = held.account_id === actor.accountId && held.way === me.way && held.phone === (me.phone ?? phone)
+    if (!isOwn || held.phone === phone) return new AppError('code-spent', { params: { which: 'own' } })
+  }
+  const proof = { by: actor.accountId, phone, proof: given.other, address: given.address }
+  const proven = await proveAccount(context, tx, proof)
+  if (proven instanceof AppError) return new AppError(proven.code, { params: { ...proven.params, which: 'other' } })
+  return { ...proven, phone, ownPhone: me.phone }
+}
+
+/** Good for one merge. */
+export async function useUp({ clock }: Context, tx: Tx, actor: Actor, given: Given, proven: Proven): Promise<void> {
+  const now = clock()
+  if (given.own) await markCodeUsed(tx, given.own.handle, now)
+  if ('handle' in given.other) await markCodeUsed(tx, given.other.handle, now)
+  if (proven.personalCodeId) await markPersonalCodeUsed(tx, proven.personalCodeId, actor.accountId, now)
+}

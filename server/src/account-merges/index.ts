@@ -1,0 +1,1 @@
+export { accountMergeRoutes } from './routes.ts'

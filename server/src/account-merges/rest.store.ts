@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import { runSql, type Tx } from '#platform/db.ts'
+import type { Pair } from './facts.store.ts'
+import { accountReferences } from './references.ts'
+
+/** Every column that simply names another account from now on. */
+export async function moveReferences(tx: Tx, { kept, ended }: Pair): Promise<void> {
+  for (const [reference, fate] of Object.entries(accountReferences)) {
+    if (fate !== 'moves') continue
+    const [table = '', column = ''] = reference.split('.')
+    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${kept} where ${sql.ref(column)} = ${ended}`.execute(
+      tx,
+    )
+  }
+}
+
+const UNITE_POSITIONS = `
+  update channel_position own set read_seq = greatest(own.read_seq, other.read_seq)
+  from channel_position other
+  where own.account_id = $1 and other.account_id = $2 and other.channel_id = own.channel_id`
+const UNITE_TRACES = `
+  update roll_over_member own set visible_from_seq = least(own.visible_from_seq, other.visible_from_seq),
+    read_seq = greatest(own.read_seq, other.read_seq)
+  from roll_over_member other
+  where own.account_id = $1 and other.account_id = $2
+    and other.roll_over_id = own.roll_over_id and other.chat_id = own.chat_id`
+/** Whoever was removed from a call stays so by either. */
+const UNITE_CALLS = `
+  update call_person own set removed_at = coalesce(own.removed_at, other.removed_at),
+    removed_by = coalesce(own.removed_by, other.removed_by)
+  from call_person other
+  where own.account_id = $1 and other.account_id = $2 and other.call_id = own.call_id`
+
+const rows = {
+  channel_position: { unite: UNITE_POSITIONS, key: 'channel_id' },
+  roll_over_member: { unite: UNITE_TRACES, key: 'roll_over_id, chat_id' },
+  call_person: { unite: UNITE_CALLS, key: 'call_id' },
+} as const
+
+/** Tables that hold one row for an account and something: where both have one, they become one. */
+export async function uniteRows(tx: Tx, { kept, ended }: Pair): Promise<void> {
+  for (const [table, { unite, key }] of Object.entries(rows)) {
+    await runSql(tx, unite, [kept, ended])
+    await runSql(
+      tx,
+      `delete from ${table} where account_id = $2 and (${key}) in (select ${key} from ${table} where account_id = $1)`,
+      [kept, ended],
+    )
+    await runSql(tx, `update ${table} set account_id = $1 where account_id = $2`, [kept, ended])
+  }
+}
+
+/**
+ * The other one has no way in any more, and tells of nobody. Its address is this one's where there was none, and so is
+ * its name.
+ */
+export async function endAccount(tx: Tx, { kept, ended }: Pair): Promise<void> {
+  const given = await tx
+    .selectFrom('account')
+    .where('id', '=', ended)
+    .select(['email', 'given_name', 'patronymic', 'family_name'])
+    .executeTakeFirstOrThrow()
+  await tx.updateTable('account').where('merged_into', '=', ended).set({ merged_into: kept }).execute()
+  await tx
+    .updateTable('account')
+    .where('id', '=', ended)
+    .set({
+      phone: null,
+      unverified_phone: null,
+      email: null,
+      given_name: '',
+      patronymic: '',
+      family_name: '',
+      merged_into: kept,
+    })
+    .execute()
+  await sql`update account set email = coalesce(email, ${given.email}), own_rev = own_rev + 1 where id = ${kept}`.execute(
+    tx,
+  )
+  await tx
+    .updateTable('account')
+    .where('id', '=', kept)
+    .where('given_name', '=', '')
+    .where('family_name', '=', '')
+    .set({ given_name: given.given_name, patronymic: given.patronymic, family_name: given.family_name })
+    .execute()
+}
