@@ -18,7 +18,7 @@ import { groupChatRoutes } from '#group-chats/index.ts'
 import { guardianRoutes } from '#guardians/index.ts'
 import { groupRoutes, groupTasks } from '#groups/index.ts'
 import { contactRoutes } from '#contacts/index.ts'
-import { departureRoutes } from '#departures/index.ts'
+import { departureRoutes, departureTasks } from '#departures/index.ts'
 import { type DemoOutbox, demoRoutes } from '#demo/index.ts'
 import { createAuthenticate, createEnterAs, identityRoutes, identityTasks, type SignInPort } from '#identity/index.ts'
 import { importRoutes, importTasks } from '#imports/index.ts'
@@ -153,4 +153,5 @@ export const createTasks = (context: Context): Tasks => ({
   ...confirmationTasks(context),
   ...channelTasks(context),
   ...noticeTasks(context),
+  ...departureTasks(context),
 })

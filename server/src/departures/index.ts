@@ -1,1 +1,2 @@
 export { departureRoutes } from './routes.ts'
+export { departureTasks } from './look-for-ownerless.ts'
