@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { PersonPage } from '@kolosok/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -101,4 +102,40 @@ test('the office is told where two accounts of one name share a child; a teacher
     .execute()
   expect(await twinsFor(admin)).toMatchObject([{ membershipId: membership.id }])
   expect(await twinsFor(teacher)).toEqual([])
+})
+
+test('asked twice by a notice, a person has answered once: as the account that stays, else as the other one', async () => {
+  const { garden, one, other, admin } = await office.twice()
+  const answers = async (notice_id: string) =>
+    world.db
+      .selectFrom('notice_receiver')
+      .leftJoin('notice_answer', (join) =>
+        join
+          .onRef('notice_answer.notice_id', '=', 'notice_receiver.notice_id')
+          .onRef('notice_answer.unit_id', '=', 'notice_receiver.unit_id'),
+      )
+      .where('notice_receiver.notice_id', '=', notice_id as never)
+      .select(['account_id', 'choice', 'answered_by'])
+      .execute()
+  const ask = async (to: readonly (typeof one)[], choices: readonly (number | null)[]) => {
+    const id = randomUUID()
+    await sql`insert into notice (id, organization_id, author_id, title, text, asks, per, audience, deadline_at)
+      values (${id}, ${garden.id}, ${admin.accountId}, '', '', 'agree', 'person', 'parents', now())`.execute(world.db)
+    for (const [place, who] of to.entries()) {
+      await sql`insert into notice_receiver (notice_id, account_id) values (${id}, ${who.accountId})`.execute(world.db)
+      const choice = choices[place] ?? null
+      if (choice === null) continue
+      await sql`insert into notice_answer (notice_id, version, unit_id, choice, answered_by, answered_at)
+        values (${id}, 1, ${who.accountId}, ${choice}, ${who.accountId}, now())`.execute(world.db)
+    }
+    return id
+  }
+  const both = await ask([one, other], [0, 1])
+  const late = await ask([one, other], [null, 1])
+  const single = await ask([other], [1])
+  expect((await office.merge(one, other)).statusCode).toBe(200)
+  const own = { account_id: one.accountId, answered_by: one.accountId }
+  expect(await answers(both)).toEqual([{ ...own, choice: 0 }])
+  expect(await answers(late)).toEqual([{ ...own, choice: 1 }])
+  expect(await answers(single)).toEqual([{ ...own, choice: 1 }])
 })

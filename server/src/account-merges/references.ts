@@ -33,6 +33,9 @@ export const accountReferences = {
   'mailing.created_by': 'moves',
   'membership.account_id': 'merges',
   'membership.confirmed_by': 'moves',
+  'notice.author_id': 'moves',
+  'notice_answer.answered_by': 'moves',
+  'notice_receiver.account_id': 'merges',
   'operator.account_id': 'stays', // An operator's account is never merged.
   'operator.added_by': 'moves',
   'personal_code.account_id': 'stays', // Ways back into what is no way in any more; they are revoked.

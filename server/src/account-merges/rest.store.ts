@@ -31,6 +31,20 @@ const UNITE_CALLS = `
   from call_person other
   where own.account_id = $1 and other.account_id = $2 and other.call_id = own.call_id`
 
+// Asked twice, a person answers once: the answer of the one that stays counts, else that of the other.
+const BOTH_ASKED = `
+  select other.notice_id from notice_receiver other join notice_receiver own using (notice_id)
+  where own.unit_id = $1 and other.unit_id = $2`
+const UNITE_NOTICES = [
+  `update notice_receiver own set left_at = null from notice_receiver other
+   where own.unit_id = $1 and other.unit_id = $2 and other.notice_id = own.notice_id and other.left_at is null`,
+  `delete from notice_answer other using notice_answer own
+   where own.unit_id = $1 and other.unit_id = $2 and own.notice_id = other.notice_id and own.version = other.version`,
+  `update notice_answer set unit_id = $1 where unit_id = $2 and notice_id in (${BOTH_ASKED})`,
+  `delete from notice_receiver where unit_id = $2 and notice_id in (${BOTH_ASKED})`,
+  `update notice_receiver set account_id = $1 where account_id = $2`,
+]
+
 const rows = {
   channel_position: { unite: UNITE_POSITIONS, key: 'channel_id' },
   roll_over_member: { unite: UNITE_TRACES, key: 'roll_over_id, chat_id' },
@@ -48,6 +62,7 @@ export async function uniteRows(tx: Tx, { kept, ended }: Pair): Promise<void> {
     )
     await runSql(tx, `update ${table} set account_id = $1 where account_id = $2`, [kept, ended])
   }
+  for (const step of UNITE_NOTICES) await runSql(tx, step, [kept, ended])
 }
 
 /**
