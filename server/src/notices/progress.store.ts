@@ -1,7 +1,6 @@
-import type { GroupId, NoticeAnswer, NoticeId, NoticeUnitId } from '@kolosok/contract'
+import type { AccountId, GroupId, NoticeAnswer, NoticeId, NoticeUnitId } from '@kolosok/contract'
 import { type Db, runSql } from '#platform/db.ts'
 import { ANSWER } from './store.ts'
-import type { AccountId } from '@kolosok/contract'
 
 /** Which receivers of it are meant: all, or those of some groups. */
 export type Scoped = { readonly id: NoticeId; readonly scope: readonly GroupId[] | null }
@@ -43,12 +42,16 @@ type OfGroup = { readonly id: GroupId; readonly name: string; readonly asked: nu
 export function countByGroup(db: Db, { id, scope }: Scoped): Promise<OfGroup[]> {
   return runSql<OfGroup>(
     db,
-    `select g.id, g.name, count(*)::int as asked, count(a.unit_id)::int as answered
-     from (select distinct notice_id, unit_id, group_id from notice_receiver_group where notice_id = $1) rg
-     join notice_receiver r on r.notice_id = rg.notice_id and r.unit_id = rg.unit_id and r.left_at is null
-     join notice n on n.id = r.notice_id
-     join "group" g on g.id = rg.group_id
-     left join notice_answer a on a.notice_id = n.id and a.version = n.version and a.unit_id = r.unit_id
+    `with placed as materialized (
+       select distinct unit_id, group_id from notice_receiver_group where notice_id = $1),
+     receiver as materialized (
+       select r.unit_id, a.unit_id as answered
+       from notice n
+       join notice_receiver r on r.notice_id = n.id and r.left_at is null
+       left join notice_answer a on a.notice_id = n.id and a.version = n.version and a.unit_id = r.unit_id
+       where n.id = $1)
+     select g.id, g.name, count(*)::int as asked, count(answered)::int as answered
+     from placed join receiver using (unit_id) join "group" g on g.id = placed.group_id
      where $2::uuid[] is null or g.id = any($2)
      group by g.id order by g.kind <> 'staff', g.place, g.name`,
     [id, scope],
@@ -85,13 +88,8 @@ export function listReceivers(
   return runSql<ReceiverRow>(
     db,
     `with receiver as (
-       select r.unit_id as id, coalesce(c.name, p.full_name, '?') as name,
-         coalesce(case when c.id is null then p.label else (
-           select string_agg(distinct coalesce(nullif(gs.label, ''), m.name), ', ')
-           from guardianship gs join membership m on m.id = gs.membership_id
-           where gs.child_id = c.id and gs.until_at is null and not gs.is_limited and m.ended_at is null) end, '') as label,
-         array(select distinct g.name from notice_receiver_group rg join "group" g on g.id = rg.group_id
-           where rg.notice_id = r.notice_id and rg.unit_id = r.unit_id order by 1) as groups,
+       select r.notice_id, r.unit_id as id, coalesce(c.name, p.full_name, '?') as name,
+         p.membership_id, c.id as child_id,
          c.id is not null as "isChild", ${WITHOUT_APP} as "isWithoutApp",
          r.left_at as "leftAt", r.reminded_at as "remindedAt", ${ANSWER} as answer
        from jsonb_to_record($2::jsonb) as s(id uuid, scope uuid[], "group" uuid)
@@ -99,22 +97,33 @@ export function listReceivers(
        join notice_receiver r on r.notice_id = n.id
        left join child c on c.id = r.child_id
        left join lateral (
-         select m.full_name, person.label from membership m join person on person.membership_id = m.id
+         select m.full_name, m.id as membership_id from membership m
          where m.account_id = r.account_id and m.organization_id = n.organization_id
          order by m.ended_at is not null, m.role in ('parent', 'student') limit 1) p on true
        left join notice_answer a on a.notice_id = n.id and a.version = n.version and a.unit_id = r.unit_id
        where ${IN_SCOPE} and (s."group" is null or exists (
          select from notice_receiver_group rg
-         where rg.notice_id = r.notice_id and rg.unit_id = r.unit_id and rg.group_id = s."group")))
-     select * from receiver
-     where case $3::text
-         when 'left' then "leftAt" is not null
-         when 'waiting' then "leftAt" is null and answer is null
-         when 'answered' then "leftAt" is null and answer is not null
-         when 'without-app' then "leftAt" is null and answer is null and "isWithoutApp"
-         else true end
-       and ($4::uuid is null or (name, id) > (select name, id from receiver where id = $4))
-     order by name, id limit $5`,
+         where rg.notice_id = r.notice_id and rg.unit_id = r.unit_id and rg.group_id = s."group"))),
+     page as (
+       select * from receiver
+       where case $3::text
+           when 'left' then "leftAt" is not null
+           when 'waiting' then "leftAt" is null and answer is null
+           when 'answered' then "leftAt" is null and answer is not null
+           when 'without-app' then "leftAt" is null and answer is null and "isWithoutApp"
+           else true end
+         and ($4::uuid is null or (name, id) > (select name, id from receiver where id = $4))
+       order by name, id limit $5)
+     select id, name, "isChild", "isWithoutApp", "leftAt", "remindedAt", answer,
+       coalesce(case when child_id is null then (select label from person where person.membership_id = page.membership_id)
+         else (
+           select string_agg(distinct coalesce(nullif(gs.label, ''), m.name), ', ')
+           from guardianship gs join membership m on m.id = gs.membership_id
+           where gs.child_id = page.child_id and gs.until_at is null and not gs.is_limited and m.ended_at is null) end,
+         '') as label,
+       array(select distinct g.name from notice_receiver_group rg join "group" g on g.id = rg.group_id
+         where rg.notice_id = page.notice_id and rg.unit_id = page.id order by 1) as groups
+     from page order by name, id`,
     [reader, JSON.stringify({ id, scope, group: groupId ?? null }), state ?? null, after ?? null, limit],
   )
 }
