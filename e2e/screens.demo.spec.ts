@@ -49,6 +49,9 @@ test('the operator: queue, one application with its order, operators', async ({ 
   await page.getByRole('button', { name: 'Сделать сейчас' }).click()
   await expect(page.getByText('Готова').first()).toBeVisible()
   await look(page, 'operator-backups')
+  await page.getByRole('link', { name: 'Что стирается само' }).click()
+  await expect(page.getByText('Коды для входа')).toBeVisible()
+  await look(page, 'operator-retention')
   expect(errors).toEqual([])
 })
 

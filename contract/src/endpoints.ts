@@ -33,6 +33,7 @@ import { organizationEndpoints } from './organizations.ts'
 import { personalDataEndpoints } from './personal-data.ts'
 import { phoneChangeEndpoints } from './phone-changes.ts'
 import { searchEndpoints } from './search.ts'
+import { retentionEndpoints } from './retention.ts'
 import { rollOverEndpoints } from './roll-overs.ts'
 import { ticketEndpoints } from './tickets.ts'
 import { waitingEndpoints } from './waiting.ts'
@@ -70,6 +71,7 @@ export const endpoints = {
   groups: groupEndpoints,
   imports: importEndpoints,
   memberships: membershipEndpoints,
+  retention: retentionEndpoints,
   rollOvers: rollOverEndpoints,
   personalData: personalDataEndpoints,
   phoneChanges: phoneChangeEndpoints,

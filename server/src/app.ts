@@ -13,20 +13,27 @@ import { committeeRoutes } from '#committees/index.ts'
 import { comingBackRoutes } from '#coming-back/index.ts'
 import { confirmationRoutes, confirmationTasks } from '#confirmations/index.ts'
 import { childRoutes } from '#children/index.ts'
-import { createFiles, fileRoutes, fileTasks } from '#files/index.ts'
+import { createFiles, fileRetention, fileRoutes, fileTasks } from '#files/index.ts'
 import { groupChatRoutes } from '#group-chats/index.ts'
 import { guardianRoutes } from '#guardians/index.ts'
 import { groupRoutes, groupTasks } from '#groups/index.ts'
 import { contactRoutes } from '#contacts/index.ts'
 import { departureRoutes, departureTasks } from '#departures/index.ts'
 import { type DemoOutbox, demoRoutes } from '#demo/index.ts'
-import { createAuthenticate, createEnterAs, identityRoutes, identityTasks, type SignInPort } from '#identity/index.ts'
-import { importRoutes, importTasks } from '#imports/index.ts'
+import {
+  createAuthenticate,
+  createEnterAs,
+  identityRetention,
+  identityRoutes,
+  identityTasks,
+  type SignInPort,
+} from '#identity/index.ts'
+import { importRetention, importRoutes, importTasks } from '#imports/index.ts'
 import { installationRoutes } from '#installation/index.ts'
-import { invitationRoutes, invitationTasks } from '#invitations/index.ts'
+import { invitationRetention, invitationRoutes, invitationTasks } from '#invitations/index.ts'
 import { joinRequestRoutes } from '#join-requests/index.ts'
 import { journalRoutes } from '#journal/index.ts'
-import { mailingRoutes, mailingTasks } from '#mailings/index.ts'
+import { mailingRetention, mailingRoutes, mailingTasks } from '#mailings/index.ts'
 import { directoryRoutes } from '#directory/index.ts'
 import { createStructurePort, memberRoutes, memberTasks } from '#members/index.ts'
 import { membershipRoutes } from '#memberships/index.ts'
@@ -43,11 +50,12 @@ import { createOriginCheck } from '#platform/origin.ts'
 import { platformRoutes } from '#platform/routes.ts'
 import { isSecureUpgrade } from '#platform/upgrades.ts'
 import { serverOptions } from '#platform/web/tls.ts'
-import { personalDataRoutes, personalDataTasks } from '#personal-data/index.ts'
+import { personalDataRetention, personalDataRoutes, personalDataTasks } from '#personal-data/index.ts'
 import { changeByCode, phoneChangeRoutes, phoneChangeTasks } from '#phone-changes/index.ts'
 import { pollRoutes } from '#polls/index.ts'
 import { openRealtime } from '#realtime/index.ts'
-import { rollOverRoutes, rollOverTasks } from '#roll-overs/index.ts'
+import { retentionRoutes } from '#retention/index.ts'
+import { rollOverRetention, rollOverRoutes, rollOverTasks } from '#roll-overs/index.ts'
 import { searchRoutes } from '#search/index.ts'
 import { ticketFileRights, ticketRoutes } from '#tickets/index.ts'
 import { waitingRoutes } from '#waiting/index.ts'
@@ -69,6 +77,15 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   installationRoutes(app, context)
   backupRoutes(app, files)
   personalDataRoutes(app, files)
+  retentionRoutes(app, context, [
+    ...fileRetention,
+    ...identityRetention,
+    ...importRetention,
+    ...mailingRetention,
+    ...invitationRetention,
+    ...rollOverRetention,
+    ...personalDataRetention,
+  ])
   const signIn: SignInPort = {
     ...createClaims(applications),
     cameBack: (tx, typed, afterCommit) => changeByCode(context, tx, typed, afterCommit),

@@ -81,6 +81,16 @@ export async function deleteUnattached(db: Db, before: Date, limit: number): Pro
   return rows.map((row) => row.id)
 }
 
+export async function countUnattached(db: Db, before: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('file')
+    .where('attached_at', 'is', null)
+    .where('created_at', '<', before)
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** Whether bytes may be deleted now; whoever holds them begins after this transaction. */
 export async function mayDelete(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ may: boolean }>`select pg_try_advisory_xact_lock(${FILE_HOLD}) as may`.execute(tx)

@@ -1,11 +1,14 @@
 import { transact } from '#platform/db.ts'
 import { defineSchedule, type Tasks } from '#platform/jobs.ts'
+import type { Retained } from '#platform/retention.ts'
 import type { FilesContext } from './files.ts'
 import { deleteBytes } from './keep.ts'
-import { deleteUnattached, mayDelete } from './store.ts'
+import { countUnattached, deleteUnattached, mayDelete } from './store.ts'
 
 const DAY = 24 * 3600 * 1000
 const AT_ONCE = 200
+
+export const fileRetention: readonly Retained[] = [{ kind: 'uploads', keptDays: 1, count: countUnattached }]
 
 /** Removes uploads that nothing has referred to for a day, finished or not; later, where they are held for a backup. */
 export async function sweepFiles(files: FilesContext): Promise<number> {

@@ -14,3 +14,12 @@ export async function sweepCodesAndSessions(db: Db, now: Date): Promise<void> {
     .where('used_at', '<', new Date(now.getTime() - 365 * DAY_MS))
     .execute()
 }
+
+export async function countOldCodes(db: Db, before: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('sign_in_code')
+    .where('expires_at', '<', before)
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

@@ -1,2 +1,2 @@
 export { importRoutes } from './routes.ts'
-export { importTasks } from './tasks.ts'
+export { importRetention, importTasks } from './tasks.ts'

@@ -209,3 +209,15 @@ export async function forgetLines(db: Db, before: { readonly drafts: Date; reado
     .set({ cells: '[]' })
     .execute()
 }
+
+/** Lines of what was brought in, that are there still. */
+export async function countLists(db: Db, before: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('import')
+    .where('state', '!=', 'draft')
+    .where('created_at', '<', before)
+    .where('cells', '!=', sql<string[][]>`'[]'::jsonb`)
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

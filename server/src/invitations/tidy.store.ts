@@ -1,5 +1,5 @@
 import type { InvitationId, OrganizationId } from '@kolosok/contract'
-import { runSql, type Tx } from '#platform/db.ts'
+import { type Db, runSql, type Tx } from '#platform/db.ts'
 
 export type Tidied = { readonly id: InvitationId; readonly organizationId: OrganizationId }
 
@@ -20,3 +20,11 @@ const TIDY = `
 export function tidyEnded(tx: Tx, given: { before: Date; now: Date; limit: number }): Promise<Tidied[]> {
   return runSql<Tidied>(tx, TIDY, [given.before, given.now, given.limit])
 }
+
+const COUNT = `
+  select count(*)::int as count from invitee join invitation on invitation.id = invitee.invitation_id
+  where tidied_at is null and least(expires_at, revoked_at) < $1`
+
+/** Names and addresses that go with links that ended before. */
+export const countInvitees = async (db: Db, before: Date): Promise<number> =>
+  (await runSql<{ count: number }>(db, COUNT, [before]))[0]?.count ?? 0

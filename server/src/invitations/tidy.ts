@@ -3,7 +3,8 @@ import { recordAudits } from '#audit/index.ts'
 import type { Context } from '#platform/context.ts'
 import { transact } from '#platform/db.ts'
 import { defineSchedule, type Tasks } from '#platform/jobs.ts'
-import { tidyEnded } from './tidy.store.ts'
+import type { Retained } from '#platform/retention.ts'
+import { countInvitees, tidyEnded } from './tidy.store.ts'
 
 const DAY = 24 * 3600 * 1000
 /** In one transaction: whoever comes in by another link meanwhile waits for none of it. */
@@ -37,3 +38,7 @@ async function tidyInvitations({ db, clock }: Pick<Context, 'db' | 'clock'>): Pr
     })
   }
 }
+
+export const invitationRetention: readonly Retained[] = [
+  { kind: 'invitees', keptDays: TIDIED_AFTER_DAYS, count: countInvitees },
+]

@@ -166,3 +166,13 @@ export async function forgetAddresses(db: Db, before: Date): Promise<void> {
     .set({ address: '' })
     .execute()
 }
+
+export async function countAddresses(db: Db, before: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('invitation_delivery')
+    .where('changed_at', '<', before)
+    .where('address', '<>', '')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

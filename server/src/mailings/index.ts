@@ -1,3 +1,3 @@
 export { handOverMailings } from './hand-over.ts'
 export { mailingRoutes } from './routes.ts'
-export { mailingTasks } from './tasks.ts'
+export { mailingRetention, mailingTasks } from './tasks.ts'

@@ -4,7 +4,9 @@ import { quietAt } from '#organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import { transact, type Tx } from '#platform/db.ts'
 import { addJob, defineSchedule, defineTask, type Tasks } from '#platform/jobs.ts'
+import type { Retained } from '#platform/retention.ts'
 import {
+  countAddresses,
   endInterrupted,
   findNextDue,
   findToSend,
@@ -20,6 +22,7 @@ const SEND = 'send-invitations'
 /** Sent by one job; then others have their turn, and screens hear how far it has come. */
 const PORTION = 20
 const DAY = 24 * 60 * 60 * 1000
+const ADDRESSES_KEPT_DAYS = 90
 /** A job that fails is tried again for two days. */
 const LONGEST_TRIED = 3 * DAY
 
@@ -34,7 +37,7 @@ export const mailingTasks = (context: Context): Tasks => ({
     return giveUp(context.db, new Date(now.getTime() - LONGEST_TRIED), now)
   }),
   'forget-invitation-addresses': defineSchedule('47 3 * * *', () =>
-    forgetAddresses(context.db, new Date(context.clock().getTime() - 90 * DAY)),
+    forgetAddresses(context.db, new Date(context.clock().getTime() - ADDRESSES_KEPT_DAYS * DAY)),
   ),
 })
 
@@ -59,3 +62,7 @@ async function keepQuiet({ db, clock }: Context, id: MailingId, mailing: Mailing
   const until = await quietAt(db, mailing.organizationId, clock())
   if (until) await transact(db, (tx) => holdUp(tx, id, until))
 }
+
+export const mailingRetention: readonly Retained[] = [
+  { kind: 'invitation-addresses', keptDays: ADDRESSES_KEPT_DAYS, count: countAddresses },
+]

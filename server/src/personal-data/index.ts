@@ -1,2 +1,2 @@
 export { personalDataRoutes } from './routes.ts'
-export { personalDataTasks } from './tasks.ts'
+export { personalDataRetention, personalDataTasks } from './tasks.ts'

@@ -132,3 +132,23 @@ export async function dropActs(db: Db, before: Date): Promise<void> {
     .where('at', '<', before)
     .execute()
 }
+
+export async function countOldExports(db: Db, before: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('data_export')
+    .where('state', '=', 'ready')
+    .where('ended_at', '<', before)
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+export async function countOldActs(db: Db, before: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('account_deletion')
+    .where('act', 'is not', null)
+    .where('at', '<', before)
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

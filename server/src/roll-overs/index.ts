@@ -1,2 +1,2 @@
 export { rollOverRoutes } from './routes.ts'
-export { rollOverTasks } from './tasks.ts'
+export { rollOverRetention, rollOverTasks } from './tasks.ts'

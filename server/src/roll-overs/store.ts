@@ -146,3 +146,13 @@ export async function forgetTraces(db: Db, before: Date): Promise<void> {
   `.execute(db)
   await db.updateTable('roll_over').where('id', 'in', over).set({ traces: null }).execute()
 }
+
+export async function countTraces(db: Db, before: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('roll_over')
+    .where('traces', 'is not', null)
+    .where('applied_at', '<', before)
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

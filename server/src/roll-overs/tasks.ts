@@ -1,7 +1,8 @@
 import { UNDOABLE_DAYS } from '@kolosok/contract'
 import type { Context } from '#platform/context.ts'
 import { defineSchedule, type Tasks } from '#platform/jobs.ts'
-import { forgetTraces } from './store.ts'
+import type { Retained } from '#platform/retention.ts'
+import { countTraces, forgetTraces } from './store.ts'
 
 const DAY = 24 * 3600 * 1000
 
@@ -11,3 +12,7 @@ export const rollOverTasks = ({ db, clock }: Context): Tasks => ({
     forgetTraces(db, new Date(clock().getTime() - UNDOABLE_DAYS * DAY)),
   ),
 })
+
+export const rollOverRetention: readonly Retained[] = [
+  { kind: 'roll-over-traces', keptDays: UNDOABLE_DAYS, count: countTraces },
+]

@@ -28,5 +28,6 @@ export const withoutDoors: Record<string, string> = {
   'phoneChanges.listAll': 'the operator’s alone: phone-changes.test.ts',
   'tickets.figures': 'counts',
   'tickets.get': 'parts of one ticket: the walk',
+  'retention.preview': 'counts',
   'waiting.get': 'counts',
 }

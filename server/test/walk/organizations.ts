@@ -1,4 +1,4 @@
-import { insiders, office, roles, signedIn, staff } from './roles.ts'
+import { insiders, office, signedIn, staff } from './roles.ts'
 import type { Row } from './row.ts'
 import type { Things } from './things.ts'
 
@@ -194,16 +194,6 @@ export const departureRows = {
     allowed: office,
     forbidden: ['teacher', 'unconfirmed', 'parent'],
   },
-} as const satisfies Record<string, Row>
-
-export const installationRows = {
-  get: { call: () => ({}), allowed: roles },
-  status: { call: () => ({}), allowed: roles },
-} as const satisfies Record<string, Row>
-
-export const backupRows = {
-  list: { call: () => ({}), allowed: ['operator'] },
-  make: { call: ({ unknownId }) => ({ params: { backupId: unknownId } }), allowed: ['operator'] },
 } as const satisfies Record<string, Row>
 
 /** Not there outside the demonstration, for anybody. */

@@ -5,6 +5,7 @@ import { chatRows, fileRows, messageRows } from './chats.ts'
 import { chatLinkRows, chatRuleRows, committeeRows, groupChatRows } from './bound-chats.ts'
 import { accountMergeRows, identityRows, personalDataRows, phoneChangeRows } from './identity.ts'
 import { applicationRows } from './applications.ts'
+import { backupRows, installationRows, retentionRows } from './installation.ts'
 import { importRows, rollOverRows } from './imports.ts'
 import { noticeRows } from './notices.ts'
 import {
@@ -17,13 +18,11 @@ import {
 } from './joining.ts'
 import {
   administratorRows,
-  backupRows,
   childRows,
   departureRows,
   directoryRows,
   groupRows,
   demoRows,
-  installationRows,
   journalRows,
   membershipRows,
   organizationRows,
@@ -65,6 +64,7 @@ export const table = {
   messages: messageRows,
   notices: noticeRows,
   organizations: organizationRows,
+  retention: retentionRows,
   rollOvers: rollOverRows,
   departures: departureRows,
   personalData: personalDataRows,

@@ -23,6 +23,7 @@ import { organizationRoutes } from '#features/organization/index.ts'
 import { allPhoneChangesRoute, phoneChangesRoute } from '#features/phone-changes/index.ts'
 import { operatorsRoute } from '#features/operators/index.ts'
 import { accountDeletedRoute, ownDataRoute } from '#features/own-data/index.ts'
+import { retentionRoute } from '#features/retention/index.ts'
 import { rollOverRoute } from '#features/roll-overs/index.ts'
 import { statusRoute } from '#features/status/index.ts'
 import { operatorLinkRoute, ownPhoneRoute, signInRoute } from '#features/sign-in/index.ts'
@@ -84,6 +85,7 @@ const routeTree = rootRoute.addChildren([
       ...operatorQueueRoutes,
       operatorsRoute,
       backupsRoute,
+      retentionRoute,
       allPhoneChangesRoute,
       ...operatorTicketRoutes,
     ]),

@@ -36,7 +36,7 @@ export const accounts: Register = {
   session: {
     what: 'Входы с устройств',
     why: 'вход и список «Устройства»',
-    howLong: 'до удаления учётной записи',
+    howLong: 'до удаления учётной записи; неиспользуемый год вход закрывается',
     personal: { device: 'Браузер', address: 'Сетевой адрес' },
     plain: ['token_hash'],
     people: { account_id: 'mine' },
@@ -77,7 +77,7 @@ export const accounts: Register = {
   personal_code: {
     what: 'Личные коды',
     why: 'вход без СМС',
-    howLong: '14 дней, затем до уборки',
+    howLong: 'код действует 14 дней; запись до удаления учётной записи',
     personal: { phone: 'Телефон' },
     plain: ['code_hash', 'kind'],
     people: { account_id: 'mine', created_by: 'trace', used_by: 'trace' },
@@ -86,7 +86,7 @@ export const accounts: Register = {
   consent: {
     what: 'Согласия',
     why: 'доказать, что данные обрабатывались с согласия',
-    howLong: 'три года после отзыва',
+    howLong: 'пока есть установка, отозванные тоже',
     personal: { purpose: 'На что' },
     people: { account_id: 'mine' },
     onDeletion: kept('закон требует доказать, что согласие было; имени в записи нет'),

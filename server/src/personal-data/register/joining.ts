@@ -5,7 +5,7 @@ export const joining: Register = {
   import: {
     what: 'Списки, которые принесла организация',
     why: 'перенести детей, сотрудников и группы из таблицы',
-    howLong: 'строки неделю, затем только название файла',
+    howLong: 'строки неделю (черновики месяц), затем только название файла',
     personal: { cells: 'Строки списка', name: 'Название файла' },
     plain: [
       'state',
@@ -44,7 +44,7 @@ export const joining: Register = {
   invitation_delivery: {
     what: 'Отправленные приглашения',
     why: 'показать, что дошло',
-    howLong: 'адрес месяц, затем без адреса',
+    howLong: 'адрес 90 дней, затем без адреса',
     personal: { address: 'Адрес или телефон' },
     plain: ['way', 'state', 'reason'],
     onDeletion: untouched,

@@ -127,7 +127,7 @@ export const organizations: Register = {
   guardian_contact: {
     what: 'Кого ждут из родителей по списку организации',
     why: 'отправить приглашение',
-    howLong: 'пока родитель не вступил или ребёнок не выбыл',
+    howLong: 'пока ребёнок в организации',
     personal: { name: 'Имя', phone: 'Телефон', email: 'Почта' },
     mine: `child_id in (select gs.child_id from guardianship gs join membership m on m.id = gs.membership_id
       where m.account_id = $1 and gs.until_at is null and m.ended_at is null)

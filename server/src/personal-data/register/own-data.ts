@@ -4,7 +4,7 @@ import { kept, ofNobody, type Register } from './entry.ts'
 export const ownData: Register = {
   data_export: {
     ...ofNobody('Архивы «Мои данные»', ['state'], { account_id: 'mine' }),
-    howLong: 'архив неделю, запись о нём год',
+    howLong: 'архив неделю, запись о нём до удаления учётной записи',
     onDeletion: { become: 'erased' },
   },
   account_deletion: {

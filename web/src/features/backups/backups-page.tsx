@@ -55,6 +55,9 @@ export function BackupsPage() {
             {t('restore')}
           </Title>
           <Text>{t('restore.text')}</Text>
+          <Button component={Link} to="/operator/retention" variant="default" style={{ alignSelf: 'flex-start' }}>
+            {t('retention')}
+          </Button>
         </Stack>
       ) : (
         <Skeleton h={88} radius="lg" aria-label={t('loading')} />

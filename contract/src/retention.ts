@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { defineEndpoint } from './endpoint.ts'
+
+/** What goes by itself after a time. */
+export const retentionKind = z.enum([
+  'uploads',
+  'sign-in-codes',
+  'import-lines',
+  'invitation-addresses',
+  'invitees',
+  'roll-over-traces',
+  'archives',
+  'acts',
+])
+export type RetentionKind = z.infer<typeof retentionKind>
+
+export const retentionEndpoints = {
+  /** What the next run of each sweep takes away; counts, never whose. */
+  preview: defineEndpoint({
+    method: 'GET',
+    path: '/api/retention',
+    access: 'operator',
+    response: z.object({
+      kinds: z.array(z.object({ kind: retentionKind, keptDays: z.int(), count: z.int() })),
+    }),
+    problems: [],
+  }),
+} as const

@@ -1,0 +1,77 @@
+import type { RetentionKind } from '@kolosok/contract'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#platform/new-id.ts'
+import { createTasks } from '../src/app.ts'
+import { type ChatPerson, type ChatWorld, createChatWorld } from './chat-world.ts'
+
+// Whatever the database itself writes down now lies far back.
+const DAY = 24 * 3600 * 1000
+const NOW = new Date(Date.now() + 200 * DAY)
+
+let world: ChatWorld
+let operator: ChatPerson
+beforeAll(async () => {
+  world = await createChatWorld({ clock: () => NOW })
+  operator = await world.person()
+  await world.db.insertInto('operator').values({ account_id: operator.accountId }).execute()
+})
+afterAll(() => world.close())
+
+type Preview = { kinds: { kind: RetentionKind; count: number }[] }
+const preview = async () =>
+  Object.fromEntries(
+    (await operator.request({ url: '/api/retention' })).json<Preview>().kinds.map(({ kind, count }) => [kind, count]),
+  )
+
+/** One of each kind, so many days before the clock. */
+async function seed(daysAgo: number): Promise<void> {
+  const { accountId, membershipId } = operator
+  const at = new Date(NOW.getTime() - daysAgo * DAY)
+  const [invitation, mailing] = [newId(), newId()]
+  const { organizationId } = world
+  const run = (statement: ReturnType<typeof sql>) => statement.execute(world.db)
+  await run(sql`insert into file (id, name, size, created_at) values (${newId()}, 'x', 1, ${at})`)
+  await run(sql`
+    insert into sign_in_code (id, phone, way, code_hash, created_at, expires_at)
+    values (${newId()}, '+79160000000', 'sms', '\\x00', ${at}, ${at})`)
+  await run(sql`
+    insert into import (id, organization_id, state, cells, heading_lines, titles, meanings, created_at, created_by)
+    values (${newId()}, ${organizationId}, 'applied', '[["Ваня"]]', 0, '{}', '{}', ${at}, ${accountId})`)
+  await run(sql`
+    insert into invitation (id, organization_id, kind, role, token_hash, use_limit, expires_at, created_by)
+    values (${invitation}, ${organizationId}, 'staff', 'teacher', ${Buffer.from(invitation)}, 1, ${at}, ${membershipId})`)
+  await run(sql`insert into invitee (invitation_id, name) values (${invitation}, 'Анна')`)
+  await run(sql`
+    insert into mailing (id, organization_id, purpose, created_by) values (${mailing}, ${organizationId}, 'invite', ${accountId})`)
+  await run(sql`
+    insert into invitation_delivery (mailing_id, place, invitation_id, way, address, state, due_at, changed_at)
+    values (${mailing}, 1, ${invitation}, 'email', 'a@example.ru', 'sent', ${at}, ${at})`)
+  await run(sql`
+    insert into roll_over (id, organization_id, state, way, created_by, applied_at, traces)
+    values (${newId()}, ${organizationId}, 'applied', 'together', ${accountId}, ${at}, '{"left": []}')`)
+  await run(sql`
+    insert into data_export (id, account_id, state, asked_at, ended_at) values (${newId()}, ${accountId}, 'ready', ${at}, ${at})`)
+  await run(sql`
+    insert into account_deletion (number, account_id, at, token_hash, act)
+    select count(*) + 1, ${(await world.person()).accountId}, ${at}, ${Buffer.from(newId())}, '\\x00' from account_deletion`)
+}
+
+test('the preview names what each sweep then takes, no more and no less', async () => {
+  const nothing = await preview()
+  expect(new Set(Object.values(nothing))).toEqual(new Set([0]))
+  await seed(0.5)
+  expect(await preview()).toEqual(nothing)
+  await seed(100)
+  expect(await preview()).toEqual(Object.fromEntries(Object.keys(nothing).map((kind) => [kind, 1])))
+
+  for (const { cron, run } of Object.values(createTasks(world.context))) if (cron !== undefined) await run({})
+  expect(await preview()).toEqual(nothing)
+  const kept = await sql<{ count: number }>`
+    select (select count(*) from file where attached_at is null) + (select count(*) from sign_in_code)
+      + (select count(*) from import where cells <> '[]') + (select count(*) from invitee)
+      + (select count(*) from invitation_delivery where address <> '') + (select count(*) from roll_over where traces is not null)
+      + (select count(*) from data_export where state = 'ready')
+      + (select count(*) from account_deletion where act is not null) as count`.execute(world.db)
+  expect(Number(kept.rows[0]?.count)).toBe(Object.keys(nothing).length)
+})

@@ -1,0 +1,1 @@
+export { retentionRoute } from './routes.tsx'
