@@ -66,12 +66,15 @@ function Requests({ query, side, onDecide, onDecideMany }: RequestsProps) {
   const empty = <EmptyState title={t(`empty.${side}.title`)} text={t(`empty.${side}.text`)} />
   return (
     <>
-      <PickedBar picked={picked}>
-        <Button onClick={() => decideAll('confirm')}>{t('many.confirm', { count })}</Button>
-        <Button variant="default" onClick={() => decideAll('refuse')}>
-          {t('many.refuse', { count })}
-        </Button>
-      </PickedBar>
+      {/* Where one is left, it is decided in its row. */}
+      {requests.length > 1 && (
+        <PickedBar picked={picked}>
+          <Button onClick={() => decideAll('confirm')}>{t('many.confirm', { count })}</Button>
+          <Button variant="default" onClick={() => decideAll('refuse')}>
+            {t('many.refuse', { count })}
+          </Button>
+        </PickedBar>
+      )}
       <RecordStates query={query} count={requests.length} empty={empty}>
         <Records
           label={t('title')}

@@ -21,10 +21,13 @@ export const nameAmong = (requests: readonly JoinRequest[]) => (id: string) =>
   requests.find((request) => request.id === id)?.fullName ?? ''
 
 /** A parent whose child has the very name they gave is tied to it unless told otherwise; any other is asked about. */
-function likelyChild({ matches, childName }: JoinRequest): string {
+function likelyChild({ matches, childName, groupName }: JoinRequest): string {
   const wanted = nameKey(childName).split(' ').sort().join(' ')
   const same = matches.filter(({ name }) => nameKey(name).split(' ').sort().join(' ') === wanted)
-  return same.length === 1 ? (same[0]?.id ?? NOBODY) : NOBODY
+  // Of namesakes the one of the group that was named.
+  const here = same.filter(({ group }) => groupName !== null && group.split(', ').includes(groupName))
+  const [only, second] = here.length > 0 ? here : same
+  return only && !second ? only.id : NOBODY
 }
 
 /** Colleagues as they are; each parent with a child, in the same step. */

@@ -78,12 +78,15 @@ function Requests({ query, side, onDecide }: RequestsProps) {
   const empty = <EmptyState title={t(`queue.empty.${side}`)} text={t(`queue.empty.${side}.text`, { code })} />
   return (
     <>
-      <PickedBar picked={picked}>
-        <Button onClick={() => decideAll('accept')}>{t('many.accept', { count })}</Button>
-        <Button variant="default" onClick={() => decideAll('refuse')}>
-          {t('many.refuse', { count })}
-        </Button>
-      </PickedBar>
+      {/* Where one is left, it is decided in its row. */}
+      {requests.length > 1 && (
+        <PickedBar picked={picked}>
+          <Button onClick={() => decideAll('accept')}>{t('many.accept', { count })}</Button>
+          <Button variant="default" onClick={() => decideAll('refuse')}>
+            {t('many.refuse', { count })}
+          </Button>
+        </PickedBar>
+      )}
       <RecordStates query={query} count={requests.length} empty={empty}>
         <Records
           label={t('queue.title')}
