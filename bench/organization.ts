@@ -24,6 +24,9 @@ const fillings: Filling[] = [
 ]
 const things = thingsOf(1)
 type Measured = Map<string, Times>
+const none: Times = { p50: NaN, p95: NaN, cpu: NaN }
+const LIMITS = new Set([INDEXED_READ, BARE_READ, BARE_MOVE, BARE_YEAR])
+const isYear = (name: string) => name.startsWith('roll-over')
 
 const installations = await openInstallations()
 try {
@@ -101,10 +104,6 @@ function tableOf(columns: ReadonlyMap<string, Measured>) {
     return { 'request, ms': request, ...(Object.fromEntries(cells) as Record<string, number>) }
   })
 }
-
-const none: Times = { p50: NaN, p95: NaN, cpu: NaN }
-const LIMITS = new Set([INDEXED_READ, BARE_READ, BARE_MOVE, BARE_YEAR])
-const isYear = (name: string) => name.startsWith('roll-over')
 
 /** The figures of the requirement, from the rows of this run. */
 function compare(columns: ReadonlyMap<string, Measured>) {
