@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { become } from './actors/demo.ts'
 import { look } from './fixtures/barriers.ts'
+import { said, write } from './fixtures/talk.ts'
 import { expect, test } from './fixtures/test.ts'
 
 /** What the console of a page had to say that nobody should have to read. */
@@ -89,7 +90,15 @@ test('a teacher: the list, a chat, who is in it', async ({ open }) => {
   await page.getByRole('link', { name: 'Младшая' }).first().click()
   await expect(page.getByText('Поправляйтесь')).not.toHaveCount(0)
   await look(page, 'chat')
-  await page.goto(`${page.url()}?details=true`)
+  await said(page, 'Поправляйтесь').first().click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Сохранить в избранное' }).click()
+  await page.getByRole('link', { name: 'Избранное' }).click()
+  await write(page, 'Купить клей и картон')
+  await expect(said(page, 'Поправляйтесь')).toBeVisible()
+  await look(page, 'saved')
+  await page.getByRole('link', { name: 'Показать в чате' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Младшая' })).toBeAttached()
+  await page.getByTitle('О чате и участниках').click()
   await expect(page.getByText('Участники')).toBeVisible()
   await look(page, 'chat-details')
   await page.goto('/my-data')

@@ -18,6 +18,7 @@ const m = (seq: number, rev: number, text = 'x'): Message => ({
   attachments: [],
   poll: null,
   call: null,
+  original: null,
   sentAt: '2026-01-01T10:00:00.000Z',
   editedAt: null,
   deletedAt: null,

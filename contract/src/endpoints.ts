@@ -32,6 +32,7 @@ import { noticeEndpoints } from './notice-endpoints.ts'
 import { organizationEndpoints } from './organizations.ts'
 import { personalDataEndpoints } from './personal-data.ts'
 import { phoneChangeEndpoints } from './phone-changes.ts'
+import { savedEndpoints } from './saved.ts'
 import { searchEndpoints } from './search.ts'
 import { retentionEndpoints } from './retention.ts'
 import { rollOverEndpoints } from './roll-overs.ts'
@@ -75,6 +76,7 @@ export const endpoints = {
   rollOvers: rollOverEndpoints,
   personalData: personalDataEndpoints,
   phoneChanges: phoneChangeEndpoints,
+  saved: savedEndpoints,
   search: searchEndpoints,
   tickets: ticketEndpoints,
   waiting: waitingEndpoints,

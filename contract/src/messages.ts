@@ -76,7 +76,13 @@ export const messageKind = z.enum([
   'members-left',
   'chat-renamed',
   'chat-changed',
+  // In «Избранное»: what was said elsewhere, by reference.
+  'saved',
 ])
+
+/** Where what was saved stands. Its reader gets it there, as long as they may see it. */
+export const original = z.object({ chatId, messageId })
+export type Original = z.infer<typeof original>
 
 /** The same for every reader, so one copy can be broadcast; abilities live on the chat. */
 export const message = z.object({
@@ -99,6 +105,8 @@ export const message = z.object({
   attachments: z.array(attachment),
   poll: poll.nullable(),
   call: callRecord.nullable(),
+  /** In «Избранное» only. */
+  original: original.nullable(),
   sentAt: z.iso.datetime(),
   editedAt: z.iso.datetime().nullable(),
   deletedAt: z.iso.datetime().nullable(),

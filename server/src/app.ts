@@ -56,6 +56,8 @@ import { pollRoutes } from '#polls/index.ts'
 import { openRealtime } from '#realtime/index.ts'
 import { retentionRoutes } from '#retention/index.ts'
 import { rollOverRetention, rollOverRoutes, rollOverTasks } from '#roll-overs/index.ts'
+import { rollOverRoutes, rollOverTasks } from '#roll-overs/index.ts'
+import { savedRoutes } from '#saved/index.ts'
 import { searchRoutes } from '#search/index.ts'
 import { ticketFileRights, ticketRoutes } from '#tickets/index.ts'
 import { waitingRoutes } from '#waiting/index.ts'
@@ -118,6 +120,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   groupChatRoutes(app, chats, paces)
   chatLinkRoutes(app, chats)
   contactRoutes(app, chats, paces)
+  savedRoutes(app, chats, paces)
   openRealtime(app, chats, {
     authenticate: (request) =>
       authenticate(request.headers.cookie, isSecureUpgrade(request, context.config.TRUST_PROXY !== undefined)),

@@ -127,8 +127,18 @@ const APPEND = `
   update chat set last_seq = own.last_seq + other.last_seq, rev = own.rev + other.rev
   from own, other where chat.id = own.id returning other.id, chat.last_seq as "lastSeq"`
 
+// What both have saved is there once; the other one's keeps its place as a tombstone.
+const FORGET_TWICE = `
+  update message m set deleted_at = now()
+  from chat own, chat other, message kept
+  where own.kind = 'saved' and own.first_account_id = $1 and other.kind = 'saved' and other.first_account_id = $2
+    and m.chat_id = other.id and m.kind = 'saved' and m.deleted_at is null
+    and kept.chat_id = own.id and kept.kind = 'saved' and kept.deleted_at is null
+    and kept.original ->> 'messageId' = m.original ->> 'messageId'`
+
 /** «Избранное» of both: what the other one kept stands below, all of it read. */
 export async function uniteSaved(tx: Tx, { kept, ended }: Pair): Promise<void> {
+  await runSql(tx, FORGET_TWICE, [kept, ended])
   const [appended] = await runSql<{ id: ChatId; lastSeq: number }>(tx, APPEND, [kept, ended])
   if (appended) {
     await tx.deleteFrom('chat').where('id', '=', appended.id).execute()

@@ -81,7 +81,8 @@ export async function changeMessage(
       kind: message.kind,
       isOwn: message.authorId === actor.accountId,
       isDeleted: message.deletedAt !== null,
-      isOld: context.clock().getTime() - message.sentAt.getTime() > CHANGEABLE_FOR_MS,
+      // Nobody else has read what one keeps for oneself.
+      isOld: chat.kind !== 'saved' && context.clock().getTime() - message.sentAt.getTime() > CHANGEABLE_FOR_MS,
       mayModerate: chatPolicy.moderate(chat) === 'allow',
       isClosed: typeof message.poll?.closedAt === 'string',
     })

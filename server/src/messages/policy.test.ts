@@ -14,6 +14,7 @@ const system = {
 const said = {
   'text': 'allow',
   'poll': 'allow',
+  'saved': 'allow',
   'old': 'allow',
   'old poll': 'allow',
   'closed poll': 'allow',
@@ -22,6 +23,7 @@ const said = {
 const no = {
   'text': 'forbidden',
   'poll': 'forbidden',
+  'saved': 'forbidden',
   'old': 'forbidden',
   'old poll': 'forbidden',
   'closed poll': 'forbidden',

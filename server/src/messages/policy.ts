@@ -23,6 +23,7 @@ const isSaid: Record<Message['kind'], boolean> = {
   'members-left': false,
   'chat-renamed': false,
   'chat-changed': false,
+  'saved': true,
 }
 
 /** Asked after the chat's own policy has let the actor take part. */

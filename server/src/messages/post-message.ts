@@ -85,6 +85,7 @@ async function postByRoster(context: PostContext, actor: Actor, input: PostInput
     attachments: [],
     poll: null,
     call: null,
+    original: null,
     sentAt: posted.sentAt.toISOString(),
     editedAt: null,
     deletedAt: null,

@@ -7,6 +7,7 @@ import type {
   MembershipId,
   Message,
   MessageId,
+  Original,
 } from '@kolosok/contract'
 import { sql } from 'kysely'
 import type { Turn } from '#chats/index.ts'
@@ -33,6 +34,7 @@ export type NewMessage = {
   readonly attachments?: readonly Attachment[]
   readonly poll?: StoredPoll | null
   readonly call?: CallRecord | null
+  readonly original?: Original
 }
 
 const columns = [
@@ -49,6 +51,7 @@ const columns = [
   'message.attachments',
   'message.poll',
   'message.call',
+  'message.original',
   'message.sent_at as sentAt',
   'message.edited_at as editedAt',
   'message.deleted_at as deletedAt',
@@ -58,7 +61,7 @@ const columns = [
 /** The same columns for statements by hand, of a row called `m`. */
 export const MESSAGE_COLUMNS = `m.id, m.chat_id as "chatId", m.seq, m.rev, m.kind, m.author_id as "authorId",
     m.membership_id as "membershipId", m.subject_ids as "subjectIds", m.text, m.reply_to_id as "replyToId",
-    m.attachments, m.poll, m.call, m.sent_at as "sentAt", m.edited_at as "editedAt", m.deleted_at as "deletedAt",
+    m.attachments, m.poll, m.call, m.original, m.sent_at as "sentAt", m.edited_at as "editedAt", m.deleted_at as "deletedAt",
     m.reactions`
 
 const json = (value: object | null | undefined) => (value ? JSON.stringify(value) : null)
@@ -81,6 +84,7 @@ export async function insertMessage(tx: Tx, turn: Turn, input: NewMessage): Prom
       attachments: JSON.stringify(input.attachments ?? []),
       poll: json(input.poll),
       call: json(input.call),
+      original: json(input.original),
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning(columns)
@@ -89,6 +93,18 @@ export async function insertMessage(tx: Tx, turn: Turn, input: NewMessage): Prom
 
 export async function findMessage(db: Db, id: MessageId): Promise<StoredMessage | undefined> {
   return db.selectFrom('message').where('id', '=', id).select(columns).executeTakeFirst()
+}
+
+/** What keeps this original in a chat of saved ones. */
+export async function findSaved(db: Db, chatId: ChatId, originalId: MessageId): Promise<StoredMessage | undefined> {
+  return db
+    .selectFrom('message')
+    .where('chat_id', '=', chatId)
+    .where(sql`original ->> 'messageId'`, '=', originalId)
+    .where('kind', '=', 'saved')
+    .where('deleted_at', 'is', null)
+    .select(columns)
+    .executeTakeFirst()
 }
 
 export async function updateText(tx: Tx, message: StoredMessage, turn: Turn, text: string): Promise<StoredMessage> {

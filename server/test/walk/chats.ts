@@ -32,6 +32,14 @@ export const chatRows = {
   mute: { call: (things) => ({ ...chat(things), body: { isMuted: true } }), allowed: members },
 } as const satisfies Record<string, Row>
 
+export const savedRows = {
+  open: { call: () => ({}), allowed: signedIn },
+  save: {
+    call: ({ chatId, messageId }) => ({ params: { messageId }, body: { chatId } }),
+    allowed: members,
+  },
+} as const satisfies Record<string, Row>
+
 export const messageRows = {
   list: { call: chat, allowed: members },
   get: { call: message, allowed: members },

@@ -1,7 +1,7 @@
 import type { endpoints } from '@kolosok/contract'
 import { callRows } from './calls.ts'
 import { channelRows } from './channels.ts'
-import { chatRows, fileRows, messageRows } from './chats.ts'
+import { chatRows, fileRows, messageRows, savedRows } from './chats.ts'
 import { chatLinkRows, chatRuleRows, committeeRows, groupChatRows } from './bound-chats.ts'
 import { accountMergeRows, identityRows, personalDataRows, phoneChangeRows } from './identity.ts'
 import { applicationRows } from './applications.ts'
@@ -72,6 +72,7 @@ export const table = {
   phoneChanges: phoneChangeRows,
   directory: directoryRows,
   demo: demoRows,
+  saved: savedRows,
   search: searchRows,
   tickets: ticketRows,
   waiting: waitingRows,

@@ -10,6 +10,7 @@ import type {
   Message,
   MessageId,
   NewPoll,
+  Original,
   OrganizationId,
   RulePartKind,
   StandardChat,
@@ -86,6 +87,7 @@ export type ChatsSchema = {
     attachments: Json<Attachment[]>
     poll: ColumnType<StoredPoll | null, string | null | undefined, string | null>
     call: ColumnType<CallRecord | null, string | null | undefined, string | null>
+    original: ColumnType<Original | null, string | null | undefined, never>
     sent_at: Generated<Date>
     edited_at: ColumnType<Date | null, never, Date>
     deleted_at: ColumnType<Date | null, never, Date>

@@ -13,9 +13,15 @@ import classes from './chat-list.module.css'
 import { ChatFilter, type ChatFilterValue, isShown } from './chat-filter.tsx'
 import { ChatRow } from './chat-row.tsx'
 import { chatsQuery, draftsQuery } from './queries.ts'
+import { SavedRow } from './saved-row.tsx'
 import { t } from './texts.ts'
 
 const NewDirectChat = lazy(async () => ({ default: (await import('./new-direct-chat.tsx')).NewDirectChat }))
+
+/** In the place of a chat that is made when it is first opened. */
+const SAVED = 'saved' as const
+
+const savedToBe = (chats: readonly Chat[]) => (chats.some(({ kind }) => kind === 'saved') ? [] : [SAVED])
 
 export function ChatList() {
   const [typed, setTyped] = useState('')
@@ -69,9 +75,7 @@ export function ChatList() {
 function Chats({ shown, isFiltered }: { shown: readonly Chat[]; isFiltered: boolean }) {
   const [isArchiveOpen, setArchiveOpen] = useState(false)
   const query = useQuery(chatsQuery())
-  const { accountId } = useMe()
   const { chatId } = useParams({ strict: false })
-  const drafts = useQuery(draftsQuery()).data
 
   if (query.isPending) return <ListSkeleton />
   if (query.isError && !query.data) {
@@ -88,25 +92,21 @@ function Chats({ shown, isFiltered }: { shown: readonly Chat[]; isFiltered: bool
     return isFiltered ? (
       <EmptyState title={t('not-found.title')} text={t('not-found.text')} />
     ) : (
-      <EmptyState title={t('empty.title')} text={t('empty.text')} />
+      <EmptyState title={t('empty.title')} text={t('empty.text')} action={<SavedRow />} />
     )
   }
   const archived = shown.filter(({ isArchived }) => isArchived)
   // Whoever searches, or reads one of them, sees them without asking.
   const areShown = isArchiveOpen || isFiltered || archived.some(({ id }) => id === chatId)
-  const rows = [...shown.filter(({ isArchived }) => !isArchived), ...(areShown ? archived : [])]
+  const rows: (Chat | typeof SAVED)[] = [
+    ...shown.filter(({ isArchived }) => !isArchived),
+    ...(isFiltered ? [] : savedToBe(query.data.chats)),
+    ...(areShown ? archived : []),
+  ]
   return (
     <>
       <VList className={classes.rows} data={rows} itemSize={72} aria-label={t('title')}>
-        {(chat) => (
-          <ChatRow
-            key={chat.id}
-            chat={chat}
-            me={accountId}
-            isOpen={chat.id === chatId}
-            draft={drafts.find((draft) => draft.chatId === chat.id)?.text ?? ''}
-          />
-        )}
+        {(row) => (row === SAVED ? <SavedRow key={row} /> : <OneChat key={row.id} chat={row} />)}
       </VList>
       {archived.length > 0 && !areShown && (
         <UnstyledButton className={classes.archive} onClick={() => setArchiveOpen(true)}>
@@ -116,6 +116,13 @@ function Chats({ shown, isFiltered }: { shown: readonly Chat[]; isFiltered: bool
       )}
     </>
   )
+}
+
+function OneChat({ chat }: { chat: Chat }) {
+  const { accountId } = useMe()
+  const { chatId } = useParams({ strict: false })
+  const draft = useQuery(draftsQuery()).data.find((one) => one.chatId === chat.id)
+  return <ChatRow chat={chat} me={accountId} isOpen={chat.id === chatId} draft={draft?.text ?? ''} />
 }
 
 function ListSkeleton() {

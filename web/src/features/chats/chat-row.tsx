@@ -1,9 +1,9 @@
 import type { AccountId, Chat } from '@kolosok/contract'
-import { IconBellOff, IconBookmark, IconCheck, IconChecks } from '@tabler/icons-react'
+import { IconBellOff, IconCheck, IconChecks } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { formatRecent } from '#lib/dates.ts'
-import { Face } from '#ui/face.tsx'
+import { ChatFace } from './chat-face.tsx'
 import classes from './chat-list.module.css'
 import { chatTitle, preview } from './chat-words.ts'
 import { findPerson, peopleQuery } from './people.ts'
@@ -16,7 +16,7 @@ export function ChatRow({ chat, me, isOpen, draft }: Props) {
   const { lastMessage, unread, isMuted } = chat
   return (
     <Link to="/chats/$chatId" params={{ chatId: chat.id }} className={classes.row} data-open={isOpen || undefined}>
-      <ChatFace chat={chat} />
+      <ChatFace chat={chat} size={48} />
       <span className={classes.title}>
         <span className={classes.name}>{chatTitle(chat)}</span>
         {chat.isArchived && <span className={classes.archived}>{t('archived')}</span>}
@@ -46,15 +46,6 @@ function Unread({ count, isCalm }: { count: number; isCalm: boolean }) {
 /** Who came or called is nothing that anybody waits to see read. */
 const isMyWord = ({ kind, lastMessage }: Chat, me: AccountId): boolean =>
   kind !== 'saved' && lastMessage?.authorId === me && (lastMessage.kind === 'text' || lastMessage.kind === 'poll')
-
-function ChatFace({ chat }: { chat: Chat }) {
-  if (chat.kind !== 'saved') return <Face name={chat.title} isGroup={chat.kind === 'group'} size={48} />
-  return (
-    <span className={classes.savedFace} aria-hidden="true">
-      <IconBookmark size={24} />
-    </span>
-  )
-}
 
 function Ticks({ chat }: { chat: Chat }) {
   const isRead = chat.lastMessage !== null && chat.othersReadSeq >= chat.lastMessage.seq

@@ -62,6 +62,7 @@ const lines = {
   'members-left': 'preview.left',
   'chat-renamed': 'preview.renamed',
   'chat-changed': 'preview.changed',
+  'saved': 'preview.saved',
 } as const satisfies Record<Message['kind'], string | null>
 
 function callInOneLine({ call, authorId }: Message, me: AccountId): string {

@@ -6,4 +6,5 @@ export { chatsQuery, draftsQuery, useChat, useMuteChat, useOpenDirectChat, type 
 export { chatsIndexRoute, chatsRoute } from './routes.tsx'
 export { hideTyping, showTyping, useTyping } from './typing.ts'
 export const ChatActions = lazy(async () => ({ default: (await import('./chat-actions.tsx')).ChatActions }))
+export { ChatFace } from './chat-face.tsx'
 export { chatTitle } from './chat-words.ts'

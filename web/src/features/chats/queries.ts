@@ -1,4 +1,11 @@
-import { type ChatId, chatEndpoints, type Chat, type MembershipId, type OrganizationId } from '@kolosok/contract'
+import {
+  type ChatId,
+  chatEndpoints,
+  type Chat,
+  type MembershipId,
+  type OrganizationId,
+  savedEndpoints,
+} from '@kolosok/contract'
 import { infiniteQueryOptions, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '#lib/api.ts'
 import type { Draft } from '#lib/local-data.ts'
@@ -73,6 +80,17 @@ export function useOpenDirectChat(organizationId: OrganizationId) {
   return useMutation({
     mutationFn: (membershipId: MembershipId) =>
       call(chatEndpoints.openDirect, { params: { organizationId, membershipId } }),
+    onSuccess: (chat) => {
+      patchChat(client, chat.id, () => chat)
+    },
+  })
+}
+
+/** «Избранное», made when it is first wanted. */
+export function useOpenSaved() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => call(savedEndpoints.open, {}),
     onSuccess: (chat) => {
       patchChat(client, chat.id, () => chat)
     },

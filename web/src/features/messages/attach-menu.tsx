@@ -5,9 +5,14 @@ import { Suspense, useRef, useState } from 'react'
 import { NewPollDialog } from '#features/polls/index.ts'
 import { t } from './texts.ts'
 
-type Props = { readonly onFiles: (files: readonly File[]) => void; readonly onPoll: (poll: NewPoll) => void }
+type Props = {
+  /** Nobody to ask. */
+  readonly isAlone: boolean
+  readonly onFiles: (files: readonly File[]) => void
+  readonly onPoll: (poll: NewPoll) => void
+}
 
-export function AttachMenu({ onFiles, onPoll }: Props) {
+export function AttachMenu({ isAlone, onFiles, onPoll }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [isAsking, setAsking] = useState(false)
   return (
@@ -22,9 +27,11 @@ export function AttachMenu({ onFiles, onPoll }: Props) {
           <Menu.Item leftSection={<IconPhoto size={20} />} onClick={() => input.current?.click()}>
             {t('composer.attach.file')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconChartBar size={20} />} onClick={() => setAsking(true)}>
-            {t('composer.attach.poll')}
-          </Menu.Item>
+          {!isAlone && (
+            <Menu.Item leftSection={<IconChartBar size={20} />} onClick={() => setAsking(true)}>
+              {t('composer.attach.poll')}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       <input

@@ -14,6 +14,7 @@ import { MessageMeta } from './message-meta.tsx'
 import { Quote } from './quote.tsx'
 import { hasReactions, Reactions } from './reactions.tsx'
 import type { Row } from './rows.ts'
+import { SavedMessage } from './saved-message.tsx'
 import { t } from './texts.ts'
 import { useThread } from './thread-context.ts'
 import { useLongPress } from './use-long-press.ts'
@@ -115,6 +116,7 @@ function Content({ message }: { message: Message }) {
           onVote={(options) => vote(message, options)}
         />
       )}
+      {message.original && <SavedMessage original={message.original} />}
       {message.text !== '' && (
         <div className={classes.text} data-large={isLarge || undefined} dir="auto">
           <LinkedText text={message.text} />

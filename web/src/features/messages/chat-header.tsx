@@ -4,10 +4,9 @@ import { IconArrowLeft, IconLayoutSidebarRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CallButton } from '#features/calls/index.ts'
-import { chatTitle, peopleQuery, useTyping } from '#features/chats/index.ts'
+import { ChatFace, chatTitle, peopleQuery, useTyping } from '#features/chats/index.ts'
 import { useMe } from '#lib/me.ts'
 import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
-import { Face } from '#ui/face.tsx'
 import { t } from './texts.ts'
 import classes from './thread.module.css'
 
@@ -28,29 +27,45 @@ export function ChatHeader({ chat, isDetailed, onDetails }: Props) {
       >
         <IconArrowLeft size={24} />
       </ActionIcon>
-      <UnstyledButton className={classes.about} title={t('header.details')} onClick={onDetails}>
-        <Face name={chatTitle(chat)} isGroup={chat.kind === 'group'} size={42} />
-        <span className={classes.aboutText}>
-          <span className={classes.title}>
-            {chatTitle(chat)}
-            {chat.peer?.isConfirmed && <ConfirmedBadge label={t('confirmed')} />}
-          </span>
-          <Subtitle chat={chat} />
-        </span>
-      </UnstyledButton>
-      <CallButton chat={chat} title={chatTitle(chat)} />
-      <ActionIcon
-        variant={isDetailed ? 'light' : 'subtle'}
-        color={isDetailed ? 'cornflower' : 'gray'}
-        size={44}
-        aria-label={t('header.details')}
-        aria-pressed={isDetailed}
-        visibleFrom="sm"
-        onClick={onDetails}
-      >
-        <IconLayoutSidebarRight size={22} />
-      </ActionIcon>
+      {chat.kind === 'saved' ? (
+        <div className={classes.about}>
+          <About chat={chat} />
+        </div>
+      ) : (
+        <>
+          <UnstyledButton className={classes.about} title={t('header.details')} onClick={onDetails}>
+            <About chat={chat} />
+          </UnstyledButton>
+          <CallButton chat={chat} title={chatTitle(chat)} />
+          <ActionIcon
+            variant={isDetailed ? 'light' : 'subtle'}
+            color={isDetailed ? 'cornflower' : 'gray'}
+            size={44}
+            aria-label={t('header.details')}
+            aria-pressed={isDetailed}
+            visibleFrom="sm"
+            onClick={onDetails}
+          >
+            <IconLayoutSidebarRight size={22} />
+          </ActionIcon>
+        </>
+      )}
     </header>
+  )
+}
+
+function About({ chat }: { chat: Chat }) {
+  return (
+    <>
+      <ChatFace chat={chat} size={42} />
+      <span className={classes.aboutText}>
+        <span className={classes.title}>
+          {chatTitle(chat)}
+          {chat.peer?.isConfirmed && <ConfirmedBadge label={t('confirmed')} />}
+        </span>
+        <Subtitle chat={chat} />
+      </span>
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Suspense, useEffect, useMemo, useState } from 'react'
 import { CallBanner } from '#features/calls/index.ts'
+import type { Place } from './place.ts'
 import { chatsQuery, chatTitle, peopleQuery, useChat } from '#features/chats/index.ts'
 import { DetailsPanel } from '#features/members/index.ts'
 import { FORMER, useCurrentOrganization } from '#lib/current-organization.ts'
@@ -49,7 +50,7 @@ function ChatGone() {
 }
 
 function OpenChat({ chat }: { chat: Chat }) {
-  const { details } = route.useSearch()
+  const { details, at } = route.useSearch()
   const navigate = route.useNavigate()
   const [menu, setMenu] = useState<MenuTarget | null>(null)
   const composing = useComposing(chat.id)
@@ -59,14 +60,14 @@ function OpenChat({ chat }: { chat: Chat }) {
   useBeingThere(chat)
 
   return (
-    <div className={classes.page} data-details={details || undefined}>
+    <div className={classes.page} data-details={(details && chat.kind !== 'saved') || undefined}>
       <section className={classes.conversation} aria-label={chat.title}>
         <ChatHeader chat={chat} isDetailed={details ?? false} onDetails={() => showDetails(!details)} />
         <CallBanner chat={chat} title={chatTitle(chat)} />
-        <Conversation chat={chat} context={context} />
+        <Conversation chat={chat} context={context} at={at} />
         <Composer chat={chat} composing={composing} />
       </section>
-      {details && (
+      {details && chat.kind !== 'saved' && (
         <div className={classes.details}>
           <Suspense>
             <DetailsPanel chat={chat} onClose={() => showDetails(false)} />
@@ -80,9 +81,9 @@ function OpenChat({ chat }: { chat: Chat }) {
 
 type Context = ReturnType<typeof useThreadContext>
 
-function Conversation({ chat, context }: { chat: Chat; context: Context }) {
+function Conversation({ chat, context, at }: { chat: Chat; context: Context; at: Place | undefined }) {
   const query = useQuery(messagesQuery(chat.id))
-  if (query.data) return <Thread state={query.data} context={context} />
+  if (query.data) return <Thread state={query.data} context={context} at={at} />
   if (query.isPending) return <ThreadSkeleton />
   if (isProblem(query.error, 'not-found')) return <ChatGone />
   return (

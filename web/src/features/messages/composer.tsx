@@ -63,7 +63,7 @@ function OpenComposer({ chat, composing }: { chat: Chat; composing: Composing })
           </Text>
         )}
         <div className={classes.line}>
-          {!editing && <AttachMenu onFiles={tray.add} onPoll={send.sendPoll} />}
+          {!editing && <AttachMenu isAlone={chat.kind === 'saved'} onFiles={tray.add} onPoll={send.sendPoll} />}
           <textarea
             ref={field}
             className={classes.field}

@@ -1,6 +1,7 @@
-import type { Message } from '@kolosok/contract'
+import type { Chat, Message } from '@kolosok/contract'
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useClosePoll, useDeleteMessage } from './mutations.ts'
+import { t as ofSaved } from './saved-texts.ts'
 import { t } from './texts.ts'
 
 type Props = { readonly message: Message | null; readonly onClose: () => void }
@@ -26,11 +27,12 @@ export function ClosePollDialog({ message, onClose }: Props) {
   )
 }
 
-export function DeleteDialog({ message, onClose }: Props) {
+export function DeleteDialog({ message, chat, onClose }: Props & { readonly chat: Chat }) {
   const remove = useDeleteMessage()
+  const isSaved = chat.kind === 'saved'
   return (
-    <Modal opened={message !== null} onClose={onClose} title={t('delete.title')}>
-      <Text>{t('delete.text')}</Text>
+    <Modal opened={message !== null} onClose={onClose} title={isSaved ? ofSaved('delete.title') : t('delete.title')}>
+      <Text>{isSaved ? ofSaved(message?.original ? 'delete.text' : 'delete.text.own') : t('delete.text')}</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
@@ -41,7 +43,7 @@ export function DeleteDialog({ message, onClose }: Props) {
           loading={remove.isPending}
           onClick={() => message && remove.mutate(message, { onSettled: onClose })}
         >
-          {t('delete.confirm')}
+          {isSaved ? ofSaved('delete.confirm') : t('delete.confirm')}
         </Button>
       </Group>
     </Modal>

@@ -1,10 +1,12 @@
 import { emoji as emojiSchema, type Emoji, type Message } from '@kolosok/contract'
 import { Menu, UnstyledButton } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconArrowBackUp, IconCopy, IconLock, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconArrowBackUp, IconBookmark, IconCopy, IconLock, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ClosePollDialog, DeleteDialog } from './message-dialogs.tsx'
 import classes from './message-menu.module.css'
+import { useSaveMessage } from './mutations.ts'
+import { t as ofSaved } from './saved-texts.ts'
 import { mayStillChange } from './still-mine.ts'
 import { t } from './texts.ts'
 import type { ThreadContext } from './thread-context.ts'
@@ -50,7 +52,7 @@ export function MessageMenu({ target, context, onEdit, onClose }: Props) {
           </Menu.Dropdown>
         </Menu>
       )}
-      <DeleteDialog message={deleting} onClose={() => setDeleting(null)} />
+      <DeleteDialog message={deleting} chat={context.chat} onClose={() => setDeleting(null)} />
       <ClosePollDialog message={closing} onClose={() => setClosing(null)} />
     </>
   )
@@ -64,6 +66,7 @@ type ItemsProps = Omit<Props, 'target'> & {
 
 function Items({ message, context, onEdit, onDelete, onClosePoll, onClose }: ItemsProps) {
   const { chat, me, react, reply } = context
+  const save = useSaveMessage()
   const isMine = message.authorId === me
   const { abilities } = chat
   const clipboard = navigator.clipboard as Clipboard | undefined // On HTTPS and localhost only.
@@ -94,19 +97,25 @@ function Items({ message, context, onEdit, onDelete, onClosePoll, onClose }: Ite
           {t('menu.copy')}
         </Menu.Item>
       )}
-      <Changes message={message} {...{ isMine, abilities, onEdit, onDelete, onClosePoll }} />
+      {chat.kind !== 'saved' && (
+        <Menu.Item leftSection={<IconBookmark size={20} />} onClick={() => save.mutate(message)}>
+          {ofSaved('save')}
+        </Menu.Item>
+      )}
+      <Changes message={message} {...{ chat, isMine, onEdit, onDelete, onClosePoll }} />
     </>
   )
 }
 
 type ChangesProps = Pick<ItemsProps, 'message' | 'onEdit' | 'onDelete' | 'onClosePoll'> & {
   readonly isMine: boolean
-  readonly abilities: ThreadContext['chat']['abilities']
+  readonly chat: ThreadContext['chat']
 }
 
 /** What changes the message for all. */
-function Changes({ message, isMine, abilities, onEdit, onDelete, onClosePoll }: ChangesProps) {
-  const isStillMine = isMine && abilities.post && mayStillChange(message)
+function Changes({ message, isMine, chat, onEdit, onDelete, onClosePoll }: ChangesProps) {
+  const { abilities } = chat
+  const isStillMine = isMine && abilities.post && mayStillChange(message, chat)
   const isOpenPoll = message.poll?.closedAt === null
   return (
     <>

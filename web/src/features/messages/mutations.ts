@@ -4,6 +4,7 @@ import {
   type Emoji,
   type Message,
   messageEndpoints,
+  savedEndpoints,
   type AccountId,
 } from '@kolosok/contract'
 import { notifications } from '@mantine/notifications'
@@ -11,6 +12,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { patchChat } from '#features/chats/index.ts'
 import { ApiProblem, call, NoConnection } from '#lib/api.ts'
 import { applyAnswer, showAtOnce } from './queries.ts'
+import { t as ofSaved } from './saved-texts.ts'
 import { t } from './texts.ts'
 
 const sentences = {
@@ -82,6 +84,18 @@ function withReaction(message: Message, emoji: Emoji, me: AccountId, isOn: boole
   const change = Number(isOn) - Number(wasOn)
   const chosen = { count: count + change, accountIds: isOn ? [...others, me] : others }
   return { ...message, reactions: { ...message.reactions, [emoji]: chosen } }
+}
+
+export function useSaveMessage() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ chatId, id }: Message) => call(savedEndpoints.save, { params: { messageId: id }, body: { chatId } }),
+    onSuccess: (message) => {
+      applyAnswer(client, message)
+      notifications.show({ message: ofSaved('done'), autoClose: 2000 })
+    },
+    onError: say,
+  })
 }
 
 export function useVote() {

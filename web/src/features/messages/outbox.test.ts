@@ -24,7 +24,15 @@ beforeEach(async () => {
 
 function stored(id: string): Response {
   const sentAt = '2026-03-02T10:00:00.000Z'
-  const nothing = { membershipId: null, subjectIds: [], replyToId: null, attachments: [], poll: null, call: null }
+  const nothing = {
+    membershipId: null,
+    subjectIds: [],
+    replyToId: null,
+    attachments: [],
+    poll: null,
+    call: null,
+    original: null,
+  }
   const times = { sentAt, editedAt: null, deletedAt: null }
   const message = {
     id,

@@ -38,5 +38,6 @@ export function quotedText(message: Message): string {
   if (message.deletedAt !== null) return t('message.deleted')
   if (message.poll) return message.poll.question
   if (message.text !== '') return message.text
+  if (message.kind === 'saved') return t('quote.saved')
   return t(message.attachments[0]?.kind === 'photo' ? 'quote.photo' : 'quote.file')
 }

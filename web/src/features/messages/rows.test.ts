@@ -26,6 +26,7 @@ function says(
     attachments: [],
     poll: null,
     call: null,
+    original: null,
     sentAt,
     editedAt: null,
     deletedAt: null,

@@ -48,7 +48,7 @@ export function buildRows({ messages, outbox, me, readSeq }: RowsInput): Row[] {
   })
 }
 
-export const isSystem = ({ kind }: Message): boolean => kind !== 'text' && kind !== 'poll'
+export const isSystem = ({ kind }: Message): boolean => kind !== 'text' && kind !== 'poll' && kind !== 'saved'
 
 function isTogether(a: Message, b: Message): boolean {
   return (
@@ -84,6 +84,7 @@ function asMessage(entry: OutboxEntry, me: AccountId): Message {
       closedAt: null,
     },
     call: null,
+    original: null,
     sentAt: writtenAt,
     editedAt: null,
     deletedAt: null,

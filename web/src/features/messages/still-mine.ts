@@ -1,5 +1,5 @@
-import { CHANGEABLE_FOR_MS, type Message } from '@kolosok/contract'
+import { CHANGEABLE_FOR_MS, type Chat, type Message } from '@kolosok/contract'
 
 /** What is not offered any more; the server has the last word. */
-export const mayStillChange = ({ sentAt }: Message, now = Date.now()): boolean =>
-  now - Date.parse(sentAt) < CHANGEABLE_FOR_MS
+export const mayStillChange = ({ sentAt }: Message, { kind }: Pick<Chat, 'kind'>, now = Date.now()): boolean =>
+  kind === 'saved' || now - Date.parse(sentAt) < CHANGEABLE_FOR_MS

@@ -22,8 +22,7 @@ function systemText(message: Message, { chat, people, me }: ThreadContext): stri
     case 'members-joined':
       return t('system.joined', { names, count })
     case 'members-left':
-      // Where the structure decides who belongs, nobody is taken out by a person.
-      return chat.binding || message.subjectIds.includes(message.authorId)
+      return leftByThemselves(chat, message)
         ? t('system.left', { names, count })
         : removed(message.authorId === me, by, names)
     case 'chat-renamed':
@@ -34,9 +33,14 @@ function systemText(message: Message, { chat, people, me }: ThreadContext): stri
     case 'text':
     case 'poll':
     case 'call':
+    case 'saved':
       return ''
   }
 }
+
+/** Where the structure decides who belongs, nobody is taken out by a person. */
+const leftByThemselves = ({ binding }: ThreadContext['chat'], { subjectIds, authorId }: Message) =>
+  binding !== null || subjectIds.includes(authorId)
 
 const removed = (isOwn: boolean, by: string, names: string) =>
   isOwn ? t('system.removed.own', { names }) : t('system.removed', { by, names })

@@ -1,13 +1,14 @@
 import { ActionIcon, Loader, Skeleton } from '@mantine/core'
 import { type ChatState, type MessageId, visibleMessages } from '@kolosok/contract'
 import { IconChevronDown } from '@tabler/icons-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { OutboxEntry } from '#lib/local-data.ts'
 import { EmptyState } from '#ui/states.tsx'
 import { MessageRow } from './message-row.tsx'
 import { useOutbox } from './outbox.ts'
 import { buildRows } from './rows.ts'
+import type { Place } from './place.ts'
 import classes from './thread.module.css'
 import { t } from './texts.ts'
 import { type ThreadContext, ThreadProvider } from './thread-context.ts'
@@ -17,10 +18,14 @@ import { useThreadScroll } from './use-thread-scroll.ts'
 
 const nothing: readonly OutboxEntry[] = []
 
-type Props = { readonly state: ChatState; readonly context: Omit<ThreadContext, 'find' | 'goTo'> }
+type Props = {
+  readonly state: ChatState
+  readonly context: Omit<ThreadContext, 'find' | 'goTo'>
+  readonly at: Place | undefined
+}
 
 /** Oldest first by seq, the newest at the bottom; what is still on its way stands below. */
-export function Thread({ state: live, context }: Props) {
+export function Thread({ state: live, context, at }: Props) {
   const { chat, me } = context
   const list = useRef<VirtualizerHandle>(null)
   const scroller = useRef<HTMLDivElement>(null)
@@ -46,6 +51,13 @@ export function Thread({ state: live, context }: Props) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the rest is made anew at every render
     [context, messages],
   )
+
+  const goToPlace = useEffectEvent(() => {
+    if (at) value.goTo(at.id, at.seq)
+  })
+  useEffect(() => {
+    goToPlace()
+  }, [at?.id])
 
   if (rows.length === 0) return <EmptyThread />
   return (

@@ -71,7 +71,7 @@ export function useSend(chat: Chat, composing: Composing, tray: Uploads) {
     editLast: () => {
       const held = client.getQueryData(messagesQuery(chat.id).queryKey)?.messages ?? []
       const last = held.findLast((one) => one.authorId === accountId && one.kind === 'text' && one.deletedAt === null)
-      if (last && mayStillChange(last)) composing.edit(last)
+      if (last && mayStillChange(last, chat)) composing.edit(last)
     },
   }
 }

@@ -42,6 +42,7 @@ export const messages = {
   'refused.other': 'Сервер не принял сообщение.',
   'quote.unavailable': 'Сообщение недоступно',
   'quote.go': 'Перейти к сообщению, на которое ответили',
+  'quote.saved': 'Сохранённое сообщение',
   'quote.photo': 'Фотография',
   'quote.file': 'Файл',
   'quote.too-far': 'Это сообщение слишком далеко в прошлом.',
