@@ -26,6 +26,7 @@ import { installationEndpoints } from './installation.ts'
 import { joinRequestEndpoints } from './join-requests.ts'
 import { joiningEndpoints } from './joining.ts'
 import { journalEndpoints } from './journal.ts'
+import { letterInEndpoints } from './letters-in.ts'
 import { mailingEndpoints } from './mailings.ts'
 import { messageEndpoints } from './messages.ts'
 import { noticeEndpoints } from './notice-endpoints.ts'
@@ -63,6 +64,7 @@ export const endpoints = {
   joining: joiningEndpoints,
   journal: journalEndpoints,
   installation: installationEndpoints,
+  lettersIn: letterInEndpoints,
   mailings: mailingEndpoints,
   messages: messageEndpoints,
   notices: noticeEndpoints,

@@ -21,6 +21,7 @@ export const ticketEntry = z.object({
   /** Empty where the reader need not know: the platform's support speaks as such to the asker. */
   author: z.string(),
   isOwn: z.boolean(),
+  isByMail: z.boolean(),
   /** Whom it was given to; empty unless `assigned`. */
   assignee: z.string(),
   text: z.string(),
@@ -33,7 +34,8 @@ export type TicketEntry = z.infer<typeof ticketEntry>
 export const ticket = ticketHeader.extend({
   /** From which side one looks: nothing internal is shown to the asker. */
   view: z.enum(['asker', 'desk']),
-  asker: z.object({ name: z.string(), label: z.string(), email: z.string() }),
+  /** Without an account: a letter began it, and only letters answer it. */
+  asker: z.object({ name: z.string(), label: z.string(), email: z.string(), hasAccount: z.boolean() }),
   /** Which page it was written from; empty where that is not known, and for the asker. */
   page: z.string(),
   rating: z.object({ stars: z.int(), word: z.string() }).nullable(),

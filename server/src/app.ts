@@ -33,6 +33,7 @@ import { installationRoutes } from '#installation/index.ts'
 import { invitationRetention, invitationRoutes, invitationTasks } from '#invitations/index.ts'
 import { joinRequestRoutes } from '#join-requests/index.ts'
 import { journalRoutes } from '#journal/index.ts'
+import { letterInRoutes, letterInTasks } from '#letters-in/index.ts'
 import { mailingRetention, mailingRoutes, mailingTasks } from '#mailings/index.ts'
 import { directoryRoutes } from '#directory/index.ts'
 import { createStructurePort, memberRoutes, memberTasks } from '#members/index.ts'
@@ -148,6 +149,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   channelRoutes(app, context)
   noticeRoutes(app, context)
   ticketRoutes(app, context)
+  letterInRoutes(app, context)
   searchRoutes(app, context)
   waitingRoutes(app, context)
   return app
@@ -173,4 +175,5 @@ export const createTasks = (context: Context): Tasks => ({
   ...channelTasks(context),
   ...noticeTasks(context),
   ...departureTasks(context),
+  ...letterInTasks(context),
 })

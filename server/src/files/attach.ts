@@ -2,7 +2,7 @@ import type { Attachment, FileId } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
 import { invalidFields } from '#platform/app-error.ts'
 import type { Tx } from '#platform/db.ts'
-import { attachOwnFiles, markAttached, releaseFiles } from './store.ts'
+import { attachOwnFiles, findFile, markAttached, releaseFiles } from './store.ts'
 
 /**
  * Ties finished uploads of this person to what is being written, in the given order. From then on the
@@ -21,6 +21,27 @@ export async function attachFiles(tx: Tx, actor: Actor, fileIds: readonly FileId
 /** Nothing refers to them any more: the sweep takes them. */
 export async function detachFiles(tx: Tx, fileIds: readonly FileId[]): Promise<void> {
   if (fileIds.length > 0) await releaseFiles(tx, fileIds)
+}
+
+/** The same of what came without an account, by letter: in use from now on. */
+export async function attachReceived(tx: Tx, fileIds: readonly FileId[]): Promise<Attachment[]> {
+  const attached: Attachment[] = []
+  for (const fileId of fileIds) {
+    await markAttached(tx, fileId)
+    const file = await findFile(tx, fileId)
+    if (!file) continue
+    const { name, width, height, media_type: mediaType } = file
+    attached.push({
+      fileId,
+      name,
+      mediaType,
+      width,
+      height,
+      size: Number(file.size),
+      kind: file.kind === 'photo' ? 'photo' : 'file',
+    })
+  }
+  return attached
 }
 
 /** For a module with a door of its own (an application's order): in use from now on. */

@@ -12,6 +12,7 @@ import type { FilesSchema } from './schema/files.ts'
 import type { ImportsSchema } from './schema/imports.ts'
 import type { JoinRequestsSchema } from './schema/join-requests.ts'
 import type { JoiningSchema } from './schema/joining.ts'
+import type { LettersInSchema } from './schema/letters-in.ts'
 import type { MailingsSchema } from './schema/mailings.ts'
 import type { NoticesSchema } from './schema/notices.ts'
 import type { OrganizationsSchema } from './schema/organizations.ts'
@@ -32,6 +33,7 @@ export type Schema = AccountsSchema &
   ImportsSchema &
   JoiningSchema &
   JoinRequestsSchema &
+  LettersInSchema &
   MailingsSchema &
   NoticesSchema &
   OrganizationsSchema &

@@ -12,6 +12,8 @@ export const letter = z.object({
   paragraphs: z.array(z.string()),
   /** Shown large, to be typed or copied. */
   code: z.string().optional(),
+  /** Where an answer goes; without it nobody reads answers. */
+  replyTo: z.string().optional(),
   button: z.object({ text: z.string(), url: z.string() }).optional(),
 })
 export type Letter = z.infer<typeof letter>

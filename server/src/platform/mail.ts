@@ -63,8 +63,10 @@ function createDelivery(
   outbox: Outbox | undefined,
 ): ((letter: Letter) => Promise<void>) | null {
   if (outbox) {
-    return ({ to, subject, ...rest }) =>
-      outbox.write({ kind: 'mail', to, subject, ...renderLetter({ to, subject, ...rest }, publicUrl) })
+    return ({ to, subject, replyTo, ...rest }) => {
+      const rendered = renderLetter({ to, subject, ...rest }, publicUrl)
+      return outbox.write({ kind: 'mail', to, subject, ...rendered, ...(replyTo && { replyTo }) })
+    }
   }
   if (SMTP_URL === undefined) return null
   const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
@@ -73,9 +75,9 @@ function createDelivery(
   return async (letter) => {
     // `auto-generated` keeps holiday answers away.
     const headers = { 'Auto-Submitted': 'auto-generated' }
-    const { to, subject } = letter
+    const { to, subject, replyTo } = letter
     await transport
-      .sendMail({ from, to, subject, headers, ...renderLetter(letter, publicUrl) })
+      .sendMail({ from, to, subject, headers, ...(replyTo && { replyTo }), ...renderLetter(letter, publicUrl) })
       .catch((error: unknown) => {
         throw toFailure(error)
       })

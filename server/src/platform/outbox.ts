@@ -6,6 +6,8 @@ export type OutgoingMessage = {
   readonly text: string
   /** The letter as a mail program shows it; empty for SMS. */
   readonly html: string
+  /** Where an answer to a letter goes. */
+  readonly replyTo?: string
 }
 
 /** Takes the place of the mail server and the gateway: the demonstration shows it on «Исходящие». */

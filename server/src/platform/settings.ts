@@ -78,6 +78,16 @@ export const settings = z.object({
     'Mail server for codes and letters. Without it no mail is sent.',
   ),
   MAIL_FROM: z.string().optional().describe('Sender of the letters, `Колосок <no-reply@example.ru>`.'),
+  MAIL_IN_PORT: port(0).describe(
+    'Port of the mail server that takes in letters to the support, 25 for a domain of its own; 0 takes in none. Encrypted with the certificate of the pages.',
+  ),
+  MAIL_IN_HOST: z.string().min(1).default('0.0.0.0').describe('Address on which letters are taken in.'),
+  MAIL_IN_ADDRESS: z
+    .email('нужен адрес вида help@example.ru')
+    .optional()
+    .describe(
+      'Address of the support, `help@example.ru`. The MX record of its domain leads here. Letters to any other address are refused.',
+    ),
   SMS_URL: address(web, 'https://sms.example.ru/send').describe(
     'HTTP gateway for SMS. `{phone}` (with its plus), `{digits}` (without) and `{text}` are filled in here, in the headers and in the body, escaped as each place needs.',
   ),
@@ -141,4 +151,6 @@ export const pairs: readonly (readonly (keyof typeof settings.shape)[])[] = [
 /** The first needs the others. */
 export const needs: readonly (readonly [keyof typeof settings.shape, ...(keyof typeof settings.shape)[]])[] = [
   ['LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'],
+  // Whoever writes without an account is answered by letter only.
+  ['MAIL_IN_PORT', 'MAIL_IN_ADDRESS', 'SMTP_URL'],
 ]

@@ -7,7 +7,8 @@ export type EntryRow = {
   readonly seq: number
   readonly kind: TicketEntry['kind']
   readonly side: TicketEntry['side']
-  readonly authorId: AccountId
+  readonly authorId: AccountId | null
+  readonly isByMail: boolean
   readonly author: string
   readonly assignee: string
   readonly text: string
@@ -25,7 +26,8 @@ export function listEntries(db: Db, ticketId: TicketId, { isAsker, before }: Ask
   return runSql<EntryRow>(
     db,
     `select e.id, ${seq} as seq, e.kind, e.side, e.author_id as "authorId",
-       ${nameOf('e.author_id', 't.organization_id')} as author,
+       case when e.author_id is null then t.asker_name else ${nameOf('e.author_id', 't.organization_id')} end as author,
+       e.is_by_mail as "isByMail",
        case when e.assignee_id is null then '' else ${nameOf('e.assignee_id', 't.organization_id')} end as assignee,
        e.text, e.attachments, e.at
      from ticket_entry e join ticket t on t.id = e.ticket_id
@@ -49,7 +51,9 @@ export type NewEntry = {
   readonly ticketId: TicketId
   readonly kind: TicketEntry['kind']
   readonly side: TicketEntry['side']
-  readonly authorId: AccountId
+  /** Null for somebody without an account. */
+  readonly authorId: AccountId | null
+  readonly isByMail?: boolean
   readonly assigneeId?: AccountId
   readonly text?: string
   readonly attachments?: readonly Attachment[]
@@ -61,7 +65,8 @@ const internal: readonly TicketEntry['kind'][] = ['note', 'assigned', 'released'
 
 /** At the next place, under the ticket's lock. What the desk says is news to the asker. */
 export async function insertEntry(tx: Tx, entry: NewEntry): Promise<void> {
-  const { id, ticketId, kind, side, authorId, assigneeId = null, text = '', attachments = [], now } = entry
+  const { id, ticketId, kind, side, authorId, isByMail = false, assigneeId = null } = entry
+  const { text = '', attachments = [], now } = entry
   const isShown = !internal.includes(kind)
   const { last_seq: seq, shown_seq } = await tx
     .updateTable('ticket')
@@ -83,6 +88,7 @@ export async function insertEntry(tx: Tx, entry: NewEntry): Promise<void> {
       kind,
       side,
       author_id: authorId,
+      is_by_mail: isByMail,
       assignee_id: assigneeId,
       text,
       attachments: JSON.stringify(attachments),

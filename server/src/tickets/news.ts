@@ -6,7 +6,7 @@ import type { Context } from '#platform/context.ts'
 import type { AfterCommit, Tx } from '#platform/db.ts'
 import type { ClearedTicket } from './access.ts'
 import { listWorkers } from './desk.store.ts'
-import { findTicket } from './store.ts'
+import { findTicket, type TicketRow } from './store.ts'
 
 /** The side one speaks from in this ticket. */
 export const sideOf = ({ facts, desk }: ClearedTicket): TicketEntry['side'] => (facts.isAsker ? 'asker' : desk)
@@ -22,7 +22,8 @@ export async function tell(
   if (!ticket) return
   const ofOrganization = ticket.organizationAt ? await listWorkers(tx, 'organization', ticket.organizationId) : []
   const ofPlatform = ticket.platformAt ? await listWorkers(tx, 'platform', null) : []
-  const reached = new Set([ticket.askerId, ...[...ofOrganization, ...ofPlatform].map(({ accountId }) => accountId)])
+  const desks = [...ofOrganization, ...ofPlatform].map(({ accountId }) => accountId)
+  const reached = new Set(ticket.askerId === null ? desks : [ticket.askerId, ...desks])
   afterCommit(() => {
     publishStale(bus, [...reached], 'tickets')
   })
@@ -31,8 +32,8 @@ export async function tell(
 /** The organization's journal knows of it only once its administrators do. */
 export async function recordTicketAudit(
   tx: Tx,
-  actor: Actor,
-  { id, organizationId, organizationAt }: ClearedTicket,
+  actor: Actor | null,
+  { id, organizationId, organizationAt }: Pick<TicketRow, 'id' | 'organizationId' | 'organizationAt'>,
   action: AuditAction,
 ): Promise<void> {
   const about = { subjectKind: 'ticket', subjectId: id }

@@ -32,8 +32,8 @@ type Asked = Desk & {
 /** What stands at the desk, or has stood there; the asker's own tickets are for their colleagues. */
 const ofDesk = (desk: TicketDesk) =>
   desk === 'platform'
-    ? `t.platform_at is not null and ($2::uuid is null or t.organization_id = $2) and t.asker_id <> $1`
-    : `t.organization_at is not null and t.organization_id = $2 and t.asker_id <> $1`
+    ? `t.platform_at is not null and ($2::uuid is null or t.organization_id = $2) and t.asker_id is distinct from $1`
+    : `t.organization_at is not null and t.organization_id = $2 and t.asker_id is distinct from $1`
 
 const isNumber = (q: string) => /^№?\s*\d{1,9}$/.test(q)
 
@@ -94,7 +94,7 @@ export function countToAnswer(db: Db, accountId: AccountId) {
      from (select distinct organization_id from membership
        where account_id = $1 and is_admin and ended_at is null) here
      join ticket t on t.organization_id = here.organization_id and t.organization_at is not null
-       and t.desk = 'organization' and t.state in ('new', 'in-work') and t.asker_id <> $1
+       and t.desk = 'organization' and t.state in ('new', 'in-work') and t.asker_id is distinct from $1
      ${HOLDER}
      where holder.id is null or holder.id = $1
      group by t.organization_id`,
@@ -107,7 +107,7 @@ export async function countForOperator(db: Db, accountId: AccountId): Promise<nu
   const [row] = await runSql<{ count: number }>(
     db,
     `select count(*)::int as count from ticket t ${HOLDER}
-     where t.platform_at is not null and t.desk = 'platform' and t.state in ('new', 'in-work') and t.asker_id <> $1
+     where t.platform_at is not null and t.desk = 'platform' and t.state in ('new', 'in-work') and t.asker_id is distinct from $1
        and (holder.id is null or holder.id = $1)`,
     [accountId],
   )

@@ -22,7 +22,12 @@ export async function getTicket(
   return {
     ...presentHeader(ticket, { isAsker }),
     view: isAsker ? 'asker' : 'desk',
-    asker: { name: ticket.askerName, label: ticket.askerLabel, email: ticket.email },
+    asker: {
+      name: ticket.askerName,
+      label: ticket.askerLabel,
+      email: ticket.email,
+      hasAccount: ticket.askerId !== null,
+    },
     page: isAsker ? '' : ticket.page,
     rating: ticket.stars === null ? null : { stars: ticket.stars, word: ticket.ratingWord },
     colleagues: workers

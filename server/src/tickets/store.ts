@@ -4,7 +4,8 @@ import { type Db, runSql, type Tx } from '#platform/db.ts'
 export type TicketRow = {
   readonly id: TicketId
   readonly number: number
-  readonly askerId: AccountId
+  readonly askerId: AccountId | null
+  readonly tag: string
   readonly askerName: string
   readonly askerLabel: string
   readonly email: string
@@ -47,7 +48,7 @@ export const nameOf = (account: string, organization: string) => `coalesce(
   '')`
 
 export const TICKETS = `
-  select t.id, t.number, t.asker_id as "askerId", t.email, t.organization_id as "organizationId",
+  select t.id, t.number, t.asker_id as "askerId", t.tag, t.email, t.organization_id as "organizationId",
     coalesce(o.short_name, '') as "organizationName", t.desk, t.state, t.subject, t.page,
     holder.id as "holderId", ${nameOf('holder.id', 't.organization_id')} as "holderName",
     coalesce(nullif(${nameOf('t.asker_id', 't.organization_id')}, ''), t.asker_name) as "askerName",
@@ -71,7 +72,9 @@ export async function lockTicket(tx: Tx, id: TicketId): Promise<void> {
 
 type NewTicket = {
   readonly id: TicketId
-  readonly askerId: AccountId
+  readonly askerId: AccountId | null
+  /** Of somebody without an account. */
+  readonly askerName?: string
   readonly organizationId: OrganizationId | null
   readonly desk: TicketDesk
   readonly subject: string
@@ -82,12 +85,13 @@ type NewTicket = {
 
 /** False where the id is taken. */
 export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<boolean> {
-  const { id, askerId, organizationId, desk, subject, email, page, now } = ticket
+  const { id, askerId, askerName = '', organizationId, desk, subject, email, page, now } = ticket
   const made = await tx
     .insertInto('ticket')
     .values({
       id,
       asker_id: askerId,
+      asker_name: askerName,
       organization_id: organizationId,
       desk,
       subject,
@@ -100,6 +104,7 @@ export async function insertTicket(tx: Tx, ticket: NewTicket): Promise<boolean> 
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirst()
   if (made.numInsertedOrUpdatedRows !== 1n) return false
+  if (askerId === null) return true
   await runSql(tx, `update ticket t set asker_name = ${nameOf('t.asker_id', 't.organization_id')} where t.id = $1`, [
     id,
   ])
@@ -162,4 +167,9 @@ export async function countOpen(db: Db, askerId: AccountId): Promise<number> {
     .select((eb) => eb.fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow()
   return Number(count)
+}
+
+export async function findByTag(db: Db, tag: string): Promise<TicketId | undefined> {
+  const row = await db.selectFrom('ticket').where('tag', '=', tag).select('id').executeTakeFirst()
+  return row?.id
 }

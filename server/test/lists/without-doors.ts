@@ -20,6 +20,7 @@ export const withoutDoors: Record<string, string> = {
   'joinRequests.find': 'open to whoever looks for a place: join-requests.test.ts',
   'joining.details': 'parts of one invitation',
   'journal.list': 'lines of one organization, all or none: journal.test.ts',
+  'lettersIn.list': 'the operator’s alone: letters-in.test.ts',
   'mailings.get': 'parts of one mailing',
   'notices.get': 'parts of one notice',
   'notices.receivers': 'parts of one notice, by the groups one teaches: notices-followed.test.ts',

@@ -30,7 +30,7 @@ import {
   waitingRows,
 } from './organizations.ts'
 import type { Row } from './row.ts'
-import { ticketRows } from './tickets.ts'
+import { letterInRows, ticketRows } from './tickets.ts'
 
 type Endpoints = typeof endpoints
 type Table = { readonly [D in keyof Endpoints]: { readonly [E in keyof Endpoints[D]]: Row } }
@@ -59,6 +59,7 @@ export const table = {
   joinRequests: joinRequestRows,
   journal: journalRows,
   applications: applicationRows,
+  lettersIn: letterInRows,
   mailings: mailingRows,
   memberships: membershipRows,
   messages: messageRows,

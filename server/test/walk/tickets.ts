@@ -34,3 +34,7 @@ export const ticketRows = {
   operatorQueue: { call: () => ({}), allowed: ['operator'] },
   figures: { call: () => ({}), allowed: ['operator'] },
 } as const satisfies Record<string, Row>
+
+export const letterInRows = {
+  list: { call: () => ({}), allowed: ['operator'] },
+} as const satisfies Record<string, Row>

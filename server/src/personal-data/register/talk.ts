@@ -110,7 +110,7 @@ export const talks: Register = {
     why: 'ответить и видеть, чем кончилось',
     howLong: 'пока есть организация',
     personal: { asker_name: 'Кто спросил', email: 'Почта', subject: 'О чём', rating_word: 'Отзыв' },
-    plain: ['desk', 'state', 'page'],
+    plain: ['desk', 'state', 'page', 'tag'],
     people: { asker_id: 'mine', assignee_id: 'trace' },
     onDeletion: {
       become: 'emptied',
@@ -128,5 +128,14 @@ export const talks: Register = {
     onDeletion: kept('разговор принадлежит и тем, кто отвечал; имени в записи нет'),
   },
   ticket_file: ofNobody('Файлы обращений'),
+  incoming_letter: {
+    what: 'Список писем, пришедших в поддержку',
+    why: 'ни одно письмо не должно пропасть молча',
+    howLong: '90 дней; самого письма в списке нет',
+    personal: { sender: 'Отправитель', subject: 'Тема' },
+    plain: ['recipient', 'outcome', 'fingerprint'],
+    people: {},
+    onDeletion: kept('адрес ничего не доказывает: чьё это письмо, неизвестно; через 90 дней строка стирается'),
+  },
   backup: { ...ofNobody('Резервные копии', ['state', 'reason']), onDeletion: untouched },
 }

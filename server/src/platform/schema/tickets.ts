@@ -17,7 +17,8 @@ export type TicketsSchema = {
   ticket: {
     id: TicketId
     number: GeneratedAlways<number>
-    asker_id: AccountId
+    asker_id: Optional<AccountId>
+    tag: Generated<string>
     asker_name: Generated<string>
     email: Generated<string>
     organization_id: Optional<OrganizationId>
@@ -46,7 +47,8 @@ export type TicketsSchema = {
     shown_seq: Optional<number>
     kind: TicketEntry['kind']
     side: TicketEntry['side']
-    author_id: AccountId
+    author_id: Optional<AccountId>
+    is_by_mail: Generated<boolean>
     assignee_id: Optional<AccountId>
     text: Generated<string>
     attachments: ColumnType<Attachment[], string | undefined, string>

@@ -40,6 +40,7 @@ function Said({ entry }: { entry: TicketEntry }) {
       <div className={classes.saidHead}>
         <strong>{isNote ? t('ticket.note', { name }) : name}</strong>
         <When at={entry.at} />
+        {entry.isByMail && <span className={classes.muted}>{t('entry.by-mail')}</span>}
       </div>
       {entry.text !== '' && (
         <p className={classes.text}>

@@ -61,6 +61,7 @@ function About({ ticket: { asker, page, organizationName, organizationId, desk, 
           </Link>
         </>
       )}
+      {!asker.hasAccount && <Text>{t('about.no-account')}</Text>}
       {asker.email !== '' && <Text className={classes.muted}>{t('about.email', { email: asker.email })}</Text>}
       {page !== '' && <Text className={classes.muted}>{t('about.page', { page })}</Text>}
       {rating && (

@@ -1,4 +1,10 @@
-import { type OrganizationId, ticketEndpoints, type TicketId, type TicketSide } from '@kolosok/contract'
+import {
+  letterInEndpoints,
+  type OrganizationId,
+  ticketEndpoints,
+  type TicketId,
+  type TicketSide,
+} from '@kolosok/contract'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call, type CallInput } from '#lib/api.ts'
 import { refetchTopics } from '#lib/query-client.ts'
@@ -58,6 +64,19 @@ export const figuresQuery = () =>
   queryOptions({
     queryKey: ['tickets', 'figures'],
     queryFn: ({ signal }) => call(ticketEndpoints.figures, {}, signal),
+    meta,
+  })
+
+/** What has come by mail. */
+export const lettersQuery = (isRefused: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ['letters-in', isRefused],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...(isRefused && { refused: '1' as const }), ...(pageParam !== null && { before: pageParam }) }
+      return call(letterInEndpoints.list, { query }, signal)
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
     meta,
   })
 

@@ -1,5 +1,5 @@
 import { Button, Group, Title } from '@mantine/core'
-import { IconArrowLeft, IconChartBar } from '@tabler/icons-react'
+import { IconArrowLeft, IconChartBar, IconMail } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
 import { Queue } from './queue.tsx'
@@ -39,6 +39,9 @@ export function OperatorQueuePage() {
           </Title>
           <p className={classes.lead}>{t('queue.lead.operator')}</p>
         </div>
+        <Button component={Link} to="/operator/tickets/letters" variant="light" leftSection={<IconMail size={20} />}>
+          {t('queue.letters')}
+        </Button>
         <Button
           component={Link}
           to="/operator/tickets/figures"

@@ -55,6 +55,11 @@ export const operatorTicketRoutes = [
   }),
   createRoute({
     getParentRoute: () => operatorRoute,
+    path: '/tickets/letters',
+    component: lazyRouteComponent(pages, 'LettersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => operatorRoute,
     path: '/tickets/$ticketId',
     component: lazyRouteComponent(pages, 'OperatorTicketPage'),
   }),

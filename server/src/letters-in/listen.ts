@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import type { FilesContext } from '#files/index.ts'
+import { StartProblem } from '#platform/start-problem.ts'
+import { tagOf } from '#platform/mail-address.ts'
+import { type Arrived, refuse, takeArrived } from './take.ts'
+
+/** A photo from every phone passes; nobody sends films by mail. */
+const MAX_BYTES = 30 * 1024 * 1024
+const MAX_AT_ONCE = 8
+
+const answer = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode })
+
+/** Takes in letters to the support's address and to no other: it passes nothing on. Undefined where it is off. */
+export async function listenForLetters(files: FilesContext) {
+  const { config, log } = files
+  if (config.MAIL_IN_PORT === 0 || config.MAIL_IN_ADDRESS === undefined) return undefined
+  try {
+    return await openListener(files, config.MAIL_IN_PORT, (error) => {
+      log.warn({ err: error }, 'the listener for letters')
+    })
+  } catch (error) {
+    throw new StartProblem(sentenceOf(error, config), { cause: error })
+  }
+}
+
+function sentenceOf(error: unknown, { MAIL_IN_HOST: host, MAIL_IN_PORT: port }: FilesContext['config']): string {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE')
+    return `Приём писем: порт ${String(port)} занят другой программой. Выберите другой: MAIL_IN_PORT`
+  if (code === 'EACCES')
+    return `Приём писем: занять порт ${String(port)} не разрешено системой. Выберите порт больше 1024: MAIL_IN_PORT`
+  return `Приём писем не начался на ${host}:${String(port)}. Проверьте MAIL_IN_HOST и MAIL_IN_PORT`
+}
+
+/** On this port; on any free one for 0. */
+export async function openListener(files: FilesContext, port: number, onError: (error: Error) => void) {
+  const { config } = files
+  const tls = await readTls(files)
+  const server = new SMTPServer({
+    name: new URL(config.publicUrl).hostname,
+    banner: 'Kolosok',
+    size: MAX_BYTES,
+    maxClients: MAX_AT_ONCE,
+    authOptional: true,
+    // Names of senders are not looked up: the installation may have no way out.
+    disableReverseLookup: true,
+    disabledCommands: ['AUTH', ...(tls ? [] : ['STARTTLS' as const])],
+    ...tls,
+    onRcptTo: ({ address }, session, done) => {
+      if (tagOf(config, address) === undefined) done(answer(550, 'No such address here'))
+      else if (session.envelope.rcptTo.length > 0) done(answer(452, 'One recipient at a time'))
+      else done()
+    },
+    onData: (stream, session, done) => {
+      receive(files, stream, session).then(
+        (refusal) => {
+          done(refusal)
+        },
+        // Not written down, so not taken: the sending server keeps it and tries again.
+        (error: unknown) => {
+          files.log.error({ err: error }, 'a letter could not be taken')
+          done(answer(451, 'Try again later'))
+        },
+      )
+    },
+  })
+  server.on('error', onError)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, config.MAIL_IN_HOST, resolve)
+  })
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.close(resolve)
+      }),
+  }
+}
+
+async function readTls({ config }: FilesContext) {
+  if (config.TLS_CERT_FILE === undefined || config.TLS_KEY_FILE === undefined) return undefined
+  const [cert, key] = await Promise.all([readFile(config.TLS_CERT_FILE), readFile(config.TLS_KEY_FILE)])
+  return { cert, key }
+}
+
+/** What the sending server is told: nothing for taken, else why not. Machines are thanked, so that none answers. */
+async function receive(files: FilesContext, stream: SMTPServerDataStream, session: SMTPServerSession) {
+  const { mailFrom, rcptTo } = session.envelope
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size <= MAX_BYTES) chunks.push(chunk)
+  }
+  const arrived: Arrived = {
+    sender: mailFrom === false ? '' : mailFrom.address,
+    recipient: rcptTo[0]?.address ?? '',
+    source: Buffer.concat(chunks),
+  }
+  if (size > MAX_BYTES) {
+    await refuse(files, arrived, 'too-large')
+    return answer(552, 'The letter is too large: 30 MB at most')
+  }
+  const outcome = await takeArrived(files, arrived)
+  if (outcome === 'unknown-address') return answer(550, 'This address does not work any more')
+  if (outcome === 'unreadable' || outcome === 'empty') return answer(554, 'There is nothing to read in this letter')
+  return null
+}

@@ -1,0 +1,58 @@
+import type { IncomingLetter, LetterOutcome, TicketId } from '@kolosok/contract'
+import { type Db, runSql } from '#platform/db.ts'
+import { newId } from '#platform/new-id.ts'
+
+type Written = {
+  readonly at: Date
+  readonly sender: string
+  readonly recipient: string
+  readonly subject: string
+  readonly size: number
+  readonly outcome: LetterOutcome
+  readonly ticketId?: TicketId
+  readonly fingerprint: Buffer | null
+}
+
+export async function insertLetter(db: Db, { ticketId, ...letter }: Written): Promise<void> {
+  await db
+    .insertInto('incoming_letter')
+    .values({ id: newId(), ...letter, ticket_id: ticketId ?? null })
+    .execute()
+}
+
+/** The same letter, sent again: its first copy became a ticket. Waits for one that is just being taken. */
+export async function isTaken(db: Db, fingerprint: Buffer): Promise<boolean> {
+  await runSql(db, 'select pg_advisory_xact_lock($1::integer)', [fingerprint.readInt32BE()])
+  const row = await db
+    .selectFrom('incoming_letter')
+    .where('fingerprint', '=', fingerprint)
+    .where('ticket_id', 'is not', null)
+    .select('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export const PAGE = 50
+
+type Row = Omit<IncomingLetter, 'at' | 'ticket'> & {
+  readonly at: Date
+  readonly ticketId: TicketId | null
+  readonly number: number | null
+}
+
+/** Newest first, one more than a page. */
+export function listLetters(db: Db, { isRefused, before }: { isRefused: boolean; before?: string | undefined }) {
+  return runSql<Row>(
+    db,
+    `select l.id, l.at, l.sender, l.subject, l.size, l.outcome, l.ticket_id as "ticketId", t.number
+     from incoming_letter l left join ticket t on t.id = l.ticket_id
+     where ($1::uuid is null or (l.at, l.id) < (select b.at, b.id from incoming_letter b where b.id = $1))
+       ${isRefused ? 'and l.ticket_id is null' : ''}
+     order by l.at desc, l.id desc limit ${String(PAGE + 1)}`,
+    [before ?? null],
+  )
+}
+
+export async function deleteBefore(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('incoming_letter').where('at', '<', before).execute()
+}
