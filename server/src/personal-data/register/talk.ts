@@ -24,7 +24,8 @@ export const talks: Register = {
       poll: 'Опрос',
     },
     // Who reacted and who was in a call are others, too.
-    plain: ['kind', 'subject_ids', 'call', 'reactions'],
+    // What was saved is kept by reference, without its words.
+    plain: ['kind', 'subject_ids', 'call', 'reactions', 'original'],
     people: { author_id: 'mine', membership_id: 'trace' },
     onDeletion: talk,
   },
