@@ -49,7 +49,9 @@ describe('the demonstration', () => {
 
   test('has a notice that half of a group’s parents have answered', async () => {
     const waiting: number[] = []
-    for (const person of people.filter(({ groupNames, part }) => part === 'parents' && groupNames.includes('Младшая'))) {
+    for (const person of people.filter(
+      ({ groupNames, part }) => part === 'parents' && groupNames.includes('Младшая'),
+    )) {
       const answer = await ask('/api/me/waiting', { headers: await become(person) })
       waiting.push(((await answer.json()) as Waiting).notices.length)
     }

@@ -86,7 +86,9 @@ export function useGroupSheets(groupIds: readonly GroupId[]) {
         missing: missing.filter(({ childIds }) => childIds.length > 0),
         isPending: found.some((one) => one.isPending),
         isError: found.some((one) => one.isError && one.data === undefined),
-        refetch: () => { found.forEach((one) => void one.refetch()); },
+        refetch: () => {
+          found.forEach((one) => void one.refetch())
+        },
       }
     },
   })
