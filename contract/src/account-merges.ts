@@ -47,6 +47,7 @@ const refusals = [
   'merge-operator',
   'merge-pupil',
   'merge-in-call',
+  'merge-own-code',
   'phone-change-waiting',
 ] as const
 

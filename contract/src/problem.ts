@@ -34,6 +34,7 @@ export const problems = {
   'account-merged': { status: 409, title: 'One of these accounts is part of another one already' },
   'merge-operator': { status: 409, title: 'The account of an operator stays by itself' },
   'merge-pupil': { status: 409, title: 'A pupil and an adult are two people' },
+  'merge-own-code': { status: 409, title: 'Whoever has made this code merges nothing by it' },
   'merge-in-call': { status: 409, title: 'One of the two is in a call' },
   'phone-proven': { status: 409, title: 'This account has a proven number' },
   'operator-link-spent': { status: 409, title: 'This link does not work any more' },

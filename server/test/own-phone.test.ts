@@ -117,3 +117,43 @@ describe('a number with a new owner', () => {
     })
   })
 })
+
+test('a code that came by mail for a number proves nothing of that number, whatever it was sent for', async () => {
+  const [phone, email] = [newPhone(), 'typed@example.org']
+  const { cookie } = await world.comesInByMail(phone, email)
+  const asked = [
+    ['/api/me/account-merges/codes', { phone: newPhone(), way: 'sms' }, 'own', email],
+    [
+      '/api/me/account-merges/codes',
+      { phone, way: 'email', email: 'another@example.org' },
+      'other',
+      'another@example.org',
+    ],
+    ['/api/me/phone-change/codes', { phone: newPhone(), old: 'email' }, 'old', email],
+  ] as const
+  for (const [url, given, which, to] of asked) {
+    world.later(20)
+    const { body } = await world.post(url, given, cookie)
+    await world.runJobs()
+    const { handle } = (body as Record<string, { handle: string }>)[which] ?? { handle: '' }
+    const proof = await world.post('/api/me/phone/proofs', { handle, code: world.codeAt(to) }, cookie)
+    expect([which, proof.body['code']]).toEqual([which, 'code-spent'])
+  }
+  expect((await world.get('/api/me', cookie)).body).toMatchObject({ phone, isPhoneVerified: false })
+})
+
+test('a code that came by mail to any address does not stand for the old number', async () => {
+  const { parent, phone } = await office.mother()
+  const [next, email] = [newPhone(), 'thief@example.org']
+  const fresh = await office.sendCodes(parent, next, 'none')
+  const newCode = world.codeAt(next)
+  world.later(20)
+  const url = '/api/me/account-merges/codes'
+  const sent = (await office.post(parent, url, { phone, way: 'email', email })).json<{ other: { handle: string } }>()
+  await world.runJobs()
+  const old = { oldHandle: sent.other.handle, oldCode: world.codeAt(email) }
+  world.later(-15)
+  const taken = await office.post(parent, '/api/me/phone-change', { newHandle: fresh.new?.handle, newCode, ...old })
+  expect(taken.json()).toMatchObject({ code: 'code-spent' })
+  expect(await office.me(parent)).toMatchObject({ phone })
+})

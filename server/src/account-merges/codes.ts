@@ -1,4 +1,4 @@
-import type { CodeSent, MergeProof, MergeWay } from '@kolosok/contract'
+import type { CodeSent, Me, MergeProof, MergeWay } from '@kolosok/contract'
 import {
   checkCode,
   getMe,
@@ -38,18 +38,17 @@ export async function sendMergeCodes(
   const { accountId } = actor
   const phone = readPhone(wish.phone)
   const me = await findOwnWay(context, context.db, actor)
-  if (me.phone === phone && me.isPhoneVerified) throw new AppError('account-same')
-  const own =
-    me.way === null
-      ? null
-      : await sendCode(context, { phone: me.phone ?? phone, way: me.way, email: me.email, accountId, address })
+  // By mail it may be the account that came in with this number typed: both are of one person, and have one number.
+  if (me.phone === phone && me.isPhoneVerified && wish.way === 'sms') throw new AppError('account-same')
+  const self = { phone: me.phone ?? phone, email: me.email, accountId, address, isToOneself: true }
+  const own = me.way === null ? null : await sendCode(context, { ...self, way: me.way })
   if (wish.way === 'personal-code') return { own, other: null }
-  const isSecond = own !== null
-  return { own, other: await sendCode(context, { phone, way: wish.way, email, accountId, address, isSecond }) }
+  const countedWith = own === null ? undefined : self.phone
+  return { own, other: await sendCode(context, { phone, way: wish.way, email, accountId, address, countedWith }) }
 }
 
 export type Given = MergeProof & { readonly address: string }
-export type Proven = ProvenAccount & { readonly phone: string; readonly ownPhone: string | null }
+export type Proven = ProvenAccount & { readonly phone: string; readonly own: Me }
 
 /** That one hand holds both. Nothing is used up yet; a refusal is returned, so that the attempt it counted is kept. */
 export async function proveBoth(context: Context, tx: Tx, actor: Actor, given: Given): Promise<Proven | AppError> {
@@ -59,13 +58,18 @@ export async function proveBoth(context: Context, tx: Tx, actor: Actor, given: G
     if (given.own === null) return invalidFields({ own: 'required' })
     const held = await checkCode(context, tx, { ...given.own, address: given.address })
     if (held instanceof AppError) return new AppError(held.code, { params: { ...held.params, which: 'own' } })
-    const isOwn = held.account_id === actor.accountId && held.way === me.way && held.phone === (me.phone ?? phone)
-    if (!isOwn || held.phone === phone) return new AppError('code-spent', { params: { which: 'own' } })
+    const isOwn =
+      held.account_id === actor.accountId &&
+      held.way === me.way &&
+      held.phone === (me.phone ?? phone) &&
+      (held.way === 'sms' || held.email === me.email)
+    const isOther = 'handle' in given.other && given.other.handle === given.own.handle
+    if (!isOwn || isOther) return new AppError('code-spent', { params: { which: 'own' } })
   }
   const proof = { by: actor.accountId, phone, proof: given.other, address: given.address }
   const proven = await proveAccount(context, tx, proof)
   if (proven instanceof AppError) return new AppError(proven.code, { params: { ...proven.params, which: 'other' } })
-  return { ...proven, phone, ownPhone: me.phone }
+  return { ...proven, phone, own: me }
 }
 
 /** Good for one merge. */

@@ -1,7 +1,7 @@
 import type { AccountMergeId, Me, MergePreview, OrganizationId } from '@kolosok/contract'
 import { recordAudits } from '#audit/index.ts'
 import { lockChats } from '#chats/index.ts'
-import { endSessionsOf, getMe, lockPhone, revokeOpenCodes } from '#identity/index.ts'
+import { endSessionsOf, getMe, lockPhone, revokeOpenCodes, takePhone } from '#identity/index.ts'
 import { accountMerges } from '#locales/ru/account-merges.ts'
 import { finishStructureChange, lockOrganization, type StructureContext } from '#organizations/index.ts'
 import { lockStructure } from '#members/index.ts'
@@ -61,7 +61,8 @@ export async function mergeAccounts(context: StructureContext, actor: Actor, giv
     if (proven instanceof AppError) return proven
     const pair = { kept: actor.accountId, ended: proven.accountId }
     await lockMerges(tx, pair)
-    for (const phone of [proven.phone, proven.ownPhone].filter((one) => one !== null).sort()) await lockPhone(tx, phone)
+    for (const phone of [proven.phone, proven.own.phone].filter((one) => one !== null).sort())
+      await lockPhone(tx, phone)
     await requireAllowed(tx, pair)
     await useUp(context, tx, actor, given, proven)
     await insertMerge(tx, given.accountMergeId, { ...pair, way: proven.way, at: context.clock() })
@@ -93,7 +94,7 @@ async function moveEverything(
   for (const id of places) await lockStructure(tx, id)
   const chatIds = await listChats(tx, pair, places)
   await lockChats(tx, chatIds)
-  await tellOfMerge(context, tx, { pair, phone: proven.phone, keptPhone: proven.ownPhone })
+  await tellOfMerge(context, tx, { pair, phone: proven.phone, keptPhone: proven.own.phone })
 
   await startAfresh(tx, chatIds)
   await uniteSaved(tx, pair)
@@ -112,6 +113,8 @@ async function moveEverything(
   await moveReferences(tx, pair)
   await revokeOpenCodes(tx, now, { accountId: pair.ended })
   await endAccount(tx, pair)
+  // Held right now, and nobody’s else: one goes on signing in by it.
+  if (proven.way === 'sms' && !proven.own.isPhoneVerified) await takePhone(tx, pair.kept, proven.phone)
   await finish(context, tx, actor, { pair, concerned }, afterCommit)
 }
 

@@ -27,8 +27,9 @@ export const sendLimits = ({
   accountId,
   address,
   isFamiliar,
-}: Whom & { isFamiliar: boolean }): Limits => ({
-  [sentHere(`phone:${phone}`, address)]: sending,
+  isPhoneCounted,
+}: Whom & { isFamiliar: boolean; isPhoneCounted: boolean }): Limits => ({
+  ...(!isPhoneCounted && { [sentHere(`phone:${phone}`, address)]: sending }),
   ...(email && { [sentHere(`email:${email}`, address)]: sending }),
   ...(accountId && { [`code-sent:account:${accountId}`]: sending }),
   ...(!isFamiliar && { [`code-sent:phone:${phone}`]: sendingToStrangers }),

@@ -63,7 +63,8 @@ export async function provePhone(
   const outcome = await transact(context.db, async (tx, afterCommit) => {
     const held = await checkCode(context, tx, { handle, code, address })
     if (held instanceof AppError) return held
-    if (held.account_id !== actor.accountId) return new AppError('code-spent')
+    // One that came by mail speaks for an address, whatever number was typed beside it.
+    if (held.account_id !== actor.accountId || held.way !== 'sms') return new AppError('code-spent')
     refuseIfProven(await getMe(tx, actor.accountId))
     await lockPhone(tx, held.phone)
     if (await findOwner(tx, held.phone)) return new AppError('number-has-account')

@@ -64,7 +64,7 @@ async function findByAddress(tx: Tx, phone: string, email: string | null): Promi
 async function proveByPersonalCode(
   context: Context,
   tx: Tx,
-  { phone, code, address }: Omit<Proving, 'proof'> & { readonly code: string },
+  { by, phone, code, address }: Omit<Proving, 'proof'> & { readonly code: string },
 ): Promise<ProvenAccount | AppError> {
   const now = context.clock()
   const limits = personalCodeLimits({ phone, address })
@@ -79,5 +79,7 @@ async function proveByPersonalCode(
   }
   if (held.used_at) return new AppError('personal-code-used')
   if (held.expires_at <= now) return new AppError('personal-code-late')
+  // It lets somebody else back in; for good it would be theirs who are trusted to hand it over.
+  if (held.created_by === by) return new AppError('merge-own-code')
   return { accountId: account.id, way: 'personal-code', personalCodeId: held.id }
 }

@@ -25,8 +25,10 @@ type Wish = {
   readonly accountId: AccountId | null
   /** The network address that asks. */
   readonly address: string
-  /** Goes with another one of the same account, which has been counted. */
-  readonly isSecond?: boolean
+  /** It speaks for this account, whose own address `email` is, and not for whoever has its number. */
+  readonly isToOneself?: boolean
+  /** Goes with another one of the same account, for this number, which has been counted. */
+  readonly countedWith?: string | undefined
 }
 
 export function readPhone(typed: string): string {
@@ -51,9 +53,10 @@ export async function sendCode(context: Context, wish: Wish): Promise<CodeSent> 
     const limits = sendLimits({
       phone,
       address,
-      accountId: wish.isSecond ? null : accountId,
+      accountId: wish.countedWith === undefined ? accountId : null,
       email: wish.email,
       isFamiliar,
+      isPhoneCounted: wish.countedWith === phone,
     })
     const wait = await waitForLimits(tx, now, limits)
     if (wait > 0) throw new AppError('code-sent-recently', { params: { seconds: wait } })
@@ -81,7 +84,8 @@ async function isKnownThere(tx: Tx, { phone, way, email, address }: Wish): Promi
 }
 
 /** An account's own address goes first: whoever types another one gets no way into that account. */
-async function findAddress(tx: Tx, { phone, email }: Wish): Promise<string | null> {
+async function findAddress(tx: Tx, { phone, email, isToOneself }: Wish): Promise<string | null> {
+  if (isToOneself) return email
   const owner = await findOwner(tx, phone)
   return owner?.email ?? email
 }

@@ -34,7 +34,14 @@ export async function sendChangeCodes(context: Context, { accountId }: Actor, wi
     ? await sendCode(context, { phone, way: 'sms', email: null, accountId, address })
     : null
   if (old === 'none') return { new: toNew, old: null }
-  const before = { phone: me.phone ?? phone, email: me.email, accountId, address, isSecond: true }
+  const before = {
+    phone: me.phone ?? phone,
+    email: me.email,
+    accountId,
+    address,
+    isToOneself: true,
+    countedWith: phone,
+  }
   return { new: toNew, old: await sendCode(context, { ...before, way: old }) }
 }
 
@@ -55,8 +62,8 @@ export async function changeByCodes(context: Context, port: SignInPort, actor: A
     const old = await checkOwn(context, tx, actor, { which: 'old', typed })
     if (old instanceof AppError) return old
     // Two codes to one and the same number prove nothing of the other.
-    if (fresh.way !== 'sms' || old.phone !== before.phone || fresh.phone === old.phone)
-      return new AppError('code-spent')
+    const isOld = old.phone === before.phone && (old.way === 'sms' || old.email === before.email)
+    if (fresh.way !== 'sms' || !isOld || fresh.phone === old.phone) return new AppError('code-spent')
     await lockPhone(tx, fresh.phone)
     if (await findOwner(tx, fresh.phone)) return new AppError('number-has-account')
     const now = context.clock()

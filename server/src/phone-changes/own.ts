@@ -43,7 +43,8 @@ async function proveNew(
   if (handle === undefined || code === undefined) return invalidFields({ code: 'required' })
   const held = await checkCode(context, tx, { handle, code, address })
   if (held instanceof AppError) return held
-  if (held.account_id !== actor.accountId || held.phone !== phone) return new AppError('code-spent')
+  const isOfNumber = held.way === 'sms' && held.phone === phone
+  if (held.account_id !== actor.accountId || !isOfNumber) return new AppError('code-spent')
   await markCodeUsed(tx, handle, context.clock())
   return null
 }

@@ -22,6 +22,7 @@ const own = [
   'merge-operator',
   'merge-pupil',
   'merge-in-call',
+  'merge-own-code',
   'phone-change-waiting',
 ] as const
 
