@@ -50,6 +50,13 @@ export async function sendMergeCodes(
 export type Given = MergeProof & { readonly address: string }
 export type Proven = ProvenAccount & { readonly phone: string; readonly own: Me }
 
+type Own = Awaited<ReturnType<typeof findOwnWay>>
+type Held = Exclude<Awaited<ReturnType<typeof checkCode>>, AppError>
+
+/** To the own number, or to the own address beside whichever number stands there. */
+const isSentTo = (me: Own, held: Held, phone: string): boolean =>
+  held.way === me.way && held.phone === (me.phone ?? phone) && (held.way === 'sms' || held.email === me.email)
+
 /** That one hand holds both. Nothing is used up yet; a refusal is returned, so that the attempt it counted is kept. */
 export async function proveBoth(context: Context, tx: Tx, actor: Actor, given: Given): Promise<Proven | AppError> {
   const phone = readPhone(given.phone)
@@ -58,13 +65,9 @@ export async function proveBoth(context: Context, tx: Tx, actor: Actor, given: G
     if (given.own === null) return invalidFields({ own: 'required' })
     const held = await checkCode(context, tx, { ...given.own, address: given.address })
     if (held instanceof AppError) return new AppError(held.code, { params: { ...held.params, which: 'own' } })
-    const isOwn =
-      held.account_id === actor.accountId &&
-      held.way === me.way &&
-      held.phone === (me.phone ?? phone) &&
-      (held.way === 'sms' || held.email === me.email)
     const isOther = 'handle' in given.other && given.other.handle === given.own.handle
-    if (!isOwn || isOther) return new AppError('code-spent', { params: { which: 'own' } })
+    if (isOther || held.account_id !== actor.accountId || !isSentTo(me, held, phone))
+      return new AppError('code-spent', { params: { which: 'own' } })
   }
   const proof = { by: actor.accountId, phone, proof: given.other, address: given.address }
   const proven = await proveAccount(context, tx, proof)
