@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { REPLY_ABOVE } from '#platform/mail-address.ts'
 import { createLetterWorld, help, type LetterWorld } from './letter-world.ts'
 
 let place: LetterWorld
@@ -54,6 +55,38 @@ test('a flood stays with the sending server, which tries again', async () => {
   place.time.aheadMs += 11 * 60_000
   await place.send(next)
   expect((await place.tickets()).some(({ subject }) => subject === 'Позже')).toBe(true)
+})
+
+test('a false tag leaves no file behind; and into one ticket come no more letters than somebody writes', async () => {
+  const count = async () =>
+    (
+      await place.world.db
+        .selectFrom('file')
+        .select((eb) => eb.fn.countAll<string>().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n
+  const attachments = [{ filename: 'список.txt', content: 'Ваня' }]
+  const before = await count()
+  await expect(
+    place.send({ to: `help+${'0'.repeat(32)}@kolosok.test`, text: 'Пустите', attachments }),
+  ).rejects.toMatchObject({ responseCode: 550 })
+  expect(await count()).toBe(before)
+
+  await place.send({ subject: 'Ответьте', text: 'Жду' })
+  await place.world.runJobs()
+  const to = place.outbox.lastTo('elena@mail.example').replyTo
+  for (let n = 0; n < 10; n += 1) await place.send({ to, text: `Ещё ${String(n)}` })
+  await expect(place.send({ to, text: 'И ещё' })).rejects.toMatchObject({ responseCode: 451 })
+})
+
+test('what is written to be looked through for ever is looked through at once', async () => {
+  const long = 150_000
+  const line = `\n\n${REPLY_ABOVE}`
+  await place.send({ subject: 'Картинки', text: `Вот${'[cid:'.repeat(long)}${line}` })
+  await place.send({ subject: 'Цитаты', text: `Да\n${'wrote'.repeat(long)}${line}` })
+  const name = `<${'a@'.repeat(long)}`
+  await place.send({ subject: 'Имя', from: { name, address: 'elena@mail.example' }, text: 'Да' })
+  expect(await place.outcomes()).toEqual(['ticket-begun', 'ticket-begun', 'ticket-begun'])
 })
 
 test('broken MIME of every kind ends in a line of the list or a ticket, never in silence or an error', async () => {

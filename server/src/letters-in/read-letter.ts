@@ -15,13 +15,23 @@ export type ReadLetter = {
 }
 
 const MAX_HOPS = 25
+/** What is looked through: somebody's words, and as many around them that are cut off. */
+const MAX_READ = 20 * MAX_TEXT
+/** More than that nobody is called, nor written about in front of a quotation. */
+const MAX_LINE = 300
+const MAX_HTML = 2 * 1024 * 1024
 
 /** Throws for what no parser understands. `envelope`: who the sending server says it is from; empty for a bounce. */
 export async function readLetter(config: Config, source: Buffer, envelope: string): Promise<ReadLetter> {
   // Pictures inside the HTML are nobody's attachment, and links in it are only text.
-  const mail = await simpleParser(source, { skipImageLinks: true, skipTextLinks: true, skipTextToHtml: true })
+  const mail = await simpleParser(source, {
+    skipImageLinks: true,
+    skipTextLinks: true,
+    skipTextToHtml: true,
+    maxHtmlLengthToParse: MAX_HTML,
+  })
   const { address, name } = senderOf(mail, envelope)
-  const text = clean(ownWords(mail.text ?? ''), MAX_TEXT, true)
+  const text = clean(ownWords((mail.text ?? '').slice(0, MAX_READ)), MAX_TEXT, true)
   const files = mail.attachments
     .filter(({ related }) => !related)
     .slice(0, MAX_ATTACHMENTS)
@@ -38,7 +48,8 @@ export async function readLetter(config: Config, source: Buffer, envelope: strin
 
 /** Old programs put name and address into one encoded word; whoever hides both is known by what their server says. */
 function senderOf(mail: ParsedMail, envelope: string) {
-  const { address = '', name = '' } = mail.from?.value[0] ?? {}
+  const { address = '', name: given = '' } = mail.from?.value[0] ?? {}
+  const name = given.slice(0, MAX_LINE)
   const inName = /^(.*?)<([^<>\s]+@[^<>\s]+)>/.exec(name)
   const found = address.includes('@') ? address : (inName?.[2] ?? envelope)
   return { address: clean(found, 200).toLowerCase(), name: clean(inName?.[1] ?? name, 120) }
@@ -75,7 +86,7 @@ function isReport(type: unknown): boolean {
 }
 
 /** Where HTML becomes text, addresses of its pictures stay behind. */
-const pictures = /\[(?:cid|https?):[^\]\s]*\]/g
+const pictures = /\[(?:cid|https?):[^\]\s]{0,1000}\]/g
 const announcing = /(?:пиш(?:ет|ут)|написал\(?а?\)?|wrote)[^\n]*:\s*$/i
 
 /** Without what the mail program quotes of ours: from our line on, with the quotation above and what announces it. */
@@ -85,7 +96,8 @@ function ownWords(text: string): string {
   if (at < 0) return plain
   const lines = plain.slice(0, at).split('\n')
   while (/^\s*(?:>.*)?$/.test(lines.at(-1) ?? '-')) lines.pop()
-  if (announcing.test(lines.at(-1) ?? '')) lines.pop()
+  const above = lines.at(-1) ?? ''
+  if (above.length <= MAX_LINE && announcing.test(above)) lines.pop()
   return lines.join('\n')
 }
 

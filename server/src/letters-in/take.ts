@@ -5,9 +5,9 @@ import { type FilesContext, receiveFile } from '#files/index.ts'
 import { AppError } from '#platform/app-error.ts'
 import { transact } from '#platform/db.ts'
 import { tagOf } from '#platform/mail-address.ts'
-import { takeLetter } from '#tickets/index.ts'
+import { findByTag, takeLetter } from '#tickets/index.ts'
 import { readLetter, type ReadLetter } from './read-letter.ts'
-import { limitBeginning } from './limits.ts'
+import { limitTaking } from './limits.ts'
 import { insertLetter, isTaken } from './store.ts'
 
 export type Arrived = {
@@ -21,18 +21,20 @@ export type Arrived = {
  * sent again.
  */
 export async function takeArrived(files: FilesContext, arrived: Arrived): Promise<LetterOutcome> {
+  const tag = tagOf(files.config, arrived.recipient) ?? ''
+  const goesTo = tag === '' ? 'new' : await findByTag(files.db, tag)
+  if (goesTo === undefined) return refuse(files, arrived, 'unknown-address')
   const letter = await readLetter(files.config, arrived.source, arrived.sender).catch(() => undefined)
   if (!letter) return refuse(files, arrived, 'unreadable')
   if (letter.fault) return refuse(files, arrived, letter.fault, letter)
-  return begin(files, arrived, letter)
+  await limitTaking(files, goesTo === 'new' ? letter.from.address : goesTo, goesTo === 'new')
+  return take(files, arrived, letter, tag)
 }
 
 const fingerprintOf = ({ from, messageId }: ReadLetter) =>
   messageId === '' ? null : createHash('sha256').update(`${from.address}\n${messageId}`).digest()
 
-async function begin(files: FilesContext, arrived: Arrived, letter: ReadLetter): Promise<LetterOutcome> {
-  const tag = tagOf(files.config, arrived.recipient) ?? ''
-  if (tag === '') await limitBeginning(files, letter.from.address)
+async function take(files: FilesContext, arrived: Arrived, letter: ReadLetter, tag: string): Promise<LetterOutcome> {
   const fingerprint = fingerprintOf(letter)
   const kept = await keepFiles(files, letter)
   const outcome = await transact(files.db, async (tx, afterCommit) => {

@@ -1,4 +1,5 @@
 export { ticketFileRights } from './file-rights.ts'
 export { takeLetter } from './take-letter.ts'
+export { findByTag } from './store.ts'
 export { countAnswers, countForOperator, countToAnswer } from './queue.store.ts'
 export { ticketRoutes } from './routes.ts'
