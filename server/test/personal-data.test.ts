@@ -1,6 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { DataExport, DataExportId, DeletionLine } from '@kolosok/contract'
+import type { DataExport, DataExportId, DeletionLine, NoticeId } from '@kolosok/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createFiles } from '#files/index.ts'
 import { personalDataTasks } from '#personal-data/index.ts'
@@ -161,6 +161,27 @@ describe('deleting the account', () => {
     // The number is free for whoever proves it next.
     const next = await world.person()
     await world.db.updateTable('account').set({ phone: '+79160000001' }).where('id', '=', next.accountId).execute()
+  })
+
+  test('finds what only the address tells to be theirs, before the address is gone', async () => {
+    const anna = await world.person()
+    await world.db.updateTable('account').where('id', '=', anna.accountId).set({ email: 'anna@mail.example' }).execute()
+    const organization = await world.db.selectFrom('organization').select('id').limit(1).executeTakeFirstOrThrow()
+    const id = newId<NoticeId>()
+    const asks = { asks: 'read', per: 'person', audience: 'all', deadline_at: new Date() } as const
+    await world.db
+      .insertInto('notice')
+      .values({ id, organization_id: organization.id, author_id: anna.accountId, title: '', text: '', ...asks })
+      .execute()
+    await world.db
+      .insertInto('notice_letter')
+      .values({ notice_id: id, wave: 'sent', address: 'anna@mail.example', kind: 'sent', due_at: new Date() })
+      .execute()
+    await leave(anna)
+    expect((await remove(anna)).statusCode).toBe(200)
+    expect(await world.db.selectFrom('notice_letter').where('notice_id', '=', id).select('address').execute()).toEqual(
+      [],
+    )
   })
 
   test('says beforehand what is erased, what stays and why', async () => {

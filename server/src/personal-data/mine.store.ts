@@ -60,21 +60,23 @@ function shownColumns({ plain = [], people = {} }: Entry, columns: readonly Colu
   return columns.map(({ name }) => name).filter((name) => !plain.includes(name) && people[name] !== 'trace')
 }
 
-/** Erases and empties as the register says, in its order. */
+/** Erases as the register says, in its order, and then empties: whose a row is may stand in what is emptied. */
 export async function forgetMine(tx: Tx, accountId: AccountId, entries: Register = register): Promise<void> {
   const columns = await listColumns(tx)
-  for (const [table, entry] of Object.entries(entries)) {
-    const { onDeletion } = entry
-    const mine = conditionOf(entry, columns.get(table) ?? [])
-    if (!mine) continue
-    if (onDeletion.become === 'erased') {
-      await tx.executeQuery(CompiledQuery.raw(`delete from "${table}" where ${mine}`, [accountId]))
-    } else if (onDeletion.become === 'emptied') {
-      const given = Object.entries(onDeletion.columns)
-      const set = given.map(([name], index) => `"${name}" = $${String(index + 2)}`).join(', ')
-      const values = [accountId, ...given.map(([, value]) => value)]
-      await tx.executeQuery(CompiledQuery.raw(`update "${table}" set ${set} where ${mine}`, values))
-    }
+  const mine = Object.entries(entries).flatMap(([table, entry]) => {
+    const where = conditionOf(entry, columns.get(table) ?? [])
+    return where ? [{ table, where, onDeletion: entry.onDeletion }] : []
+  })
+  for (const { table, where, onDeletion } of mine) {
+    if (onDeletion.become !== 'erased') continue
+    await tx.executeQuery(CompiledQuery.raw(`delete from "${table}" where ${where}`, [accountId]))
+  }
+  for (const { table, where, onDeletion } of mine) {
+    if (onDeletion.become !== 'emptied') continue
+    const given = Object.entries(onDeletion.columns)
+    const set = given.map(([name], index) => `"${name}" = $${String(index + 2)}`).join(', ')
+    const values = [accountId, ...given.map(([, value]) => value)]
+    await tx.executeQuery(CompiledQuery.raw(`update "${table}" set ${set} where ${where}`, values))
   }
 }
 
