@@ -72,3 +72,11 @@ test('the answer comes by mail to whoever wanted that, and the desk hears that s
   expect(answer.html).toContain('Вернула &lt;b&gt;вас&lt;/b&gt;')
   expect(answer.html).toContain(`/help/${id}`)
 })
+
+test('the id of something said is no new ticket’s', async () => {
+  const { parent } = garden
+  const id = await garden.ask(parent)
+  const said = randomUUID()
+  expect((await place.say(parent, id, {}, said)).statusCode).toBe(200)
+  expect((await garden.tryToAsk(parent, {}, said)).statusCode).toBe(404)
+})

@@ -7,7 +7,7 @@ import { AppError, invalidFields } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
 import { transact, type Tx } from '#platform/db.ts'
 import { accessTicket } from './access.ts'
-import { insertEntry, insertFiles } from './entry.store.ts'
+import { findEntry, insertEntry, insertFiles } from './entry.store.ts'
 import { tellDesk } from './letters.ts'
 import { limitAsking } from './limits.ts'
 import { recordTicketAudit, tell } from './news.ts'
@@ -30,6 +30,8 @@ export async function ask(context: Context, actor: Actor, input: Input): Promise
   const { ticketId: id } = input
   await transact(context.db, async (tx, afterCommit) => {
     if (await findTicket(tx, id)) return
+    // Its first word bears the same id.
+    if (await findEntry(tx, id as string as TicketEntryId)) throw new AppError('not-found')
     await checkDesk(tx, actor, input)
     const now = context.clock()
     await limitAsking(tx, actor, now)
