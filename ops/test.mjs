@@ -1,5 +1,5 @@
 // `npm test`: everything, from a bare clone, and at the very end one line of true counts. `npm run check`: the same
-// without sizes and browsers.
+// without what takes whole processes: starting and killing an installation, sizes and browsers.
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from './build.mjs'
@@ -8,7 +8,8 @@ import { install, ownNode, root } from './install.mjs'
 import { finish } from './run.mjs'
 
 const reports = join(root, 'test-results')
-const vitestReport = join(reports, 'vitest.json')
+const sliceReport = join(reports, 'slices.json')
+const processReport = join(reports, 'processes.json')
 const playwrightReport = join(reports, 'playwright.json')
 const tool = (path) => join(root, 'node_modules', path)
 const node = (...args) => finish(ownNode(), args, args[0], { cwd: root, env })
@@ -21,11 +22,12 @@ const checks = [
   ['types', () => node(tool('typescript-native/bin/tsc'), '--build', '--singleThreaded')],
   ['architecture', () => node(tool('dependency-cruiser/bin/dependency-cruiser.mjs'), 'contract', 'server', 'web', '--config', '.dependency-cruiser.mjs')],
   ['dead code', () => node(tool('knip/bin/knip.js'))],
-  ['pages', build],
-  ['unit and slice tests', () => node(tool('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`)],
+  ['unit and slice tests', () => vitest(sliceReport, '--exclude', '**/*.process.test.ts')],
   ['lint', () => lint],
 ]
-const browsers = [
+const wholes = [
+  ['pages', build],
+  ['process tests', () => vitest(processReport, '.process.test')],
   ['sizes', () => node('ops/sizes.mjs')],
   ['browser tests', async () => { await livekit; await node(tool('@playwright/test/cli.js'), 'test') }],
 ]
@@ -42,7 +44,7 @@ const livekit = node('ops/livekit.mjs').catch(() => failed.push('LiveKit'))
 const lint = node(tool('eslint/bin/eslint.js'), '.')
 lint.catch(() => undefined)
 
-for (const [name, work] of isCheck ? checks : [...checks, ...browsers]) {
+for (const [name, work] of isCheck ? checks : [...checks, ...wholes]) {
   console.log(`\n── ${name} (${minutes()})`)
   await work().catch((error) => {
     console.error(`   ${name} failed: ${error.message}`)
@@ -50,16 +52,22 @@ for (const [name, work] of isCheck ? checks : [...checks, ...browsers]) {
   })
 }
 
-const counts = isCheck ? [countVitest(vitestReport)] : [countVitest(vitestReport), countPlaywright(playwrightReport)]
+const counts = isCheck
+  ? [countVitest(sliceReport)]
+  : [countVitest(sliceReport), countVitest(processReport), countPlaywright(playwrightReport)]
 const sum = (what) => counts.reduce((total, count) => total + count[what], 0)
 if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`)
 console.log(`\nIn ${minutes()}`)
 // A step that fails without a failing test counts as one: the line must not look better than the result.
-const testSteps = ['unit and slice tests', ...(isCheck ? [] : ['browser tests'])]
+const testSteps = ['unit and slice tests', ...(isCheck ? [] : ['process tests', 'browser tests'])]
 const others = failed.filter((name) => !testSteps.includes(name)).length
 const broken = testSteps.filter((name, index) => failed.includes(name) && counts[index].failed === 0).length
 console.log(`${sum('passed')} passed, ${sum('failed') + others + broken} failed, ${sum('skipped')} skipped`)
 process.exitCode = failed.length > 0 || sum('failed') > 0 ? 1 : 0
+
+function vitest(report, ...which) {
+  return node(tool('vitest/vitest.mjs'), 'run', ...which, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`)
+}
 
 function minutes() {
   const seconds = Math.round((Date.now() - startedAt) / 1000)

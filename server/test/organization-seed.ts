@@ -43,6 +43,7 @@ export async function seedOrganization(world: World, { name = 'МБДОУ дет
     return { ...person, membershipId }
   }
 
+  let place = 0
   return {
     id,
     code,
@@ -68,7 +69,12 @@ export async function seedOrganization(world: World, { name = 'МБДОУ дет
     },
     async group(groupName: string, kind: 'class' | 'club' = 'class'): Promise<GroupId> {
       const groupId = newId<GroupId>()
-      await world.db.insertInto('group').values({ id: groupId, organization_id: id, kind, name: groupName }).execute()
+      // As the module does: in the order they came, which two ids of one millisecond do not tell.
+      place += 1
+      await world.db
+        .insertInto('group')
+        .values({ id: groupId, organization_id: id, kind, name: groupName, place })
+        .execute()
       return groupId
     },
     child: (childName: string, groupId: GroupId) => seedChild(world, id, childName, groupId),
