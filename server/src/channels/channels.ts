@@ -1,5 +1,6 @@
 import type { Audience, Channel, ChannelId, OrganizationId } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
+import { countOpenGroups } from '#groups/index.ts'
 import { accessOrganization, organizationPolicy } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError, invalidFields } from '#platform/app-error.ts'
@@ -11,7 +12,6 @@ import { channelPolicy } from './policy.ts'
 import { presentChannel } from './present.ts'
 import {
   type ChannelRow,
-  countGroups,
   findChannel,
   insertChannel,
   listChannels,
@@ -68,7 +68,7 @@ export async function saveChannel(context: Context, actor: Actor, wanted: Saving
 /** Groups of this organization that are in use; a channel for nobody helps nobody. */
 async function checkGroups(tx: Tx, { organizationId, audience: { groupIds } }: Saving): Promise<void> {
   if (groupIds.length === 0) return
-  const there = await countGroups(tx, organizationId, groupIds)
+  const there = await countOpenGroups(tx, organizationId, groupIds)
   if (there < groupIds.length) throw invalidFields({ audience: 'group-missing' })
 }
 

@@ -1,7 +1,7 @@
 import type { AccountId, Audience, AudienceKind, ChannelId, GroupId, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
 import type { OrganizationRole } from '#organizations/index.ts'
-import { anyOf, type Db, runSql, type Tx } from '#platform/db.ts'
+import { type Db, runSql, type Tx } from '#platform/db.ts'
 
 export type ChannelRow = {
   readonly id: ChannelId
@@ -85,18 +85,6 @@ export async function updateChannel(tx: Tx, id: ChannelId, { title, audience, cl
 /** One at a time: what is written in a channel comes in one order. */
 export async function lockChannel(tx: Tx, id: ChannelId): Promise<void> {
   await tx.selectFrom('channel').where('id', '=', id).select('id').forUpdate().execute()
-}
-
-/** Of these, the groups that are there and not in the archive. */
-export async function countGroups(db: Db, organizationId: OrganizationId, ids: readonly GroupId[]): Promise<number> {
-  const { count } = await db
-    .selectFrom('group')
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', anyOf(ids))
-    .where('archived_at', 'is', null)
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
 }
 
 type Own = { readonly readSeq?: number | undefined; readonly isMuted?: boolean | undefined }

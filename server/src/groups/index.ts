@@ -1,6 +1,7 @@
 export { attachInvited } from './attach-invited.ts'
 export { accessGroup } from './access.ts'
 export { closeEmptyGroups } from './close-empty-groups.ts'
+export { countOpenGroups } from './count-open.ts'
 export { findGroups, openGroups } from './groups.ts'
 export { leaveGroups } from './leave-groups.ts'
 export { groupTasks } from './follow-substitutions.ts'

@@ -1,5 +1,5 @@
-import type { AccountId, GroupId, NoticeId, OrganizationId } from '@kolosok/contract'
-import { anyOf, type Db, runSql, type Tx } from '#platform/db.ts'
+import type { AccountId, NoticeId, OrganizationId } from '@kolosok/contract'
+import { type Db, runSql, type Tx } from '#platform/db.ts'
 
 /** Over for so long that nobody looks whether its receivers are still here. */
 const FOLLOWED_DAYS = 90
@@ -107,16 +107,4 @@ export async function remindReceivers(tx: Tx, id: NoticeId, now: Date): Promise<
     [id, now],
   )
   return rows.length
-}
-
-/** Of these, the groups that are there and not in the archive. */
-export async function countGroups(db: Db, organizationId: OrganizationId, ids: readonly GroupId[]): Promise<number> {
-  const { count } = await db
-    .selectFrom('group')
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', anyOf(ids))
-    .where('archived_at', 'is', null)
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
 }

@@ -3,6 +3,7 @@ import type { givenNotice } from '@kolosok/contract'
 import type { z } from 'zod'
 import { recordAudit } from '#audit/index.ts'
 import { attachFiles, detachFiles } from '#files/index.ts'
+import { countOpenGroups } from '#groups/index.ts'
 import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError, invalidFields } from '#platform/app-error.ts'
@@ -12,7 +13,6 @@ import { accessNotice, taughtOf } from './access.ts'
 import { hasAnswers } from './answer.store.ts'
 import { sendingPolicy } from './policy.ts'
 import { presentAll } from './read-notices.ts'
-import { countGroups } from './receiver.store.ts'
 import { nudgeAt } from './reminding.ts'
 import { findNotice, listTaught, lockNotice, type NoticeRow } from './store.ts'
 import { queueSending } from './queue.ts'
@@ -64,7 +64,7 @@ async function checkSending(tx: Tx, actor: Actor, wanted: Given, now: Date): Pro
   const faults = {
     ...(left <= 0 && { deadlineAt: 'past' }),
     ...(left > YEAR && { deadlineAt: 'too-far' }),
-    ...((await countGroups(tx, organizationId, audience.groupIds)) < audience.groupIds.length && {
+    ...((await countOpenGroups(tx, organizationId, audience.groupIds)) < audience.groupIds.length && {
       audience: 'group-missing',
     }),
   }
