@@ -1,5 +1,5 @@
-// `npm test`: everything, from a bare clone, and at the very end one line of true counts. `npm run check`: the same
-// without what takes whole processes: starting and killing an installation, sizes and browsers.
+// `npm test`: everything, from a bare clone, and at the very end what failed and one line of true counts.
+// `npm run check`: the same without what takes whole processes: starting and killing an installation, sizes, browsers.
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from './build.mjs'
@@ -9,6 +9,7 @@ import { finish } from './run.mjs'
 
 const reports = join(root, 'test-results')
 const sliceReport = join(reports, 'slices.json')
+const callReport = join(reports, 'calls.json')
 const processReport = join(reports, 'processes.json')
 const playwrightReport = join(reports, 'playwright.json')
 const tool = (path) => join(root, 'node_modules', path)
@@ -22,7 +23,8 @@ const checks = [
   ['types', () => node(tool('typescript-native/bin/tsc'), '--build', '--singleThreaded')],
   ['architecture', () => node(tool('dependency-cruiser/bin/dependency-cruiser.mjs'), 'contract', 'server', 'web', '--config', '.dependency-cruiser.mjs')],
   ['dead code', () => node(tool('knip/bin/knip.js'))],
-  ['unit and slice tests', () => vitest(sliceReport, '--exclude', '**/*.process.test.ts')],
+  ['unit and slice tests', () => vitest(sliceReport, '--exclude', '**/*.{livekit,process}.test.ts')],
+  ['tests of calls', async () => { await livekit; await vitest(callReport, '.livekit.test') }],
   ['lint', () => lint],
 ]
 const wholes = [
@@ -52,16 +54,19 @@ for (const [name, work] of isCheck ? checks : [...checks, ...wholes]) {
   })
 }
 
-const counts = isCheck
-  ? [countVitest(sliceReport)]
-  : [countVitest(sliceReport), countVitest(processReport), countPlaywright(playwrightReport)]
+const counted = [
+  ['unit and slice tests', countVitest(sliceReport)],
+  ['tests of calls', countVitest(callReport)],
+  ...(isCheck ? [] : [['process tests', countVitest(processReport)], ['browser tests', countPlaywright(playwrightReport)]]),
+]
+const counts = counted.map(([, count]) => count)
 const sum = (what) => counts.reduce((total, count) => total + count[what], 0)
 if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`)
+for (const { failures } of counts) for (const failure of failures) console.log(`  ✗ ${failure}`)
 console.log(`\nIn ${minutes()}`)
 // A step that fails without a failing test counts as one: the line must not look better than the result.
-const testSteps = ['unit and slice tests', ...(isCheck ? [] : ['process tests', 'browser tests'])]
-const others = failed.filter((name) => !testSteps.includes(name)).length
-const broken = testSteps.filter((name, index) => failed.includes(name) && counts[index].failed === 0).length
+const others = failed.filter((name) => !counted.some(([step]) => step === name)).length
+const broken = counted.filter(([step, count]) => failed.includes(step) && count.failed === 0).length
 console.log(`${sum('passed')} passed, ${sum('failed') + others + broken} failed, ${sum('skipped')} skipped`)
 process.exitCode = failed.length > 0 || sum('failed') > 0 ? 1 : 0
 

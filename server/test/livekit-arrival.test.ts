@@ -89,6 +89,16 @@ test('where the release can not be fetched, the same version is built with Go', 
   )
 })
 
+test('two that build it at the same time do not clear away each other’s work', async () => {
+  const go = await program('go', 'mkdir -p "$GOBIN" && sleep 0.3 && echo built > "$GOBIN/server"')
+  const kept = await mkdtemp(join(folder, 'kept-'))
+  const wishes = { path: `${go}:/usr/bin:/bin`, file: 'missing.tar.gz', kept }
+
+  const both = await Promise.all([obtain(wishes), obtain(wishes)])
+  expect(both.map(({ found }) => found)).toEqual(Array(2).fill(join(kept, 'livekit-server')))
+  expect(await readdir(kept)).toEqual(['livekit-server'])
+})
+
 test('when nothing works, it says why, way by way', async () => {
   await mkdir(join(folder, 'empty'), { recursive: true })
   const go = await program('go', 'echo "no such module" >&2; exit 1')

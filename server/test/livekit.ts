@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,7 +37,7 @@ export async function prepareLivekit() {
       })
       const file = join(folder, 'livekit.yaml')
       await writeFile(file, livekitSettings(config, secrets, webhookUrl))
-      server = spawn(await obtainOnce(), ['--config', file], { stdio: 'ignore' })
+      server = spawn(await keptLivekit(), ['--config', file], { stdio: 'ignore' })
       await answering(url)
     },
     stop: async (): Promise<void> => {
@@ -59,33 +59,18 @@ export async function signNews(news: object): Promise<{ payload: string; headers
   return { payload, headers: { 'content-type': 'application/webhook+json', 'authorization': await token.toJwt() } }
 }
 
-/** Fetched or built once, and kept beside the packages; test files that run at once wait for the first. */
-export async function obtainOnce(): Promise<string> {
-  const folder = join(import.meta.dirname, '../../.kolosok/bin')
-  const lock = join(folder, 'lock')
-  await mkdir(folder, { recursive: true })
-  while (!(await isMade(lock))) await sleep(500)
-  try {
-    const said: string[] = []
-    const say = (line: string) => void said.push(line)
-    const wishes = {
-      folder,
-      path: process.env['PATH'] ?? '',
-      releaseUrl: settings.shape.LIVEKIT_RELEASE_URL.parse(undefined),
-    }
-    const program = await obtainLivekit({ ...wishes, say })
-    if (!program) throw new Error(`No livekit-server: ${said.join('; ')}`)
-    return program
-  } finally {
-    await rm(lock, { recursive: true, force: true })
-  }
+/** Kept beside the packages; whole runs bring it before the tests that need it. */
+export async function keptLivekit(): Promise<string> {
+  const said: string[] = []
+  const program = await obtainLivekit({
+    folder: join(import.meta.dirname, '../../.kolosok/bin'),
+    path: process.env['PATH'] ?? '',
+    releaseUrl: settings.shape.LIVEKIT_RELEASE_URL.parse(undefined),
+    say: (line) => void said.push(line),
+  })
+  if (!program) throw new Error(`No livekit-server: ${said.join('; ')}`)
+  return program
 }
-
-const isMade = (folder: string): Promise<boolean> =>
-  mkdir(folder).then(
-    () => true,
-    () => false,
-  )
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')

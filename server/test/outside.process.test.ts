@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { delimiter, dirname } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { createInstallation } from './installation-process.ts'
-import { obtainOnce } from './livekit.ts'
+import { keptLivekit } from './livekit.ts'
 
 // A network of its own that leads nowhere; root makes one just so, others inside a space of users of their own.
 const space = process.getuid?.() === 0 ? ['-n'] : ['-U', '-n', '--map-current-user', '--keep-caps']
@@ -34,7 +34,7 @@ const hasSaid = (server: Server, line: string) =>
 
 describe.runIf(isPossible)('a server on a network that leads nowhere', () => {
   test('works, the whole demonstration and calls included, and asks nobody outside for anything', async () => {
-    const livekit = dirname(await obtainOnce())
+    const livekit = dirname(await keptLivekit())
     const here = await createInstallation(
       { PATH: ['/usr/bin', '/bin', livekit].join(delimiter) },
       { isDemo: true, starter: alone },

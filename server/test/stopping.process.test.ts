@@ -10,7 +10,7 @@ import { isAlive } from '#platform/processes/processes.ts'
 import { readSecrets } from '#platform/secrets.ts'
 import { LIVEKIT_ARRIVES_MS } from './call-world.ts'
 import { createInstallation, freePort } from './installation-process.ts'
-import { obtainOnce } from './livekit.ts'
+import { keptLivekit } from './livekit.ts'
 import { seedRoom } from './process-seed.ts'
 
 type Installation = Awaited<ReturnType<typeof createInstallation>>
@@ -70,7 +70,7 @@ test(
 async function ownCalls(): Promise<Record<string, string>> {
   const [port, tcp, udp, turn] = [await freePort(), await freePort(), await freePort(), await freePort()]
   return {
-    PATH: dirname(await obtainOnce()),
+    PATH: dirname(await keptLivekit()),
     LIVEKIT_PORT: String(port),
     LIVEKIT_TCP_PORT: String(tcp),
     LIVEKIT_UDP_PORT: String(udp),

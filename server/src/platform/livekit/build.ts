@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { rename, rm } from 'node:fs/promises'
+import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 import { PROGRAM, type Wishes } from './wishes.ts'
@@ -10,8 +10,8 @@ const SAY_EVERY_MS = 30_000
 
 /** Builds the same version from its source, for machines that reach Go's modules but not the releases. */
 export async function buildWithGo(go: string, { folder, say, signal }: Wishes): Promise<string> {
-  const work = join(folder, 'half-built')
-  await rm(work, { recursive: true, force: true })
+  // Of its own: whoever builds at the same time must not find theirs cleared away.
+  const work = await mkdtemp(join(folder, 'half-'))
   say('LiveKit собирается из исходного кода, это 3–4 минуты')
   const startedAt = Date.now()
   const clock = setInterval(() => {
@@ -19,13 +19,13 @@ export async function buildWithGo(go: string, { folder, say, signal }: Wishes): 
   }, SAY_EVERY_MS)
   try {
     await run(go, work, signal)
+    // Go names the program after its folder.
+    await rename(join(work, 'server'), join(folder, PROGRAM))
+    return join(folder, PROGRAM)
   } finally {
     clearInterval(clock)
+    await rm(work, { recursive: true, force: true })
   }
-  // Go names the program after its folder.
-  await rename(join(work, 'server'), join(folder, PROGRAM))
-  await rm(work, { recursive: true, force: true })
-  return join(folder, PROGRAM)
 }
 
 function run(go: string, work: string, signal?: AbortSignal): Promise<void> {
