@@ -45,12 +45,20 @@ type Row = Record<string, string | number> & { what: string }
 
 async function measureBare(name: string, shape: Shape): Promise<Row> {
   const server = await startServer({}, import.meta.dirname + '/bare-broadcast.ts')
-  return measure(server, `bare ws, ${name}`, shape, bareChats(shape)).finally(() => server.remove())
+  try {
+    return await measure(server, `bare ws, ${name}`, shape, bareChats(shape))
+  } finally {
+    await server.remove()
+  }
 }
 
 async function measureServer(name: string, shape: Shape): Promise<Row> {
   const server = await startServer({ DATABASE_URL: url })
-  return measure(server, `whole path, ${name}`, shape, await seedChats(server, shape)).finally(() => server.remove())
+  try {
+    return await measure(server, `whole path, ${name}`, shape, await seedChats(server, shape))
+  } finally {
+    await server.remove()
+  }
 }
 
 async function measure(server: ServerProcess, what: string, shape: Shape, chats: Load['chats']): Promise<Row> {

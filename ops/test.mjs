@@ -21,6 +21,7 @@ const isCheck = process.argv.includes('--check')
 const checks = [
   ['format', () => node(tool('prettier/bin/prettier.cjs'), '--check', '.')],
   ['types', () => node(tool('typescript-native/bin/tsc'), '--build', '--singleThreaded')],
+  ['lint by types', () => node(tool('oxlint/bin/oxlint'), '--type-aware')],
   ['architecture', () => node(tool('dependency-cruiser/bin/dependency-cruiser.mjs'), 'contract', 'server', 'web', '--config', '.dependency-cruiser.mjs')],
   ['dead code', () => node(tool('knip/bin/knip.js'))],
   ['unit and slice tests', () => vitest(sliceReport, '--exclude', '**/*.{livekit,process}.test.ts')],
@@ -42,7 +43,7 @@ mkdirSync(reports, { recursive: true })
 // Beside everything else: a build of it takes minutes. Without it the tests of calls fail by themselves.
 const livekit = node('ops/livekit.mjs').catch(() => failed.push('LiveKit'))
 
-// The longest of the checks, on the other core; it speaks only when it has found something.
+// On the other core; it speaks only when it has found something.
 const lint = node(tool('eslint/bin/eslint.js'), '.')
 lint.catch(() => undefined)
 

@@ -11,10 +11,14 @@ const MB = 1024 * 1024
 async function inspect(...parts: (string | Buffer)[]): Promise<unknown> {
   const path = join(tmpdir(), `kolosok-${randomUUID()}.pdf`)
   await writeFile(path, Buffer.concat(['%PDF-1.7\n', ...parts].map((part) => Buffer.from(part as string))))
-  return inspectPdf(path)
-    .then(() => 'taken')
-    .catch((error: unknown) => (error as { params?: { reason?: string } }).params?.reason)
-    .finally(() => rm(path))
+  try {
+    await inspectPdf(path)
+    return 'taken'
+  } catch (error) {
+    return (error as { params?: { reason?: string } }).params?.reason
+  } finally {
+    await rm(path)
+  }
 }
 
 const objects = (content: Buffer | string, type = '/ObjStm') =>

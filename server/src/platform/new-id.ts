@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
 /** A UUIDv7 (RFC 9562): ids of one table made one after another lie together in its index. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the brand is chosen by the caller
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the brand is chosen by the caller
 export function newId<Id extends string>(now = Date.now()): Id {
   const bytes = randomBytes(16)
   bytes.writeUIntBE(now, 0, 6)
