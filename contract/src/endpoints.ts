@@ -37,6 +37,7 @@ import { savedEndpoints } from './saved.ts'
 import { searchEndpoints } from './search.ts'
 import { retentionEndpoints } from './retention.ts'
 import { rollOverEndpoints } from './roll-overs.ts'
+import { statisticsReportEndpoints } from './statistics-reports.ts'
 import { ticketEndpoints } from './tickets.ts'
 import { waitingEndpoints } from './waiting.ts'
 
@@ -80,6 +81,7 @@ export const endpoints = {
   phoneChanges: phoneChangeEndpoints,
   saved: savedEndpoints,
   search: searchEndpoints,
+  statisticsReports: statisticsReportEndpoints,
   tickets: ticketEndpoints,
   waiting: waitingEndpoints,
 } as const satisfies Record<string, Record<string, Endpoint>>

@@ -92,6 +92,9 @@ export type TicketEntryId = z.infer<typeof ticketEntryId>
 export const accountMergeId = z.uuid().brand<'AccountMergeId', 'inout'>()
 export type AccountMergeId = z.infer<typeof accountMergeId>
 
+export const statisticsReportId = z.uuid().brand<'StatisticsReportId', 'inout'>()
+export type StatisticsReportId = z.infer<typeof statisticsReportId>
+
 /** A code that was sent and is waited for. Not secret, and not guessable. */
 export const codeHandle = z.uuid().brand<'CodeHandle', 'inout'>()
 export type CodeHandle = z.infer<typeof codeHandle>

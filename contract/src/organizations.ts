@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clockTime } from './clock-time.ts'
+import { organizationAbilities } from './organization-abilities.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { groupId, membershipId, organizationId } from './ids.ts'
 import { givenLine, givenName } from './names.ts'
@@ -18,26 +19,6 @@ export const workingHours = z
   .strictObject({ days: z.array(z.int().min(1).max(7)).min(1).max(7), from: clockTime, until: clockTime })
   .refine(({ from, until }) => from < until, { path: ['until'], params: { code: 'ends-before' } })
 export type WorkingHours = z.infer<typeof workingHours>
-
-/** What this reader may do in an organization, decided by the server. */
-export const organizationAbilities = z.object({
-  /** The section «Организация» is there at all. */
-  seeOrganizationPages: z.boolean(),
-  editCard: z.boolean(),
-  manageStructure: z.boolean(),
-  manageStaff: z.boolean(),
-  decideConfirmations: z.boolean(),
-  decidePhoneChanges: z.boolean(),
-  /** Anybody to anything; teachers invite to their own groups besides (see the group's abilities). */
-  inviteAnybody: z.boolean(),
-  createChats: z.boolean(),
-  /** The chats that follow the structure. */
-  manageChats: z.boolean(),
-  answerTickets: z.boolean(),
-  seeJournal: z.boolean(),
-  seeAdministrators: z.boolean(),
-})
-export type OrganizationAbilities = z.infer<typeof organizationAbilities>
 
 /** One's own belonging to an organization. */
 export const ownMembership = z.object({

@@ -101,6 +101,12 @@ export const problems = {
   'notice-answer-changed': { status: 409, title: 'Somebody has answered this meanwhile' },
   'notice-reminded': { status: 409, title: 'Those who have not answered were reminded already' },
 
+  // Statistics reports
+  'statistics-report-exists': { status: 409, title: 'There is a report for this period already' },
+  'statistics-report-changed': { status: 409, title: 'This report has changed meanwhile' },
+  'statistics-report-submitted': { status: 409, title: 'This report is with the head' },
+  'statistics-report-decided': { status: 409, title: 'There is nothing to decide about this report' },
+
   // Calls
   'calls-unavailable': { status: 503, title: 'Calls are not available right now' },
   'call-ended': { status: 409, title: 'This call is over' },

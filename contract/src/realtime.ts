@@ -30,6 +30,7 @@ export const topic = z.enum([
   'tickets',
   'notices',
   'notice-progress',
+  'statistics-reports',
 ])
 export type Topic = z.infer<typeof topic>
 

@@ -18,6 +18,8 @@ export const waiting = z.object({
   proposals: z.array(z.object({ organizationId, count: z.int().positive() })),
   /** Tickets that an administrator has to answer. */
   tickets: z.array(z.object({ organizationId, count: z.int().positive() })),
+  /** Statistics reports that the head has to look at, or that came back to the administrators. */
+  statisticsReports: z.array(z.object({ organizationId, count: z.int().positive() })),
   /** The same of the platform's support; 0 for everybody but operators. */
   operatorTickets: z.int().nonnegative(),
   /** One's own tickets in which something new was said. */
@@ -40,7 +42,7 @@ export const waitingHere = z.object({
 export type WaitingHere = z.infer<typeof waitingHere>
 
 export const waitingEndpoints = {
-  /** Goes stale with `confirmations`, `join-requests`, `channels`, `notices`, `tickets` and `applications`. */
+  /** Goes stale with `confirmations`, `join-requests`, `channels`, `notices`, `tickets`, `statistics-reports` and `applications`. */
   get: defineEndpoint({
     method: 'GET',
     path: '/api/me/waiting',

@@ -59,6 +59,7 @@ import { retentionRoutes } from '#retention/index.ts'
 import { rollOverRetention, rollOverRoutes, rollOverTasks } from '#roll-overs/index.ts'
 import { savedRoutes } from '#saved/index.ts'
 import { searchRoutes } from '#search/index.ts'
+import { statisticsReportRoutes } from '#statistics-reports/index.ts'
 import { ticketFileRights, ticketRoutes } from '#tickets/index.ts'
 import { waitingRoutes } from '#waiting/index.ts'
 
@@ -148,6 +149,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   applicationRoutes(app, applications)
   channelRoutes(app, context)
   noticeRoutes(app, context)
+  statisticsReportRoutes(app, context)
   ticketRoutes(app, context)
   letterInRoutes(app, context)
   searchRoutes(app, context)

@@ -17,6 +17,7 @@ const nothing: Waiting = {
   notices: [],
   proposals: [],
   tickets: [],
+  statisticsReports: [],
   operatorTickets: 0,
   answers: 0,
   applications: 0,

@@ -51,6 +51,9 @@ export const accountReferences = {
   'roll_over_member.account_id': 'merges',
   'session.account_id': 'moves', // Ended; the journal tells its device, and it is deleted with the one that is left.
   'sign_in_code.account_id': 'stays', // Minutes old, and good for nothing without a session.
+  'statistics_report.compiled_by': 'moves',
+  'statistics_report.decided_by': 'moves',
+  'statistics_report.submitted_by': 'moves',
   'substitution.named_by': 'moves',
   'ticket.asker_id': 'moves',
   'ticket.assignee_id': 'moves',

@@ -8,6 +8,7 @@ import { askForHelp } from './helping.ts'
 import { letFamiliesIn } from './joining.ts'
 import { writeToColleagues } from './writing.ts'
 import { publish } from './publishing.ts'
+import { report } from './reporting.ts'
 import { letStaffIn } from './staffing.ts'
 import { backdateSystemLines, isBuilt } from './store.ts'
 import { talk } from './talking.ts'
@@ -29,6 +30,7 @@ export async function buildDemo(app: FastifyInstance, context: Context, outgoing
   await publish(context, founded, speakers)
   await announce(context, founded, speakers)
   await askForHelp(context, founded, speakers)
+  await report(context, founded)
   await applyAsAnother(guide, context)
   await writeToColleagues(founded)
 }

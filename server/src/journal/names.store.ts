@@ -52,7 +52,7 @@ export async function listNames(db: Db, organizationId: OrganizationId, ids: rea
 
 /**
  * Children, invitations (by the child, or the position they are for), chats and calls (by the chat), channels, notices,
- * imports, tickets by their number: what they are about is not everybody's who reads the journal.
+ * imports, reports and tickets by their number: what they are about is not everybody's who reads the journal.
  */
 const named = (organizationId: OrganizationId, ids: readonly string[]) => sql<{ id: string; name: string }>`
   select id, name from child where organization_id = ${organizationId} and id = any(${ids}::uuid[])
@@ -72,6 +72,9 @@ const named = (organizationId: OrganizationId, ids: readonly string[]) => sql<{ 
   select id, title from notice where organization_id = ${organizationId} and id = any(${ids}::uuid[])
   union all
   select id, name from import where organization_id = ${organizationId} and id = any(${ids}::uuid[])
+  union all
+  select id, number::text from statistics_report where organization_id = ${organizationId} and number is not null
+    and id = any(${ids}::uuid[])
   union all
   select id, number::text from ticket
   where organization_id = ${organizationId} and organization_at is not null and id = any(${ids}::uuid[])`

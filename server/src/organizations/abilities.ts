@@ -16,6 +16,8 @@ export function abilitiesIn(roles: readonly OrganizationRole[]): OrganizationAbi
     manageChats: may('manageChats'),
     answerTickets: may('answerTickets'),
     seeJournal: may('seeJournal'),
+    seeStatistics: may('seeStatistics'),
+    compileReports: may('compileReports'),
     seeAdministrators: may('seeAdministrators'),
   }
 }

@@ -40,6 +40,8 @@ const table = {
   answerTickets: row('admin'),
   decideRequests: row('admin', 'head', 'management'),
   seeAdministrators: row('admin', 'head', 'management'),
+  seeStatistics: row('admin', 'head', 'management'),
+  compileReports: row('admin'),
   seeJournal: row('admin', 'head', 'management'),
 } as const satisfies Record<OrganizationAction, Row>
 

@@ -47,6 +47,10 @@ export const organizationPolicy = {
   decideRequests: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
   /** Who administers, and by which orders. */
   seeAdministrators: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
+  /** How the platform is used: statistics, reports, and the register of chats and calls. */
+  seeStatistics: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
+  /** Compiled for the head. */
+  compileReports: (organization: OrganizationFacts) => allowed(organization, 'admin'),
   /** Who did what, when. */
   seeJournal: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
 } as const

@@ -19,6 +19,7 @@ import type { OrganizationsSchema } from './schema/organizations.ts'
 import type { PersonalDataSchema } from './schema/personal-data.ts'
 import type { RollOversSchema } from './schema/roll-overs.ts'
 import type { SigningInSchema } from './schema/signing-in.ts'
+import type { StatisticsReportsSchema } from './schema/statistics-reports.ts'
 import type { TicketsSchema } from './schema/tickets.ts'
 
 /** Mirrors the migrations, one file per domain; `npm run db:check` fails when the database says otherwise. */
@@ -40,6 +41,7 @@ export type Schema = AccountsSchema &
   PersonalDataSchema &
   RollOversSchema &
   SigningInSchema &
+  StatisticsReportsSchema &
   TicketsSchema
 
 /** Reads take `Db`. Writes take `Tx`, so they cannot run outside a transaction by accident. */

@@ -5,13 +5,14 @@ import { countToDecide } from '#confirmations/index.ts'
 import { countToDecide as countJoinRequests } from '#join-requests/index.ts'
 import { countWaitingNotices } from '#notices/index.ts'
 import { countToDecide as countPhoneChanges } from '#phone-changes/index.ts'
+import { countWaitingReports } from '#statistics-reports/index.ts'
 import { countAnswers, countForOperator, countToAnswer } from '#tickets/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
 
 /** What waits for a decision of the actor, for the marks in the navigation. */
 export async function getWaiting({ db, clock }: Pick<Context, 'db' | 'clock'>, actor: Actor): Promise<Waiting> {
-  const [confirmations, joinRequests, phoneChanges, posts, notices, proposals, tickets, ...counts] = await Promise.all([
+  const [confirmations, joinRequests, phoneChanges, posts, notices, proposals, ...further] = await Promise.all([
     countToDecide(db, actor.accountId),
     countJoinRequests(db, actor.accountId),
     countPhoneChanges(db, actor.accountId),
@@ -19,11 +20,12 @@ export async function getWaiting({ db, clock }: Pick<Context, 'db' | 'clock'>, a
     countWaitingNotices(db, actor.accountId, clock()),
     countProposals(db, actor.accountId),
     countToAnswer(db, actor.accountId),
+    countWaitingReports(db, actor.accountId),
     countAnswers(db, actor.accountId),
     actor.isOperator ? countForOperator(db, actor.accountId) : 0,
     actor.isOperator ? countSubmitted(db) : 0,
   ])
-  const [answers, operatorTickets, applications] = counts
+  const [tickets, statisticsReports, answers, operatorTickets, applications] = further
   return {
     confirmations,
     joinRequests,
@@ -32,6 +34,7 @@ export async function getWaiting({ db, clock }: Pick<Context, 'db' | 'clock'>, a
     notices,
     proposals,
     tickets,
+    statisticsReports,
     answers,
     operatorTickets,
     applications,

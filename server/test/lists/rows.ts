@@ -2,6 +2,7 @@ import { channelRows } from './channel-rows.ts'
 import { noticeRows } from './notice-rows.ts'
 import { otherRows } from './other-rows.ts'
 import type { Row } from './row.ts'
+import { statisticsReportRows } from './statistics-report-rows.ts'
 import { structureRows } from './structure-rows.ts'
 import { ticketRows } from './ticket-rows.ts'
 
@@ -9,6 +10,7 @@ import { ticketRows } from './ticket-rows.ts'
 export const rows: Record<string, Row> = {
   ...channelRows,
   ...noticeRows,
+  ...statisticsReportRows,
   ...structureRows,
   ...ticketRows,
   ...otherRows,

@@ -27,6 +27,8 @@ export const withoutDoors: Record<string, string> = {
   'organizations.cardHistory': 'parts of one organization',
   'phoneChanges.list': 'whoever decides sees all of them, else none: phone-changes.test.ts',
   'phoneChanges.listAll': 'the operator’s alone: phone-changes.test.ts',
+  'statisticsReports.get': 'parts of one report',
+  'statisticsReports.oversight': 'counts',
   'tickets.figures': 'counts',
   'tickets.get': 'parts of one ticket: the walk',
   'retention.preview': 'counts',

@@ -30,6 +30,7 @@ import {
   waitingRows,
 } from './organizations.ts'
 import type { Row } from './row.ts'
+import { statisticsReportRows } from './statistics-reports.ts'
 import { letterInRows, ticketRows } from './tickets.ts'
 
 type Endpoints = typeof endpoints
@@ -75,6 +76,7 @@ export const table = {
   demo: demoRows,
   saved: savedRows,
   search: searchRows,
+  statisticsReports: statisticsReportRows,
   tickets: ticketRows,
   waiting: waitingRows,
 } as const satisfies Table

@@ -21,6 +21,7 @@ import { readTestData, upload } from '../upload.ts'
 import type { World } from '../world.ts'
 import { seedChannel } from './channel-things.ts'
 import { seedNotice } from './notice-things.ts'
+import { seedStatisticsReports } from './statistics-report-things.ts'
 import { seedTickets } from './ticket-things.ts'
 import { type insiders, type Role, signedIn } from './roles.ts'
 
@@ -80,6 +81,7 @@ async function createOrganizationThings(world: World) {
     ...(await seedChannel(people, ids)),
     ...(await seedNotice(people, ids)),
     ...(await seedTickets(people, ids)),
+    ...(await seedStatisticsReports(people, ids)),
     ...(await seedImport(people, ids)),
     ...(await seedRollOver(people, ids)),
     ...(await seedSubstitution(people, ids)),

@@ -27,6 +27,7 @@ import { retentionRoute } from '#features/retention/index.ts'
 import { rollOverRoute } from '#features/roll-overs/index.ts'
 import { statusRoute } from '#features/status/index.ts'
 import { operatorLinkRoute, ownPhoneRoute, signInRoute } from '#features/sign-in/index.ts'
+import { statisticsRoutes } from '#features/statistics/index.ts'
 import { helpRoutes, operatorTicketRoutes, ticketRoutes } from '#features/tickets/index.ts'
 import { accountRoute, operatorRoute, organizationRoute, publicRoute, rootRoute } from '#lib/routes.ts'
 import { AccountFrame, PageError, PagePending } from './account-frame.tsx'
@@ -79,6 +80,7 @@ const routeTree = rootRoute.addChildren([
       administratorsRoute,
       phoneChangesRoute,
       ...ticketRoutes,
+      ...statisticsRoutes,
       journalRoute,
     ]),
     operatorRoute.addChildren([

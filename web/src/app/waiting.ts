@@ -15,6 +15,7 @@ export const waitingQuery = () =>
         'channels',
         'notices',
         'tickets',
+        'statistics-reports',
         'applications',
         'account',
       ],
@@ -29,13 +30,19 @@ function countBy(all: Counted): Readonly<Record<string, number>> {
   return counts
 }
 
+const toDecide = ({ confirmations, joinRequests, phoneChanges, tickets, statisticsReports }: Waiting): Counted => [
+  ...confirmations,
+  ...joinRequests,
+  ...phoneChanges,
+  ...tickets,
+  ...statisticsReports,
+]
+
 /** How much of it is to be decided in each organization. */
-export const countWaiting = ({ confirmations, joinRequests, phoneChanges, tickets }: Waiting) =>
-  countBy([...confirmations, ...joinRequests, ...phoneChanges, ...tickets])
+export const countWaiting = (all: Waiting) => countBy(toDecide(all))
 
 /** What somebody who is elsewhere at the moment should come for. */
-export const countForPlace = ({ notices, ...all }: Waiting) =>
-  countBy([...notices, ...all.confirmations, ...all.joinRequests, ...all.phoneChanges, ...all.tickets])
+export const countForPlace = (all: Waiting) => countBy([...all.notices, ...toDecide(all)])
 
 /** How many notices ask for an answer in each. */
 export const countNotices = ({ notices }: Waiting) => countBy(notices)

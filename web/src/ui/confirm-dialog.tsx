@@ -7,6 +7,8 @@ type Props = {
   readonly confirm: string
   readonly cancel: string
   readonly isPending: boolean
+  /** Nothing is lost by it. */
+  readonly isHarmless?: boolean
   /** Why it did not work; null while it may still. */
   readonly problem: string | null
   readonly onConfirm: () => void
@@ -28,7 +30,7 @@ export function ConfirmDialog(props: Props) {
           <Button variant="default" onClick={props.onClose}>
             {props.cancel}
           </Button>
-          <Button color="red" loading={props.isPending} onClick={props.onConfirm}>
+          <Button {...(!props.isHarmless && { color: 'red' })} loading={props.isPending} onClick={props.onConfirm}>
             {props.confirm}
           </Button>
         </Group>

@@ -106,6 +106,15 @@ export const talks: Register = {
     mine: 'address = (select email from account where id = $1)',
     onDeletion: erased,
   },
+  statistics_report: {
+    what: 'Отчёты о работе с платформой',
+    why: 'надзор руководителя; в отчёте только числа',
+    howLong: 'пока есть организация',
+    personal: { word: 'Слово администратора', answer: 'Ответ руководителя' },
+    plain: ['kind', 'state', 'sections'],
+    people: { compiled_by: 'trace', submitted_by: 'trace', decided_by: 'trace' },
+    onDeletion: kept('документ организации; имени в нём нет'),
+  },
   ticket: {
     what: 'Обращения за помощью',
     why: 'ответить и видеть, чем кончилось',

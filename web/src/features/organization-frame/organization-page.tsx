@@ -12,7 +12,13 @@ type Props = {
   /** Beside the title; below it on a phone. */
   readonly actions?: ReactNode
   /** Where «Назад» of a phone leads; the overview unless said. */
-  readonly backTo?: '/o/$code' | '/o/$code/groups' | '/o/$code/invitations' | '/o/$code/people'
+  readonly backTo?:
+    | '/o/$code'
+    | '/o/$code/groups'
+    | '/o/$code/invitations'
+    | '/o/$code/people'
+    | '/o/$code/statistics'
+    | '/o/$code/statistics/reports'
   readonly isOverview?: boolean
   readonly children: ReactNode
 }

@@ -1,5 +1,6 @@
 import {
   IconBuildingCommunity,
+  IconChartBar,
   IconLayoutDashboard,
   IconLifebuoy,
   IconLink,
@@ -40,6 +41,13 @@ const sections = [
     ability: 'decidePhoneChanges',
   },
   { to: '/o/$code/tickets', icon: IconLifebuoy, label: 'section.tickets', isExact: false, ability: 'answerTickets' },
+  {
+    to: '/o/$code/statistics',
+    icon: IconChartBar,
+    label: 'section.statistics',
+    isExact: false,
+    ability: 'seeStatistics',
+  },
   { to: '/o/$code/card', icon: IconBuildingCommunity, label: 'section.card', isExact: false, ability: null },
   {
     to: '/o/$code/administrators',

@@ -1,5 +1,6 @@
 import type { AuditAction } from '@kolosok/contract'
 import { noticeSentences } from './journal-notices.ts'
+import { oversightSentences } from './journal-oversight.ts'
 
 /** One sentence for everything that can be recorded; «none» where a name is not known any more. */
 const sentences = {
@@ -96,6 +97,7 @@ const sentences = {
   'membership.taken-back': 'Сотрудник снова здесь: {whom}',
   'backup.asked': 'Резервная копия сделана вне расписания',
   ...noticeSentences,
+  ...oversightSentences,
   'operator.added': 'Добавлен оператор платформы',
   'operator.awaited': 'Приглашён оператор платформы',
   'operator.not-awaited': 'Приглашение оператора отменено',

@@ -10,6 +10,7 @@ export const organizationFrame = {
   'section.requests': 'Заявки',
   'section.confirmations': 'Подтверждения',
   'section.journal': 'Журнал',
+  'section.statistics': 'Статистика',
   'section.tickets': 'Обращения',
   'section.phones': 'Смена номеров',
   'section.administrators': 'Администраторы',

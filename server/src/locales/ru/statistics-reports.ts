@@ -1,0 +1,23 @@
+/** What stands on a statistics report on paper and in a workbook. */
+export const statisticsReports = {
+  'title': 'Отчёт о работе с платформой{number, select, none {} other { № {number}}}',
+  'file': 'Отчёт {number, select, none {(черновик)} other {№ {number}}} {period}',
+  'period.month': 'месяц',
+  'period.quarter': 'квартал',
+  'period.school-year': 'учебный год',
+  'period': 'Период: {kind}, {firstDay} – {lastDay}',
+  'counted': 'Посчитано: {at} ({zone})',
+  'draft': 'Черновик: руководителю ещё не отправлен',
+  'submitted': 'Представлен: {at}, {by}',
+  'acknowledged': 'Ознакомлен(а): {at}, {by}',
+  'returned': 'Возвращён на доработку: {at}, {by}',
+  'word': 'Слово администратора',
+  'answer': 'Ответ руководителя',
+  'figure': 'Показатель',
+  'value': 'Значение',
+  'definition': 'Что посчитано',
+  'minutes': '{hours, select, 0 {} other {{hours} ч }}{minutes} мин',
+  'percent': '{value} %',
+  'none': '—',
+  'sheet': 'Отчёт',
+} as const

@@ -1,0 +1,2 @@
+export { statisticsReportRoutes } from './routes.ts'
+export { countWaitingReports } from './store.ts'

@@ -1,0 +1,4 @@
+// In one piece: whoever looks at the figures goes on to the reports.
+export { ReportPage } from './report-page.tsx'
+export { ReportsPage } from './reports-page.tsx'
+export { StatisticsPage } from './statistics-page.tsx'
