@@ -72,7 +72,7 @@ function presentHeader(row: HeaderRow): StatisticsReportHeader {
   }
 }
 
-export function presentReport(report: ClearedReport, { sections, countedAt }: CountedReport): StatisticsReport {
+function presentReport(report: ClearedReport, { sections, countedAt }: CountedReport): StatisticsReport {
   const { organizationId, word, answer, compiledBy, submittedBy, decidedBy } = report
   return {
     ...presentHeader(report),
