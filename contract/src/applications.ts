@@ -26,6 +26,15 @@ export const applicationStatus = z.object({
 })
 export type ApplicationStatus = z.infer<typeof applicationStatus>
 
+/** What was read from a letter; nothing of it is checked before its sender submits it. */
+export const mailedApplication = z.object({
+  form: z.object(applicationForm.shape),
+  order: applicationOrder.nullable(),
+  /** Names of what else was attached. */
+  otherFiles: z.array(z.string()),
+})
+export type MailedApplication = z.infer<typeof mailedApplication>
+
 const byToken = z.object({ token: applicationToken })
 
 export const applicationEndpoints = {
@@ -58,6 +67,15 @@ export const applicationEndpoints = {
     body: applicationForm,
     response: applicationStatus,
     problems: ['invalid-request', 'application-decided', 'too-many-requests'],
+  }),
+  /** What a letter with the order has begun, for its sender to check, complete and submit. */
+  mailed: defineEndpoint({
+    method: 'GET',
+    path: '/api/applications/:token/mailed',
+    access: 'public',
+    params: z.object({ token: z.string().max(100) }),
+    response: mailedApplication,
+    problems: ['not-found'],
   }),
   status: defineEndpoint({
     method: 'GET',

@@ -5,17 +5,28 @@ import { ticketId } from './ids.ts'
 export const letterOutcome = z.enum([
   'ticket-begun',
   'ticket-continued',
+  /** Its sender was sent the link to check and submit it. */
+  'application-begun',
   /** A holiday answer, a bounce, a mailing list. */
   'automatic',
   /** Our own letter, or one that goes round in circles. */
   'loop',
   'too-large',
+  /** More applications from one address than one organization needs. */
+  'too-many',
   'unreadable',
   /** The secret part of the address leads nowhere. */
   'unknown-address',
   'empty',
 ])
 export type LetterOutcome = z.infer<typeof letterOutcome>
+
+/** Everything else is in the list of what was refused. */
+export const takenOutcomes = [
+  'ticket-begun',
+  'ticket-continued',
+  'application-begun',
+] as const satisfies LetterOutcome[]
 
 export const incomingLetter = z.object({
   id: z.uuid(),
@@ -44,6 +55,8 @@ export const letterInEndpoints = {
       next: z.uuid().nullable(),
       /** Where people write; null while no mail is taken in. */
       address: z.string().nullable(),
+      /** Where organizations send their applications; null where that is off. */
+      applicationsAddress: z.string().nullable(),
     }),
     problems: [],
   }),

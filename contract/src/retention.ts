@@ -11,6 +11,7 @@ export const retentionKind = z.enum([
   'roll-over-traces',
   'archives',
   'acts',
+  'mailed-applications',
 ])
 export type RetentionKind = z.infer<typeof retentionKind>
 

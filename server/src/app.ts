@@ -1,7 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { accountMergeRoutes } from '#account-merges/index.ts'
 import { administratorRoutes, orderFileRights } from '#administrators/index.ts'
-import { applicationRoutes, type ApplicationsContext, createClaims } from '#applications/index.ts'
+import {
+  applicationRetention,
+  applicationRoutes,
+  type ApplicationsContext,
+  applicationTasks,
+  createClaims,
+} from '#applications/index.ts'
 import { backupRoutes, backupTasks } from '#backups/index.ts'
 import { callRoutes, createDoor, startKeeper } from '#calls/index.ts'
 import { channelRoutes, channelTasks, postFileRights } from '#channels/index.ts'
@@ -86,6 +92,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     ...importRetention,
     ...mailingRetention,
     ...invitationRetention,
+    ...applicationRetention,
     ...rollOverRetention,
     ...personalDataRetention,
   ])
@@ -172,6 +179,7 @@ export const createTasks = (context: Context): Tasks => ({
   ...importTasks(context),
   ...rollOverTasks(context),
   ...invitationTasks(context),
+  ...applicationTasks(context),
   ...mailingTasks(context),
   ...confirmationTasks(context),
   ...channelTasks(context),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { ApplicationForm, ApplicationStatus, OperatorApplication } from '@kolosok/contract'
+import { hashLink } from '#applications/link.ts'
 import { readTestData } from './upload.ts'
 import type { World } from './world.ts'
 
@@ -52,6 +53,16 @@ export async function apply(world: World, form: Partial<ApplicationForm> = {}): 
   await putOrder(world, token)
   const answer = await submit(world, token, form)
   if (answer.statusCode !== 200) throw new Error(answer.body)
+  return token
+}
+
+/** What a letter has begun; the private link's token. */
+export async function seedMailed(world: World): Promise<string> {
+  const token = newApplicationToken()
+  await world.db
+    .insertInto('mailed_application')
+    .values({ token_hash: hashLink(token), form: JSON.stringify(kolosokForm), other_files: [], at: new Date() })
+    .execute()
   return token
 }
 

@@ -1,26 +1,34 @@
 import type { IncomingLetter, Ticket, TicketPage } from '@kolosok/contract'
 import nodemailer, { type SendMailOptions } from 'nodemailer'
 import { createFiles } from '#files/index.ts'
+import { allowance, type Allowance } from '#letters-in/guard.ts'
 import { openListener } from '#letters-in/listen.ts'
+import { createTasks } from '../src/app.ts'
 import { createOutbox } from './outbox.ts'
 import { readTestData } from './upload.ts'
 import { createWorld } from './world.ts'
 
 export const help = 'help@kolosok.test'
+/** Where organizations apply. */
+export const info = 'info@kolosok.test'
 
 /** An installation that takes in letters, and whoever sends them: by SMTP, as mail servers do. */
-export async function createLetterWorld() {
+export async function createLetterWorld(allowed: Partial<Allowance> = {}) {
   const outbox = createOutbox()
   const time = { aheadMs: 0 }
   const env = {
     MAIL_IN_PORT: '2525',
     MAIL_IN_HOST: '127.0.0.1',
     MAIL_IN_ADDRESS: help,
+    MAIL_IN_APPLICATIONS: info,
     SMTP_URL: 'smtp://127.0.0.1:1',
     MAIL_FROM: 'no@kolosok.test',
   }
   const world = await createWorld({ env, outbox, clock: () => new Date(Date.now() + time.aheadMs) })
-  const listener = await openListener(createFiles(world.context), 0, () => undefined)
+  const listener = await openListener(createFiles(world.context), 0, () => undefined, {
+    ...allowance,
+    ...allowed,
+  })
   const operator = await world.person({ isOperator: true })
 
   /** What the server answers is the promise's. */
@@ -39,12 +47,13 @@ export async function createLetterWorld() {
   const look = async (id: string) => (await operator.request({ url: `/api/tickets/${id}` })).json<Ticket>()
   return {
     world,
+    port: listener.port,
     outbox,
     time,
     operator,
     send,
-    sendRaw: async (name: string, from = 'sender@mail.example') =>
-      send({ raw: await readTestData(name), envelope: { from, to: [help] } }),
+    sendRaw: async (name: string, from = 'sender@mail.example', to = help) =>
+      send({ raw: await readTestData(name), envelope: { from, to: [to] } }),
     letters,
     outcomes: async () => (await letters()).letters.map(({ outcome }) => outcome),
     tickets,
@@ -54,6 +63,8 @@ export async function createLetterWorld() {
       if (!found) throw new Error(`No ticket «${subject}»`)
       return look(found.id)
     },
+    /** What its schedule would run by night. */
+    runTask: (name: string) => createTasks(world.context)[name]?.run({}),
     async close() {
       await listener.stop()
       await world.close()

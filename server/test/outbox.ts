@@ -12,6 +12,7 @@ export function createOutbox() {
   return {
     ...outbox,
     messages,
+    allTo: (to: string) => messages.filter((message) => message.to === to),
     /** The newest one to this number or address. */
     lastTo: (to: string) => {
       const found = messages.findLast((message) => message.to === to)

@@ -51,6 +51,9 @@ async function seed(daysAgo: number): Promise<void> {
     insert into roll_over (id, organization_id, state, way, created_by, applied_at, traces)
     values (${newId()}, ${organizationId}, 'applied', 'together', ${accountId}, ${at}, '{"left": []}')`)
   await run(sql`
+    insert into mailed_application (token_hash, form, other_files, at)
+    values (${Buffer.from(newId())}, '{}', '{}', ${at})`)
+  await run(sql`
     insert into data_export (id, account_id, state, asked_at, ended_at) values (${newId()}, ${accountId}, 'ready', ${at}, ${at})`)
   await run(sql`
     insert into account_deletion (number, account_id, at, token_hash, act)
@@ -71,7 +74,7 @@ test('the preview names what each sweep then takes, no more and no less', async 
     select (select count(*) from file where attached_at is null) + (select count(*) from sign_in_code)
       + (select count(*) from import where cells <> '[]') + (select count(*) from invitee)
       + (select count(*) from invitation_delivery where address <> '') + (select count(*) from roll_over where traces is not null)
-      + (select count(*) from data_export where state = 'ready')
+      + (select count(*) from mailed_application) + (select count(*) from data_export where state = 'ready')
       + (select count(*) from account_deletion where act is not null) as count`.execute(world.db)
   expect(Number(kept.rows[0]?.count)).toBe(Object.keys(nothing).length)
 })

@@ -1,4 +1,5 @@
 export { createClaims } from './claim.ts'
 export { countSubmitted } from './queue.store.ts'
 export type { ApplicationsContext } from './context.ts'
+export { applicationRetention, applicationTasks, beginByLetter, receiveOrder } from './mailed.ts'
 export { applicationRoutes } from './routes.ts'

@@ -6,6 +6,7 @@ import { approveApplication, refuseApplication, returnApplication } from './deci
 import { draftPaper } from './draft-papers.ts'
 import { limitByAddress } from './limits.ts'
 import { makeAdministratorCode } from './make-code.ts'
+import { readMailed } from './mailed.ts'
 import { putOrder } from './order.ts'
 import { readForOperator, readQueue } from './queue.ts'
 import { readOrder, readOrderText } from './read-order.ts'
@@ -13,7 +14,7 @@ import { readStatus, withdrawApplication } from './status.ts'
 import { submitApplication } from './submit.ts'
 
 export function applicationRoutes(app: FastifyInstance, context: ApplicationsContext): void {
-  const { draft, putOrder: put, submit, status, withdraw, ...operator } = applicationEndpoints
+  const { draft, putOrder: put, submit, mailed, status, withdraw, ...operator } = applicationEndpoints
   handle(app, draft, async ({ body, client }) => {
     await limitByAddress(context, client.address, 'application-draft')
     return draftPaper(body)
@@ -27,6 +28,7 @@ export function applicationRoutes(app: FastifyInstance, context: ApplicationsCon
     return submitApplication(context, { token: params.token, form: body })
   })
   handle(app, status, ({ params }) => readStatus(context, params.token))
+  handle(app, mailed, ({ params }) => readMailed(context, params.token))
   handle(app, withdraw, ({ params }) => withdrawApplication(context, params.token))
 
   handle(app, operator.list, ({ query }) => readQueue(context, query))

@@ -9,6 +9,7 @@ import type { ApplicationsContext } from './context.ts'
 import { tellOperators } from './events.ts'
 import { tellContact } from './letters.ts'
 import { hashLink, letterToken } from './link.ts'
+import { deleteMailed } from './mailed.store.ts'
 import { readStatus } from './status.ts'
 import { insertStep } from './steps.store.ts'
 import {
@@ -61,6 +62,7 @@ async function submitFirst(
   await insertLink(tx, hashLink(letterToken(context.secrets.pepper, id)), id)
   await holdFile(tx, uploaded)
   await deleteUploadedOrder(tx, tokenHash)
+  await deleteMailed(tx, tokenHash)
   await insertStep(tx, { applicationId: id, kind: 'submitted', accountId: null, now })
   await tellContact(context, tx, 'submitted', { id, ...facts })
   await tellOperators(context, tx, afterCommit)

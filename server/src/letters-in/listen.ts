@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import type { LetterOutcome } from '@kolosok/contract'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import type { FilesContext } from '#files/index.ts'
 import { StartProblem } from '#platform/start-problem.ts'
-import { tagOf } from '#platform/mail-address.ts'
+import { deskOf } from './desk.ts'
+import { type Allowance, allowance, guardConnections } from './guard.ts'
+import { countRefused, isShutOut } from './limits.ts'
+import { MAX_LETTER_BYTES, openSpool, spool } from './spool.ts'
 import { type Arrived, refuse, takeArrived } from './take.ts'
-
-/** A photo from every phone passes; nobody sends films by mail. */
-const MAX_BYTES = 30 * 1024 * 1024
-const MAX_AT_ONCE = 8
 
 const answer = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode })
 
-/** Takes in letters to the support's address and to no other: it passes nothing on. Undefined where it is off. */
+/** Takes in letters to our addresses and to no other: it passes nothing on. Undefined where it is off. */
 export async function listenForLetters(files: FilesContext) {
   const { config, log } = files
   if (config.MAIL_IN_PORT === 0 || config.MAIL_IN_ADDRESS === undefined) return undefined
@@ -35,26 +35,44 @@ function sentenceOf(error: unknown, { MAIL_IN_HOST: host, MAIL_IN_PORT: port }: 
 }
 
 /** On this port; on any free one for 0. */
-export async function openListener(files: FilesContext, port: number, onError: (error: Error) => void) {
+export async function openListener(
+  files: FilesContext,
+  port: number,
+  onError: (error: Error) => void,
+  allowed: Allowance = allowance,
+) {
   const { config } = files
   const tls = await readTls(files)
+  await openSpool(config)
+  const networkFrom = ({ remoteAddress }: SMTPServerSession) => allowed.networkOf(remoteAddress)
   const server = new SMTPServer({
     name: new URL(config.publicUrl).hostname,
     banner: 'Kolosok',
-    size: MAX_BYTES,
-    maxClients: MAX_AT_ONCE,
+    size: MAX_LETTER_BYTES,
+    maxClients: allowed.atOnce,
+    socketTimeout: allowed.idleMs,
     authOptional: true,
     // Names of senders are not looked up: the installation may have no way out.
     disableReverseLookup: true,
     disabledCommands: ['AUTH', ...(tls ? [] : ['STARTTLS' as const])],
     ...tls,
+    onMailFrom: (_sender, session, done) => {
+      isWelcome(files, networkFrom(session)).then(
+        (isHeard) => {
+          done(isHeard ? null : answer(421, 'Too many letters that had to be refused; try again later'))
+        },
+        () => {
+          done(answer(451, 'Try again later'))
+        },
+      )
+    },
     onRcptTo: ({ address }, session, done) => {
-      if (tagOf(config, address) === undefined) done(answer(550, 'No such address here'))
+      if (deskOf(config, address) === undefined) done(answer(550, 'No such address here'))
       else if (session.envelope.rcptTo.length > 0) done(answer(452, 'One recipient at a time'))
       else done()
     },
     onData: (stream, session, done) => {
-      receive(files, stream, session).then(
+      receive(files, stream, session, networkFrom(session)).then(
         (refusal) => {
           done(refusal)
         },
@@ -66,6 +84,7 @@ export async function openListener(files: FilesContext, port: number, onError: (
       )
     },
   })
+  guardConnections(server.server, allowed)
   server.on('error', onError)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -80,6 +99,9 @@ export async function openListener(files: FilesContext, port: number, onError: (
   }
 }
 
+const isWelcome = async (files: FilesContext, network: string | undefined): Promise<boolean> =>
+  network === undefined || !(await isShutOut(files, network))
+
 async function readTls({ config }: FilesContext) {
   if (config.TLS_CERT_FILE === undefined || config.TLS_KEY_FILE === undefined) return undefined
   const [cert, key] = await Promise.all([readFile(config.TLS_CERT_FILE), readFile(config.TLS_KEY_FILE)])
@@ -87,25 +109,27 @@ async function readTls({ config }: FilesContext) {
 }
 
 /** What the sending server is told: nothing for taken, else why not. Machines are thanked, so that none answers. */
-async function receive(files: FilesContext, stream: SMTPServerDataStream, session: SMTPServerSession) {
-  const { mailFrom, rcptTo } = session.envelope
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size <= MAX_BYTES) chunks.push(chunk)
-  }
-  const arrived: Arrived = {
-    sender: mailFrom === false ? '' : mailFrom.address,
-    recipient: rcptTo[0]?.address ?? '',
-    source: Buffer.concat(chunks),
-  }
-  if (size > MAX_BYTES) {
-    await refuse(files, arrived, 'too-large')
-    return answer(552, 'The letter is too large: 30 MB at most')
-  }
-  const outcome = await takeArrived(files, arrived)
-  if (outcome === 'unknown-address') return answer(550, 'This address does not work any more')
-  if (outcome === 'unreadable' || outcome === 'empty') return answer(554, 'There is nothing to read in this letter')
-  return null
+async function receive(
+  files: FilesContext,
+  stream: SMTPServerDataStream,
+  { envelope: { mailFrom, rcptTo } }: SMTPServerSession,
+  network: string | undefined,
+) {
+  const sender = mailFrom === false ? '' : mailFrom.address
+  const outcome = await spool(files.config, stream, async (spooled) => {
+    const recipient = rcptTo[0]?.address ?? ''
+    const arrived: Arrived = { sender, recipient, size: spooled.size, ...(network !== undefined && { network }) }
+    return spooled.size > MAX_LETTER_BYTES ? refuse(files, arrived, 'too-large') : takeArrived(files, arrived, spooled)
+  })
+  const refusal = refusals[outcome]
+  if (refusal && network !== undefined) await countRefused(files, network)
+  return refusal ?? null
+}
+
+const refusals: Partial<Record<LetterOutcome, Error>> = {
+  'too-large': answer(552, 'The letter is too large: 30 MB at most'),
+  'unknown-address': answer(550, 'This address does not work any more'),
+  'unreadable': answer(554, 'There is nothing to read in this letter'),
+  'empty': answer(554, 'There is nothing to read in this letter'),
+  'too-many': answer(554, 'Too many applications from this address today'),
 }

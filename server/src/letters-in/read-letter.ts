@@ -1,7 +1,7 @@
 import { MAX_ATTACHMENTS, MAX_SUBJECT, MAX_TEXT } from '@kolosok/contract'
-import { type ParsedMail, simpleParser } from 'mailparser'
-import type { Config } from '#platform/config.ts'
+import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser'
 import { REPLY_ABOVE } from '#platform/mail-address.ts'
+import { isAnswerable } from './answerable.ts'
 
 /** What a letter says, as far as anything of it is used: its HTML is never kept or shown. */
 export type ReadLetter = {
@@ -10,6 +10,10 @@ export type ReadLetter = {
   readonly text: string
   readonly files: readonly { readonly name: string; readonly bytes: Buffer }[]
   readonly messageId: string
+  /** To whom it says it goes, the most telling first. */
+  readonly recipients: readonly string[]
+  /** Nothing speaks against a letter back without somebody having looked at it. */
+  readonly isAnswerable: boolean
   /** Written by a machine, or our own come round again. */
   readonly fault: 'automatic' | 'loop' | 'empty' | undefined
 }
@@ -19,19 +23,27 @@ const MAX_HOPS = 25
 const MAX_READ = 20 * MAX_TEXT
 /** More than that nobody is called, nor written about in front of a quotation. */
 const MAX_LINE = 300
-const MAX_HTML = 2 * 1024 * 1024
+// Pictures inside the HTML are nobody's attachment, and links in it are only text.
+const reading = {
+  skipImageLinks: true,
+  skipTextLinks: true,
+  skipTextToHtml: true,
+  maxHtmlLengthToParse: 2 * 1024 * 1024,
+} as const
 
-/** Throws for what no parser understands. `envelope`: who the sending server says it is from; empty for a bounce. */
-export async function readLetter(config: Config, source: Buffer, envelope: string): Promise<ReadLetter> {
-  // Pictures inside the HTML are nobody's attachment, and links in it are only text.
-  const mail = await simpleParser(source, {
-    skipImageLinks: true,
-    skipTextLinks: true,
-    skipTextToHtml: true,
-    maxHtmlLengthToParse: MAX_HTML,
-  })
-  const { address, name } = senderOf(mail, envelope)
-  const text = clean(ownWords((mail.text ?? '').slice(0, MAX_READ)), MAX_TEXT, true)
+/**
+ * Throws for what no parser understands. `envelope`: who the sending server says it is from; empty for a bounce,
+ * undefined where it has left that in the letter. `own`: addresses from which nobody but us writes.
+ */
+export async function readLetter(
+  own: readonly string[],
+  source: Buffer,
+  envelope: string | undefined,
+): Promise<ReadLetter> {
+  const mail = await simpleParser(source, reading)
+  const sentBy = envelope ?? returnPathOf(mail)
+  const { address, name } = senderOf(mail, sentBy ?? '')
+  const text = clean(ownWords((await wordsOf(mail)).slice(0, MAX_READ)), MAX_TEXT, true)
   const files = mail.attachments
     .filter(({ related }) => !related)
     .slice(0, MAX_ATTACHMENTS)
@@ -42,8 +54,17 @@ export async function readLetter(config: Config, source: Buffer, envelope: strin
     text,
     files,
     messageId: mail.messageId ?? '',
-    fault: faultOf(config, mail, { address, envelope, isEmpty: text === '' && files.length === 0 }),
+    recipients: recipientsOf(mail),
+    isAnswerable: isAnswerable(mail, { address, sentBy: sentBy ?? address }),
+    fault: faultOf(own, mail, { address, sentBy: sentBy ?? address, isEmpty: text === '' && files.length === 0 }),
   }
+}
+
+/** HTML with files beside it, and no words beside the HTML, is left as it is by the parser: read by itself it becomes words. */
+async function wordsOf({ text, html }: ParsedMail): Promise<string> {
+  if (text !== undefined || typeof html !== 'string') return text ?? ''
+  const alone = Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${html}`)
+  return (await simpleParser(alone, reading)).text ?? ''
 }
 
 /** Old programs put name and address into one encoded word; whoever hides both is known by what their server says. */
@@ -55,14 +76,31 @@ function senderOf(mail: ParsedMail, envelope: string) {
   return { address: clean(found, 200).toLowerCase(), name: clean(inName?.[1] ?? name, 120) }
 }
 
-type Seen = { readonly address: string; readonly envelope: string; readonly isEmpty: boolean }
+/** Where a mailbox's server has put the envelope; empty for `<>`, undefined where it hasn't. */
+function returnPathOf(mail: ParsedMail): string | undefined {
+  const line = mail.headerLines.find(({ key }) => key === 'return-path')?.line.slice(0, MAX_LINE)
+  return line === undefined ? undefined : (/<([^<>\s]*)>/.exec(line)?.[1] ?? undefined)
+}
 
-function faultOf(config: Config, mail: ParsedMail, { address, envelope, isEmpty }: Seen): ReadLetter['fault'] {
-  const own = [config.MAIL_IN_ADDRESS, /[^<\s]+@[^>\s]+/.exec(config.MAIL_FROM ?? '')?.[0]]
-  if (own.some((one) => one?.toLowerCase() === address)) return 'loop'
+const MAX_RECIPIENTS = 50
+
+function recipientsOf(mail: ParsedMail): string[] {
+  const delivered = mail.headerLines
+    .filter(({ key }) => ['delivered-to', 'x-original-to', 'envelope-to'].includes(key))
+    .map(({ line }) => /[^\s<>:]{1,200}@[^\s<>:]{1,200}/.exec(line.slice(0, 2 * MAX_LINE))?.[0] ?? '')
+  const written = [mail.to, mail.cc].flatMap((field) => field ?? []).flatMap((field: AddressObject) => field.value)
+  return [...delivered, ...written.map(({ address = '' }) => address)]
+    .filter((address) => address !== '')
+    .slice(0, MAX_RECIPIENTS)
+}
+
+type Seen = { readonly address: string; readonly sentBy: string; readonly isEmpty: boolean }
+
+function faultOf(own: readonly string[], mail: ParsedMail, { address, sentBy, isEmpty }: Seen): ReadLetter['fault'] {
+  if (own.includes(address)) return 'loop'
   const received = mail.headerLines.filter(({ key }) => key === 'received').length
   if (received > MAX_HOPS) return 'loop'
-  if (envelope === '' || isAutomatic(mail) || /^(mailer-daemon|postmaster)@/.test(address)) return 'automatic'
+  if (sentBy === '' || isAutomatic(mail) || /^(mailer-daemon|postmaster)@/.test(address)) return 'automatic'
   return isEmpty || !address.includes('@') ? 'empty' : undefined
 }
 

@@ -1,4 +1,4 @@
-import type { IncomingLetter, LetterOutcome, TicketId } from '@kolosok/contract'
+import { type IncomingLetter, type LetterOutcome, takenOutcomes, type TicketId } from '@kolosok/contract'
 import { type Db, runSql } from '#platform/db.ts'
 import { newId } from '#platform/new-id.ts'
 
@@ -10,26 +10,28 @@ type Written = {
   readonly size: number
   readonly outcome: LetterOutcome
   readonly ticketId?: TicketId
+  readonly mailboxUid: string | undefined
   readonly fingerprint: Buffer | null
 }
 
-export async function insertLetter(db: Db, { ticketId, ...letter }: Written): Promise<void> {
+/** A letter of the mailbox that is there already has been dealt with. */
+export async function insertLetter(db: Db, { ticketId, mailboxUid, ...letter }: Written): Promise<void> {
   await db
     .insertInto('incoming_letter')
-    .values({ id: newId(), ...letter, ticket_id: ticketId ?? null })
+    .values({ id: newId(), ...letter, ticket_id: ticketId ?? null, mailbox_uid: mailboxUid ?? null })
+    .onConflict((conflict) => conflict.column('mailbox_uid').doNothing())
     .execute()
 }
 
-/** The same letter, sent again: its first copy became a ticket. Waits for one that is just being taken. */
-export async function isTaken(db: Db, fingerprint: Buffer): Promise<boolean> {
+/** What its first copy has become; waits for one that is just being taken. */
+export async function isTaken(db: Db, fingerprint: Buffer): Promise<LetterOutcome | undefined> {
   await runSql(db, 'select pg_advisory_xact_lock($1::integer)', [fingerprint.readInt32BE()])
   const row = await db
     .selectFrom('incoming_letter')
     .where('fingerprint', '=', fingerprint)
-    .where('ticket_id', 'is not', null)
-    .select('id')
+    .select('outcome')
     .executeTakeFirst()
-  return row !== undefined
+  return row?.outcome
 }
 
 export const PAGE = 50
@@ -47,12 +49,22 @@ export function listLetters(db: Db, { isRefused, before }: { isRefused: boolean;
     `select l.id, l.at, l.sender, l.subject, l.size, l.outcome, l.ticket_id as "ticketId", t.number
      from incoming_letter l left join ticket t on t.id = l.ticket_id
      where ($1::uuid is null or (l.at, l.id) < (select b.at, b.id from incoming_letter b where b.id = $1))
-       ${isRefused ? 'and l.ticket_id is null' : ''}
+       and (not $2::boolean or l.outcome <> all ($3::text[]))
      order by l.at desc, l.id desc limit ${String(PAGE + 1)}`,
-    [before ?? null],
+    [before ?? null, isRefused, takenOutcomes],
   )
 }
 
 export async function deleteBefore(db: Db, before: Date): Promise<void> {
   await db.deleteFrom('incoming_letter').where('at', '<', before).execute()
+}
+
+/** Of what was refused, all but the newest. */
+export async function deleteBeyond(db: Db, kept: number): Promise<void> {
+  await runSql(
+    db,
+    `delete from incoming_letter where id in (
+       select id from incoming_letter where outcome <> all ($1::text[]) order by at desc, id desc offset $2)`,
+    [takenOutcomes, kept],
+  )
 }

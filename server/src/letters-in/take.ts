@@ -1,67 +1,104 @@
-import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
-import type { FileId, LetterOutcome } from '@kolosok/contract'
-import { type FilesContext, receiveFile } from '#files/index.ts'
-import { AppError } from '#platform/app-error.ts'
-import { transact } from '#platform/db.ts'
-import { tagOf } from '#platform/mail-address.ts'
+import type { LetterOutcome, TicketId } from '@kolosok/contract'
+import { beginByLetter, receiveOrder } from '#applications/index.ts'
+import { type FilesContext } from '#files/index.ts'
+import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
+import { createSlots } from '#platform/slots.ts'
 import { findByTag, takeLetter } from '#tickets/index.ts'
-import { readLetter, type ReadLetter } from './read-letter.ts'
-import { limitTaking } from './limits.ts'
+import { type Desk, deskOf, deskOfLetter } from './desk.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { keepFiles } from './keep-files.ts'
+import { limitTaking, mayAnswer, mayBegin } from './limits.ts'
+import type { ReadLetter } from './read-letter.ts'
+import { readOnThread } from './reading.ts'
+import type { Spooled } from './spool.ts'
 import { insertLetter, isTaken } from './store.ts'
 
 export type Arrived = {
-  readonly sender: string
-  readonly recipient: string
-  readonly source: Buffer
+  /** Who the sending server says it is from, empty for a bounce; undefined where only the letter says it. */
+  readonly sender: string | undefined
+  /** Undefined where only the letter says it. */
+  readonly recipient: string | undefined
+  /** Of the server that sends it; undefined from a mailbox. */
+  readonly network?: string
+  /** Its place in the mailbox. */
+  readonly mailboxUid?: string
+  readonly size: number
 }
+
+/** One letter with its files takes some fifty megabytes while it is looked at. */
+const inTurn = createSlots(2)
 
 /**
- * What becomes of a letter: a ticket, or a line in the operator's list that says why not. Throws only where it should be
- * sent again.
+ * What becomes of a letter: a ticket, the beginning of an application, or a line in the operator's list that says why
+ * neither. Throws only where it should be sent again.
  */
-export async function takeArrived(files: FilesContext, arrived: Arrived): Promise<LetterOutcome> {
-  const tag = tagOf(files.config, arrived.recipient) ?? ''
-  const goesTo = tag === '' ? 'new' : await findByTag(files.db, tag)
-  if (goesTo === undefined) return refuse(files, arrived, 'unknown-address')
-  const letter = await readLetter(files.config, arrived.source, arrived.sender).catch(() => undefined)
+export const takeArrived = (files: FilesContext, arrived: Arrived, spooled: Spooled): Promise<LetterOutcome> =>
+  inTurn(() => takeInTurn(files, arrived, spooled))
+
+async function takeInTurn(files: FilesContext, arrived: Arrived, { path }: Spooled): Promise<LetterOutcome> {
+  const known = arrived.recipient === undefined ? undefined : deskOf(files.config, arrived.recipient)
+  // A false tag is not worth reading the letter.
+  if (known?.tag && (await findByTag(files.db, known.tag)) === undefined)
+    return refuse(files, arrived, 'unknown-address')
+  const letter = await readOnThread(files.config, { path, envelope: arrived.sender })
   if (!letter) return refuse(files, arrived, 'unreadable')
   if (letter.fault) return refuse(files, arrived, letter.fault, letter)
-  await limitTaking(files, goesTo === 'new' ? letter.from.address : goesTo, goesTo === 'new')
-  return take(files, arrived, letter, tag)
+  const desk = known ?? deskOfLetter(files.config, letter)
+  return desk.isForApplications && letter.files.length > 0 && letter.isAnswerable
+    ? takeApplication(files, arrived, letter)
+    : takeForTicket(files, arrived, letter, desk)
 }
 
-const fingerprintOf = ({ from, messageId }: ReadLetter) =>
-  messageId === '' ? null : createHash('sha256').update(`${from.address}\n${messageId}`).digest()
+async function takeApplication(files: FilesContext, arrived: Arrived, letter: ReadLetter): Promise<LetterOutcome> {
+  await limitTaking(files, { whose: letter.from.address, isNew: true, network: arrived.network })
+  const application = await receiveOrder(files, letter)
+  const outcome = await once(files, arrived, { letter, what: 'application' }, async (tx) => {
+    if (!(await mayBegin(files, tx, letter.from.address))) return undefined
+    await beginByLetter(files, tx, letter, application)
+    return { outcome: 'application-begun' }
+  })
+  return outcome ?? refuse(files, arrived, 'too-many', letter)
+}
 
-async function take(files: FilesContext, arrived: Arrived, letter: ReadLetter, tag: string): Promise<LetterOutcome> {
-  const fingerprint = fingerprintOf(letter)
+async function takeForTicket(
+  files: FilesContext,
+  arrived: Arrived,
+  letter: ReadLetter,
+  { tag }: Desk,
+): Promise<LetterOutcome> {
+  const goesTo = tag === '' ? undefined : await findByTag(files.db, tag)
+  if (tag !== '' && goesTo === undefined) return refuse(files, arrived, 'unknown-address', letter)
+  const whose = goesTo ?? letter.from.address
+  await limitTaking(files, { whose, isNew: goesTo === undefined, network: arrived.network })
   const kept = await keepFiles(files, letter)
-  const outcome = await transact(files.db, async (tx, afterCommit) => {
-    if (fingerprint && (await isTaken(tx, fingerprint))) return 'ticket-continued' as const
-    const taken = await takeLetter(files, tx, { ...letter, ...kept, tag }, afterCommit)
+  const outcome = await once(files, arrived, { letter, what: 'ticket' }, async (tx, afterCommit) => {
+    const isAnswered = letter.isAnswerable && goesTo === undefined && (await mayAnswer(files, tx, letter.from.address))
+    const taken = await takeLetter(files, tx, { ...letter, ...kept, tag, isAnswered }, afterCommit)
     if (!taken) return undefined
-    const done = taken.isNew ? 'ticket-begun' : 'ticket-continued'
-    await insertLetter(tx, { ...lineOf(files, arrived, letter), outcome: done, ticketId: taken.ticketId, fingerprint })
-    return done
+    return { outcome: taken.isNew ? 'ticket-begun' : 'ticket-continued', ticketId: taken.ticketId }
   })
   return outcome ?? refuse(files, arrived, 'unknown-address', letter)
 }
 
-/** Looked into as every upload is; what is not taken is named, and the rest of the letter goes on. */
-async function keepFiles(files: FilesContext, letter: ReadLetter) {
-  const fileIds: FileId[] = []
-  const refusedFiles: string[] = []
-  for (const { name, bytes } of letter.files) {
-    try {
-      const given = { source: Readable.from([bytes]), name, maxSize: bytes.length + 1, check: () => undefined }
-      fileIds.push((await receiveFile(files, given)).id)
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error
-      refusedFiles.push(name)
-    }
-  }
-  return { fileIds, refusedFiles }
+type Taken = { readonly outcome: LetterOutcome; readonly ticketId?: TicketId }
+type Taking = { readonly letter: ReadLetter; readonly what: 'application' | 'ticket' }
+
+/** However often it arrives, it is taken once, and written down in the same moment. Undefined: it was not taken. */
+function once(
+  files: FilesContext,
+  arrived: Arrived,
+  { letter, what }: Taking,
+  take: (tx: Tx, afterCommit: AfterCommit) => Promise<Taken | undefined>,
+): Promise<LetterOutcome | undefined> {
+  const fingerprint = fingerprintOf(letter, what)
+  return transact(files.db, async (tx, afterCommit) => {
+    const before = await isTaken(tx, fingerprint)
+    if (before !== undefined) return before
+    const taken = await take(tx, afterCommit)
+    if (!taken) return undefined
+    await insertLetter(tx, { ...lineOf(files, arrived, letter), ...taken, fingerprint })
+    return taken.outcome
+  })
 }
 
 export async function refuse(
@@ -75,10 +112,11 @@ export async function refuse(
 }
 
 /** The secret part of an address is not written down. */
-const lineOf = ({ clock, config }: FilesContext, { sender, source }: Arrived, letter?: ReadLetter) => ({
+const lineOf = ({ clock, config }: FilesContext, { sender, size, mailboxUid }: Arrived, letter?: ReadLetter) => ({
   at: clock(),
-  sender: (letter?.from.address ?? sender).slice(0, 200),
+  sender: (letter?.from.address ?? sender ?? '').slice(0, 200),
   recipient: config.MAIL_IN_ADDRESS ?? '',
   subject: letter?.subject ?? '',
-  size: source.length,
+  size,
+  mailboxUid,
 })

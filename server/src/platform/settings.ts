@@ -88,6 +88,12 @@ export const settings = z.object({
     .describe(
       'Address of the support, `help@example.ru`. The MX record of its domain leads here. Letters to any other address are refused.',
     ),
+  MAIL_IN_APPLICATIONS: z
+    .email('нужен адрес вида info@example.ru')
+    .optional()
+    .describe(
+      'Address for applications of organizations, another one than the support’s, `info@example.ru`: a letter with the head’s order attached begins an application, which its sender completes by a link.',
+    ),
   SMS_URL: address(web, 'https://sms.example.ru/send').describe(
     'HTTP gateway for SMS. `{phone}` (with its plus), `{digits}` (without) and `{text}` are filled in here, in the headers and in the body, escaped as each place needs.',
   ),
@@ -153,4 +159,5 @@ export const needs: readonly (readonly [keyof typeof settings.shape, ...(keyof t
   ['LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'],
   // Whoever writes without an account is answered by letter only.
   ['MAIL_IN_PORT', 'MAIL_IN_ADDRESS', 'SMTP_URL'],
+  ['MAIL_IN_APPLICATIONS', 'MAIL_IN_ADDRESS'],
 ]

@@ -22,6 +22,8 @@ type TakenLetter = {
   readonly fileIds: readonly FileId[]
   /** Names of files that were not taken. */
   readonly refusedFiles: readonly string[]
+  /** Whether whoever wrote hears at once that it has arrived. */
+  readonly isAnswered: boolean
 }
 
 /**
@@ -80,7 +82,13 @@ async function goOn(context: Context, tx: Tx, ticket: TicketRow): Promise<void> 
 }
 
 /** Whoever wrote hears that it has arrived, and by which address it goes on. */
-async function welcome(context: Context, tx: Tx, ticket: TicketRow, { refusedFiles }: TakenLetter): Promise<void> {
+async function welcome(context: Context, tx: Tx, ticket: TicketRow, letter: TakenLetter): Promise<void> {
+  if (letter.isAnswered) await tellArrived(context, tx, ticket, letter)
+  await recordTicketAudit(tx, null, ticket, 'ticket.asked')
+  await tellDesk(context, tx, ticket, 'asked')
+}
+
+async function tellArrived(context: Context, tx: Tx, ticket: TicketRow, { refusedFiles }: TakenLetter): Promise<void> {
   const { number, subject, email, tag } = ticket
   const names = refusedFiles.join(', ')
   await context.mail.send(tx, {
@@ -92,6 +100,4 @@ async function welcome(context: Context, tx: Tx, ticket: TicketRow, { refusedFil
     ],
     replyTo: tagAddress(context.config, tag),
   })
-  await recordTicketAudit(tx, null, ticket, 'ticket.asked')
-  await tellDesk(context, tx, ticket, 'asked')
 }

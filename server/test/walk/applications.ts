@@ -14,6 +14,7 @@ export const applicationRows = {
   putOrder: { call: (things) => ({ ...byToken(things), query: { name: 'приказ.pdf' } }), allowed: roles },
   submit: { call: (things) => ({ ...byToken(things), body: {} }), allowed: roles },
   status: { call: byToken, allowed: roles },
+  mailed: { call: ({ mailedToken }) => ({ params: { token: mailedToken } }), allowed: roles },
   withdraw: { call: byToken, allowed: roles },
   list: { call: () => ({}), allowed: operator },
   get: { call: byId, allowed: operator },

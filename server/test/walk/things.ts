@@ -14,7 +14,7 @@ import type {
   RollOver,
 } from '@kolosok/contract'
 import { newId } from '#platform/new-id.ts'
-import { findByInn, kolosokForm, newApplicationToken, putOrder, submit } from '../application-seed.ts'
+import { findByInn, kolosokForm, newApplicationToken, putOrder, seedMailed, submit } from '../application-seed.ts'
 import { tokenIn } from '../joining-seed.ts'
 import { type SeededOrganization, seedOrganization } from '../organization-seed.ts'
 import { readTestData, upload } from '../upload.ts'
@@ -31,12 +31,18 @@ type People = Record<Exclude<Role, 'nobody'>, Person>
 /** One organization with somebody of each role, and one thing of each kind in it. */
 export type Things = Awaited<ReturnType<typeof createOrganizationThings>> & Installed
 /** What is dear to make, and good for all: an application, and a photo in the chat of the first organization. */
-type Installed = { readonly applicationToken: string; readonly applicationId: string; readonly fileId: string }
+type Installed = {
+  readonly applicationToken: string
+  /** Of an application that a letter has begun. */
+  readonly mailedToken: string
+  readonly applicationId: string
+  readonly fileId: string
+}
 
 export async function createThings(world: World, installed?: Installed): Promise<Things> {
   const things = await createOrganizationThings(world)
-  const { applicationToken, applicationId, fileId } = installed ?? (await install(world, things))
-  return { ...things, applicationToken, applicationId, fileId }
+  const { applicationToken, mailedToken, applicationId, fileId } = installed ?? (await install(world, things))
+  return { ...things, applicationToken, mailedToken, applicationId, fileId }
 }
 
 async function install(world: World, { people, chatId }: Awaited<ReturnType<typeof createOrganizationThings>>) {
@@ -47,7 +53,8 @@ async function install(world: World, { people, chatId }: Awaited<ReturnType<type
   const { fileId } = await upload(people.parent, 'прогулка.jpg', await readTestData('order-photo.jpg'))
   const payload = { id: randomUUID(), fileIds: [fileId] }
   await people.parent.request({ method: 'POST', url: `/api/chats/${chatId}/messages`, payload })
-  return { applicationToken, applicationId, fileId }
+  const mailedToken = await seedMailed(world)
+  return { applicationToken, mailedToken, applicationId, fileId }
 }
 
 async function createOrganizationThings(world: World) {

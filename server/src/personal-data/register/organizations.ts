@@ -42,6 +42,14 @@ export const organizations: Register = {
   application_link: ofNobody('Личные ссылки заявок', ['token_hash']),
   application_step: ofNobody('Шаги заявок', ['kind', 'reason'], { account_id: 'trace' }),
   uploaded_order: ofNobody('Загруженные приказы до подачи заявки', ['token_hash']),
+  mailed_application: {
+    what: 'Начатые письмом заявки, которые ещё не поданы',
+    why: 'отправитель письма проверит и подаст заявку по личной ссылке',
+    howLong: '30 дней или до подачи',
+    personal: { form: 'Что прочитано в письме' },
+    plain: ['token_hash', 'other_files'],
+    onDeletion: kept('адрес ничего не доказывает: чьё это письмо, неизвестно; через 30 дней черновик стирается'),
+  },
   admin_order: {
     what: 'Приказы об администраторах',
     why: 'назначение и освобождение (пункт 2.1)',

@@ -143,7 +143,7 @@ export const talks: Register = {
     why: 'ни одно письмо не должно пропасть молча',
     howLong: '90 дней; самого письма в списке нет',
     personal: { sender: 'Отправитель', subject: 'Тема' },
-    plain: ['recipient', 'outcome', 'fingerprint'],
+    plain: ['recipient', 'outcome', 'fingerprint', 'mailbox_uid'],
     people: {},
     onDeletion: kept('адрес ничего не доказывает: чьё это письмо, неизвестно; через 90 дней строка стирается'),
   },

@@ -1,5 +1,6 @@
 import type {
   AccountId,
+  ApplicationForm,
   ApplicationId,
   ApplicationState,
   ApplicationStep,
@@ -40,4 +41,10 @@ export type ApplicationsSchema = {
     at: Date
   }
   uploaded_order: { token_hash: Buffer; file_id: FileId }
+  mailed_application: {
+    token_hash: Buffer
+    form: ColumnType<ApplicationForm, string, never>
+    other_files: string[]
+    at: Date
+  }
 }

@@ -1,4 +1,5 @@
 import type { LetterOutcome, TicketId } from '@kolosok/contract'
+import type { ColumnType } from 'kysely'
 
 export type LettersInSchema = {
   incoming_letter: {
@@ -11,5 +12,6 @@ export type LettersInSchema = {
     outcome: LetterOutcome
     ticket_id: TicketId | null
     fingerprint: Buffer | null
+    mailbox_uid: ColumnType<string | null, string | null | undefined, string | null>
   }
 }

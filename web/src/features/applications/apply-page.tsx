@@ -2,7 +2,7 @@ import type { ApplicationForm, ApplicationOrder } from '@kolosok/contract'
 import { Button, CopyButton, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { Logo } from '#ui/logo.tsx'
 import { ApplicationFormView } from './application-form.tsx'
 import { type Draft, forgetDraft, keepDraft, readDraft } from './draft.ts'
@@ -11,13 +11,32 @@ import { t } from './texts.ts'
 
 export function ApplyPage() {
   const [draft, setDraft] = useState<Draft>(readDraft)
-  const [isSent, setIsSent] = useState(false)
   const { token } = draft
   const keep = useCallback(
     (form: ApplicationForm, order: ApplicationOrder | null) => keepDraft({ token, form, order }),
     [token],
   )
+  return (
+    <ApplyFrame>
+      <Applying
+        key={token}
+        draft={draft}
+        onChange={keep}
+        onSent={() => forgetDraft()}
+        onAnother={() => setDraft(readDraft())}
+      >
+        <Title order={1} fz={28}>
+          {t('apply.title')}
+        </Title>
+        <Text c="dimmed" mt={6}>
+          {t('apply.text')}
+        </Text>
+      </Applying>
+    </ApplyFrame>
+  )
+}
 
+export function ApplyFrame({ children }: { children: ReactNode }) {
   return (
     <main className={classes.page}>
       <Stack className={classes.column} gap="lg">
@@ -27,40 +46,41 @@ export function ApplyPage() {
             {t('product')}
           </Text>
         </Group>
-        {isSent ? (
-          <Sent
-            token={token}
-            onAnother={() => {
-              setDraft(readDraft())
-              setIsSent(false)
-            }}
-          />
-        ) : (
-          <>
-            <div>
-              <Title order={1} fz={28}>
-                {t('apply.title')}
-              </Title>
-              <Text c="dimmed" mt={6}>
-                {t('apply.text')}
-              </Text>
-            </div>
-            <ApplicationFormView
-              token={token}
-              initial={draft.form}
-              order={draft.order}
-              submitText={t('apply.submit')}
-              onChange={keep}
-              onDone={() => {
-                forgetDraft()
-                setIsSent(true)
-                window.scrollTo(0, 0)
-              }}
-            />
-          </>
-        )}
+        {children}
       </Stack>
     </main>
+  )
+}
+
+type Props = {
+  readonly draft: Draft
+  readonly onChange: (form: ApplicationForm, order: ApplicationOrder | null) => void
+  readonly onSent: () => void
+  readonly onAnother: () => void
+  /** Above the form. */
+  readonly children: ReactNode
+}
+
+/** The form, and once it is sent what to do next. */
+export function Applying({ draft, onChange, onSent, onAnother, children }: Props) {
+  const [isSent, setIsSent] = useState(false)
+  if (isSent) return <Sent token={draft.token} onAnother={onAnother} />
+  return (
+    <>
+      <div>{children}</div>
+      <ApplicationFormView
+        token={draft.token}
+        initial={draft.form}
+        order={draft.order}
+        submitText={t('apply.submit')}
+        onChange={onChange}
+        onDone={() => {
+          onSent()
+          setIsSent(true)
+          window.scrollTo(0, 0)
+        }}
+      />
+    </>
   )
 }
 

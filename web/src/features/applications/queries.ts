@@ -10,6 +10,15 @@ export const statusQuery = (token: string) =>
     refetchInterval: 60_000,
   })
 
+/** Asked once: what is being typed must not be replaced under the hands. */
+export const mailedQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['mailed-application', token],
+    queryFn: ({ signal }) => call(applicationEndpoints.mailed, { params: { token } }, signal),
+    staleTime: Infinity,
+    gcTime: 0,
+  })
+
 export const submitApplication = (token: string, form: ApplicationForm) =>
   call(applicationEndpoints.submit, { params: { token }, body: form })
 

@@ -14,6 +14,11 @@ export const applicationRoutes = [
   }),
   createRoute({
     getParentRoute: () => publicRoute,
+    path: '/apply/$token',
+    component: lazyRouteComponent(() => import('./mailed-page.tsx'), 'MailedPage'),
+  }),
+  createRoute({
+    getParentRoute: () => publicRoute,
     path: '/a/$token',
     component: lazyRouteComponent(() => import('./status-page.tsx'), 'StatusPage'),
   }),

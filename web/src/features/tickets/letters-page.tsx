@@ -16,7 +16,6 @@ export function LettersPage() {
   const [shown, setShown] = useState('all')
   const query = useInfiniteQuery(lettersQuery(shown === 'refused'))
   const letters = query.data?.pages.flatMap((page) => page.letters) ?? []
-  const lead = query.data && leadOf(query.data.pages[0]?.address)
   return (
     <div className={classes.page} data-wide>
       <Button
@@ -32,7 +31,7 @@ export function LettersPage() {
         <Title order={1} fz={26}>
           {t('letters.title')}
         </Title>
-        {lead !== undefined && <p className={classes.lead}>{lead}</p>}
+        {query.data?.pages[0] && <Lead {...query.data.pages[0]} />}
       </div>
       <SegmentedControl
         size="md"
@@ -64,8 +63,18 @@ export function LettersPage() {
   )
 }
 
-const leadOf = (address: string | null | undefined) =>
-  address ? t('letters.lead', { address }) : t('letters.lead.off')
+type Addresses = { readonly address: string | null; readonly applicationsAddress: string | null }
+
+function Lead({ address, applicationsAddress }: Addresses) {
+  return (
+    <>
+      <p className={classes.lead}>{address === null ? t('letters.lead.off') : t('letters.lead', { address })}</p>
+      {applicationsAddress !== null && (
+        <p className={classes.lead}>{t('letters.lead.applications', { address: applicationsAddress })}</p>
+      )}
+    </>
+  )
+}
 
 function Row({ letter }: { letter: IncomingLetter }) {
   const { subject, sender, outcome, ticket, at } = letter

@@ -24,6 +24,8 @@ export const retention = {
   'since.archives': 'с готовности',
   'kind.acts': 'Акты об удалении учётных записей',
   'since.acts': 'с удаления',
+  'kind.mailed-applications': 'Черновики заявок, начатые письмом и не поданные',
+  'since.mailed-applications': 'с прихода письма',
   'load.title': 'Не получилось загрузить',
   'load.text': 'Проверьте интернет и попробуйте ещё раз.',
   'load.retry': 'Повторить',

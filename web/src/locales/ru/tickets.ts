@@ -117,6 +117,8 @@ export const tickets = {
   'queue.letters': 'Письма',
   'letters.title': 'Письма',
   'letters.lead': 'Всё, что пришло на {address}, и что с этим стало. Хранится 90 дней, сам текст писем здесь не виден.',
+  'letters.lead.applications':
+    'Заявки организаций приходят на {address}: по письму с приказом начинается черновик, и отправитель подаёт его сам.',
   'letters.lead.off':
     'Приём писем сейчас не включён. Как включить, написано в docs/operating.md: настройки MAIL_IN_PORT и MAIL_IN_ADDRESS.',
   'letters.shown': 'Какие письма показать',
@@ -127,9 +129,11 @@ export const tickets = {
   'letters.no-sender': 'Отправитель не назван',
   'letters.outcome.ticket-begun': 'Новое обращение № {number}',
   'letters.outcome.ticket-continued': 'Ответ в обращении № {number}',
+  'letters.outcome.application-begun': 'Черновик заявки: отправитель получил ссылку, чтобы проверить и подать её',
   'letters.outcome.automatic': 'Автоответ, рассылка или возврат: не отвечаем',
   'letters.outcome.loop': 'Наше же письмо по кругу: не отвечаем',
   'letters.outcome.too-large': 'Больше 30 МБ: отправителю отказано',
+  'letters.outcome.too-many': 'Больше трёх заявок за день с одного адреса: отправителю отказано',
   'letters.outcome.unreadable': 'Не удалось прочесть: отправителю отказано',
   'letters.outcome.unknown-address': 'Адрес больше не действует: отправителю отказано',
   'letters.outcome.empty': 'В письме ничего нет: отправителю отказано',
