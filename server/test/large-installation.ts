@@ -93,12 +93,12 @@ export async function seedOrganizations(db: Db, { from, until, size }: { from: n
     await sql`insert into child (id, organization_id, name)
       select seed_id('child', o, n), seed_id('organization', o, 0), seed_family(n) || ' ' || seed_given(n)
       ${each(children)}`.execute(tx)
-    await sql`insert into group_child (group_id, child_id)
-      select seed_id('group', o, (n - 1) / ${childrenPerGroup} + 1), seed_id('child', o, n) ${each(children)}`.execute(
+    await sql`insert into group_child (organization_id, group_id, child_id)
+      select seed_id('organization', o, 0), seed_id('group', o, (n - 1) / ${childrenPerGroup} + 1), seed_id('child', o, n) ${each(children)}`.execute(
       tx,
     )
-    await sql`insert into guardianship (child_id, membership_id, label)
-      select seed_id('child', o, (n - 1) / ${guardiansPerChild} + 1), seed_id('parent-membership', o, n), 'мама Вани'
+    await sql`insert into guardianship (organization_id, child_id, membership_id, label)
+      select seed_id('organization', o, 0), seed_id('child', o, (n - 1) / ${guardiansPerChild} + 1), seed_id('parent-membership', o, n), 'мама Вани'
       ${each(parents)}`.execute(tx)
     await sql`insert into invitation (id, organization_id, kind, child_id, role, token_hash, use_limit, uses, expires_at,
         created_at, created_by)

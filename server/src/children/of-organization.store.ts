@@ -5,11 +5,11 @@ import {
   type ChildStanding,
   type GroupId,
   type MembershipId,
-  nameKey,
   type OrganizationId,
 } from '@kolosok/contract'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
+import { likeWords } from '#platform/search-words.ts'
 
 export type Filter = {
   readonly search?: string | undefined
@@ -44,14 +44,6 @@ const stands = (standing: ChildStanding | undefined): Expression<SqlBool> => {
     where gs.child_id = child.id and gs.until_at is null)`
 }
 
-const SEARCHED = sql<string>`replace(lower(child.name), 'ё', 'е')`
-
-const wordsOf = (search: string): string[] =>
-  nameKey(search)
-    .split(' ')
-    .filter((word) => word !== '')
-    .map((word) => word.replace(/[\\%_]/g, (sign) => `\\${sign}`))
-
 type Guardian = { readonly membershipId: MembershipId; readonly name: string; readonly label: string }
 type InGroup = { readonly id: GroupId; readonly name: string }
 
@@ -79,7 +71,7 @@ const meant = (
     .where('child.organization_id', '=', organizationId)
     .where(isSeen(reader))
     .where(stands(standing))
-    .where((eb) => eb.and(wordsOf(search).map((word) => eb(SEARCHED, 'like', `%${word}%`))))
+    .where((eb) => eb.and(likeWords(search).map((word) => eb('child.searched_name', 'like', `%${word}%`))))
     .$if(groupId !== undefined, (query) => query.where(isOfGroup(groupId as GroupId)))
     .select([
       'child.id',
@@ -134,9 +126,9 @@ export function findNamed(
   reader: Reader,
   { search, limit, now }: { search: string; limit: number; now: Date },
 ) {
-  const [first = ''] = wordsOf(search)
+  const [first = ''] = likeWords(search)
   return meant(db, organizationId, reader, { search }, now)
-    .orderBy(sql`' ' || ${SEARCHED} like ${`% ${first}%`}`, 'desc')
+    .orderBy(sql`' ' || child.searched_name like ${`% ${first}%`}`, 'desc')
     .orderBy('child.name')
     .orderBy('child.id')
     .limit(limit)

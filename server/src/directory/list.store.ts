@@ -2,7 +2,6 @@ import {
   type AccountId,
   type GroupId,
   type MembershipId,
-  nameKey,
   type OrganizationId,
   type PeopleSort,
   type PersonStanding,
@@ -10,6 +9,7 @@ import {
 } from '@kolosok/contract'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { anyOf, type Db } from '#platform/db.ts'
+import { likeWords } from '#platform/search-words.ts'
 import { people, teaches } from './store.ts'
 
 export type Filter = {
@@ -67,29 +67,24 @@ const isOfGroup = (reader: Reader, groupId: GroupId) => sql<SqlBool>`membership.
   join guardianship gs on gs.child_id = gc.child_id and gs.until_at is null
   where gc.group_id = ${groupId} and gc.until_at is null and ${isOfReaders(reader, sql`gs.child_id`)})`
 
-const wordsOf = (search: string): string[] =>
-  nameKey(search)
-    .split(' ')
-    .filter((word) => word !== '')
-    .map((word) => word.replace(/[\\%_]/g, (sign) => `\\${sign}`))
-
 const IS_STAFF = sql<SqlBool>`membership.role in ('management', 'teacher')`
 
 const standings = {
-  'confirmed': sql<SqlBool>`${IS_STAFF} and membership.confirmed_at is not null`,
-  'unconfirmed': sql<SqlBool>`${IS_STAFF} and membership.confirmed_at is null`,
-  'committee': sql<SqlBool>`exists (
+  'confirmed': () => sql<SqlBool>`${IS_STAFF} and membership.confirmed_at is not null`,
+  'unconfirmed': () => sql<SqlBool>`${IS_STAFF} and membership.confirmed_at is null`,
+  'committee': () => sql<SqlBool>`exists (
     select from group_committee gc where gc.membership_id = membership.id and gc.until_at is null)`,
-  // Staff have groups by what they teach, families by their children; each looked up by itself (`offset 0`), or the
-  // groups of everybody in the installation would be found first.
-  'without-group': sql<SqlBool>`case when ${IS_STAFF}
+  // Staff have groups by what they teach, families by their children: the ties of the whole organization are found once,
+  // not those of each person (nor, by `offset 0`, those of everybody in the installation).
+  'without-group': (organizationId) => sql<SqlBool>`case when ${IS_STAFF}
     then not exists (
       select from teaching t join "group" g on g.id = t.group_id and g.archived_at is null
       where t.membership_id = membership.id offset 0)
-    else not exists (
-      select from (select child_id from guardianship where membership_id = membership.id and until_at is null offset 0) gs
-      join group_child gc on gc.child_id = gs.child_id and gc.until_at is null offset 0) end`,
-} as const satisfies Record<PersonStanding, Expression<SqlBool>>
+    else membership.id not in (
+      select gs.membership_id from guardianship gs
+      where gs.organization_id = ${organizationId} and gs.until_at is null and gs.child_id in (
+        select child_id from group_child where organization_id = ${organizationId} and until_at is null)) end`,
+} as const satisfies Record<PersonStanding, (organizationId: OrganizationId) => Expression<SqlBool>>
 
 /** Everybody who is meant, and whom this reader may see. */
 const meant = (
@@ -102,10 +97,10 @@ const meant = (
     .select(groupsSeen(reader).as('groups'))
     .where('membership.organization_id', '=', organizationId)
     .where(isSeen(reader))
-    .where((eb) => eb.and(wordsOf(search).map((word) => eb('membership.searched_name', 'like', `%${word}%`))))
+    .where((eb) => eb.and(likeWords(search).map((word) => eb('membership.searched_name', 'like', `%${word}%`))))
     .$if(role !== undefined, (query) => query.where('membership.role', '=', role as Role))
     .$if(groupId !== undefined, (query) => query.where(isOfGroup(reader, groupId as GroupId)))
-    .$if(standing !== undefined, (query) => query.where(standings[standing as PersonStanding]))
+    .$if(standing !== undefined, (query) => query.where(standings[standing as PersonStanding](organizationId)))
     .$if(membershipIds !== undefined, (query) =>
       query.where('membership.id', '=', anyOf(membershipIds as readonly MembershipId[])),
     )
@@ -156,7 +151,7 @@ export function findNamed(
   reader: Reader,
   { search, limit }: { search: string; limit: number },
 ) {
-  const [first = ''] = wordsOf(search)
+  const [first = ''] = likeWords(search)
   return meant(db, organizationId, reader, { search })
     .orderBy(sql`' ' || membership.searched_name like ${`% ${first}%`}`, 'desc')
     .orderBy('membership.full_name')

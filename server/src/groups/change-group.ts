@@ -53,7 +53,7 @@ async function nestingFault(tx: Tx, { id, organizationId }: ClearedGroup, parent
 export function archiveGroup(context: StructureContext, actor: Actor, { groupId }: InGroup) {
   return changeGroup(context, actor, { groupId, action: 'archive' }, async (tx, group) => {
     if (group.isArchived) return null
-    const count = (await countMembers(tx, [groupId])).get(groupId)?.childCount ?? 0
+    const count = (await countMembers(tx, group.organizationId, [groupId])).get(groupId)?.childCount ?? 0
     if (count > 0) throw new AppError('group-not-empty', { params: { count } })
     const inside = (await listNames(tx, group.organizationId)).filter(({ parentId }) => parentId === groupId).length
     if (inside > 0) throw new AppError('group-holds-groups', { params: { count: inside } })

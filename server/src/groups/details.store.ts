@@ -1,4 +1,4 @@
-import type { Duty, Group, GroupId, MembershipId } from '@kolosok/contract'
+import type { Duty, Group, GroupId, MembershipId, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
 
@@ -36,19 +36,39 @@ export async function listTeachers(db: Db, groupIds: readonly GroupId[]): Promis
   )
 }
 
-/** Each group by itself, in one statement: what that costs does not grow with the groups of others. */
-export async function countMembers(db: Db, groupIds: readonly GroupId[]): Promise<Map<GroupId, Counts>> {
+/** Of groups of one organization, all of them or one: what that costs does not grow with the groups of others. */
+export async function countMembers(
+  db: Db,
+  organizationId: OrganizationId,
+  groupIds: readonly GroupId[],
+): Promise<Map<GroupId, Counts>> {
   const { rows } = await sql<Counts & { id: GroupId }>`
-    select g.id, members.n as "memberCount", children.n as "childCount", children.families as "familyCount"
-    from unnest(${groupIds}::uuid[]) g (id)
-    cross join lateral (
-      select count(distinct account_id)::int as n from group_member where group_id = g.id) members
-    cross join lateral (
-      select count(*)::int as n,
-        count(*) filter (where exists (
-          select from guardianship gs join membership m on m.id = gs.membership_id and m.ended_at is null
-          where gs.child_id = gc.child_id and gs.until_at is null offset 0))::int as families
-      from group_child gc where gc.group_id = g.id and gc.until_at is null) children
+    with tie as (
+      select gc.group_id, gc.child_id, gs.account_id, gs.is_limited
+      from group_child gc
+      left join (
+        select gs.child_id, gs.is_limited, m.account_id
+        from guardianship gs join membership m on m.id = gs.membership_id and m.ended_at is null
+        where gs.organization_id = ${organizationId} and gs.until_at is null) gs on gs.child_id = gc.child_id
+      where gc.organization_id = ${organizationId} and gc.group_id = any(${groupIds}) and gc.until_at is null
+    ), children as (
+      select group_id, count(distinct child_id)::int as n,
+        (count(distinct child_id) filter (where account_id is not null))::int as families
+      from tie group by group_id
+    ), members as (
+      select group_id, count(*)::int as n
+      from (
+        select group_id, account_id from tie where not is_limited
+        union
+        select group_id, account_id from group_member where group_id = any(${groupIds}) and side = 'staff') member
+      group by group_id
+    )
+    select g.id, case when g.archived_at is null then coalesce(members.n, 0) else 0 end as "memberCount",
+      coalesce(children.n, 0) as "childCount", coalesce(children.families, 0) as "familyCount"
+    from "group" g
+    left join members on members.group_id = g.id
+    left join children on children.group_id = g.id
+    where g.id = any(${groupIds}) and g.organization_id = ${organizationId}
   `.execute(db)
   return new Map(rows.map(({ id, ...counts }) => [id, counts]))
 }

@@ -1,16 +1,17 @@
-import type { Group, GroupAbilities } from '@kolosok/contract'
+import type { Group, GroupAbilities, GroupId } from '@kolosok/contract'
 import type { Db } from '#platform/db.ts'
 import { type GroupAction, type GroupFacts, groupPolicy } from './policy.ts'
 import type { FoundGroup } from './store.ts'
 import { countMembers, listTeachers } from './details.store.ts'
 import { listSubstitutes } from './substitution.store.ts'
 
-/** Groups as their reader sees them, with what the reader may do; three queries however many there are. */
+/** Groups of one organization as their reader sees them, with what the reader may do; three queries however many there are. */
 export async function presentGroups(db: Db, groups: readonly FoundGroup[]): Promise<Group[]> {
   const ids = groups.map((group) => group.id)
   const teachers = await listTeachers(db, ids)
   const substitutes = await listSubstitutes(db, ids)
-  const counts = await countMembers(db, ids)
+  const [first] = groups
+  const counts = first ? await countMembers(db, first.organizationId, ids) : new Map<GroupId, never>()
   return groups.map((group) => ({
     id: group.id,
     organizationId: group.organizationId,

@@ -5,12 +5,12 @@ import {
   type InvitationId,
   type InvitationKind,
   type InvitationStanding,
-  nameKey,
   type OrganizationId,
 } from '@kolosok/contract'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { anyOf, type Db } from '#platform/db.ts'
-import { type InvitationRow, invitationRows, isOwn, stateAt } from './store.ts'
+import { likeWords } from '#platform/search-words.ts'
+import { type InvitationRow, invitationRows, isOwn, stateAt, withChild } from './store.ts'
 
 export const PAGE = 50
 
@@ -41,23 +41,29 @@ const isOfGroup = (groupId: GroupId) => sql<SqlBool>`exists (
   where group_child.child_id = invitation.child_id and group_child.group_id = ${groupId}
     and group_child.until_at is null)`
 
-/** Somebody or something that is called so, «ё» or «е»; who came in is found once for all rows. */
+/** Somebody or something that is called so, «ё» or «е»; whom it was written to and who came in is found once for all rows. */
 function names(organizationId: OrganizationId, search: string): Expression<SqlBool> {
-  const pattern = `%${nameKey(search).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const patterns = likeWords(search).map((word) => `%${word}%`)
   return sql<SqlBool>`(
-    replace(lower(coalesce(child.name, '') || ' ' || invitation.position || ' '
-      || coalesce((select invitee.name from invitee where invitee.invitation_id = invitation.id), '')), 'ё', 'е') like ${pattern}
+    child.searched_name like all (${patterns}::text[])
+    or invitation.position <> '' and replace(lower(invitation.position), 'ё', 'е') like all (${patterns}::text[])
+    or invitation.id in (
+      select invitee.invitation_id from invitation own join invitee on invitee.invitation_id = own.id
+      where own.organization_id = ${organizationId} and own.child_id is null
+        and replace(lower(invitee.name), 'ё', 'е') like all (${patterns}::text[]))
     or invitation.id in (
       select invitation_use.invitation_id from membership
       join invitation_use on invitation_use.membership_id = membership.id
-      where membership.organization_id = ${organizationId}
-        and replace(lower(membership.name), 'ё', 'е') like ${pattern}))`
+      where membership.organization_id = ${organizationId} and membership.searched_name like all (${patterns}::text[])))`
 }
 
 const isOpen = (now: Date) => sql<SqlBool>`${stateAt(now)} = 'open'`
-/** What has been tidied away is not open; said aloud, the index of the list leaves it out. */
+/** What is tidied away or revoked is not open; said aloud, the index of the unclaimed leaves it out. */
 const isUnclaimed = (now: Date) =>
-  all([sql<SqlBool>`invitation.uses = 0 and invitation.tidied_at is null`, isOpen(now)])
+  all([
+    sql<SqlBool>`invitation.uses = 0 and invitation.revoked_at is null and invitation.tidied_at is null`,
+    isOpen(now),
+  ])
 
 function stands(standing: InvitationStanding, now: Date): Expression<SqlBool> {
   if (standing === 'unclaimed') return isUnclaimed(now)
@@ -85,8 +91,7 @@ export function listInvitations(
     .execute()
 }
 
-const meantOnes = (db: Db, scope: Scope, filter: Filter) =>
-  db.selectFrom('invitation').leftJoin('child', 'child.id', 'invitation.child_id').where(meant(scope, filter))
+const meantOnes = (db: Db, scope: Scope, filter: Filter) => withChild(db).where(meant(scope, filter))
 
 export async function countUnclaimed(db: Db, scope: Scope, now: Date, filter: Filter): Promise<number> {
   const { count } = await meantOnes(db, scope, filter)

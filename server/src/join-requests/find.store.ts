@@ -2,6 +2,7 @@ import type { FoundOrganization, GroupId, OrganizationId } from '@kolosok/contra
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '#platform/db.ts'
+import { likeText } from '#platform/search-words.ts'
 
 const found = (db: Db) =>
   db
@@ -31,10 +32,7 @@ const MOST = 10
 
 /** Only those that allow it, by a part of the name. */
 export function listByName(db: Db, text: string): Promise<Found[]> {
-  const pattern = `%${text
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const pattern = `%${likeText(text)}%`
   return found(db)
     .where('is_found_by_name', '=', true)
     .where(sql<string>`replace(lower(organization.name || ' ' || organization.short_name), 'ё', 'е')`, 'like', pattern)

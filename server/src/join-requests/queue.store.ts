@@ -8,6 +8,7 @@ import {
 } from '@kolosok/contract'
 import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
+import { likeText } from '#platform/search-words.ts'
 import { mayDecide } from './store.ts'
 
 const rows = (db: Db) =>
@@ -110,7 +111,7 @@ export function listNamedLike(
   { organizationId, names }: { organizationId: OrganizationId; names: readonly string[] },
 ): Promise<NamedChild[]> {
   const words = [...new Set(names.flatMap((name) => nameKey(name).split(' ')).filter((word) => word.length > 2))]
-  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`)
+  const patterns = words.map((word) => `%${likeText(word)}%`)
   return db
     .selectFrom('child')
     .innerJoin('group_child', 'group_child.child_id', 'child.id')
@@ -119,7 +120,7 @@ export function listNamedLike(
     .where('child.left_at', 'is', null)
     .where('group_child.until_at', 'is', null)
     .where('group.archived_at', 'is', null)
-    .where(sql<boolean>`replace(lower(child.name), 'ё', 'е') like any(${patterns}::text[])`)
+    .where(sql<boolean>`child.searched_name like any(${patterns}::text[])`)
     .where(mayChoose(reader))
     .groupBy(['child.id', 'child.name'])
     .select([

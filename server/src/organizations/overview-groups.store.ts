@@ -18,7 +18,7 @@ export type GroupCounts = {
 /**
  * Every group as it is shown; an invitation counts that is or was good. One pass over the organization's rows: what is
  * known of each child is laid on one heap and gathered, so that no plan depends on whether the database has counted them
- * (right after a large import it has not). `offset 0`: from one row to the next, or those of others would be read.
+ * (right after a large import it has not). `offset 0`: from one group to the next, or those of others would be read.
  */
 export async function countGroups(
   db: Db,
@@ -26,17 +26,14 @@ export async function countGroups(
 ): Promise<GroupCounts[]> {
   const { rows } = await sql<GroupCounts>`
     with known as (
-      select gc.child_id, gc.group_id, 0 as guardian, false as is_invited, false as is_unclaimed
-      from "group" g
-      cross join lateral (
-        select group_id, child_id from group_child where group_id = g.id and until_at is null offset 0) gc
-      where g.organization_id = ${organizationId} and g.kind <> 'staff' and g.archived_at is null
+      select child_id, group_id, 0 as guardian, false as is_invited, false as is_unclaimed
+      from group_child
+      where organization_id = ${organizationId} and until_at is null
       union all
       select gs.child_id, null, 1, false, false
-      from membership m
-      cross join lateral (
-        select child_id from guardianship where membership_id = m.id and until_at is null offset 0) gs
-      where m.organization_id = ${organizationId} and m.role = 'parent' and m.ended_at is null
+      from guardianship gs
+      join membership m on m.id = gs.membership_id and m.organization_id = ${organizationId} and m.ended_at is null
+      where gs.organization_id = ${organizationId} and gs.until_at is null
       union all
       select child_id, null, 0, true, uses = 0 and expires_at > ${now}
       from invitation

@@ -13,7 +13,7 @@ export type StructureCounts = {
   readonly hasInvited: boolean
 }
 
-/** One pass over an organization's own rows (`offset 0`: none of others'); each count has the index of its list. */
+/** One pass over an organization's own rows; each count has the index of its list. */
 export async function countStructure(db: Db, id: OrganizationId): Promise<StructureCounts> {
   const { rows } = await sql<StructureCounts>`
     with groups as (
@@ -29,10 +29,9 @@ export async function countStructure(db: Db, id: OrganizationId): Promise<Struct
         select id as child_id, true as is_here from child where organization_id = ${id} and left_at is null
         union all
         select gs.child_id, false
-        from membership m
-        cross join lateral (
-          select child_id from guardianship where membership_id = m.id and until_at is null offset 0) gs
-        where m.organization_id = ${id} and m.role = 'parent' and m.ended_at is null) known
+        from guardianship gs
+        join membership m on m.id = gs.membership_id and m.organization_id = ${id} and m.ended_at is null
+        where gs.organization_id = ${id} and gs.until_at is null) known
       group by child_id
     )
     select

@@ -114,6 +114,7 @@ export const organizations: Register = {
     why: 'через ребёнка родитель попадает в группу',
     howLong: 'пока ребёнок в организации и до удаления организацией',
     personal: { name: 'Имя' },
+    plain: ['searched_name'],
     mine: `id in (select gs.child_id from guardianship gs join membership m on m.id = gs.membership_id
       where m.account_id = $1 and gs.until_at is null and m.ended_at is null)`,
     onDeletion: kept('ребёнок остаётся в организации; его данными распоряжаются другие представители и организация'),

@@ -88,13 +88,23 @@ export type OrganizationsSchema = {
     id: ChildId
     organization_id: OrganizationId
     name: string
+    searched_name: GeneratedAlways<string>
     created_at: Generated<Date>
     left_at: Optional<Date>
   }
-  group_child: { group_id: GroupId; child_id: ChildId; from_at: Generated<Date>; until_at: Optional<Date> }
+  group_child: {
+    group_id: GroupId
+    child_id: ChildId
+    /** The child's, taken by the database. */
+    organization_id: Generated<OrganizationId>
+    from_at: Generated<Date>
+    until_at: Optional<Date>
+  }
   guardianship: {
     child_id: ChildId
     membership_id: MembershipId
+    /** The child's, taken by the database. */
+    organization_id: Generated<OrganizationId>
     label: Generated<string>
     is_limited: Generated<boolean>
     from_at: Generated<Date>
