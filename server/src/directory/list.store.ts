@@ -81,9 +81,9 @@ const standings = {
       select from teaching t join "group" g on g.id = t.group_id and g.archived_at is null
       where t.membership_id = membership.id offset 0)
     else membership.id not in (
-      select gs.membership_id from guardianship gs
-      where gs.organization_id = ${organizationId} and gs.until_at is null and gs.child_id in (
-        select child_id from group_child where organization_id = ${organizationId} and until_at is null)) end`,
+      select membership_id from guardianship
+      where organization_id = ${organizationId} and until_at is null and coalesce(child_id in (
+        select child_id from group_child where organization_id = ${organizationId} and until_at is null), false)) end`,
 } as const satisfies Record<PersonStanding, (organizationId: OrganizationId) => Expression<SqlBool>>
 
 /** Everybody who is meant, and whom this reader may see. */

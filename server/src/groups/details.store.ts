@@ -1,5 +1,6 @@
 import type { Duty, Group, GroupId, MembershipId, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
+import { isOfMembers } from '#organizations/index.ts'
 import type { Db, Tx } from '#platform/db.ts'
 
 type Teacher = Group['teachers'][number]
@@ -36,31 +37,44 @@ export async function listTeachers(db: Db, groupIds: readonly GroupId[]): Promis
   )
 }
 
-/** Of groups of one organization, all of them or one: what that costs does not grow with the groups of others. */
+/**
+ * Of groups of one organization, all of them or one: what that costs does not grow with the groups of others. What is known
+ * of each child is laid on one heap and gathered, so that no plan depends on what the database has counted. A teacher who
+ * is a parent in the same group is one member.
+ */
 export async function countMembers(
   db: Db,
   organizationId: OrganizationId,
   groupIds: readonly GroupId[],
 ): Promise<Map<GroupId, Counts>> {
   const { rows } = await sql<Counts & { id: GroupId }>`
-    with tie as (
-      select gc.group_id, gc.child_id, gs.account_id, gs.is_limited
-      from group_child gc
-      left join (
-        select gs.child_id, gs.is_limited, m.account_id
-        from guardianship gs join membership m on m.id = gs.membership_id and m.ended_at is null
-        where gs.organization_id = ${organizationId} and gs.until_at is null) gs on gs.child_id = gc.child_id
-      where gc.organization_id = ${organizationId} and gc.group_id = any(${groupIds}) and gc.until_at is null
-    ), children as (
-      select group_id, count(distinct child_id)::int as n,
-        (count(distinct child_id) filter (where account_id is not null))::int as families
-      from tie group by group_id
-    ), members as (
+    with known as (
+      select child_id, group_id, null::uuid as membership_id, false as is_limited
+      from group_child
+      where organization_id = ${organizationId} and group_id = any(${groupIds}) and until_at is null
+      union all
+      select child_id, null, membership_id, is_limited
+      from guardianship
+      where organization_id = ${organizationId} and until_at is null and ${isOfMembers(organizationId)}
+    ), of_child as (
+      select array_agg(group_id) filter (where group_id is not null) as group_ids, count(membership_id) as guardians,
+        array_agg(membership_id) filter (where membership_id is not null and not is_limited) as members
+      from known group by child_id
+    ), children as materialized (
+      select group_id, count(*)::int as n, (count(*) filter (where guardians > 0))::int as families
+      from of_child cross join unnest(group_ids) group_id
+      group by group_id
+    ), members as materialized (
       select group_id, count(*)::int as n
       from (
-        select group_id, account_id from tie where not is_limited
+        select group_id, membership_id
+        from of_child cross join unnest(group_ids) group_id cross join unnest(members) membership_id
         union
-        select group_id, account_id from group_member where group_id = any(${groupIds}) and side = 'staff') member
+        select group_id, coalesce((
+          select as_parent.id from membership as_parent
+          where as_parent.account_id = staff.account_id and as_parent.organization_id = ${organizationId}
+            and as_parent.role = 'parent' and as_parent.ended_at is null), membership_id)
+        from group_member staff where group_id = any(${groupIds}) and side = 'staff') member
       group by group_id
     )
     select g.id, case when g.archived_at is null then coalesce(members.n, 0) else 0 end as "memberCount",
@@ -68,7 +82,7 @@ export async function countMembers(
     from "group" g
     left join members on members.group_id = g.id
     left join children on children.group_id = g.id
-    where g.id = any(${groupIds}) and g.organization_id = ${organizationId}
+    where g.id = any(${groupIds})
   `.execute(db)
   return new Map(rows.map(({ id, ...counts }) => [id, counts]))
 }

@@ -10,7 +10,7 @@ import {
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { anyOf, type Db } from '#platform/db.ts'
 import { likeWords } from '#platform/search-words.ts'
-import { type InvitationRow, invitationRows, isOwn, stateAt, withChild } from './store.ts'
+import { type InvitationRow, invitationRows, isOwn, stateAt } from './store.ts'
 
 export const PAGE = 50
 
@@ -41,11 +41,13 @@ const isOfGroup = (groupId: GroupId) => sql<SqlBool>`exists (
   where group_child.child_id = invitation.child_id and group_child.group_id = ${groupId}
     and group_child.until_at is null)`
 
-/** Somebody or something that is called so, «ё» or «е»; whom it was written to and who came in is found once for all rows. */
+/** Somebody or something that is called so, «ё» or «е»: each kind is found once for all rows. */
 function names(organizationId: OrganizationId, search: string): Expression<SqlBool> {
   const patterns = likeWords(search).map((word) => `%${word}%`)
   return sql<SqlBool>`(
-    child.searched_name like all (${patterns}::text[])
+    coalesce(invitation.child_id in (
+      select id from child
+      where organization_id = ${organizationId} and searched_name like all (${patterns}::text[])), false)
     or invitation.position <> '' and replace(lower(invitation.position), 'ё', 'е') like all (${patterns}::text[])
     or invitation.id in (
       select invitee.invitation_id from invitation own join invitee on invitee.invitation_id = own.id
@@ -91,7 +93,8 @@ export function listInvitations(
     .execute()
 }
 
-const meantOnes = (db: Db, scope: Scope, filter: Filter) => withChild(db).where(meant(scope, filter))
+const meantOnes = (db: Db, scope: Scope, filter: Filter) =>
+  db.selectFrom('invitation').leftJoin('child', 'child.id', 'invitation.child_id').where(meant(scope, filter))
 
 export async function countUnclaimed(db: Db, scope: Scope, now: Date, filter: Filter): Promise<number> {
   const { count } = await meantOnes(db, scope, filter)

@@ -33,16 +33,6 @@ or coalesce(invitation.child_id in (
   cross join lateral (select child_id from group_child where group_id = own.group_id and until_at is null offset 0) gc
   where m.account_id = ${accountId} and m.ended_at is null and m.confirmed_at is not null), false))`
 
-/** Of the same organization, said aloud: so the children of one are read together. */
-export const withChild = (db: Db) =>
-  db
-    .selectFrom('invitation')
-    .leftJoin('child', (join) =>
-      join
-        .onRef('child.id', '=', 'invitation.child_id')
-        .onRef('child.organization_id', '=', 'invitation.organization_id'),
-    )
-
 export type FoundInvitation = { readonly id: InvitationId; readonly organizationId: OrganizationId }
 
 /** Undefined when there is no such invitation. */
@@ -66,7 +56,9 @@ export function findInvitationFacts(
 
 /** Everything those see of an invitation who manage it, newest first. */
 export const invitationRows = (db: Db, now: Date) =>
-  withChild(db)
+  db
+    .selectFrom('invitation')
+    .leftJoin('child', 'child.id', 'invitation.child_id')
     .innerJoin('person as creator', 'creator.membership_id', 'invitation.created_by')
     .select((eb) => [
       'invitation.id',

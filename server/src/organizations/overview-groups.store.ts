@@ -1,6 +1,7 @@
 import type { AccountId, GroupId, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
+import { isOfMembers } from './of-members.ts'
 
 export type GroupCounts = {
   readonly id: GroupId
@@ -30,10 +31,9 @@ export async function countGroups(
       from group_child
       where organization_id = ${organizationId} and until_at is null
       union all
-      select gs.child_id, null, 1, false, false
-      from guardianship gs
-      join membership m on m.id = gs.membership_id and m.organization_id = ${organizationId} and m.ended_at is null
-      where gs.organization_id = ${organizationId} and gs.until_at is null
+      select child_id, null, 1, false, false
+      from guardianship
+      where organization_id = ${organizationId} and until_at is null and ${isOfMembers(organizationId)}
       union all
       select child_id, null, 0, true, uses = 0 and expires_at > ${now}
       from invitation

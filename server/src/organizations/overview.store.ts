@@ -1,6 +1,7 @@
 import type { OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
+import { isOfMembers } from './of-members.ts'
 
 export type StructureCounts = {
   readonly groupCount: number
@@ -28,10 +29,8 @@ export async function countStructure(db: Db, id: OrganizationId): Promise<Struct
       from (
         select id as child_id, true as is_here from child where organization_id = ${id} and left_at is null
         union all
-        select gs.child_id, false
-        from guardianship gs
-        join membership m on m.id = gs.membership_id and m.organization_id = ${id} and m.ended_at is null
-        where gs.organization_id = ${id} and gs.until_at is null) known
+        select child_id, false from guardianship
+        where organization_id = ${id} and until_at is null and ${isOfMembers(id)}) known
       group by child_id
     )
     select
