@@ -10,6 +10,7 @@ import { chatRuleEndpoints } from './chat-rules.ts'
 import { comingBackEndpoints } from './coming-back.ts'
 import { committeeEndpoints } from './committees.ts'
 import { confirmationEndpoints } from './confirmations.ts'
+import { consentEndpoints } from './consent-purposes.ts'
 import { childEndpoints } from './children.ts'
 import { groupChatEndpoints } from './group-chats.ts'
 import { groupEndpoints } from './groups.ts'
@@ -60,6 +61,7 @@ export const endpoints = {
   files: fileEndpoints,
   comingBack: comingBackEndpoints,
   confirmations: confirmationEndpoints,
+  consents: consentEndpoints,
   invitations: invitationEndpoints,
   joinRequests: joinRequestEndpoints,
   joining: joiningEndpoints,

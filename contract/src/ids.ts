@@ -40,6 +40,16 @@ export type DataExportId = z.infer<typeof dataExportId>
 export const backupId = z.uuid().brand<'BackupId', 'inout'>()
 export type BackupId = z.infer<typeof backupId>
 
+export const consentPurposeId = z.uuid().brand<'ConsentPurposeId', 'inout'>()
+export type ConsentPurposeId = z.infer<typeof consentPurposeId>
+
+/** About whom it is: an account, or a child for which any of its guardians decides. */
+export const consentUnitId = z.uuid().brand<'ConsentUnitId', 'inout'>()
+export type ConsentUnitId = z.infer<typeof consentUnitId>
+
+export const consentDecisionId = z.uuid().brand<'ConsentDecisionId', 'inout'>()
+export type ConsentDecisionId = z.infer<typeof consentDecisionId>
+
 export const confirmationId = z.uuid().brand<'ConfirmationId', 'inout'>()
 export type ConfirmationId = z.infer<typeof confirmationId>
 

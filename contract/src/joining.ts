@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { consentPurpose, givenConsent } from './consents.ts'
+import { joiningPurpose, givenConsent } from './consents.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { chatId, groupId, organizationId } from './ids.ts'
 import { invitationKind } from './invitations.ts'
@@ -84,7 +84,7 @@ export const joiningEndpoints = {
       childGenitive: z.string().nullable(),
       position: z.string(),
       name: z.object({ givenName: z.string(), patronymic: z.string(), familyName: z.string() }).nullable(),
-      consents: z.array(z.object({ purpose: consentPurpose, textVersion: z.int() })),
+      consents: z.array(z.object({ purpose: joiningPurpose, textVersion: z.int() })),
     }),
     problems: [...gone],
   }),

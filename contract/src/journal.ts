@@ -3,31 +3,7 @@ import { auditAction } from './audit-actions.ts'
 import { givenDay } from './day.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { accountId, membershipId, organizationId } from './ids.ts'
-
-/** The kinds to choose from, by what an action's name begins with. */
-export const journalKinds = {
-  people: [
-    'people',
-    'account',
-    'join-request',
-    'membership',
-    'committee',
-    'confirmation',
-    'guardian',
-    'consent',
-    'personal-code',
-    'phone-change',
-  ],
-  groups: ['group', 'groups'],
-  children: ['child', 'children'],
-  invitations: ['invitation'],
-  talk: ['chat', 'call'],
-  channels: ['channel', 'post', 'notice'],
-  help: ['ticket'],
-  organization: ['organization', 'application', 'import', 'roll-over', 'statistics-report'],
-} as const satisfies Record<string, readonly string[]>
-export type JournalKind = keyof typeof journalKinds
-export const journalKind = z.enum(Object.keys(journalKinds) as [JournalKind, ...JournalKind[]])
+import { journalKind } from './journal-kinds.ts'
 
 /** Who did it: a person as the organization knows them, the installation's operator, or the system by itself. */
 const journalAuthor = z.object({

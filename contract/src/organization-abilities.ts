@@ -20,5 +20,6 @@ export const organizationAbilities = z.object({
   seeStatistics: z.boolean(),
   compileReports: z.boolean(),
   seeAdministrators: z.boolean(),
+  manageConsents: z.boolean(),
 })
 export type OrganizationAbilities = z.infer<typeof organizationAbilities>

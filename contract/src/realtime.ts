@@ -31,6 +31,7 @@ export const topic = z.enum([
   'notices',
   'notice-progress',
   'statistics-reports',
+  'consents',
 ])
 export type Topic = z.infer<typeof topic>
 

@@ -14,6 +14,8 @@ export const waiting = z.object({
   posts: z.array(z.object({ organizationId, count: z.int().positive() })),
   /** Notices an answer to which is wanted of this reader. */
   notices: z.array(z.object({ organizationId, count: z.int().positive() })),
+  /** Consents that this reader has not decided on yet. */
+  consents: z.array(z.object({ organizationId, count: z.int().positive() })),
   /** Proposals to be published or returned; what was returned to oneself. */
   proposals: z.array(z.object({ organizationId, count: z.int().positive() })),
   /** Tickets that an administrator has to answer. */
@@ -42,7 +44,7 @@ export const waitingHere = z.object({
 export type WaitingHere = z.infer<typeof waitingHere>
 
 export const waitingEndpoints = {
-  /** Goes stale with `confirmations`, `join-requests`, `channels`, `notices`, `tickets`, `statistics-reports` and `applications`. */
+  /** Goes stale with `confirmations`, `join-requests`, `channels`, `notices`, `consents`, `tickets`, `statistics-reports` …. */
   get: defineEndpoint({
     method: 'GET',
     path: '/api/me/waiting',

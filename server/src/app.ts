@@ -9,6 +9,7 @@ import {
   createClaims,
 } from '#applications/index.ts'
 import { backupRoutes, backupTasks } from '#backups/index.ts'
+import { consentFileRights, consentRoutes } from '#consents/index.ts'
 import { callRoutes, createDoor, startKeeper } from '#calls/index.ts'
 import { channelRoutes, channelTasks, postFileRights } from '#channels/index.ts'
 import { chatListRoutes } from '#chat-list/index.ts'
@@ -113,6 +114,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   groupRoutes(app, organization)
   childRoutes(app, organization)
   committeeRoutes(app, organization)
+  consentRoutes(app, organization)
   guardianRoutes(app, organization)
   departureRoutes(app, organization)
   importRoutes(app, organization, files)
@@ -149,6 +151,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   fileRoutes(app, files, [
     messageFileRights,
     orderFileRights,
+    consentFileRights,
     postFileRights,
     ticketFileRights,
     noticeFileRights(context.clock),

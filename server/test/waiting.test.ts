@@ -15,6 +15,7 @@ const nothing: Waiting = {
   phoneChanges: [],
   posts: [],
   notices: [],
+  consents: [],
   proposals: [],
   tickets: [],
   statisticsReports: [],

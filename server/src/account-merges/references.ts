@@ -23,6 +23,9 @@ export const accountReferences = {
   'chat_member.account_id': 'merges',
   'confirmation.decided_by': 'moves',
   'consent.account_id': 'moves',
+  'consent_decision.account_id': 'merges',
+  'consent_decision.decided_by': 'moves',
+  'consent_text.written_by': 'moves',
   'data_export.account_id': 'stays', // An archive of what was the other's, gone within a week.
   'file.uploader_id': 'moves',
   'import.created_by': 'moves',

@@ -45,6 +45,14 @@ const UNITE_NOTICES = [
   `update notice_receiver set account_id = $1 where account_id = $2`,
 ]
 
+// What the one that stays decided on holds; of the other, what it has not decided on.
+const UNITE_CONSENTS = [
+  `update consent_decision other set replaced_at = now() from consent_decision own
+   where own.account_id = $1 and other.account_id = $2 and own.purpose_id = other.purpose_id
+     and own.replaced_at is null and other.replaced_at is null`,
+  `update consent_decision set account_id = $1 where account_id = $2`,
+]
+
 const rows = {
   channel_position: { unite: UNITE_POSITIONS, key: 'channel_id' },
   roll_over_member: { unite: UNITE_TRACES, key: 'roll_over_id, chat_id' },
@@ -62,7 +70,7 @@ export async function uniteRows(tx: Tx, { kept, ended }: Pair): Promise<void> {
     )
     await runSql(tx, `update ${table} set account_id = $1 where account_id = $2`, [kept, ended])
   }
-  for (const step of UNITE_NOTICES) await runSql(tx, step, [kept, ended])
+  for (const step of [...UNITE_NOTICES, ...UNITE_CONSENTS]) await runSql(tx, step, [kept, ended])
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type ConsentPurpose, consentVersions, type GivenConsent, type OrganizationId } from '@kolosok/contract'
+import { type JoiningPurpose, consentVersions, type GivenConsent, type OrganizationId } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError, invalidFields } from '#platform/app-error.ts'
@@ -7,7 +7,7 @@ import { insertConsents, listPurposes } from './store.ts'
 
 /** What somebody must have agreed to before belonging in this role, in today's wording. */
 export function requiredConsents(role: 'teacher' | 'parent'): GivenConsent[] {
-  const purposes: ConsentPurpose[] = [role === 'parent' ? 'family-communication' : 'staff-communication']
+  const purposes: JoiningPurpose[] = [role === 'parent' ? 'family-communication' : 'staff-communication']
   return purposes.map((purpose) => ({ purpose, textVersion: consentVersions[purpose] }))
 }
 

@@ -1,6 +1,6 @@
 import {
   type AccountId,
-  type ConsentPurpose,
+  type JoiningPurpose,
   consentVersions,
   type GivenConsent,
   type OrganizationId,
@@ -13,7 +13,7 @@ export async function listPurposes(
   db: Db,
   accountId: AccountId,
   organizationId: OrganizationId,
-): Promise<ConsentPurpose[]> {
+): Promise<JoiningPurpose[]> {
   const rows = await db
     .selectFrom('consent')
     .where('account_id', '=', accountId)
@@ -22,8 +22,8 @@ export async function listPurposes(
     .select(['purpose', 'text_version'])
     .execute()
   return rows
-    .filter((row) => row.text_version === consentVersions[row.purpose as ConsentPurpose])
-    .map((row) => row.purpose as ConsentPurpose)
+    .filter((row) => row.text_version === consentVersions[row.purpose as JoiningPurpose])
+    .map((row) => row.purpose as JoiningPurpose)
 }
 
 export async function insertConsents(

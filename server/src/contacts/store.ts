@@ -29,7 +29,8 @@ const FACTS = `
     exists (select from group_tie x join group_tie y on y.group_id = x.group_id
       where x.membership_id = a.id and y.membership_id = b.id
         and (not x.is_limited or y.side = 'staff') and (not y.is_limited or x.side = 'staff')) as "isSameGroup",
-    o.may_parents_write_each_other as "mayParentsWriteEachOther"
+    o.may_parents_write_each_other and not lacks_consent(o.id, 'parents-write', a.account_id)
+      and not lacks_consent(o.id, 'parents-write', b.account_id) as "mayParentsWriteEachOther"
   from membership a
   join organization o on o.id = a.organization_id
   join membership b on b.id = $3 and b.organization_id = a.organization_id and b.ended_at is null

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Context } from '#platform/context.ts'
 import type { OutgoingMessage } from '#platform/outbox.ts'
+import { askForConsent } from './consenting.ts'
 import { announce } from './announcing.ts'
 import { applyAsAnother, found } from './founding.ts'
 import { createGuide } from './guide.ts'
@@ -29,6 +30,7 @@ export async function buildDemo(app: FastifyInstance, context: Context, outgoing
   await talk(context, founded, speakers)
   await publish(context, founded, speakers)
   await announce(context, founded, speakers)
+  await askForConsent(founded, speakers)
   await askForHelp(context, founded, speakers)
   await report(context, founded)
   await applyAsAnother(guide, context)

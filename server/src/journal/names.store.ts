@@ -69,6 +69,9 @@ const named = (organizationId: OrganizationId, ids: readonly string[]) => sql<{ 
   union all
   select id, title from channel where organization_id = ${organizationId} and id = any(${ids}::uuid[])
   union all
+  select p.id, t.title from consent_purpose p join consent_text t on t.purpose_id = p.id and t.version = p.version
+  where p.organization_id = ${organizationId} and p.id = any(${ids}::uuid[])
+  union all
   select id, title from notice where organization_id = ${organizationId} and id = any(${ids}::uuid[])
   union all
   select id, name from import where organization_id = ${organizationId} and id = any(${ids}::uuid[])

@@ -14,7 +14,7 @@ export async function insertLetters(tx: Tx, { id, wave, kind, dueAt }: Wave): Pr
      join notice_receiver r on r.notice_id = n.id and r.left_at is null
      join notice_unit u on u.notice_id = n.id and u.unit_id = r.unit_id
      join account on account.id = u.account_id and account.email is not null
-     where n.id = $1 and not exists (
+     where n.id = $1 and not lacks_consent(n.organization_id, 'letters', account.id) and not exists (
        select from notice_answer a where a.notice_id = n.id and a.version = n.version and a.unit_id = r.unit_id)
      on conflict do nothing
      returning 1`,

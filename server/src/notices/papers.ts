@@ -1,30 +1,16 @@
-import { Worker } from 'node:worker_threads'
 import type { GroupId, NoticeId } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
 import { type Db, transact } from '#platform/db.ts'
+import { drawApart } from '#platform/paper/draw-apart.ts'
 import type { FileAnswer } from '#platform/send-file.ts'
 import { accessNotice, type ClearedNotice, scopeOf } from './access.ts'
 import { type PaperNotice, type Papers, t } from './paper-words.ts'
 import { listReceivers } from './progress.store.ts'
 import { findSender } from './letter.store.ts'
 
-const MEMORY_MB = 768
-
-function draw(papers: Papers): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./paper-worker.ts', import.meta.url), {
-      workerData: papers,
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    })
-    worker.once('message', (bytes: Uint8Array) => {
-      resolve(Buffer.from(bytes))
-      void worker.terminate()
-    })
-    worker.once('error', reject)
-  })
-}
+const draw = (papers: Papers) => drawApart(new URL('./paper-worker.ts', import.meta.url), papers)
 
 const mediaTypes = {
   pdf: 'application/pdf',

@@ -19,5 +19,6 @@ export function abilitiesIn(roles: readonly OrganizationRole[]): OrganizationAbi
     seeStatistics: may('seeStatistics'),
     compileReports: may('compileReports'),
     seeAdministrators: may('seeAdministrators'),
+    manageConsents: may('manageConsents'),
   }
 }

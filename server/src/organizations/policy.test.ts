@@ -42,6 +42,7 @@ const table = {
   seeAdministrators: row('admin', 'head', 'management'),
   seeStatistics: row('admin', 'head', 'management'),
   compileReports: row('admin'),
+  manageConsents: row('admin', 'head', 'management'),
   seeJournal: row('admin', 'head', 'management'),
 } as const satisfies Record<OrganizationAction, Row>
 

@@ -51,6 +51,8 @@ export const organizationPolicy = {
   seeStatistics: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
   /** Compiled for the head. */
   compileReports: (organization: OrganizationFacts) => allowed(organization, 'admin'),
+  /** What consent is asked for, who has given it, and what was brought on paper. */
+  manageConsents: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
   /** Who did what, when. */
   seeJournal: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
 } as const

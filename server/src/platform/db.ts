@@ -8,6 +8,7 @@ import type { BackupsSchema } from './schema/backups.ts'
 import type { CallsSchema } from './schema/calls.ts'
 import type { ChannelsSchema } from './schema/channels.ts'
 import type { ChatsSchema } from './schema/chats.ts'
+import type { ConsentsSchema } from './schema/consents.ts'
 import type { FilesSchema } from './schema/files.ts'
 import type { ImportsSchema } from './schema/imports.ts'
 import type { JoinRequestsSchema } from './schema/join-requests.ts'
@@ -30,6 +31,7 @@ export type Schema = AccountsSchema &
   CallsSchema &
   ChannelsSchema &
   ChatsSchema &
+  ConsentsSchema &
   FilesSchema &
   ImportsSchema &
   JoiningSchema &

@@ -1,6 +1,7 @@
 import type { Waiting } from '@kolosok/contract'
 import { countSubmitted } from '#applications/index.ts'
 import { countProposals, countUnreadPosts } from '#channels/index.ts'
+import { countWaitingConsents } from '#consents/index.ts'
 import { countToDecide } from '#confirmations/index.ts'
 import { countToDecide as countJoinRequests } from '#join-requests/index.ts'
 import { countWaitingNotices } from '#notices/index.ts'
@@ -22,16 +23,18 @@ export async function getWaiting({ db, clock }: Pick<Context, 'db' | 'clock'>, a
     countToAnswer(db, actor.accountId),
     countWaitingReports(db, actor.accountId),
     countAnswers(db, actor.accountId),
+    countWaitingConsents(db, actor.accountId),
     actor.isOperator ? countForOperator(db, actor.accountId) : 0,
     actor.isOperator ? countSubmitted(db) : 0,
   ])
-  const [tickets, statisticsReports, answers, operatorTickets, applications] = further
+  const [tickets, statisticsReports, answers, consents, operatorTickets, applications] = further
   return {
     confirmations,
     joinRequests,
     phoneChanges,
     posts,
     notices,
+    consents,
     proposals,
     tickets,
     statisticsReports,

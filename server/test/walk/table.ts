@@ -6,6 +6,7 @@ import { chatLinkRows, chatRuleRows, committeeRows, groupChatRows } from './boun
 import { accountMergeRows, identityRows, personalDataRows, phoneChangeRows } from './identity.ts'
 import { applicationRows } from './applications.ts'
 import { backupRows, installationRows, retentionRows } from './installation.ts'
+import { consentRows } from './consents.ts'
 import { importRows, rollOverRows } from './imports.ts'
 import { noticeRows } from './notices.ts'
 import {
@@ -49,6 +50,7 @@ export const table = {
   children: childRows,
   comingBack: comingBackRows,
   confirmations: confirmationRows,
+  consents: consentRows,
   files: fileRows,
   groupChats: groupChatRows,
   groups: groupRows,

@@ -3,6 +3,7 @@ import {
   IconActivity,
   IconBuildingPlus,
   IconCheck,
+  IconClipboardCheck,
   IconDeviceLaptop,
   IconDoorExit,
   IconFileText,
@@ -70,6 +71,9 @@ export function MoreMenu({ children, onClose }: { children: ReactElement; onClos
           </Menu.Item>
           <Menu.Item component={Link} to="/devices" onClick={onClose} leftSection={<IconDeviceLaptop size={18} />}>
             {t('more.devices')}
+          </Menu.Item>
+          <Menu.Item component={Link} to="/consents" onClick={onClose} leftSection={<IconClipboardCheck size={18} />}>
+            {t('more.consents')}
           </Menu.Item>
           <Menu.Item component={Link} to="/my-data" onClick={onClose} leftSection={<IconFileText size={18} />}>
             {t('more.own-data')}

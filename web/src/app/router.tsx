@@ -5,6 +5,7 @@ import { backupsRoute } from '#features/backups/index.ts'
 import { boundChatsRoute } from '#features/bound-chats/index.ts'
 import { channelPages, channelsRoute } from '#features/channels/index.ts'
 import { chatsIndexRoute, chatsRoute } from '#features/chats/index.ts'
+import { consentRoutes, ownConsentsRoute } from '#features/consents/index.ts'
 import { childrenRoute } from '#features/children/index.ts'
 import { confirmationQueueRoute, ownConfirmationRoute } from '#features/confirmations/index.ts'
 import { importRoutes } from '#features/imports/index.ts'
@@ -59,6 +60,7 @@ const routeTree = rootRoute.addChildren([
     devicesRoute,
     ownPhoneRoute,
     ownDataRoute,
+    ownConsentsRoute,
     leavingRoute,
     chatsRoute.addChildren([chatsIndexRoute, chatRoute]),
     channelsRoute.addChildren([...channelPages]),
@@ -74,6 +76,7 @@ const routeTree = rootRoute.addChildren([
       ...directoryRoutes,
       formerStaffRoute,
       childrenRoute,
+      ...consentRoutes,
       boundChatsRoute,
       confirmationQueueRoute,
       joinRequestQueueRoute,

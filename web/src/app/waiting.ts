@@ -1,26 +1,6 @@
-import { type Waiting, waitingEndpoints } from '@kolosok/contract'
-import { queryOptions } from '@tanstack/react-query'
-import { call } from '#lib/api.ts'
+import type { Waiting } from '@kolosok/contract'
 
-/** What waits for a decision of one's own, or to be read. */
-export const waitingQuery = () =>
-  queryOptions({
-    queryKey: ['me', 'waiting'],
-    queryFn: ({ signal }) => call(waitingEndpoints.get, {}, signal),
-    meta: {
-      topics: [
-        'confirmations',
-        'join-requests',
-        'phone-changes',
-        'channels',
-        'notices',
-        'tickets',
-        'statistics-reports',
-        'applications',
-        'account',
-      ],
-    },
-  })
+export { waitingQuery } from '#lib/waiting.ts'
 
 type Counted = Waiting['posts']
 
@@ -42,10 +22,9 @@ const toDecide = ({ confirmations, joinRequests, phoneChanges, tickets, statisti
 export const countWaiting = (all: Waiting) => countBy(toDecide(all))
 
 /** What somebody who is elsewhere at the moment should come for. */
-export const countForPlace = (all: Waiting) => countBy([...all.notices, ...toDecide(all)])
-
-/** How many notices ask for an answer in each. */
-export const countNotices = ({ notices }: Waiting) => countBy(notices)
+export const countForPlace = (all: Waiting) => countBy([...all.notices, ...all.consents, ...toDecide(all)])
+/** How many notices and consents ask for an answer in each. */
+export const countNotices = ({ notices, consents }: Waiting) => countBy([...notices, ...consents])
 
 /** How much is new in the channels of each. */
 export const countInChannels = ({ posts, proposals }: Waiting) => countBy([...posts, ...proposals])

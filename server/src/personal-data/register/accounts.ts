@@ -91,6 +91,25 @@ export const accounts: Register = {
     people: { account_id: 'mine' },
     onDeletion: kept('закон требует доказать, что согласие было; имени в записи нет'),
   },
+  consent_purpose: ofNobody('На что организация просит согласие', ['template', 'asks']),
+  consent_text: {
+    what: 'Тексты согласий',
+    why: 'показать, на что именно согласились',
+    howLong: 'пока есть организация, прежние тоже',
+    personal: { title: 'На что', text: 'Текст' },
+    people: { written_by: 'trace' },
+    onDeletion: untouched,
+  },
+  consent_decision: {
+    what: 'Решения о согласиях',
+    why: 'доказать, что согласие было дано, и не делать того, на что его нет',
+    howLong: 'пока есть организация, отозванные тоже',
+    personal: { kind: 'Решение', signed_by: 'Кто подписал на бумаге', signed_on: 'Когда подписано' },
+    people: { account_id: 'mine', decided_by: 'trace' },
+    // For a child: what this person decided. What the other guardian or the office entered is theirs.
+    mine: "account_id = $1 or decided_by = $1 and child_id is not null and signed_by = ''",
+    onDeletion: kept('закон требует доказать, что согласие было и когда отозвано'),
+  },
   audit_entry: {
     what: 'Журнал действий',
     why: 'видно, кто и когда менял доступ и данные',

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { VList } from 'virtua'
+import { ConsentsHead } from '#features/consents/index.ts'
 import { NoticesHead } from '#features/notices/index.ts'
 import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { useMe } from '#lib/me.ts'
@@ -59,6 +60,7 @@ export function ChatList() {
         <div className={classes.notices}>
           <Suspense>
             <NoticesHead key={organization.id} organizationId={organization.id} />
+            <ConsentsHead organizationId={organization.id} />
           </Suspense>
         </div>
       )}

@@ -1,6 +1,7 @@
 import {
   IconBuildingCommunity,
   IconChartBar,
+  IconClipboardCheck,
   IconLayoutDashboard,
   IconLifebuoy,
   IconLink,
@@ -40,6 +41,7 @@ const sections = [
     isExact: false,
     ability: 'decidePhoneChanges',
   },
+  { to: '/o/$code/consents', icon: IconClipboardCheck, label: 'section.consents', isExact: false, ability: null },
   { to: '/o/$code/tickets', icon: IconLifebuoy, label: 'section.tickets', isExact: false, ability: 'answerTickets' },
   {
     to: '/o/$code/statistics',

@@ -1,4 +1,5 @@
 import type { AuditAction } from '@kolosok/contract'
+import { consentSentences } from './journal-consents.ts'
 import { noticeSentences } from './journal-notices.ts'
 import { oversightSentences } from './journal-oversight.ts'
 
@@ -48,7 +49,7 @@ const sentences = {
   'confirmation.refused': 'Статус «педагог» не подтверждён: {whom}',
   'confirmation.requested': 'Запрошено подтверждение статуса «педагог»: {whom}',
   'confirmation.withdrawn': 'Отозвано подтверждение статуса «педагог»: {whom}',
-  'consent.given': 'Дано согласие на обработку данных',
+  ...consentSentences,
   'group.archived': 'Группа убрана в архив: {whom}',
   'group.created': 'Добавлена группа: {whom}',
   'group.edited': 'Изменена группа: {whom}{fields, select, none {} other { ({fields})}}',

@@ -11,6 +11,7 @@ export const organizationFrame = {
   'section.confirmations': 'Подтверждения',
   'section.journal': 'Журнал',
   'section.statistics': 'Статистика',
+  'section.consents': 'Согласия',
   'section.tickets': 'Обращения',
   'section.phones': 'Смена номеров',
   'section.administrators': 'Администраторы',

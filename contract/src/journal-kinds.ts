@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+/** The kinds to choose from, by what an action's name begins with. */
+export const journalKinds = {
+  people: [
+    'people',
+    'account',
+    'join-request',
+    'membership',
+    'committee',
+    'confirmation',
+    'guardian',
+    'consent',
+    'personal-code',
+    'phone-change',
+  ],
+  groups: ['group', 'groups'],
+  children: ['child', 'children'],
+  invitations: ['invitation'],
+  talk: ['chat', 'call'],
+  channels: ['channel', 'post', 'notice'],
+  help: ['ticket'],
+  organization: ['organization', 'application', 'import', 'roll-over', 'statistics-report'],
+} as const satisfies Record<string, readonly string[]>
+export type JournalKind = keyof typeof journalKinds
+export const journalKind = z.enum(Object.keys(journalKinds) as [JournalKind, ...JournalKind[]])

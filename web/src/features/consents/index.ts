@@ -1,0 +1,2 @@
+export { ConsentsHead } from './consents-head.tsx'
+export { consentRoutes, ownConsentsRoute } from './routes.tsx'
