@@ -1,3 +1,4 @@
+import { accessEndpoints } from './accesses.ts'
 import { accountMergeEndpoints } from './account-merges.ts'
 import { administratorEndpoints } from './administrators.ts'
 import { applicationEndpoints } from './applications.ts'
@@ -44,6 +45,7 @@ import { waitingEndpoints } from './waiting.ts'
 
 /** Every operation of the API, by domain: what is registered, documented and walked over by the tests. */
 export const endpoints = {
+  accesses: accessEndpoints,
   accountMerges: accountMergeEndpoints,
   administrators: administratorEndpoints,
   applications: applicationEndpoints,

@@ -1,3 +1,4 @@
+export * from './accesses.ts'
 export * from './account-merges.ts'
 export * from './administrators.ts'
 export * from './application-form.ts'

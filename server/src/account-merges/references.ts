@@ -4,6 +4,8 @@
  * so it has a rule of its own. `stays`: goes on naming the one that was, with the reason beside it.
  */
 export const accountReferences = {
+  'access_entry.about_account_id': 'stays', // Append-only.
+  'access_entry.reader_id': 'stays', // Append-only.
   'account.merged_into': 'merges',
   'account_deletion.account_id': 'stays', // A deleted account has no way in, so nobody proves it.
   'account_merge.ended_id': 'stays', // It says so itself.

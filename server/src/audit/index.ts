@@ -1,1 +1,2 @@
+export { recordAccess } from './access.store.ts'
 export { type AuditEntry, recordAudit, recordAudits } from './store.ts'

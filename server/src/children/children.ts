@@ -1,4 +1,5 @@
 import type { Child, ChildId, GroupId, ListedChild, OrganizationId } from '@kolosok/contract'
+import { recordAccess } from '#audit/index.ts'
 import { accessGroup } from '#groups/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db.ts'
@@ -35,6 +36,7 @@ export async function getChild(
   { childId }: { childId: ChildId },
 ): Promise<Child & { organizationId: OrganizationId }> {
   const child = await accessChild(db, actor, childId, 'see')
+  await recordAccess(db, actor, { organizationId: child.organizationId, kind: 'child', aboutChildId: childId })
   return { ...(await presentChild(db, child)), organizationId: child.organizationId }
 }
 

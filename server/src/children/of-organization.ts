@@ -1,5 +1,5 @@
 import { type ChildId, type ChildOfOrganization, MAX_CHILDREN_EXPORTED, type OrganizationId } from '@kolosok/contract'
-import { recordAudit } from '#audit/index.ts'
+import { recordAccess, recordAudit } from '#audit/index.ts'
 import { accessOrganization, type OrganizationRole } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
@@ -52,6 +52,7 @@ export function exportChildren(
     const all = { ...asked, limit: MAX_CHILDREN_EXPORTED + 1, now: clock() }
     const found = await listOfOrganization(tx, organizationId, readerWith(roles, actor), all)
     const children = found.slice(0, MAX_CHILDREN_EXPORTED).map(present)
+    await recordAccess(tx, actor, { organizationId, kind: 'children-list' })
     await recordAudit(tx, actor, {
       organizationId,
       action: 'children.exported',

@@ -1,5 +1,5 @@
 import type { ConsentPurposeId } from '@kolosok/contract'
-import { recordAudit } from '#audit/index.ts'
+import { recordAccess, recordAudit } from '#audit/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
 import { transact } from '#platform/db.ts'
@@ -26,6 +26,7 @@ export async function getRegister(
   const { organizationId } = purpose
   const { organization, timeZone } = await findSigning(db, organizationId)
   const units = await listUnits(db, actor.accountId, { purposeId: id, scope: scopeOf(purpose), limit: null })
+  await recordAccess(db, actor, { organizationId, kind: 'register' })
   await transact(db, (tx) =>
     recordAudit(tx, actor, { organizationId, action: 'consent.register-taken', subjectKind: 'consent', subjectId: id }),
   )

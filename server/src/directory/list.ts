@@ -1,5 +1,5 @@
 import { type ListedPerson, MAX_EXPORTED, type MembershipId, type OrganizationId } from '@kolosok/contract'
-import { recordAudit } from '#audit/index.ts'
+import { recordAccess, recordAudit } from '#audit/index.ts'
 import { accessOrganization, type OrganizationRole } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
@@ -51,6 +51,7 @@ export function exportPeople(
     const reader = await readerOf(tx, actor, organizationId)
     const found = await listPeople(tx, organizationId, reader, { ...asked, limit: MAX_EXPORTED + 1 })
     const people = found.slice(0, MAX_EXPORTED).map(present)
+    await recordAccess(tx, actor, { organizationId, kind: 'people-list' })
     await recordAudit(tx, actor, {
       organizationId,
       action: 'people.exported',

@@ -1,4 +1,5 @@
 import type { MembershipId, OrganizationId, PersonPage } from '@kolosok/contract'
+import { recordAccess } from '#audit/index.ts'
 import { mayBeHelped } from '#coming-back/index.ts'
 import { mayUnconfirm } from '#confirmations/index.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -17,6 +18,7 @@ export async function getPerson(
   const found = await findPersonFacts(db, organizationId, membershipId, actor.accountId)
   if (!found || personPolicy.see(found) !== 'allow') throw new AppError('not-found')
   const { accountId, readerRoles } = found
+  await recordAccess(db, actor, { organizationId, kind: 'person', aboutAccountId: accountId })
   const isOwn = accountId === actor.accountId
   const isOffice = seesAll(readerRoles)
   const { fullName, isAdmin, isHead, createdAt, confirmedAt, confirmedBy, ...person } = await getPersonRow(

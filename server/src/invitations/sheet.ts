@@ -1,4 +1,5 @@
 import type { GroupId, InvitationId } from '@kolosok/contract'
+import { recordAccess } from '#audit/index.ts'
 import { accessGroup } from '#groups/index.ts'
 import { createPersonalCode, revokePersonalCodes } from '#identity/index.ts'
 import { findLogoOf } from '#organizations/index.ts'
@@ -53,6 +54,7 @@ export async function printSheet(
   { groupId, codes }: { groupId: GroupId; codes: Printed },
 ): Promise<FileAnswer> {
   const group = await accessGroup(context.db, actor, groupId, 'invite')
+  await recordAccess(context.db, actor, { organizationId: group.organizationId, kind: 'slips' })
   const organizationName = await getOrganizationName(context.db, group.organizationId)
   const logo = await findLogoOf(context.db, group.organizationId)
   const codesOf = new Map(codes.map((entry) => [entry.invitationId, entry.codes]))

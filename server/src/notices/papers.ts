@@ -1,5 +1,5 @@
 import type { GroupId, NoticeId } from '@kolosok/contract'
-import { recordAudit } from '#audit/index.ts'
+import { recordAccess, recordAudit } from '#audit/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
 import { type Db, transact } from '#platform/db.ts'
@@ -68,4 +68,8 @@ const writeDown = (
   actor: Actor,
   { id, organizationId }: ClearedNotice,
   action: 'notice.register-taken' | 'notice.slips-printed',
-) => transact(db, (tx) => recordAudit(tx, actor, { organizationId, action, subjectKind: 'notice', subjectId: id }))
+) =>
+  transact(db, async (tx) => {
+    await recordAccess(tx, actor, { organizationId, kind: action === 'notice.slips-printed' ? 'slips' : 'register' })
+    await recordAudit(tx, actor, { organizationId, action, subjectKind: 'notice', subjectId: id })
+  })

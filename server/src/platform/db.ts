@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { CompiledQuery, Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import type { AccessesSchema } from './schema/accesses.ts'
 import type { AccountsSchema } from './schema/accounts.ts'
 import type { AdministratorsSchema } from './schema/administrators.ts'
 import type { ApplicationsSchema } from './schema/applications.ts'
@@ -24,7 +25,8 @@ import type { StatisticsReportsSchema } from './schema/statistics-reports.ts'
 import type { TicketsSchema } from './schema/tickets.ts'
 
 /** Mirrors the migrations, one file per domain; `npm run db:check` fails when the database says otherwise. */
-export type Schema = AccountsSchema &
+export type Schema = AccessesSchema &
+  AccountsSchema &
   AdministratorsSchema &
   ApplicationsSchema &
   BackupsSchema &

@@ -1,5 +1,7 @@
 /** Answers that hold a list of what has no door of its own, each with who decides instead. */
 export const withoutDoors: Record<string, string> = {
+  'accesses.list': 'lines of one organization, all or none: accesses.test.ts',
+  'accesses.own': 'about oneself and one’s children: accesses.test.ts',
   'applications.status': 'parts of the one application whose link one holds',
   'applications.get': 'parts of one application',
   'backups.list': 'the operator’s alone: the walk',

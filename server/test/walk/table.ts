@@ -6,6 +6,7 @@ import { chatLinkRows, chatRuleRows, committeeRows, groupChatRows } from './boun
 import { accountMergeRows, identityRows, personalDataRows, phoneChangeRows } from './identity.ts'
 import { applicationRows } from './applications.ts'
 import { backupRows, installationRows, retentionRows } from './installation.ts'
+import { accessRows } from './accesses.ts'
 import { consentRows } from './consents.ts'
 import { importRows, rollOverRows } from './imports.ts'
 import { noticeRows } from './notices.ts'
@@ -39,6 +40,7 @@ type Table = { readonly [D in keyof Endpoints]: { readonly [E in keyof Endpoints
 
 /** One row per endpoint of the contract: a new endpoint does not compile until its callers are decided here. */
 export const table = {
+  accesses: accessRows,
   administrators: administratorRows,
   backups: backupRows,
   calls: callRows,

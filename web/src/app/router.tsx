@@ -10,7 +10,7 @@ import { childrenRoute } from '#features/children/index.ts'
 import { confirmationQueueRoute, ownConfirmationRoute } from '#features/confirmations/index.ts'
 import { importRoutes } from '#features/imports/index.ts'
 import { invitationRoutes } from '#features/invitations/index.ts'
-import { journalRoute } from '#features/journal/index.ts'
+import { accessesRoute, journalRoute } from '#features/journal/index.ts'
 import { joinRequestQueueRoute, joinRequestRoute } from '#features/join-requests/index.ts'
 import { joinRoute } from '#features/join/index.ts'
 import { formerStaffRoute, leavingRoute } from '#features/departures/index.ts'
@@ -85,6 +85,7 @@ const routeTree = rootRoute.addChildren([
       ...ticketRoutes,
       ...statisticsRoutes,
       journalRoute,
+      accessesRoute,
     ]),
     operatorRoute.addChildren([
       ...operatorQueueRoutes,

@@ -110,6 +110,14 @@ export const accounts: Register = {
     mine: "account_id = $1 or decided_by = $1 and child_id is not null and signed_by = ''",
     onDeletion: kept('закон требует доказать, что согласие было и когда отозвано'),
   },
+  access_entry: {
+    what: 'Журнал доступа к персональным данным',
+    why: 'видно, кто и когда смотрел чьи данные',
+    howLong: 'пока есть организация',
+    personal: { kind: 'Что смотрели' },
+    people: { reader_id: 'trace', about_account_id: 'mine' },
+    onDeletion: kept('журнал нельзя менять; в нём только номера записей, без имён'),
+  },
   audit_entry: {
     what: 'Журнал действий',
     why: 'видно, кто и когда менял доступ и данные',

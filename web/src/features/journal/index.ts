@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 
-export { journalRoute } from './routes.tsx'
+export { AccessList } from './access-list.tsx'
+export { accessesRoute, journalRoute } from './routes.tsx'
 
 /** On a person's page; not part of the first load. */
 export const PersonHistory = lazy(async () => ({ default: (await import('./person-history.tsx')).PersonHistory }))

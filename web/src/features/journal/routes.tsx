@@ -6,3 +6,9 @@ export const journalRoute = createRoute({
   path: '/journal',
   component: lazyRouteComponent(() => import('./journal-page.tsx'), 'JournalPage'),
 })
+
+export const accessesRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/accesses',
+  component: lazyRouteComponent(() => import('./accesses-page.tsx'), 'AccessesPage'),
+})

@@ -1,6 +1,7 @@
 import { Container, Divider, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { ErrorState } from '#ui/states.tsx'
+import { AccessesPart } from './accesses-part.tsx'
 import { ArchivePart } from './archive-part.tsx'
 import { DeletionPart } from './deletion-part.tsx'
 import { NamePart } from './name-part.tsx'
@@ -33,6 +34,8 @@ export function OwnDataPage() {
         {query.data && (
           <>
             <ArchivePart last={query.data.lastExport} />
+            <Divider />
+            <AccessesPart />
             <Divider />
             <DeletionPart deletion={query.data.deletion} />
           </>
