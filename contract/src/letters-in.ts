@@ -39,6 +39,20 @@ export const incomingLetter = z.object({
 })
 export type IncomingLetter = z.infer<typeof incomingLetter>
 
+export const mailboxReason = z.enum(['wrong-password', 'unreachable', 'slow', 'certificate', 'no-folder', 'other'])
+export type MailboxReason = z.infer<typeof mailboxReason>
+
+/** Where letters are fetched from, and how that goes. */
+export const mailbox = z.object({
+  /** `user@host/folder` */
+  name: z.string(),
+  /** The last look that ended well. */
+  checkedAt: z.iso.datetime().nullable(),
+  /** Null while all is well. */
+  failing: z.object({ reason: mailboxReason, since: z.iso.datetime(), nextAt: z.iso.datetime() }).nullable(),
+})
+export type Mailbox = z.infer<typeof mailbox>
+
 export const letterInEndpoints = {
   /** What has arrived by mail and what became of it, newest first. */
   list: defineEndpoint({
@@ -57,6 +71,8 @@ export const letterInEndpoints = {
       address: z.string().nullable(),
       /** Where organizations send their applications; null where that is off. */
       applicationsAddress: z.string().nullable(),
+      /** Null where none is looked into. */
+      mailbox: mailbox.nullable(),
     }),
     problems: [],
   }),

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { buildDemo, createDemoOutbox, listenIn } from '#demo/index.ts'
 import { createOperatorLink, hasOperator } from '#identity/index.ts'
 import { createFiles } from '#files/index.ts'
-import { listenForLetters } from '#letters-in/index.ts'
+import { followMailbox, listenForLetters, openSpool } from '#letters-in/index.ts'
 import { createLocalBus } from '#platform/bus.ts'
 import { systemClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
@@ -67,8 +67,11 @@ await life.begin(async () => {
   life.opened(() => jobs.stop())
   if (demo) await step('Демонстрация', () => buildDemo(app, context, demo.outbox))
   await step('Сервер', () => listen(app, config))
+  await openSpool(config)
   const letters = await step('Приём писем', () => listenForLetters(createFiles(context)))
   if (letters) life.opened(letters.stop)
+  const mailbox = followMailbox(createFiles(context))
+  if (mailbox) life.opened(mailbox.stop)
   await keepAddress(config)
   life.opened(followCertificate(app, config, log))
 

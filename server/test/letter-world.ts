@@ -1,8 +1,9 @@
-import type { IncomingLetter, Ticket, TicketPage } from '@kolosok/contract'
+import type { IncomingLetter, Mailbox, Ticket, TicketPage } from '@kolosok/contract'
 import nodemailer, { type SendMailOptions } from 'nodemailer'
 import { createFiles } from '#files/index.ts'
 import { allowance, type Allowance } from '#letters-in/guard.ts'
 import { openListener } from '#letters-in/listen.ts'
+import { openSpool } from '#letters-in/spool.ts'
 import { createTasks } from '../src/app.ts'
 import { createOutbox } from './outbox.ts'
 import { readTestData } from './upload.ts'
@@ -12,8 +13,10 @@ export const help = 'help@kolosok.test'
 /** Where organizations apply. */
 export const info = 'info@kolosok.test'
 
+type Answer = { letters: IncomingLetter[]; next: string | null; address: string | null; mailbox: Mailbox | null }
+
 /** An installation that takes in letters, and whoever sends them: by SMTP, as mail servers do. */
-export async function createLetterWorld(allowed: Partial<Allowance> = {}) {
+export async function createLetterWorld(allowed: Partial<Allowance> = {}, settings: Record<string, string> = {}) {
   const outbox = createOutbox()
   const time = { aheadMs: 0 }
   const env = {
@@ -23,8 +26,10 @@ export async function createLetterWorld(allowed: Partial<Allowance> = {}) {
     MAIL_IN_APPLICATIONS: info,
     SMTP_URL: 'smtp://127.0.0.1:1',
     MAIL_FROM: 'no@kolosok.test',
+    ...settings,
   }
   const world = await createWorld({ env, outbox, clock: () => new Date(Date.now() + time.aheadMs) })
+  await openSpool(world.context.config)
   const listener = await openListener(createFiles(world.context), 0, () => undefined, {
     ...allowance,
     ...allowed,
@@ -41,7 +46,7 @@ export async function createLetterWorld(allowed: Partial<Allowance> = {}) {
   }
   async function letters(query: Record<string, string> = {}) {
     const answer = await operator.request({ url: '/api/operator/letters', query })
-    return answer.json<{ letters: IncomingLetter[]; next: string | null; address: string | null }>()
+    return answer.json<Answer>()
   }
   const tickets = async () => (await operator.request({ url: '/api/operator/tickets' })).json<TicketPage>().tickets
   const look = async (id: string) => (await operator.request({ url: `/api/tickets/${id}` })).json<Ticket>()

@@ -1,3 +1,5 @@
+export { followMailbox } from './follow-mailbox.ts'
 export { letterInTasks } from './list.ts'
 export { listenForLetters } from './listen.ts'
 export { letterInRoutes } from './routes.ts'
+export { openSpool } from './spool.ts'

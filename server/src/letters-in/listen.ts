@@ -7,7 +7,7 @@ import { StartProblem } from '#platform/start-problem.ts'
 import { deskOf } from './desk.ts'
 import { type Allowance, allowance, guardConnections } from './guard.ts'
 import { countRefused, isShutOut } from './limits.ts'
-import { MAX_LETTER_BYTES, openSpool, spool } from './spool.ts'
+import { MAX_LETTER_BYTES, spool } from './spool.ts'
 import { type Arrived, refuse, takeArrived } from './take.ts'
 
 const answer = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode })
@@ -43,7 +43,6 @@ export async function openListener(
 ) {
   const { config } = files
   const tls = await readTls(files)
-  await openSpool(config)
   const networkFrom = ({ remoteAddress }: SMTPServerSession) => allowed.networkOf(remoteAddress)
   const server = new SMTPServer({
     name: new URL(config.publicUrl).hostname,

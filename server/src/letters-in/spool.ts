@@ -13,7 +13,7 @@ export type Spooled = { readonly path: string; readonly size: number }
 
 const folderOf = ({ dataFolder }: Config) => join(dataFolder, 'letters')
 
-/** Empty at the start: whoever was cut off sends again, or the mailbox still has it. */
+/** Before anything is taken in. What lies there was cut off: it is sent again, or the mailbox still has it. */
 export async function openSpool(config: Config): Promise<void> {
   await rm(folderOf(config), { recursive: true, force: true })
   await mkdir(folderOf(config), { recursive: true })

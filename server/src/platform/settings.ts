@@ -94,6 +94,21 @@ export const settings = z.object({
     .describe(
       'Address for applications of organizations, another one than the support’s, `info@example.ru`: a letter with the head’s order attached begins an application, which its sender completes by a link.',
     ),
+  IMAP_URL: address(/^imaps?$/, 'imaps://user:password@imap.example.ru').describe(
+    'Mailbox from which letters to these addresses are fetched, where none can be sent here. Without encryption (`imap:`) only where the server offers STARTTLS, or on this machine.',
+  ),
+  IMAP_FOLDER: z
+    .string()
+    .min(1)
+    .default('INBOX')
+    .describe('Folder of that mailbox. What has been taken is marked as read.'),
+  IMAP_EVERY_SECONDS: z.coerce
+    .number('нужно число секунд')
+    .int('нужно целое число секунд')
+    .min(10, 'нужно число от 10')
+    .max(3600, 'нужно число до 3600')
+    .default(60)
+    .describe('How many seconds lie between two looks into the mailbox.'),
   SMS_URL: address(web, 'https://sms.example.ru/send').describe(
     'HTTP gateway for SMS. `{phone}` (with its plus), `{digits}` (without) and `{text}` are filled in here, in the headers and in the body, escaped as each place needs.',
   ),
@@ -159,5 +174,6 @@ export const needs: readonly (readonly [keyof typeof settings.shape, ...(keyof t
   ['LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'],
   // Whoever writes without an account is answered by letter only.
   ['MAIL_IN_PORT', 'MAIL_IN_ADDRESS', 'SMTP_URL'],
+  ['IMAP_URL', 'MAIL_IN_ADDRESS', 'SMTP_URL'],
   ['MAIL_IN_APPLICATIONS', 'MAIL_IN_ADDRESS'],
 ]

@@ -1,4 +1,4 @@
-import type { IncomingLetter } from '@kolosok/contract'
+import type { IncomingLetter, Mailbox } from '@kolosok/contract'
 import { Button, SegmentedControl, Title } from '@mantine/core'
 import { IconArrowLeft, IconMail } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { formatRecent } from '#lib/dates.ts'
 import { EmptyState } from '#ui/states.tsx'
 import { ListLoading, LoadingFailed } from './list-states.tsx'
+import { MailboxState } from './mailbox-state.tsx'
 import { lettersQuery } from './queries.ts'
 import { t } from './texts.ts'
 import classes from './tickets.module.css'
@@ -63,15 +64,20 @@ export function LettersPage() {
   )
 }
 
-type Addresses = { readonly address: string | null; readonly applicationsAddress: string | null }
+type Addresses = {
+  readonly address: string | null
+  readonly applicationsAddress: string | null
+  readonly mailbox: Mailbox | null
+}
 
-function Lead({ address, applicationsAddress }: Addresses) {
+function Lead({ address, applicationsAddress, mailbox }: Addresses) {
   return (
     <>
       <p className={classes.lead}>{address === null ? t('letters.lead.off') : t('letters.lead', { address })}</p>
       {applicationsAddress !== null && (
         <p className={classes.lead}>{t('letters.lead.applications', { address: applicationsAddress })}</p>
       )}
+      {mailbox && <MailboxState mailbox={mailbox} />}
     </>
   )
 }
