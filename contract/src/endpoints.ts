@@ -30,6 +30,7 @@ import { joiningEndpoints } from './joining.ts'
 import { journalEndpoints } from './journal.ts'
 import { letterInEndpoints } from './letters-in.ts'
 import { mailingEndpoints } from './mailings.ts'
+import { calendarFeedEndpoints, meetingEndpoints } from './meeting-endpoints.ts'
 import { messageEndpoints } from './messages.ts'
 import { noticeEndpoints } from './notice-endpoints.ts'
 import { organizationEndpoints } from './organizations.ts'
@@ -71,6 +72,8 @@ export const endpoints = {
   installation: installationEndpoints,
   lettersIn: letterInEndpoints,
   mailings: mailingEndpoints,
+  calendarFeeds: calendarFeedEndpoints,
+  meetings: meetingEndpoints,
   messages: messageEndpoints,
   notices: noticeEndpoints,
   organizations: organizationEndpoints,

@@ -84,6 +84,12 @@ export type NoticeUnitId = z.infer<typeof noticeUnitId>
 export const noticeReminderId = z.uuid().brand<'NoticeReminderId', 'inout'>()
 export type NoticeReminderId = z.infer<typeof noticeReminderId>
 
+export const meetingId = z.uuid().brand<'MeetingId', 'inout'>()
+export type MeetingId = z.infer<typeof meetingId>
+
+export const meetingSeriesId = z.uuid().brand<'MeetingSeriesId', 'inout'>()
+export type MeetingSeriesId = z.infer<typeof meetingSeriesId>
+
 export const messageId = z.uuid().brand<'MessageId', 'inout'>()
 export type MessageId = z.infer<typeof messageId>
 

@@ -110,6 +110,11 @@ export const problems = {
   'statistics-report-submitted': { status: 409, title: 'This report is with the head' },
   'statistics-report-decided': { status: 409, title: 'There is nothing to decide about this report' },
 
+  // Meetings
+  'meeting-changed': { status: 409, title: 'This meeting has changed meanwhile' },
+  'meeting-over': { status: 409, title: 'This meeting is over' },
+  'meeting-cancelled': { status: 409, title: 'This meeting was cancelled' },
+
   // Calls
   'calls-unavailable': { status: 503, title: 'Calls are not available right now' },
   'call-ended': { status: 409, title: 'This call is over' },

@@ -28,6 +28,7 @@ export const topic = z.enum([
   'calls',
   'channels',
   'tickets',
+  'meetings',
   'notices',
   'notice-progress',
   'statistics-reports',

@@ -16,6 +16,8 @@ export const waiting = z.object({
   notices: z.array(z.object({ organizationId, count: z.int().positive() })),
   /** Consents that this reader has not decided on yet. */
   consents: z.array(z.object({ organizationId, count: z.int().positive() })),
+  /** Meetings to come that ask this reader whether they come. */
+  meetings: z.array(z.object({ organizationId, count: z.int().positive() })),
   /** Proposals to be published or returned; what was returned to oneself. */
   proposals: z.array(z.object({ organizationId, count: z.int().positive() })),
   /** Tickets that an administrator has to answer. */

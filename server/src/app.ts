@@ -44,6 +44,7 @@ import { letterInRoutes, letterInTasks } from '#letters-in/index.ts'
 import { mailingRetention, mailingRoutes, mailingTasks } from '#mailings/index.ts'
 import { directoryRoutes } from '#directory/index.ts'
 import { createStructurePort, memberRoutes, memberTasks } from '#members/index.ts'
+import { calendarFeedRoutes, meetingRoutes, meetingTasks } from '#meetings/index.ts'
 import { membershipRoutes } from '#memberships/index.ts'
 import { messageFileRights, messageRoutes } from '#messages/index.ts'
 import { noticeFileRights, noticeRoutes, noticeTasks, withNotices } from '#notices/index.ts'
@@ -160,6 +161,8 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   channelRoutes(app, context)
   noticeRoutes(app, context)
   statisticsReportRoutes(app, context)
+  meetingRoutes(app, context)
+  calendarFeedRoutes(app, context)
   ticketRoutes(app, context)
   letterInRoutes(app, context)
   searchRoutes(app, context)
@@ -187,6 +190,7 @@ export const createTasks = (context: Context): Tasks => ({
   ...confirmationTasks(context),
   ...channelTasks(context),
   ...noticeTasks(context),
+  ...meetingTasks(context),
   ...departureTasks(context),
   ...letterInTasks(context),
 })

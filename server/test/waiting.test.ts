@@ -16,6 +16,7 @@ const nothing: Waiting = {
   posts: [],
   notices: [],
   consents: [],
+  meetings: [],
   proposals: [],
   tickets: [],
   statisticsReports: [],

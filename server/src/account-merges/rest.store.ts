@@ -31,6 +31,20 @@ const UNITE_CALLS = `
   from call_person other
   where own.account_id = $1 and other.account_id = $2 and other.call_id = own.call_id`
 
+/** Whatever was answered last. */
+const UNITE_COMING = `
+  update meeting_answer own set answer = other.answer, starts_at = other.starts_at, answered_at = other.answered_at
+  from meeting_answer other
+  where own.account_id = $1 and other.account_id = $2 and other.meeting_id = own.meeting_id
+    and other.answered_at > own.answered_at`
+/** One address for one account; the one that stays has the first word. */
+const UNITE_FEEDS = `
+  with moved as (
+    update calendar_feed set account_id = $1
+    where account_id = $2 and not exists (select from calendar_feed where account_id = $1))
+  delete from calendar_feed
+  where account_id = $2 and exists (select from calendar_feed where account_id = $1)`
+
 // Asked twice, a person answers once: the answer of the one that stays counts, else that of the other.
 const BOTH_ASKED = `
   select other.notice_id from notice_receiver other join notice_receiver own using (notice_id)
@@ -57,12 +71,14 @@ const rows = {
   channel_position: { unite: UNITE_POSITIONS, key: 'channel_id' },
   roll_over_member: { unite: UNITE_TRACES, key: 'roll_over_id, chat_id' },
   call_person: { unite: UNITE_CALLS, key: 'call_id' },
+  meeting_answer: { unite: UNITE_COMING, key: 'meeting_id' },
+  meeting_person: { unite: null, key: 'meeting_id' },
 } as const
 
 /** Tables that hold one row for an account and something: where both have one, they become one. */
 export async function uniteRows(tx: Tx, { kept, ended }: Pair): Promise<void> {
   for (const [table, { unite, key }] of Object.entries(rows)) {
-    await runSql(tx, unite, [kept, ended])
+    if (unite !== null) await runSql(tx, unite, [kept, ended])
     await runSql(
       tx,
       `delete from ${table} where account_id = $2 and (${key}) in (select ${key} from ${table} where account_id = $1)`,
@@ -70,7 +86,7 @@ export async function uniteRows(tx: Tx, { kept, ended }: Pair): Promise<void> {
     )
     await runSql(tx, `update ${table} set account_id = $1 where account_id = $2`, [kept, ended])
   }
-  for (const step of [...UNITE_NOTICES, ...UNITE_CONSENTS]) await runSql(tx, step, [kept, ended])
+  for (const step of [...UNITE_NOTICES, ...UNITE_CONSENTS, UNITE_FEEDS]) await runSql(tx, step, [kept, ended])
 }
 
 /**

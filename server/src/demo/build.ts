@@ -4,6 +4,7 @@ import type { OutgoingMessage } from '#platform/outbox.ts'
 import { askForConsent } from './consenting.ts'
 import { announce } from './announcing.ts'
 import { applyAsAnother, found } from './founding.ts'
+import { gather } from './gathering.ts'
 import { createGuide } from './guide.ts'
 import { askForHelp } from './helping.ts'
 import { letFamiliesIn } from './joining.ts'
@@ -31,6 +32,7 @@ export async function buildDemo(app: FastifyInstance, context: Context, outgoing
   await publish(context, founded, speakers)
   await announce(context, founded, speakers)
   await askForConsent(founded, speakers)
+  await gather(context, founded, speakers)
   await askForHelp(context, founded, speakers)
   await report(context, founded)
   await applyAsAnother(guide, context)

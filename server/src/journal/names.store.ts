@@ -52,7 +52,7 @@ export async function listNames(db: Db, organizationId: OrganizationId, ids: rea
 
 /**
  * Children, invitations (by the child, or the position they are for), chats and calls (by the chat), channels, notices,
- * imports, reports and tickets by their number: what they are about is not everybody's who reads the journal.
+ * meetings, imports, reports and tickets by their number: what they are about is not everybody's who reads the journal.
  */
 const named = (organizationId: OrganizationId, ids: readonly string[]) => sql<{ id: string; name: string }>`
   select id, name from child where organization_id = ${organizationId} and id = any(${ids}::uuid[])
@@ -73,6 +73,8 @@ const named = (organizationId: OrganizationId, ids: readonly string[]) => sql<{ 
   where p.organization_id = ${organizationId} and p.id = any(${ids}::uuid[])
   union all
   select id, title from notice where organization_id = ${organizationId} and id = any(${ids}::uuid[])
+  union all
+  select id, title from meeting where organization_id = ${organizationId} and id = any(${ids}::uuid[])
   union all
   select id, name from import where organization_id = ${organizationId} and id = any(${ids}::uuid[])
   union all

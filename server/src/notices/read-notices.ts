@@ -1,4 +1,5 @@
 import type { AudienceKind, GroupId, Notice, NoticeId, NoticeUnitId, OrganizationId } from '@kolosok/contract'
+import { listTaught } from '#groups/index.ts'
 import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
@@ -9,7 +10,7 @@ import { noticePolicy, sendingPolicy } from './policy.ts'
 import { presentNotice, presentProgress, presentReceiver } from './present.ts'
 import { countAnswers, countByGroup, listReceivers } from './progress.store.ts'
 import { mayRemindAt, REMINDERS } from './reminding.ts'
-import { listPast, listSent, listTaught, listWaiting, type NoticeRow, PAGE } from './store.ts'
+import { listPast, listSent, listWaiting, type NoticeRow, PAGE } from './store.ts'
 
 type Asked = {
   readonly organizationId: OrganizationId

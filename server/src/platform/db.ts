@@ -16,6 +16,7 @@ import type { JoinRequestsSchema } from './schema/join-requests.ts'
 import type { JoiningSchema } from './schema/joining.ts'
 import type { LettersInSchema } from './schema/letters-in.ts'
 import type { MailingsSchema } from './schema/mailings.ts'
+import type { MeetingsSchema } from './schema/meetings.ts'
 import type { NoticesSchema } from './schema/notices.ts'
 import type { OrganizationsSchema } from './schema/organizations.ts'
 import type { PersonalDataSchema } from './schema/personal-data.ts'
@@ -40,6 +41,7 @@ export type Schema = AccessesSchema &
   JoinRequestsSchema &
   LettersInSchema &
   MailingsSchema &
+  MeetingsSchema &
   NoticesSchema &
   OrganizationsSchema &
   PersonalDataSchema &

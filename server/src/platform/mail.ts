@@ -15,6 +15,8 @@ export type SendOptions = {
   readonly until?: Date
   /** Waits until then: an organization keeps quiet. */
   readonly notBefore?: Date | null
+  /** To many at once: one after another, so that nobody's code waits behind them. */
+  readonly isBulk?: boolean
 }
 
 /** Letters. Queued in the transaction that causes them, sent right after it, retried for some hours. */
@@ -33,8 +35,13 @@ export function createMail(config: Config, outbox?: Outbox): Mail {
   return {
     isOn: true,
     deliver,
-    send: (tx, letter, { until, notBefore } = {}) =>
-      addJob(tx, SEND, { letter, ...(until && { until: until.toISOString() }) }, laterUntil(notBefore, 10)),
+    send: (tx, letter, { until, notBefore, isBulk = false } = {}) =>
+      addJob(
+        tx,
+        SEND,
+        { letter, ...(until && { until: until.toISOString() }) },
+        { ...laterUntil(notBefore, 10), ...(isBulk && { queue: 'bulk-mail' }) },
+      ),
     tasks: {
       [SEND]: defineTask(payload, async ({ letter, until }) => {
         if (until === undefined || Date.parse(until) > Date.now()) await deliver(letter)

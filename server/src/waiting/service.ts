@@ -4,6 +4,7 @@ import { countProposals, countUnreadPosts } from '#channels/index.ts'
 import { countWaitingConsents } from '#consents/index.ts'
 import { countToDecide } from '#confirmations/index.ts'
 import { countToDecide as countJoinRequests } from '#join-requests/index.ts'
+import { countWaitingMeetings } from '#meetings/index.ts'
 import { countWaitingNotices } from '#notices/index.ts'
 import { countToDecide as countPhoneChanges } from '#phone-changes/index.ts'
 import { countWaitingReports } from '#statistics-reports/index.ts'
@@ -13,20 +14,22 @@ import type { Context } from '#platform/context.ts'
 
 /** What waits for a decision of the actor, for the marks in the navigation. */
 export async function getWaiting({ db, clock }: Pick<Context, 'db' | 'clock'>, actor: Actor): Promise<Waiting> {
-  const [confirmations, joinRequests, phoneChanges, posts, notices, proposals, ...further] = await Promise.all([
-    countToDecide(db, actor.accountId),
-    countJoinRequests(db, actor.accountId),
-    countPhoneChanges(db, actor.accountId),
-    countUnreadPosts(db, actor.accountId),
-    countWaitingNotices(db, actor.accountId, clock()),
-    countProposals(db, actor.accountId),
-    countToAnswer(db, actor.accountId),
-    countWaitingReports(db, actor.accountId),
-    countAnswers(db, actor.accountId),
-    countWaitingConsents(db, actor.accountId),
-    actor.isOperator ? countForOperator(db, actor.accountId) : 0,
-    actor.isOperator ? countSubmitted(db) : 0,
-  ])
+  const [confirmations, joinRequests, phoneChanges, posts, notices, meetings, proposals, ...further] =
+    await Promise.all([
+      countToDecide(db, actor.accountId),
+      countJoinRequests(db, actor.accountId),
+      countPhoneChanges(db, actor.accountId),
+      countUnreadPosts(db, actor.accountId),
+      countWaitingNotices(db, actor.accountId, clock()),
+      countWaitingMeetings(db, actor.accountId, clock()),
+      countProposals(db, actor.accountId),
+      countToAnswer(db, actor.accountId),
+      countWaitingReports(db, actor.accountId),
+      countAnswers(db, actor.accountId),
+      countWaitingConsents(db, actor.accountId),
+      actor.isOperator ? countForOperator(db, actor.accountId) : 0,
+      actor.isOperator ? countSubmitted(db) : 0,
+    ])
   const [tickets, statisticsReports, answers, consents, operatorTickets, applications] = further
   return {
     confirmations,
@@ -35,6 +38,7 @@ export async function getWaiting({ db, clock }: Pick<Context, 'db' | 'clock'>, a
     posts,
     notices,
     consents,
+    meetings,
     proposals,
     tickets,
     statisticsReports,

@@ -1,4 +1,5 @@
 import { channelRows } from './channel-rows.ts'
+import { meetingRows } from './meeting-rows.ts'
 import { noticeRows } from './notice-rows.ts'
 import { otherRows } from './other-rows.ts'
 import type { Row } from './row.ts'
@@ -9,6 +10,7 @@ import { ticketRows } from './ticket-rows.ts'
 /** Every list of the contract by its name. */
 export const rows: Record<string, Row> = {
   ...channelRows,
+  ...meetingRows,
   ...noticeRows,
   ...statisticsReportRows,
   ...structureRows,

@@ -27,6 +27,8 @@ export const withoutDoors: Record<string, string> = {
   'journal.list': 'lines of one organization, all or none: journal.test.ts',
   'lettersIn.list': 'the operator’s alone: letters-in.test.ts',
   'mailings.get': 'parts of one mailing',
+  'meetings.invitees': 'parts of one meeting: the walk',
+  'meetings.next': 'one’s own of the next day, by the list’s own query: meetings.test.ts',
   'notices.get': 'parts of one notice',
   'notices.receivers': 'parts of one notice, by the groups one teaches: notices-followed.test.ts',
   'organizations.cardHistory': 'parts of one organization',

@@ -9,6 +9,7 @@ import { backupRows, installationRows, retentionRows } from './installation.ts'
 import { accessRows } from './accesses.ts'
 import { consentRows } from './consents.ts'
 import { importRows, rollOverRows } from './imports.ts'
+import { calendarFeedRows, meetingRows } from './meetings.ts'
 import { noticeRows } from './notices.ts'
 import {
   comingBackRows,
@@ -43,6 +44,7 @@ export const table = {
   accesses: accessRows,
   administrators: administratorRows,
   backups: backupRows,
+  calendarFeeds: calendarFeedRows,
   calls: callRows,
   channels: channelRows,
   chats: chatRows,
@@ -66,6 +68,7 @@ export const table = {
   applications: applicationRows,
   lettersIn: letterInRows,
   mailings: mailingRows,
+  meetings: meetingRows,
   memberships: membershipRows,
   messages: messageRows,
   notices: noticeRows,

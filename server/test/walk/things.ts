@@ -21,6 +21,7 @@ import { readTestData, upload } from '../upload.ts'
 import type { World } from '../world.ts'
 import { seedChannel } from './channel-things.ts'
 import { seedConsents } from './consent-things.ts'
+import { seedMeeting } from './meeting-things.ts'
 import { seedNotice } from './notice-things.ts'
 import { seedStatisticsReports } from './statistics-report-things.ts'
 import { seedTickets } from './ticket-things.ts'
@@ -88,6 +89,7 @@ async function createOrganizationThings(world: World) {
     ...(await seedFurtherChats(world, people, ids)),
     ...(await seedChannel(people, ids)),
     ...(await seedConsents(people, ids)),
+    ...(await seedMeeting(people, ids)),
     ...(await seedNotice(people, ids)),
     ...(await seedTickets(people, ids)),
     ...(await seedStatisticsReports(people, ids)),

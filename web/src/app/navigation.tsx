@@ -2,6 +2,7 @@ import type { Waiting as Waits } from '@kolosok/contract'
 import { UnstyledButton } from '@mantine/core'
 import {
   IconBuildingCommunity,
+  IconCalendar,
   IconClipboardList,
   IconDots,
   IconMessageCircle,
@@ -18,7 +19,7 @@ import { SearchItem } from './search-item.tsx'
 import classes from './shell.module.css'
 import { t } from './texts.ts'
 import { useUnreadHereAndElsewhere } from './unread.ts'
-import { countInChannels, countNotices, countWaiting, waitingQuery } from './waiting.ts'
+import { countInChannels, countMeetings, countNotices, countWaiting, waitingQuery } from './waiting.ts'
 
 const MoreMenu = lazy(async () => ({ default: (await import('./more-menu.tsx')).MoreMenu }))
 
@@ -48,6 +49,13 @@ export function Navigation() {
           <Waiting countIn={(all) => countInChannels(all)[organization.id]} what="news" />
         </Link>
       )}
+      {organization && (
+        <Link to="/calendar" className={classes.item} activeOptions={{ includeSearch: false }}>
+          <IconCalendar size={24} stroke={1.7} />
+          {t('nav.calendar')}
+          <Waiting countIn={(all) => countMeetings(all)[organization.id]} what="meetings" />
+        </Link>
+      )}
       {organization && abilities?.seeOrganizationPages && (
         <Link to="/o/$code" params={{ code: organization.code }} className={classes.item}>
           <IconBuildingCommunity size={24} stroke={1.7} />
@@ -72,7 +80,7 @@ export function Navigation() {
 
 type WaitingProps = {
   readonly countIn: (all: Waits) => number | undefined
-  readonly what?: 'decisions' | 'notices' | 'news'
+  readonly what?: 'decisions' | 'notices' | 'meetings' | 'news'
 }
 
 /** Wheat: for a decision or an answer, not for reading. */
@@ -81,9 +89,9 @@ function Waiting({ countIn, what = 'decisions' }: WaitingProps) {
   return count > 0 && <Badge count={count} label={labelOf(what, count)} isWaiting={what !== 'news'} />
 }
 
-function labelOf(what: WaitingProps['what'], count: number): string {
+function labelOf(what: 'decisions' | 'notices' | 'meetings' | 'news', count: number): string {
   if (what === 'news') return t('nav.new')
-  return what === 'notices' ? t('nav.notices', { count }) : t('nav.waiting', { count })
+  return t(what === 'decisions' ? 'nav.waiting' : `nav.${what}`, { count })
 }
 
 /** The menu itself is loaded when it is first opened. */

@@ -19,6 +19,7 @@ import { devicesRoute } from '#features/devices/index.ts'
 import { demoRoutes } from '#features/demo/index.ts'
 import { chatRoute } from '#features/messages/index.ts'
 import { operatorQueueRoutes } from '#features/operator/index.ts'
+import { meetingRoutes } from '#features/meetings/index.ts'
 import { noticeRoutes } from '#features/notices/index.ts'
 import { organizationRoutes } from '#features/organization/index.ts'
 import { allPhoneChangesRoute, phoneChangesRoute } from '#features/phone-changes/index.ts'
@@ -66,6 +67,7 @@ const routeTree = rootRoute.addChildren([
     channelsRoute.addChildren([...channelPages]),
     ...helpRoutes,
     ...noticeRoutes,
+    ...meetingRoutes,
     ownConfirmationRoute,
     joinRequestRoute,
     organizationRoute.addChildren([

@@ -3,6 +3,7 @@ import { Outlet, useMatchRoute } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { ConfirmationBanner } from '#features/confirmations/index.ts'
 import { CallHost } from '#features/calls/index.ts'
+import { MeetingBanner } from '#features/meetings/index.ts'
 import { PhoneChangeBanner } from '#features/phone-changes/index.ts'
 import { useMe, useMemberships } from '#lib/me.ts'
 import { useOwnScroll } from '#lib/own-scroll.ts'
@@ -44,6 +45,11 @@ export function Shell() {
           </Suspense>
         )}
         <ConfirmationBanner />
+        {memberships.length > 0 && (
+          <Suspense>
+            <MeetingBanner />
+          </Suspense>
+        )}
       </div>
       <Place />
       <Navigation />

@@ -22,9 +22,14 @@ const toDecide = ({ confirmations, joinRequests, phoneChanges, tickets, statisti
 export const countWaiting = (all: Waiting) => countBy(toDecide(all))
 
 /** What somebody who is elsewhere at the moment should come for. */
-export const countForPlace = (all: Waiting) => countBy([...all.notices, ...all.consents, ...toDecide(all)])
+export const countForPlace = (all: Waiting) =>
+  countBy([...all.notices, ...all.meetings, ...all.consents, ...toDecide(all)])
+
 /** How many notices and consents ask for an answer in each. */
 export const countNotices = ({ notices, consents }: Waiting) => countBy([...notices, ...consents])
+
+/** How many meetings ask whether one comes in each. */
+export const countMeetings = ({ meetings }: Waiting) => countBy(meetings)
 
 /** How much is new in the channels of each. */
 export const countInChannels = ({ posts, proposals }: Waiting) => countBy([...posts, ...proposals])

@@ -13,6 +13,7 @@ export const waitingQuery = () =>
         'join-requests',
         'phone-changes',
         'channels',
+        'meetings',
         'notices',
         'consents',
         'tickets',

@@ -1,6 +1,7 @@
 import type { Chat } from '@kolosok/contract'
 import { Button, Group, Stack } from '@mantine/core'
-import { IconSettings, IconUserPlus } from '@tabler/icons-react'
+import { IconCalendarPlus, IconSettings, IconUserPlus } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { AddPeople } from './add-people.tsx'
 import { ChatOpening } from './chat-opening.tsx'
@@ -29,9 +30,23 @@ export function ChatActions({ chat }: { chat: Chat }) {
           )}
         </Group>
       )}
+      {configure && <PlanMeeting chat={chat} />}
       {own && <ChatOpening chat={chat} />}
       {open === 'people' && <AddPeople chat={chat} onClose={done} />}
       {open === 'settings' && <ChatSettingsDialog chat={chat} onClose={done} />}
     </Stack>
+  )
+}
+
+function PlanMeeting({ chat }: { chat: Chat }) {
+  if (!chat.abilities.startCall) return null
+  return (
+    <Button
+      renderRoot={(props) => <Link to="/calendar" search={{ chat: chat.id }} {...props} />}
+      variant="default"
+      leftSection={<IconCalendarPlus size={20} />}
+    >
+      {t('meeting')}
+    </Button>
   )
 }

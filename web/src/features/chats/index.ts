@@ -6,5 +6,6 @@ export { chatsQuery, draftsQuery, useChat, useMuteChat, useOpenDirectChat, type 
 export { chatsIndexRoute, chatsRoute } from './routes.tsx'
 export { hideTyping, showTyping, useTyping } from './typing.ts'
 export const ChatActions = lazy(async () => ({ default: (await import('./chat-actions.tsx')).ChatActions }))
+export const PeoplePicker = lazy(async () => ({ default: (await import('./people-picker.tsx')).PeoplePicker }))
 export { ChatFace } from './chat-face.tsx'
 export { chatTitle } from './chat-words.ts'

@@ -8,6 +8,9 @@ export const app = {
   'nav.label': 'Разделы',
   'nav.chats': 'Чаты',
   'nav.channels': 'Каналы',
+  'nav.calendar': 'Календарь',
+  'nav.meetings':
+    '{count, plural, one {# встреча ждёт ответа} few {# встречи ждут ответа} many {# встреч ждут ответа} other {# встречи ждут ответа}}',
   'nav.new': 'Есть новое',
   'nav.organization': 'Организация',
   'nav.applications': 'Заявки',

@@ -23,6 +23,7 @@ export const groupChats = {
   'add.title': 'Кого добавить в чат',
   'add.failed': 'Добавить не получилось. Проверьте связь и попробуйте ещё раз.',
   'settings': 'Настройки чата',
+  'meeting': 'Назначить встречу',
   'settings.open': 'Настройки',
   'settings.writing': 'Кто пишет в чат',
   'settings.writing.all': 'Все участники',

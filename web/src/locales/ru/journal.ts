@@ -1,5 +1,6 @@
 import type { AuditAction } from '@kolosok/contract'
 import { consentSentences } from './journal-consents.ts'
+import { meetingSentences } from './journal-meetings.ts'
 import { noticeSentences } from './journal-notices.ts'
 import { oversightSentences } from './journal-oversight.ts'
 
@@ -97,6 +98,7 @@ const sentences = {
   'membership.groups-set': 'Группы педагога: {whom} — {group, select, none {ни одной} other {{group}}}',
   'membership.taken-back': 'Сотрудник снова здесь: {whom}',
   'backup.asked': 'Резервная копия сделана вне расписания',
+  ...meetingSentences,
   ...noticeSentences,
   ...oversightSentences,
   'operator.added': 'Добавлен оператор платформы',

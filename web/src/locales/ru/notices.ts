@@ -111,7 +111,6 @@ export const notices = {
   ...editor,
   ...following,
   'title': 'Объявления',
-  'back': 'Назад',
   'close': 'Закрыть',
   'cancel': 'Отмена',
   'new': 'Новое объявление',

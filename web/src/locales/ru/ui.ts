@@ -1,4 +1,5 @@
 export const ui = {
   close: 'Закрыть',
+  back: 'Назад',
   help: 'Написать в поддержку',
 } as const

@@ -2,17 +2,21 @@ import { ActionIcon, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import classes from './notices.module.css'
+import classes from './page-frame.module.css'
 import { t } from './texts.ts'
 
 type Props = {
   readonly title: string
-  readonly backTo: '/chats' | '/notices'
+  /** Where the page was opened from, mostly. */
+  readonly backTo: '/chats' | '/notices' | '/calendar'
   readonly action?: ReactNode
+  /** Needs more than a column of text. */
+  readonly isWide?: boolean
   readonly children: ReactNode
 }
 
-export function PageFrame({ title, backTo, action, children }: Props) {
+/** A page of its own beside the chats: the way back, its title, what is done here; the rest scrolls. */
+export function PageFrame({ title, backTo, action, isWide = false, children }: Props) {
   return (
     <div className={classes.page}>
       <header className={classes.pageHeader}>
@@ -32,7 +36,9 @@ export function PageFrame({ title, backTo, action, children }: Props) {
       </header>
       {/* Reached by keys, too: what is longer than the screen scrolls here. */}
       <div className={classes.scroll} tabIndex={-1}>
-        <div className={classes.column}>{children}</div>
+        <div className={classes.column} data-wide={isWide || undefined}>
+          {children}
+        </div>
       </div>
     </div>
   )

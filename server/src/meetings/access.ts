@@ -1,0 +1,48 @@
+import type { MeetingId, MeetingState } from '@kolosok/contract'
+import type { Actor } from '#platform/actor.ts'
+import { AppError } from '#platform/app-error.ts'
+import type { Db } from '#platform/db.ts'
+import { type MeetingAction, type MeetingFacts, meetingPolicy, type PlanFacts } from './policy.ts'
+import { findMeeting, type MeetingRow } from './store.ts'
+
+type Reader = Pick<Actor, 'accountId'>
+
+/** A meeting this actor has been cleared for. Only `accessMeeting` makes one. */
+export type ClearedMeeting = MeetingRow & { readonly clearedFor: MeetingAction }
+
+export function stateOf({ cancelledAt, endsAt }: Pick<MeetingRow, 'cancelledAt' | 'endsAt'>, now: Date): MeetingState {
+  if (cancelledAt) return 'cancelled'
+  return endsAt > now ? 'planned' : 'over'
+}
+
+/** How the groups it is for stand to whoever teaches so many of them. */
+export function groupsOf(audience: MeetingRow['audience'], groups: number, taught: number): PlanFacts['groups'] {
+  if (audience === null) return 'none'
+  if (audience !== 'groups') return 'wider'
+  return taught === groups ? 'own' : 'other'
+}
+
+export function factsOf(meeting: MeetingRow, { accountId }: Reader, now: Date): MeetingFacts {
+  const { roles, audience, groupIds, taught, isInvited } = meeting
+  return {
+    roles,
+    groups: groupsOf(audience, groupIds.length, taught),
+    isOrganizer: meeting.organizerId === accountId,
+    isInvited,
+    state: stateOf(meeting, now),
+  }
+}
+
+/** The only door to a meeting. */
+export async function accessMeeting(
+  db: Db,
+  actor: Reader,
+  id: MeetingId,
+  action: MeetingAction,
+  now: Date,
+): Promise<ClearedMeeting> {
+  const meeting = await findMeeting(db, id, actor.accountId)
+  const verdict = meeting ? meetingPolicy[action](factsOf(meeting, actor, now)) : 'not-found'
+  if (!meeting || verdict !== 'allow') throw new AppError(verdict === 'allow' ? 'not-found' : verdict)
+  return { ...meeting, clearedFor: action }
+}

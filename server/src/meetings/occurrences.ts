@@ -1,0 +1,35 @@
+import { daysLater, type MeetingRepeats, momentOf } from '@kolosok/contract'
+
+type Series = { readonly repeats: MeetingRepeats; readonly untilDay: string }
+
+/** The days of a repeated meeting from its first one on. */
+export function daysOf(first: string, series: Series | null): string[] {
+  if (!series) return [first]
+  const days: string[] = []
+  for (let at = 0; ; at++) {
+    const day = dayAt(first, series.repeats, at)
+    if (day > series.untilDay) return days
+    days.push(day)
+  }
+}
+
+function dayAt(first: string, repeats: MeetingRepeats, at: number): string {
+  if (repeats === 'monthly') return monthsLater(first, at)
+  return daysLater(first, at * (repeats === 'weekly' ? 7 : 14))
+}
+
+/** A month without that day has it on its last one; the next month again where it was. */
+function monthsLater(first: string, months: number): string {
+  const [year, month, day] = first.split('-').map(Number) as [number, number, number]
+  const last = new Date(Date.UTC(year, month + months, 0))
+  last.setUTCDate(Math.min(day, last.getUTCDate()))
+  return last.toISOString().slice(0, 10)
+}
+
+type Hours = { readonly from: string; readonly until: string }
+
+/** By the clock of the place: summer time changes the moment, not the hour. */
+export const timesOn = (day: string, { from, until }: Hours, timeZone: string) => ({
+  startsAt: momentOf({ day, time: from }, timeZone),
+  endsAt: momentOf({ day, time: until }, timeZone),
+})

@@ -1,0 +1,125 @@
+import type { MeetingState } from '@kolosok/contract'
+import { describe, expect, test } from 'vitest'
+import type { OrganizationRole } from '#organizations/index.ts'
+import {
+  type MeetingAction,
+  type MeetingFacts,
+  meetingPolicy,
+  type MeetingVerdict,
+  type PlanFacts,
+  type PlanningAction,
+  planningPolicy,
+} from './policy.ts'
+
+type Who = OrganizationRole | 'stranger'
+type Groups = PlanFacts['groups']
+const rolesOf = (who: string): OrganizationRole[] => (who === 'stranger' ? [] : [who as OrganizationRole])
+
+const same = (verdict: MeetingVerdict): Record<Groups, MeetingVerdict> => ({
+  own: verdict,
+  other: verdict,
+  wider: verdict,
+  none: verdict,
+})
+const [anybody, nobody, absent] = [same('allow'), same('forbidden'), same('not-found')]
+const ownOnes = { ...nobody, own: 'allow', none: 'allow' } as const
+
+// A missing action or role does not compile: it must be decided here first.
+const planning = {
+  plan: {
+    'admin': anybody,
+    'head': anybody,
+    'management': anybody,
+    'teacher': ownOnes,
+    'unconfirmed-teacher': nobody,
+    'parent': nobody,
+    'student': nobody,
+    'stranger': absent,
+  },
+  seeAll: {
+    'admin': anybody,
+    'head': anybody,
+    'management': anybody,
+    'teacher': nobody,
+    'unconfirmed-teacher': nobody,
+    'parent': nobody,
+    'student': nobody,
+    'stranger': absent,
+  },
+} as const satisfies Record<PlanningAction, Record<Who, Record<Groups, MeetingVerdict>>>
+
+describe.each(Object.entries(planning))('%s', (action, rows) => {
+  const cases = Object.entries(rows).flatMap(([who, circles]) =>
+    Object.entries(circles).map(([groups, verdict]) => [who, groups as Groups, verdict] as const),
+  )
+  test.each(cases)('%s for %s groups → %s', (who, groups, verdict) => {
+    expect(planningPolicy[action as PlanningAction]({ roles: rolesOf(who), groups })).toBe(verdict)
+  })
+})
+
+type States = Record<MeetingState, MeetingVerdict>
+const always = (verdict: MeetingVerdict): States => ({ planned: verdict, over: verdict, cancelled: verdict })
+const [yes, no, hidden] = [always('allow'), always('forbidden'), always('not-found')]
+const whilePlanned: States = { planned: 'allow', over: 'meeting-over', cancelled: 'meeting-cancelled' }
+const untilOver: States = { planned: 'allow', over: 'meeting-over', cancelled: 'allow' }
+
+/** How they stand to it, whatever else they are. */
+const stands = {
+  'office': { isOrganizer: false, isInvited: false, groups: 'other' },
+  'office that is invited': { isOrganizer: false, isInvited: true, groups: 'other' },
+  'teacher who planned it for own groups': { isOrganizer: true, isInvited: false, groups: 'own' },
+  'teacher who planned it for people': { isOrganizer: true, isInvited: false, groups: 'none' },
+  'teacher who planned it and teaches them no more': { isOrganizer: true, isInvited: false, groups: 'other' },
+  'teacher who is invited': { isOrganizer: false, isInvited: true, groups: 'own' },
+  'other teacher': { isOrganizer: false, isInvited: false, groups: 'own' },
+  'parent who is invited': { isOrganizer: false, isInvited: true, groups: 'other' },
+  'parent who planned it as a teacher once': { isOrganizer: true, isInvited: false, groups: 'none' },
+  'other parent': { isOrganizer: false, isInvited: false, groups: 'none' },
+  'stranger': { isOrganizer: true, isInvited: true, groups: 'own' },
+} as const satisfies Record<string, Pick<MeetingFacts, 'isOrganizer' | 'isInvited' | 'groups'>>
+type Stand = keyof typeof stands
+
+const peopleOf = (stand: string): OrganizationRole[][] => {
+  if (stand.startsWith('office')) return [['admin'], ['head', 'management'], ['management'], ['parent', 'admin']]
+  if (stand.includes('teacher') && !stand.startsWith('parent')) return [['teacher'], ['teacher', 'parent']]
+  if (stand === 'stranger') return [[]]
+  return [['parent'], ['student'], ['unconfirmed-teacher']]
+}
+
+const ofOwners = (allowed: States): Record<Stand, States> => ({
+  'office': allowed,
+  'office that is invited': allowed,
+  'teacher who planned it for own groups': allowed,
+  'teacher who planned it for people': allowed,
+  'teacher who planned it and teaches them no more': hidden,
+  'teacher who is invited': no,
+  'other teacher': hidden,
+  'parent who is invited': no,
+  'parent who planned it as a teacher once': hidden,
+  'other parent': hidden,
+  'stranger': hidden,
+})
+
+const table = {
+  see: { ...ofOwners(yes), 'teacher who is invited': yes, 'parent who is invited': yes },
+  answer: {
+    ...ofOwners(no),
+    'office that is invited': whilePlanned,
+    'teacher who is invited': whilePlanned,
+    'parent who is invited': whilePlanned,
+  },
+  follow: ofOwners(yes),
+  change: ofOwners(whilePlanned),
+  cancel: ofOwners(untilOver),
+} as const satisfies Record<MeetingAction, Record<Stand, States>>
+
+describe.each(Object.entries(table))('%s a meeting', (action, rows) => {
+  const cases = Object.entries(rows).flatMap(([stand, states]) =>
+    peopleOf(stand).flatMap((roles) =>
+      Object.entries(states).map(([state, verdict]) => [stand, roles, state as MeetingState, verdict] as const),
+    ),
+  )
+  test.each(cases)('%s (%s), %s → %s', (stand, roles, state, verdict) => {
+    expect(meetingPolicy[action as MeetingAction]({ ...stands[stand as Stand], roles, state })).toBe(verdict)
+  })
+})

@@ -1,0 +1,68 @@
+import type { MeetingState, ProblemCode } from '@kolosok/contract'
+import type { OrganizationRole } from '#organizations/index.ts'
+
+export type PlanFacts = {
+  /** In the organization; empty for a stranger. */
+  readonly roles: readonly OrganizationRole[]
+  /**
+   * The groups it is for: all of them taught by the actor, confirmed; other ones, too; `wider`: for everybody, the
+   * staff or the parents; `none`: for chats and single people only.
+   */
+  readonly groups: 'own' | 'other' | 'wider' | 'none'
+}
+
+export type MeetingFacts = PlanFacts & {
+  readonly isOrganizer: boolean
+  /** By belonging, at this moment. */
+  readonly isInvited: boolean
+  readonly state: MeetingState
+}
+
+export type MeetingVerdict =
+  'allow' | Extract<ProblemCode, 'not-found' | 'forbidden' | 'meeting-over' | 'meeting-cancelled'>
+
+const isOffice = ({ roles }: Pick<PlanFacts, 'roles'>) =>
+  roles.some((role) => ['admin', 'head', 'management'].includes(role))
+
+/** The office for anybody; a confirmed teacher for own groups, and for chats and people as these allow. */
+const plans = (facts: PlanFacts) =>
+  isOffice(facts) || (facts.roles.includes('teacher') && (facts.groups === 'own' || facts.groups === 'none'))
+
+/** Whoever planned it while they may, and the office. */
+const owns = (meeting: MeetingFacts) => isOffice(meeting) || (meeting.isOrganizer && plans(meeting))
+
+function seeing(meeting: MeetingFacts, isAllowed: boolean): MeetingVerdict {
+  if (meeting.roles.length === 0 || !(meeting.isInvited || owns(meeting))) return 'not-found'
+  return isAllowed ? 'allow' : 'forbidden'
+}
+
+const inState = (meeting: MeetingFacts, verdict: MeetingVerdict, ...refused: MeetingState[]): MeetingVerdict => {
+  if (verdict !== 'allow' || !refused.includes(meeting.state)) return verdict
+  return meeting.state === 'cancelled' ? 'meeting-cancelled' : 'meeting-over'
+}
+
+const planning = (facts: PlanFacts, isAllowed: boolean): MeetingVerdict => {
+  if (facts.roles.length === 0) return 'not-found'
+  return isAllowed ? 'allow' : 'forbidden'
+}
+
+/** Before there is a meeting. */
+export const planningPolicy = {
+  plan: (facts: PlanFacts) => planning(facts, plans(facts)),
+  /** All of the organization, not only one's own. */
+  seeAll: (facts: PlanFacts) => planning(facts, isOffice(facts)),
+} as const
+
+export type PlanningAction = keyof typeof planningPolicy
+
+export const meetingPolicy = {
+  see: (meeting: MeetingFacts) => seeing(meeting, true),
+  answer: (meeting: MeetingFacts) => inState(meeting, seeing(meeting, meeting.isInvited), 'over', 'cancelled'),
+  /** Who is invited, and who comes. */
+  follow: (meeting: MeetingFacts) => seeing(meeting, owns(meeting)),
+  change: (meeting: MeetingFacts) => inState(meeting, seeing(meeting, owns(meeting)), 'over', 'cancelled'),
+  /** Doing it twice is fine. */
+  cancel: (meeting: MeetingFacts) => inState(meeting, seeing(meeting, owns(meeting)), 'over'),
+} as const
+
+export type MeetingAction = keyof typeof meetingPolicy

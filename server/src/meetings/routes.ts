@@ -1,0 +1,30 @@
+import { calendarFeedEndpoints, meetingEndpoints } from '@kolosok/contract'
+import type { FastifyInstance } from 'fastify'
+import type { Context } from '#platform/context.ts'
+import { handle } from '#platform/http.ts'
+import { answerMeeting, cancelMeeting } from './change-meeting.ts'
+import { getFeed, makeFeed, readFeed, revokeFeed } from './feed.ts'
+import { getFile } from './calendar-file.ts'
+import { planMeeting } from './plan-meeting.ts'
+import { getInvitees, getMeeting, getMeetings, getNext, getRights } from './read-meetings.ts'
+
+export function meetingRoutes(app: FastifyInstance, context: Context): void {
+  const { list, rights, next, get, plan, cancel, answer, invitees, file } = meetingEndpoints
+  handle(app, list, ({ actor, params, query }) => getMeetings(context, actor, { ...params, ...query }))
+  handle(app, rights, ({ actor, params }) => getRights(context, actor, params.organizationId))
+  handle(app, next, ({ actor }) => getNext(context, actor))
+  handle(app, get, ({ actor, params }) => getMeeting(context, actor, params))
+  handle(app, plan, ({ actor, params, body }) => planMeeting(context, actor, { ...params, ...body }))
+  handle(app, cancel, ({ actor, params, body }) => cancelMeeting(context, actor, { ...params, ...body }))
+  handle(app, answer, ({ actor, params, body }) => answerMeeting(context, actor, { ...params, ...body }))
+  handle(app, invitees, ({ actor, params, query }) => getInvitees(context, actor, { ...params, ...query }))
+  handle(app, file, ({ actor, params }) => getFile(context, actor, params.meetingId))
+}
+
+export function calendarFeedRoutes(app: FastifyInstance, context: Context): void {
+  const { get, make, revoke, read } = calendarFeedEndpoints
+  handle(app, get, ({ actor }) => getFeed(context, actor))
+  handle(app, make, ({ actor }) => makeFeed(context, actor))
+  handle(app, revoke, ({ actor }) => revokeFeed(context, actor))
+  handle(app, read, ({ params }) => readFeed(context, params.token))
+}

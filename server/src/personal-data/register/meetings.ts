@@ -1,0 +1,27 @@
+import { erased, kept, ofNobody, type Register } from './entry.ts'
+
+/** What is planned, who comes, and what was decided. */
+export const meetings: Register = {
+  meeting_series: ofNobody('Как повторяются встречи', ['repeats']),
+  calendar_feed: {
+    ...ofNobody('Адреса календарей для своих программ', ['token_hash'], { account_id: 'mine' }),
+    onDeletion: erased,
+  },
+  meeting_person: {
+    ...ofNobody('Кто приглашён на встречу лично', [], { account_id: 'mine' }),
+    onDeletion: erased,
+  },
+  meeting_answer: {
+    ...ofNobody('Ответы на приглашения', ['answer'], { account_id: 'mine' }),
+    onDeletion: erased,
+  },
+  meeting: {
+    what: 'Встречи',
+    why: 'собрать людей и знать, кто придёт',
+    howLong: 'пока есть организация',
+    personal: { title: 'О чём', agenda: 'Повестка', place: 'Место', word: 'Почему отменена' },
+    plain: ['kind', 'audience', 'group_ids', 'chat_ids'],
+    people: { organizer_id: 'mine' },
+    onDeletion: kept('это документ организации'),
+  },
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import type { GroupId, Meeting, MeetingInvitee, MeetingPlan } from '@kolosok/contract'
+import { expect } from 'vitest'
+import { createTasks } from '../src/app.ts'
+import { seedOrganization } from './organization-seed.ts'
+import { createOutbox } from './outbox.ts'
+import { createWorld, type World } from './world.ts'
+
+type Someone = Pick<Awaited<ReturnType<World['person']>>, 'request'>
+export const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000]
+
+/** A kindergarten in Moscow that meets; its clock is put where a test wants it, its letters are kept. */
+export async function createMeetingWorld(start = '2026-12-01T09:00:00Z') {
+  const time = { at: new Date(start) }
+  const outbox = createOutbox()
+  const world = await createWorld({ clock: () => time.at, outbox })
+  const remind = () => createTasks(world.context)['remind-of-meetings']?.run({})
+  return { world, time, outbox, remind, newGarden: () => gardenOf(world, time) }
+}
+
+export type MeetingGarden = Awaited<ReturnType<typeof gardenOf>>
+
+async function gardenOf(world: World, time: { at: Date }) {
+  const garden = await seedOrganization(world)
+  const usual = { title: 'Собрание', kind: 'in-person', place: 'Зал', day: '2026-12-10', from: '18:00', until: '19:00' }
+  const plan = (who: Someone, given: object = {}, id: string = randomUUID()) =>
+    who.request({
+      method: 'PUT',
+      url: `/api/organizations/${garden.id}/meetings/${id}`,
+      payload: { ...usual, audience: { kind: 'all' }, ...given },
+    })
+  async function planned(who: Someone, given: object = {}): Promise<Meeting> {
+    const answer = await plan(who, given)
+    expect(answer.statusCode, answer.body).toBe(200)
+    return answer.json<Meeting>()
+  }
+  const get = (who: Someone, id: string) => who.request({ url: `/api/meetings/${id}` })
+  const seen = async (who: Someone, id: string) => (await get(who, id)).json<Meeting & { plan: MeetingPlan | null }>()
+  const list = (who: Someone, query: Record<string, string> = {}) => {
+    const from = new Date(time.at.getTime() - 30 * DAY).toISOString()
+    const until = new Date(time.at.getTime() + 60 * DAY).toISOString()
+    return who.request({ url: `/api/organizations/${garden.id}/meetings`, query: { from, until, ...query } })
+  }
+  const daysOf = async (who: Someone, query: Record<string, string> = {}) =>
+    (await list(who, query)).json<{ meetings: Meeting[] }>().meetings.map(({ day }) => day)
+  const titlesOf = async (who: Someone, query: Record<string, string> = {}) =>
+    (await list(who, query)).json<{ meetings: Meeting[] }>().meetings.map(({ title }) => title)
+  const answer = (who: Someone, { id, startsAt }: Pick<Meeting, 'id' | 'startsAt'>, given = 'yes') =>
+    who.request({ method: 'PUT', url: `/api/meetings/${id}/answer`, payload: { answer: given, startsAt } })
+  const cancel = (who: Someone, id: string, given: object = {}) =>
+    who.request({ method: 'PUT', url: `/api/meetings/${id}/cancellation`, payload: { word: 'Карантин', ...given } })
+  const invitees = (who: Someone, id: string, query: Record<string, string> = {}) =>
+    who.request({ url: `/api/meetings/${id}/invitees`, query })
+  const inviteesOf = async (who: Someone, id: string) =>
+    (await invitees(who, id)).json<{ invitees: MeetingInvitee[] }>().invitees
+
+  /** A group with its teacher, and a family for each child. */
+  async function groupOf(name: string, ...children: string[]) {
+    const groupId = await garden.group(name)
+    const teacher = await garden.teacher({ groups: [groupId] })
+    const parents = []
+    for (const child of children) parents.push(await garden.parent([await garden.child(child, groupId)]))
+    return { groupId, teacher, parents }
+  }
+  const forGroup = (groupId: GroupId) => ({ audience: { kind: 'groups', groupIds: [groupId] } })
+  return {
+    ...garden,
+    plan,
+    planned,
+    get,
+    seen,
+    list,
+    daysOf,
+    titlesOf,
+    answer,
+    cancel,
+    invitees,
+    inviteesOf,
+    groupOf,
+    forGroup,
+  }
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto'
+import { parentsMeetingOf } from './meeting-things.ts'
+import { office, signedIn } from './roles.ts'
+import type { Row } from './row.ts'
+import type { Things } from './things.ts'
+
+const meeting = ({ meetingId }: Things) => ({ params: { meetingId } })
+const owners = [...office, 'teacher'] as const
+const ofOwners = { allowed: owners, forbidden: ['parent'] } as const
+const insiders = [...owners, 'unconfirmed', 'parent'] as const
+const december = { from: '2126-12-01T00:00:00Z', until: '2126-12-31T00:00:00Z' }
+
+export const meetingRows = {
+  list: {
+    call: ({ organizationId }) => ({ params: { organizationId }, query: december }),
+    allowed: insiders,
+  },
+  rights: { call: ({ organizationId }) => ({ params: { organizationId } }), allowed: insiders },
+  next: { call: () => ({}), allowed: signedIn },
+  get: { call: meeting, allowed: [...owners, 'parent'] },
+  plan: {
+    call: ({ organizationId, groupId }) => ({
+      params: { organizationId, meetingId: randomUUID() },
+      body: parentsMeetingOf(groupId),
+    }),
+    allowed: owners,
+    forbidden: ['unconfirmed', 'parent'],
+  },
+  answer: {
+    call: (things) => ({ ...meeting(things), body: { answer: 'yes', startsAt: things.meetingStartsAt } }),
+    allowed: ['parent'],
+    forbidden: owners,
+  },
+  invitees: { call: meeting, ...ofOwners },
+  file: { call: meeting, allowed: [...owners, 'parent'] },
+  cancel: { call: (things) => ({ ...meeting(things), body: { word: 'Карантин' } }), ...ofOwners },
+} as const satisfies Record<string, Row>
+
+/** One’s own, whoever one is. */
+export const calendarFeedRows = {
+  get: { call: () => ({}), allowed: signedIn },
+  make: { call: () => ({}), allowed: signedIn },
+  revoke: { call: () => ({}), allowed: signedIn },
+  // Nobody knows an address that nobody made: meetings-calendar.test.ts.
+  read: { call: () => ({ params: { token: 'unknown.ics' } }), allowed: [] },
+} as const satisfies Record<string, Row>

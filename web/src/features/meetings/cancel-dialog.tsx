@@ -1,0 +1,62 @@
+import type { Meeting, MeetingScope } from '@kolosok/contract'
+import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { notifications } from '@mantine/notifications'
+import { sentenceOf } from './problems.ts'
+import { useCancel } from './queries.ts'
+import { ScopeField } from './scope-field.tsx'
+import { t } from './texts.ts'
+
+/** Everybody invited is told why. */
+export function CancelDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
+  const cancel = useCancel()
+  const form = useForm({
+    initialValues: { word: '', scope: 'one' as MeetingScope },
+    validate: { word: (word) => (word.trim() === '' ? t('field.required') : null) },
+  })
+  const submit = form.onSubmit((body) => {
+    cancel.mutate(
+      { params: { meetingId: meeting.id }, body },
+      {
+        onSuccess: () => {
+          notifications.show({ message: t('done.cancelled') })
+          onClose()
+        },
+      },
+    )
+  })
+  return (
+    <Modal opened onClose={onClose} title={t('cancel.title')}>
+      <form noValidate onSubmit={submit}>
+        <Stack>
+          <Text>{t('cancel.text')}</Text>
+          {meeting.series && (
+            <ScopeField value={form.values.scope} onChange={(scope) => form.setFieldValue('scope', scope)} />
+          )}
+          <Textarea
+            label={t('cancel.word')}
+            description={t('cancel.hint')}
+            maxLength={300}
+            autosize
+            minRows={2}
+            data-autofocus
+            {...form.getInputProps('word')}
+          />
+          {cancel.error && (
+            <Alert color="red" role="alert">
+              {sentenceOf(cancel.error)}
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('keep')}
+            </Button>
+            <Button type="submit" color="red" loading={cancel.isPending}>
+              {t('cancel.open')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

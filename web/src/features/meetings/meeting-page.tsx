@@ -1,0 +1,125 @@
+import { type Meeting, meetingEndpoints, type MeetingId, type MeetingPlan, pathOf } from '@kolosok/contract'
+import { Alert, Button } from '@mantine/core'
+import { IconCalendarDown, IconClock, IconMapPin, IconPencil, IconUser, IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { PageFrame } from '#ui/page-frame.tsx'
+import { AnswerButtons } from './answer-buttons.tsx'
+import { CancelDialog } from './cancel-dialog.tsx'
+import { Invitees } from './invitees.tsx'
+import { MeetingEditor } from './meeting-editor.tsx'
+import { MeetingMarks } from './meeting-marks.tsx'
+import classes from './meetings.module.css'
+import { NotYet } from './not-yet.tsx'
+import { meetingQuery, rightsQuery } from './queries.ts'
+import { t } from './texts.ts'
+import { whenOf, whereOf } from './words.ts'
+
+export function MeetingPage() {
+  const { meetingId }: Record<string, string | undefined> = useParams({ strict: false })
+  return <OneMeeting key={meetingId} meetingId={meetingId as MeetingId} />
+}
+
+function OneMeeting({ meetingId }: { meetingId: MeetingId }) {
+  const query = useQuery(meetingQuery(meetingId))
+  const meeting = query.data
+  if (!meeting) {
+    return (
+      <PageFrame title={t('one')} backTo="/calendar">
+        <NotYet query={query} />
+      </PageFrame>
+    )
+  }
+  return (
+    <PageFrame title={meeting.title} backTo="/calendar">
+      <Whole meeting={meeting} />
+      {meeting.isInvited && meeting.state === 'planned' && (
+        <section className={classes.panel} aria-label={t('answer.ask')}>
+          <h2 className={classes.panelTitle}>{t('answer.ask')}</h2>
+          <AnswerButtons meeting={meeting} />
+        </section>
+      )}
+      {meeting.plan && <Planned meeting={meeting} plan={meeting.plan} />}
+    </PageFrame>
+  )
+}
+
+function Whole({ meeting }: { meeting: Meeting }) {
+  const { state, word, agenda, organizer, id, timeZone } = meeting
+  const isElsewhere = timeZone !== Intl.DateTimeFormat().resolvedOptions().timeZone
+  return (
+    <article className={classes.panel}>
+      <MeetingMarks meeting={meeting} />
+      {state === 'cancelled' && <Alert color="red">{t('cancelled.word', { word })}</Alert>}
+      <div className={classes.fact}>
+        <IconClock size={20} stroke={1.7} aria-hidden="true" />
+        <span>
+          {whenOf(meeting)}
+          {isElsewhere && <span className={classes.meta}> {t('zone', { zone: timeZone })}</span>}
+        </span>
+      </div>
+      <div className={classes.fact}>
+        <IconMapPin size={20} stroke={1.7} aria-hidden="true" />
+        <span>{whereOf(meeting)}</span>
+      </div>
+      <div className={classes.fact}>
+        <IconUser size={20} stroke={1.7} aria-hidden="true" />
+        <span>{t('organizer', { organizer })}</span>
+      </div>
+      {agenda.length > 0 && (
+        <>
+          <h2 className={classes.panelTitle}>{t('agenda')}</h2>
+          <ol className={classes.agenda}>
+            {agenda.map((item, index) => (
+              <li key={index}>{item}</li>
+            ))}
+          </ol>
+        </>
+      )}
+      <div className={classes.tools}>
+        <Button
+          component="a"
+          href={pathOf(meetingEndpoints.file, { meetingId: id })}
+          download
+          variant="default"
+          leftSection={<IconCalendarDown size={20} />}
+        >
+          {t('file')}
+        </Button>
+      </div>
+    </article>
+  )
+}
+
+/** For those who look after it: to change it, and who comes. */
+function Planned({ meeting, plan }: { meeting: Meeting; plan: MeetingPlan }) {
+  const [open, setOpen] = useState<'change' | 'cancel' | null>(null)
+  const rights = useQuery(rightsQuery(meeting.organizationId)).data
+  const close = () => setOpen(null)
+  return (
+    <>
+      {meeting.mayChange && (
+        <div className={classes.tools}>
+          <Button variant="default" leftSection={<IconPencil size={20} />} onClick={() => setOpen('change')}>
+            {t('change')}
+          </Button>
+          <Button variant="default" leftSection={<IconX size={20} />} onClick={() => setOpen('cancel')}>
+            {t('cancel.open')}
+          </Button>
+        </div>
+      )}
+      <Invitees meeting={meeting} plan={plan} />
+      {open === 'change' && rights && (
+        <MeetingEditor
+          organizationId={meeting.organizationId}
+          rights={rights}
+          planned={{ meeting, plan }}
+          day={meeting.day}
+          onClose={close}
+        />
+      )}
+      {open === 'cancel' && <CancelDialog meeting={meeting} onClose={close} />}
+    </>
+  )
+}

@@ -1,0 +1,3 @@
+// In one piece: whoever looks at the calendar goes on to one of its meetings.
+export { CalendarPage } from './calendar-page.tsx'
+export { MeetingPage } from './meeting-page.tsx'

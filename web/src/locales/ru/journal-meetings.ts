@@ -1,0 +1,9 @@
+/** What the journal says of meetings. */
+export const meetingSentences = {
+  'meeting.cancelled':
+    'Отменена встреча{subject, select, none {} other { «{subject}»}}{count, plural, =0 {} other { и следующие за ней, всего #}}',
+  'meeting.changed':
+    'Изменена встреча{subject, select, none {} other { «{subject}»}}{count, plural, =0 {} other { и следующие за ней, всего #}}',
+  'meeting.planned':
+    'Назначена встреча{subject, select, none {} other { «{subject}»}}{count, plural, =0 {} other {, повторяется # раз}}',
+} as const
