@@ -7,6 +7,7 @@ import { callEndpoints } from './calls.ts'
 import { channelEndpoints } from './channels.ts'
 import { chatEndpoints } from './chats.ts'
 import { chatLinkEndpoints } from './chat-links.ts'
+import { chatRegisterEndpoints } from './chat-register.ts'
 import { chatRuleEndpoints } from './chat-rules.ts'
 import { comingBackEndpoints } from './coming-back.ts'
 import { committeeEndpoints } from './committees.ts'
@@ -32,6 +33,7 @@ import { letterInEndpoints } from './letters-in.ts'
 import { mailingEndpoints } from './mailings.ts'
 import { calendarFeedEndpoints, meetingEndpoints } from './meeting-endpoints.ts'
 import { messageEndpoints } from './messages.ts'
+import { messageReportEndpoints } from './message-reports.ts'
 import { noticeEndpoints } from './notice-endpoints.ts'
 import { organizationEndpoints } from './organizations.ts'
 import { personalDataEndpoints } from './personal-data.ts'
@@ -56,6 +58,7 @@ export const endpoints = {
   channels: channelEndpoints,
   chats: chatEndpoints,
   chatLinks: chatLinkEndpoints,
+  chatRegister: chatRegisterEndpoints,
   chatRules: chatRuleEndpoints,
   committees: committeeEndpoints,
   demo: demoEndpoints,
@@ -75,6 +78,7 @@ export const endpoints = {
   calendarFeeds: calendarFeedEndpoints,
   meetings: meetingEndpoints,
   messages: messageEndpoints,
+  messageReports: messageReportEndpoints,
   notices: noticeEndpoints,
   organizations: organizationEndpoints,
   children: childEndpoints,

@@ -111,6 +111,9 @@ export type AccountMergeId = z.infer<typeof accountMergeId>
 export const statisticsReportId = z.uuid().brand<'StatisticsReportId', 'inout'>()
 export type StatisticsReportId = z.infer<typeof statisticsReportId>
 
+export const messageReportId = z.uuid().brand<'MessageReportId', 'inout'>()
+export type MessageReportId = z.infer<typeof messageReportId>
+
 /** A code that was sent and is waited for. Not secret, and not guessable. */
 export const codeHandle = z.uuid().brand<'CodeHandle', 'inout'>()
 export type CodeHandle = z.infer<typeof codeHandle>

@@ -17,7 +17,7 @@ export const journalKinds = {
   groups: ['group', 'groups'],
   children: ['child', 'children'],
   invitations: ['invitation'],
-  talk: ['chat', 'call', 'meeting'],
+  talk: ['chat', 'call', 'meeting', 'message-report'],
   channels: ['channel', 'post', 'notice'],
   help: ['ticket'],
   organization: ['organization', 'application', 'import', 'roll-over', 'statistics-report'],

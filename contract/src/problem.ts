@@ -78,6 +78,7 @@ export const problems = {
   'message-deleted': { status: 409, title: 'This message was deleted' },
   'message-id-taken': { status: 409, title: 'This message id belongs to another message' },
   'edit-window-over': { status: 409, title: 'This message is too old to be changed' },
+  'message-report-decided': { status: 409, title: 'Somebody has decided this report already' },
   'poll-closed': { status: 409, title: 'This poll is closed' },
 
   // Channels

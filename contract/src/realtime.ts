@@ -33,6 +33,7 @@ export const topic = z.enum([
   'notice-progress',
   'statistics-reports',
   'consents',
+  'message-reports',
 ])
 export type Topic = z.infer<typeof topic>
 

@@ -24,6 +24,12 @@ export const waiting = z.object({
   tickets: z.array(z.object({ organizationId, count: z.int().positive() })),
   /** Statistics reports that the head has to look at, or that came back to the administrators. */
   statisticsReports: z.array(z.object({ organizationId, count: z.int().positive() })),
+  /** Reported messages to be decided about. */
+  messageReports: z.array(z.object({ organizationId, count: z.int().positive() })),
+  /** Those that come to the operator; 0 for everybody else. */
+  operatorReports: z.int().nonnegative(),
+  /** One's own reports of messages that were decided and not looked at yet. */
+  decidedReports: z.int().nonnegative(),
   /** The same of the platform's support; 0 for everybody but operators. */
   operatorTickets: z.int().nonnegative(),
   /** One's own tickets in which something new was said. */
@@ -46,7 +52,7 @@ export const waitingHere = z.object({
 export type WaitingHere = z.infer<typeof waitingHere>
 
 export const waitingEndpoints = {
-  /** Goes stale with `confirmations`, `join-requests`, `channels`, `notices`, `consents`, `tickets`, `statistics-reports` …. */
+  /** Goes stale with `confirmations`, `join-requests`, `channels`, `notices`, `consents`, `tickets`, `statistics-reports`, `message-reports` …. */
   get: defineEndpoint({
     method: 'GET',
     path: '/api/me/waiting',

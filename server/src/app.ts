@@ -15,6 +15,7 @@ import { channelRoutes, channelTasks, postFileRights } from '#channels/index.ts'
 import { chatListRoutes } from '#chat-list/index.ts'
 import { type ChatContext, createPaces, createPresence, createRosters } from '#chats/index.ts'
 import { chatLinkRoutes, createAdmission } from '#chat-links/index.ts'
+import { chatRegisterRoutes } from '#chat-register/index.ts'
 import { chatRuleRoutes } from '#chat-rules/index.ts'
 import { committeeRoutes } from '#committees/index.ts'
 import { comingBackRoutes } from '#coming-back/index.ts'
@@ -46,6 +47,7 @@ import { directoryRoutes } from '#directory/index.ts'
 import { createStructurePort, memberRoutes, memberTasks } from '#members/index.ts'
 import { calendarFeedRoutes, meetingRoutes, meetingTasks } from '#meetings/index.ts'
 import { membershipRoutes } from '#memberships/index.ts'
+import { messageReportRoutes, reportedFileRights } from '#message-reports/index.ts'
 import { messageFileRights, messageRoutes } from '#messages/index.ts'
 import { noticeFileRights, noticeRoutes, noticeTasks, withNotices } from '#notices/index.ts'
 import { organizationRoutes, type StructureContext } from '#organizations/index.ts'
@@ -125,6 +127,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   chatListRoutes(app, chats)
   const paces = createPaces(context)
   messageRoutes(app, chats, paces)
+  messageReportRoutes(app, chats, paces)
   pollRoutes(app, chats, paces)
   memberRoutes(app, chats)
   chatRuleRoutes(app, chats)
@@ -151,6 +154,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   confirmationRoutes(app, context, structure)
   fileRoutes(app, files, [
     messageFileRights,
+    reportedFileRights,
     orderFileRights,
     consentFileRights,
     postFileRights,
@@ -160,6 +164,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   applicationRoutes(app, applications)
   channelRoutes(app, context)
   noticeRoutes(app, context)
+  chatRegisterRoutes(app, context)
   statisticsReportRoutes(app, context)
   meetingRoutes(app, context)
   calendarFeedRoutes(app, context)

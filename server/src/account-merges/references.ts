@@ -42,6 +42,8 @@ export const accountReferences = {
   'meeting_person.account_id': 'merges',
   'membership.account_id': 'merges',
   'membership.confirmed_by': 'moves',
+  'message_report.decided_by': 'moves',
+  'message_report.reporter_id': 'merges',
   'notice.author_id': 'moves',
   'notice_answer.answered_by': 'moves',
   'notice_receiver.account_id': 'merges',

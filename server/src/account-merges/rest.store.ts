@@ -59,6 +59,13 @@ const UNITE_NOTICES = [
   `update notice_receiver set account_id = $1 where account_id = $2`,
 ]
 
+/** Reported by both, it is one report of one person. */
+const UNITE_REPORTS = [
+  `delete from message_report where reporter_id = $2
+     and message_id in (select message_id from message_report where reporter_id = $1)`,
+  `update message_report set reporter_id = $1 where reporter_id = $2`,
+]
+
 // What the one that stays decided on holds; of the other, what it has not decided on.
 const UNITE_CONSENTS = [
   `update consent_decision other set replaced_at = now() from consent_decision own
@@ -86,7 +93,7 @@ export async function uniteRows(tx: Tx, { kept, ended }: Pair): Promise<void> {
     )
     await runSql(tx, `update ${table} set account_id = $1 where account_id = $2`, [kept, ended])
   }
-  for (const step of [...UNITE_NOTICES, ...UNITE_CONSENTS, UNITE_FEEDS]) await runSql(tx, step, [kept, ended])
+  for (const step of [...UNITE_REPORTS, ...UNITE_NOTICES, ...UNITE_CONSENTS, UNITE_FEEDS]) await runSql(tx, step, [kept, ended])
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Context } from '#platform/context.ts'
 import type { OutgoingMessage } from '#platform/outbox.ts'
 import { askForConsent } from './consenting.ts'
 import { announce } from './announcing.ts'
+import { complain } from './complaining.ts'
 import { applyAsAnother, found } from './founding.ts'
 import { gather } from './gathering.ts'
 import { createGuide } from './guide.ts'
@@ -35,6 +36,7 @@ export async function buildDemo(app: FastifyInstance, context: Context, outgoing
   await gather(context, founded, speakers)
   await askForHelp(context, founded, speakers)
   await report(context, founded)
+  await complain(speakers)
   await applyAsAnother(guide, context)
   await writeToColleagues(founded)
 }

@@ -14,7 +14,7 @@ export type MessageFacts = {
 export type MessageVerdict =
   'allow' | Extract<ProblemCode, 'forbidden' | 'message-deleted' | 'edit-window-over' | 'poll-closed'>
 
-const isSaid: Record<Message['kind'], boolean> = {
+const saidKinds: Record<Message['kind'], boolean> = {
   'text': true,
   'poll': true,
   'call': false,
@@ -26,6 +26,9 @@ const isSaid: Record<Message['kind'], boolean> = {
   'saved': true,
 }
 
+/** By somebody, rather than by the product. */
+export const isSaid = (kind: Message['kind']): boolean => saidKinds[kind]
+
 /** Asked after the chat's own policy has let the actor take part. */
 export const messagePolicy = {
   edit(message: MessageFacts): MessageVerdict {
@@ -36,14 +39,14 @@ export const messagePolicy = {
 
   /** Deleting what is deleted is allowed, and changes nothing. */
   delete(message: MessageFacts): MessageVerdict {
-    if (!isSaid[message.kind]) return 'forbidden'
+    if (!isSaid(message.kind)) return 'forbidden'
     if (message.mayModerate) return 'allow'
     if (!message.isOwn) return 'forbidden'
     return message.isOld && !message.isDeleted ? 'edit-window-over' : 'allow'
   },
 
   react(message: MessageFacts): MessageVerdict {
-    if (!isSaid[message.kind]) return 'forbidden'
+    if (!isSaid(message.kind)) return 'forbidden'
     return message.isDeleted ? 'message-deleted' : 'allow'
   },
 

@@ -17,6 +17,7 @@ import type { JoiningSchema } from './schema/joining.ts'
 import type { LettersInSchema } from './schema/letters-in.ts'
 import type { MailingsSchema } from './schema/mailings.ts'
 import type { MeetingsSchema } from './schema/meetings.ts'
+import type { MessageReportsSchema } from './schema/message-reports.ts'
 import type { NoticesSchema } from './schema/notices.ts'
 import type { OrganizationsSchema } from './schema/organizations.ts'
 import type { PersonalDataSchema } from './schema/personal-data.ts'
@@ -42,6 +43,7 @@ export type Schema = AccessesSchema &
   LettersInSchema &
   MailingsSchema &
   MeetingsSchema &
+  MessageReportsSchema &
   NoticesSchema &
   OrganizationsSchema &
   PersonalDataSchema &

@@ -5,6 +5,7 @@ import { countWaitingConsents } from '#consents/index.ts'
 import { countToDecide } from '#confirmations/index.ts'
 import { countToDecide as countJoinRequests } from '#join-requests/index.ts'
 import { countWaitingMeetings } from '#meetings/index.ts'
+import { countToDecide as countMessageReports, countUnseen } from '#message-reports/index.ts'
 import { countWaitingNotices } from '#notices/index.ts'
 import { countToDecide as countPhoneChanges } from '#phone-changes/index.ts'
 import { countWaitingReports } from '#statistics-reports/index.ts'
@@ -25,12 +26,14 @@ export async function getWaiting({ db, clock }: Pick<Context, 'db' | 'clock'>, a
       countProposals(db, actor.accountId),
       countToAnswer(db, actor.accountId),
       countWaitingReports(db, actor.accountId),
+      countMessageReports(db, actor.accountId, actor.isOperator),
+      countUnseen(db, actor.accountId),
       countAnswers(db, actor.accountId),
       countWaitingConsents(db, actor.accountId),
       actor.isOperator ? countForOperator(db, actor.accountId) : 0,
       actor.isOperator ? countSubmitted(db) : 0,
     ])
-  const [tickets, statisticsReports, answers, consents, operatorTickets, applications] = further
+  const [tickets, statisticsReports, reports, decidedReports, answers, consents, operatorTickets, applications] = further
   return {
     confirmations,
     joinRequests,
@@ -42,6 +45,11 @@ export async function getWaiting({ db, clock }: Pick<Context, 'db' | 'clock'>, a
     proposals,
     tickets,
     statisticsReports,
+    messageReports: reports
+      .filter(({ desk }) => desk !== 'operator')
+      .map(({ organizationId, count }) => ({ organizationId, count })),
+    operatorReports: reports.filter(({ desk }) => desk === 'operator').reduce((sum, { count }) => sum + count, 0),
+    decidedReports,
     answers,
     operatorTickets,
     applications,

@@ -1,5 +1,6 @@
 import { channelRows } from './channel-rows.ts'
 import { meetingRows } from './meeting-rows.ts'
+import { messageReportRows } from './message-report-rows.ts'
 import { noticeRows } from './notice-rows.ts'
 import { otherRows } from './other-rows.ts'
 import type { Row } from './row.ts'
@@ -11,6 +12,7 @@ import { ticketRows } from './ticket-rows.ts'
 export const rows: Record<string, Row> = {
   ...channelRows,
   ...meetingRows,
+  ...messageReportRows,
   ...noticeRows,
   ...statisticsReportRows,
   ...structureRows,

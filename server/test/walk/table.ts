@@ -10,6 +10,7 @@ import { accessRows } from './accesses.ts'
 import { consentRows } from './consents.ts'
 import { importRows, rollOverRows } from './imports.ts'
 import { calendarFeedRows, meetingRows } from './meetings.ts'
+import { messageReportRows } from './message-reports.ts'
 import { noticeRows } from './notices.ts'
 import {
   comingBackRows,
@@ -33,6 +34,7 @@ import {
   waitingRows,
 } from './organizations.ts'
 import type { Row } from './row.ts'
+import { chatRegisterRows } from './chat-register.ts'
 import { statisticsReportRows } from './statistics-reports.ts'
 import { letterInRows, ticketRows } from './tickets.ts'
 
@@ -49,6 +51,7 @@ export const table = {
   channels: channelRows,
   chats: chatRows,
   chatLinks: chatLinkRows,
+  chatRegister: chatRegisterRows,
   chatRules: chatRuleRows,
   committees: committeeRows,
   children: childRows,
@@ -71,6 +74,7 @@ export const table = {
   meetings: meetingRows,
   memberships: membershipRows,
   messages: messageRows,
+  messageReports: messageReportRows,
   notices: noticeRows,
   organizations: organizationRows,
   retention: retentionRows,

@@ -22,6 +22,7 @@ import type { World } from '../world.ts'
 import { seedChannel } from './channel-things.ts'
 import { seedConsents } from './consent-things.ts'
 import { seedMeeting } from './meeting-things.ts'
+import { seedMessageReport } from './message-report-things.ts'
 import { seedNotice } from './notice-things.ts'
 import { seedStatisticsReports } from './statistics-report-things.ts'
 import { seedTickets } from './ticket-things.ts'
@@ -209,7 +210,8 @@ async function seedTalk(world: World, people: People, { organizationId, groupId,
   await people.parent.request({ method: 'POST', url, payload: { id: messageId, text: 'Доброе утро' } })
   await people.teacher.request({ method: 'POST', url, payload: { id: pollId, poll } })
   const callId = await seedCall(world, chatId, people.teacher)
-  return { chatId, messageId, pollId, callId }
+  const messageReportId = await seedMessageReport(world, people, { chatId, messageId })
+  return { messageReportId, chatId, messageId, pollId, callId }
 }
 
 /** As if LiveKit were here: without it nobody can start one. */

@@ -67,7 +67,7 @@ export function Navigation() {
         <Link to="/operator" className={classes.item}>
           <IconClipboardList size={24} stroke={1.7} />
           {t('nav.applications')}
-          <Waiting countIn={({ applications, operatorTickets }) => applications + operatorTickets} />
+          <Waiting countIn={(all) => all.applications + all.operatorTickets + all.operatorReports} />
         </Link>
       )}
       {hasChats && <SearchItem />}
@@ -101,7 +101,7 @@ function More({ name }: { name: string }) {
     <UnstyledButton className={classes.item} aria-haspopup="menu" aria-expanded={isOpen} onClick={() => setOpen(true)}>
       {name === '' ? <IconDots size={24} stroke={1.7} /> : <Face name={name} size={32} />}
       {t('nav.more')}
-      <Waiting countIn={({ answers }) => answers} what="news" />
+      <Waiting countIn={({ answers, decidedReports }) => answers + decidedReports} what="news" />
     </UnstyledButton>
   )
   if (!isOpen) return button

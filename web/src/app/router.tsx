@@ -4,6 +4,7 @@ import { applicationRoutes } from '#features/applications/index.ts'
 import { backupsRoute } from '#features/backups/index.ts'
 import { boundChatsRoute } from '#features/bound-chats/index.ts'
 import { channelPages, channelsRoute } from '#features/channels/index.ts'
+import { chatRegisterRoute } from '#features/chat-register/index.ts'
 import { chatsIndexRoute, chatsRoute } from '#features/chats/index.ts'
 import { consentRoutes, ownConsentsRoute } from '#features/consents/index.ts'
 import { childrenRoute } from '#features/children/index.ts'
@@ -18,6 +19,7 @@ import { directoryRoutes } from '#features/directory/index.ts'
 import { devicesRoute } from '#features/devices/index.ts'
 import { demoRoutes } from '#features/demo/index.ts'
 import { chatRoute } from '#features/messages/index.ts'
+import { operatorReportedRoutes, reportedRoutes } from '#features/message-reports/index.ts'
 import { operatorQueueRoutes } from '#features/operator/index.ts'
 import { meetingRoutes } from '#features/meetings/index.ts'
 import { noticeRoutes } from '#features/notices/index.ts'
@@ -85,6 +87,8 @@ const routeTree = rootRoute.addChildren([
       administratorsRoute,
       phoneChangesRoute,
       ...ticketRoutes,
+      ...reportedRoutes,
+      chatRegisterRoute,
       ...statisticsRoutes,
       journalRoute,
       accessesRoute,
@@ -96,6 +100,7 @@ const routeTree = rootRoute.addChildren([
       retentionRoute,
       allPhoneChangesRoute,
       ...operatorTicketRoutes,
+      ...operatorReportedRoutes,
     ]),
   ]),
 ])

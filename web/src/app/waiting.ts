@@ -10,12 +10,13 @@ function countBy(all: Counted): Readonly<Record<string, number>> {
   return counts
 }
 
-const toDecide = ({ confirmations, joinRequests, phoneChanges, tickets, statisticsReports }: Waiting): Counted => [
-  ...confirmations,
-  ...joinRequests,
-  ...phoneChanges,
-  ...tickets,
-  ...statisticsReports,
+const toDecide = (all: Waiting): Counted => [
+  ...all.confirmations,
+  ...all.joinRequests,
+  ...all.phoneChanges,
+  ...all.tickets,
+  ...all.messageReports,
+  ...all.statisticsReports,
 ]
 
 /** How much of it is to be decided in each organization. */

@@ -18,6 +18,7 @@ export const waitingQuery = () =>
         'consents',
         'tickets',
         'statistics-reports',
+        'message-reports',
         'applications',
         'account',
       ],

@@ -37,6 +37,20 @@ export const talks: Register = {
     mine: 'message_id in (select id from message where author_id = $1)',
     onDeletion: talk,
   },
+  message_report: {
+    what: 'Жалобы на сообщения',
+    why: 'решить, остаётся ли сообщение, и ответить тому, кто пожаловался',
+    howLong: 'пока есть сообщение; текст на момент жалобы стирается с решением',
+    personal: { reason: 'Причина', remark: 'Пояснение', word: 'Ответ' },
+    // The words of another: handed out with the messages of whoever wrote them.
+    plain: ['said', 'verdict', 'opened_by'],
+    people: { reporter_id: 'mine', decided_by: 'trace' },
+    onDeletion: {
+      become: 'emptied',
+      columns: { remark: '' },
+      because: 'решение о сообщении касается и того, кто его написал',
+    },
+  },
   message_file: ofNobody('Файлы сообщений'),
   poll_vote: {
     what: 'Голоса в опросах',

@@ -1,8 +1,9 @@
 import { emoji as emojiSchema, type Emoji, type Message } from '@kolosok/contract'
 import { Menu, UnstyledButton } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconArrowBackUp, IconBookmark, IconCopy, IconLock, IconPencil, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconArrowBackUp, IconBookmark, IconCopy, IconFlag, IconLock, IconPencil, IconTrash } from '@tabler/icons-react'
+import { Suspense, useState } from 'react'
+import { ReportDialog } from '#features/message-reports/index.ts'
 import { ClosePollDialog, DeleteDialog } from './message-dialogs.tsx'
 import classes from './message-menu.module.css'
 import { useSaveMessage } from './mutations.ts'
@@ -24,6 +25,7 @@ type Props = {
 export function MessageMenu({ target, context, onEdit, onClose }: Props) {
   const [deleting, setDeleting] = useState<Message | null>(null)
   const [closing, setClosing] = useState<Message | null>(null)
+  const [reporting, setReporting] = useState<Message | null>(null)
   return (
     <>
       {target && (
@@ -47,6 +49,7 @@ export function MessageMenu({ target, context, onEdit, onClose }: Props) {
               onEdit={onEdit}
               onDelete={setDeleting}
               onClosePoll={setClosing}
+              onReport={setReporting}
               onClose={onClose}
             />
           </Menu.Dropdown>
@@ -54,6 +57,11 @@ export function MessageMenu({ target, context, onEdit, onClose }: Props) {
       )}
       <DeleteDialog message={deleting} chat={context.chat} onClose={() => setDeleting(null)} />
       <ClosePollDialog message={closing} onClose={() => setClosing(null)} />
+      {reporting && (
+        <Suspense>
+          <ReportDialog message={reporting} onClose={() => setReporting(null)} />
+        </Suspense>
+      )}
     </>
   )
 }
@@ -62,9 +70,10 @@ type ItemsProps = Omit<Props, 'target'> & {
   readonly message: Message
   readonly onDelete: (message: Message) => void
   readonly onClosePoll: (message: Message) => void
+  readonly onReport: (message: Message) => void
 }
 
-function Items({ message, context, onEdit, onDelete, onClosePoll, onClose }: ItemsProps) {
+function Items({ message, context, onEdit, onDelete, onClosePoll, onReport, onClose }: ItemsProps) {
   const { chat, me, react, reply } = context
   const save = useSaveMessage()
   const isMine = message.authorId === me
@@ -100,6 +109,11 @@ function Items({ message, context, onEdit, onDelete, onClosePoll, onClose }: Ite
       {chat.kind !== 'saved' && (
         <Menu.Item leftSection={<IconBookmark size={20} />} onClick={() => save.mutate(message)}>
           {ofSaved('save')}
+        </Menu.Item>
+      )}
+      {chat.kind !== 'saved' && !isMine && (
+        <Menu.Item leftSection={<IconFlag size={20} />} onClick={() => onReport(message)}>
+          {t('menu.report')}
         </Menu.Item>
       )}
       <Changes message={message} {...{ chat, isMine, onEdit, onDelete, onClosePoll }} />

@@ -1,7 +1,15 @@
 import { applicationState, type ApplicationState, type QueuedApplication } from '@kolosok/contract'
 import { Badge, Button, Group, Skeleton, Stack, Tabs, Text, TextInput, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconDatabaseExport, IconInbox, IconLifebuoy, IconPhone, IconSearch, IconUserShield } from '@tabler/icons-react'
+import {
+  IconDatabaseExport,
+  IconFlag,
+  IconInbox,
+  IconLifebuoy,
+  IconPhone,
+  IconSearch,
+  IconUserShield,
+} from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -29,6 +37,9 @@ export function QueuePage() {
         <Group gap="xs">
           <Button component={Link} to="/operator/tickets" variant="default" leftSection={<IconLifebuoy size={18} />}>
             {t('queue.tickets')}
+          </Button>
+          <Button component={Link} to="/operator/reported" variant="default" leftSection={<IconFlag size={18} />}>
+            {t('queue.reported')}
           </Button>
           <Button component={Link} to="/operator/phones" variant="default" leftSection={<IconPhone size={18} />}>
             {t('queue.phones')}

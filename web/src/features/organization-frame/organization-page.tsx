@@ -17,6 +17,7 @@ type Props = {
     | '/o/$code/groups'
     | '/o/$code/invitations'
     | '/o/$code/people'
+    | '/o/$code/reported'
     | '/o/$code/statistics'
     | '/o/$code/statistics/reports'
   readonly isOverview?: boolean

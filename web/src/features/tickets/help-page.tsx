@@ -3,6 +3,8 @@ import { Button, Group, Title } from '@mantine/core'
 import { IconLifebuoy, IconPencil } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { OwnReports } from '#features/message-reports/index.ts'
 import { formatRecent } from '#lib/dates.ts'
 import { EmptyState } from '#ui/states.tsx'
 import { StateBadge } from '#ui/state-badge.tsx'
@@ -46,6 +48,9 @@ export function HelpPage() {
           {t('list.more')}
         </Button>
       )}
+      <Suspense>
+        <OwnReports />
+      </Suspense>
     </div>
   )
 }

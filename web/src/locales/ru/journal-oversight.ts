@@ -1,5 +1,10 @@
-/** What the journal says of statistics reports. */
+/** What the journal says of statistics reports and of reported messages. */
 export const oversightSentences = {
+  'message-report.deleted': 'По жалобе удалено сообщение{subject, select, none {} other { в чате «{subject}»}}',
+  'message-report.dismissed': 'Жалоба на сообщение отклонена{subject, select, none {} other {: чат «{subject}»}}',
+  'message-report.made': 'Пришла жалоба на сообщение{subject, select, none {} other { в чате «{subject}»}}',
+  'message-report.opened':
+    'Открыто сообщение, на которое пожаловались{subject, select, none {} other {: чат «{subject}»}}',
   'statistics-report.acknowledged': 'Руководитель ознакомился с отчётом{subject, select, none {} other { № {subject}}}',
   'statistics-report.compiled': 'Составлен отчёт{subject, select, none {} other { № {subject}}}',
   'statistics-report.removed': 'Удалён черновик отчёта',

@@ -71,6 +71,7 @@ export const messages = {
   'reaction.remove': 'Убрать отметку {emoji}',
   'reaction.count': '{emoji} {count}',
   'menu.reply': 'Ответить',
+  'menu.report': 'Пожаловаться',
   'menu.copy': 'Скопировать текст',
   'menu.edit': 'Изменить',
   'menu.delete': 'Удалить',

@@ -1,6 +1,7 @@
 export const operator = {
   'queue.title': 'Заявки',
   'queue.search': 'Название, ИНН или администратор',
+  'queue.reported': 'Жалобы',
   'queue.tickets': 'Обращения',
   'queue.phones': 'Смена номеров',
   'queue.backups': 'Копии',

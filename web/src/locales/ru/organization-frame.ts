@@ -12,6 +12,8 @@ export const organizationFrame = {
   'section.journal': 'Журнал',
   'section.statistics': 'Статистика',
   'section.consents': 'Согласия',
+  'section.register': 'Реестр',
+  'section.reported': 'Жалобы',
   'section.tickets': 'Обращения',
   'section.phones': 'Смена номеров',
   'section.administrators': 'Администраторы',

@@ -1,0 +1,1 @@
+export { chatRegisterRoutes } from './routes.ts'

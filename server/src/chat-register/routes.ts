@@ -1,0 +1,11 @@
+import { chatRegisterEndpoints } from '@kolosok/contract'
+import type { FastifyInstance } from 'fastify'
+import type { Context } from '#platform/context.ts'
+import { handle } from '#platform/http.ts'
+import { getCallRegister, getChatRegister } from './service.ts'
+
+export function chatRegisterRoutes(app: FastifyInstance, context: Context): void {
+  const { chats, calls } = chatRegisterEndpoints
+  handle(app, chats, ({ actor, params, query }) => getChatRegister(context, actor, { ...params, ...query }))
+  handle(app, calls, ({ actor, params, query }) => getCallRegister(context, actor, { ...params, ...query }))
+}

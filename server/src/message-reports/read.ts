@@ -1,0 +1,133 @@
+import {
+  type MessageReport,
+  type MessageReportHeader,
+  type MessageReportId,
+  NEIGHBOURS,
+  type OrganizationId,
+  type OwnMessageReport,
+  type ShownMessage,
+} from '@kolosok/contract'
+import { recordAudit } from '#audit/index.ts'
+import { accessOrganization } from '#organizations/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { publishStale } from '#platform/bus.ts'
+import type { Context } from '#platform/context.ts'
+import { type Db, transact } from '#platform/db.ts'
+import { accessMessageReport } from './access.ts'
+import { findBackground, listAround, type NeighbourRow } from './around.store.ts'
+import { listOwn, type OwnRow, updateSeen } from './own.store.ts'
+import { listQueue, type ReportRow, updateOpened } from './store.ts'
+
+const PAGE_SIZE = 50
+type Reading = Pick<Context, 'db' | 'clock' | 'bus'>
+
+type Asked = { readonly decided?: '1' | undefined; readonly after?: MessageReportId | undefined }
+type Queue = { readonly reports: MessageReportHeader[]; readonly next: MessageReportId | null }
+
+/** Only what this reader decides about; to others of the organization's staff there is nothing in it. */
+export async function getQueue(
+  { db }: Reading,
+  actor: Actor,
+  { organizationId, ...asked }: Asked & { readonly organizationId: OrganizationId },
+): Promise<Queue> {
+  await accessOrganization(db, actor, organizationId, 'seePages')
+  return pageOf(db, actor, organizationId, asked)
+}
+
+export const getOperatorQueue = ({ db }: Reading, actor: Actor, asked: Asked): Promise<Queue> =>
+  pageOf(db, actor, null, asked)
+
+async function pageOf(
+  db: Db,
+  { accountId, isOperator }: Actor,
+  organizationId: OrganizationId | null,
+  { decided, after }: Asked,
+): Promise<Queue> {
+  const limit = PAGE_SIZE + 1
+  const asked = { reader: accountId, isOperator, organizationId, after: after ?? null, limit }
+  const rows = await listQueue(db, decided === '1', asked)
+  const page = rows.slice(0, PAGE_SIZE)
+  return { reports: page.map(presentHeader), next: rows.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null }
+}
+
+/** With its neighbours while it is open. Who looks at it is written down, once each. */
+export async function getReport(
+  { db }: Reading,
+  actor: Actor,
+  { messageReportId }: { messageReportId: MessageReportId },
+): Promise<MessageReport> {
+  const report = await accessMessageReport(db, actor, messageReportId, 'see')
+  if (report.verdict !== null) return { ...presentHeader(report), remarks: [], said: [], messages: [] }
+  await writeDown({ db }, actor, report)
+  const [around, background] = await Promise.all([
+    listAround(db, report.chatId, report.seq, NEIGHBOURS),
+    findBackground(db, report.messageId),
+  ])
+  return { ...presentHeader(report), ...background, messages: around.map((row) => presentMessage(row, report)) }
+}
+
+async function writeDown({ db }: Pick<Reading, 'db'>, actor: Actor, report: ReportRow): Promise<void> {
+  if (report.openedBy.includes(actor.accountId)) return
+  const { id, organizationId, chatId } = report
+  await transact(db, async (tx) => {
+    if (!(await updateOpened(tx, id, actor.accountId))) return
+    const about = { subjectKind: 'chat', subjectId: chatId }
+    await recordAudit(tx, actor, { organizationId, action: 'message-report.opened', ...about })
+  })
+}
+
+export async function getOwn(
+  { db }: Reading,
+  { accountId }: Actor,
+  { before }: { before?: MessageReportId | undefined },
+): Promise<{ reports: OwnMessageReport[]; next: MessageReportId | null }> {
+  const rows = await listOwn(db, accountId, { before: before ?? null, limit: PAGE_SIZE + 1 })
+  const page = rows.slice(0, PAGE_SIZE)
+  return { reports: page.map(presentOwn), next: rows.length > PAGE_SIZE ? (page.at(-1)?.id ?? null) : null }
+}
+
+export async function setSeen({ db, clock, bus }: Reading, { accountId }: Actor): Promise<Record<string, never>> {
+  await transact(db, async (tx, afterCommit) => {
+    await updateSeen(tx, accountId, clock())
+    afterCommit(() => {
+      publishStale(bus, [accountId], 'message-reports')
+    })
+  })
+  return {}
+}
+
+type Decided = Pick<ReportRow, 'verdict' | 'word' | 'decidedAt'>
+const decisionOf = ({ verdict, word, decidedAt }: Decided) =>
+  verdict && decidedAt ? { verdict, word, at: decidedAt.toISOString() } : null
+
+function presentHeader(report: ReportRow): MessageReportHeader {
+  const { id, organizationName, chatTitle, chatKind, authorName, authorLabel, reason, count, reportedAt } = report
+  return {
+    id,
+    organizationName,
+    chatTitle,
+    chatKind,
+    author: { name: authorName, label: authorLabel },
+    reason,
+    count,
+    reportedAt: reportedAt.toISOString(),
+    decision: decisionOf(report),
+  }
+}
+
+const presentMessage = (row: NeighbourRow, { messageId }: ReportRow): ShownMessage => ({
+  id: row.id,
+  author: { name: row.name, label: row.label },
+  text: row.text,
+  attachments: row.attachments,
+  sentAt: row.sentAt.toISOString(),
+  isDeleted: row.isDeleted,
+  isReported: row.id === messageId,
+})
+
+const presentOwn = ({ reportedAt, seenAt, ...row }: OwnRow): OwnMessageReport => ({
+  ...row,
+  reportedAt: reportedAt.toISOString(),
+  decision: decisionOf(row),
+  isSeen: seenAt !== null,
+})

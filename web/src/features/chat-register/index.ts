@@ -1,0 +1,1 @@
+export { chatRegisterRoute } from './routes.tsx'

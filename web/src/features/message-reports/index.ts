@@ -1,0 +1,9 @@
+import { lazy } from 'react'
+
+export { operatorReportedRoutes, reportedRoutes } from './routes.tsx'
+
+/** Loaded when somebody reports a message for the first time. */
+export const ReportDialog = lazy(async () => ({ default: (await import('./report-dialog.tsx')).ReportDialog }))
+
+/** On the page of help. */
+export const OwnReports = lazy(async () => ({ default: (await import('./own-reports.tsx')).OwnReports }))
