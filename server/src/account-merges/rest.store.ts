@@ -93,7 +93,8 @@ export async function uniteRows(tx: Tx, { kept, ended }: Pair): Promise<void> {
     )
     await runSql(tx, `update ${table} set account_id = $1 where account_id = $2`, [kept, ended])
   }
-  for (const step of [...UNITE_REPORTS, ...UNITE_NOTICES, ...UNITE_CONSENTS, UNITE_FEEDS]) await runSql(tx, step, [kept, ended])
+  for (const step of [...UNITE_REPORTS, ...UNITE_NOTICES, ...UNITE_CONSENTS, UNITE_FEEDS])
+    await runSql(tx, step, [kept, ended])
 }
 
 /**

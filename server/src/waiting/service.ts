@@ -33,7 +33,8 @@ export async function getWaiting({ db, clock }: Pick<Context, 'db' | 'clock'>, a
       actor.isOperator ? countForOperator(db, actor.accountId) : 0,
       actor.isOperator ? countSubmitted(db) : 0,
     ])
-  const [tickets, statisticsReports, reports, decidedReports, answers, consents, operatorTickets, applications] = further
+  const [tickets, statisticsReports, reports, decidedReports, answers, consents, operatorTickets, applications] =
+    further
   return {
     confirmations,
     joinRequests,
