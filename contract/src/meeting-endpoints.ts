@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { audienceKind } from './audience.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { accountId, groupId, meetingId, organizationId } from './ids.ts'
+import { accountId, chatId, groupId, meetingId, organizationId } from './ids.ts'
 import { comes, givenMeeting, meeting, meetingInvitee, meetingPlan, meetingScope } from './meetings.ts'
 import { requiredText } from './notices.ts'
 
@@ -98,6 +98,15 @@ export const meetingEndpoints = {
     query: z.object({ answer: comes.or(z.literal('none')).optional(), after: accountId.optional() }),
     response: z.object({ invitees: z.array(meetingInvitee), next: accountId.nullable() }),
     problems: ['not-found', 'forbidden'],
+  }),
+  /** Into the chat it is held in, with its call; who is invited from a quarter of an hour before it begins. */
+  enter: defineEndpoint({
+    method: 'POST',
+    path: '/api/meetings/:meetingId/room',
+    access: 'account',
+    params: one,
+    response: z.object({ chatId }),
+    problems: ['not-found', 'forbidden', 'meeting-over', 'meeting-cancelled', 'meeting-early'],
   }),
   /** For one's own calendar program. */
   file: defineEndpoint({

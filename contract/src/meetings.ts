@@ -53,6 +53,8 @@ export const meeting = z.object({
   isInvited: z.boolean(),
   /** The reader's own; null: none yet, or the meeting was moved since. */
   answer: comes.nullable(),
+  /** Into the call it is held in, now. */
+  mayEnter: z.boolean(),
   mayChange: z.boolean(),
 })
 export type Meeting = z.infer<typeof meeting>

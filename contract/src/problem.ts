@@ -114,6 +114,7 @@ export const problems = {
   // Meetings
   'meeting-changed': { status: 409, title: 'This meeting has changed meanwhile' },
   'meeting-over': { status: 409, title: 'This meeting is over' },
+  'meeting-early': { status: 409, title: 'This meeting has not begun yet' },
   'meeting-cancelled': { status: 409, title: 'This meeting was cancelled' },
 
   // Calls

@@ -166,7 +166,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   noticeRoutes(app, context)
   chatRegisterRoutes(app, context)
   statisticsReportRoutes(app, context)
-  meetingRoutes(app, context)
+  meetingRoutes(app, chats)
   calendarFeedRoutes(app, context)
   ticketRoutes(app, context)
   letterInRoutes(app, context)

@@ -49,6 +49,7 @@ async function gardenOf(world: World, time: { at: Date }) {
     who.request({ method: 'PUT', url: `/api/meetings/${id}/answer`, payload: { answer: given, startsAt } })
   const cancel = (who: Someone, id: string, given: object = {}) =>
     who.request({ method: 'PUT', url: `/api/meetings/${id}/cancellation`, payload: { word: 'Карантин', ...given } })
+  const enter = (who: Someone, id: string) => who.request({ method: 'POST', url: `/api/meetings/${id}/room` })
   const invitees = (who: Someone, id: string, query: Record<string, string> = {}) =>
     who.request({ url: `/api/meetings/${id}/invitees`, query })
   const inviteesOf = async (who: Someone, id: string) =>
@@ -74,6 +75,7 @@ async function gardenOf(world: World, time: { at: Date }) {
     titlesOf,
     answer,
     cancel,
+    enter,
     invitees,
     inviteesOf,
     groupOf,

@@ -31,7 +31,8 @@ const LIST = `
   left join lateral (
     select count(*)::int as "memberCount", coalesce(bool_or(account_id = $1), false) as "isIn"
     from chat_member where chat_id = c.id) members on true
-  where c.organization_id = $2 and c.bound_to is not null and ($3::uuid is null or c.id = $3)
+  where c.organization_id = $2 and c.bound_to is not null
+    and not exists (select from meeting m where m.chat_id = c.id) and ($3::uuid is null or c.id = $3)
     and (g.id is null or g.archived_at is null)
   order by c.state = 'read-only', c.bound_to = 'group', c.bound_to <> 'staff', c.standard nulls last, g.place, title, c.id`
 

@@ -15,6 +15,14 @@ export function stateOf({ cancelledAt, endsAt }: Pick<MeetingRow, 'cancelledAt' 
   return endsAt > now ? 'planned' : 'over'
 }
 
+/** Long enough to try sound and picture. */
+const DOORS_OPEN_MS = 15 * 60_000
+
+const roomOf = ({ kind, startsAt }: MeetingRow, now: Date): MeetingFacts['room'] => {
+  if (kind === 'in-person') return 'none'
+  return startsAt.getTime() - now.getTime() > DOORS_OPEN_MS ? 'early' : 'open'
+}
+
 /** How the groups it is for stand to whoever teaches so many of them. */
 export function groupsOf(audience: MeetingRow['audience'], groups: number, taught: number): PlanFacts['groups'] {
   if (audience === null) return 'none'
@@ -30,6 +38,7 @@ export function factsOf(meeting: MeetingRow, { accountId }: Reader, now: Date): 
     isOrganizer: meeting.organizerId === accountId,
     isInvited,
     state: stateOf(meeting, now),
+    room: roomOf(meeting, now),
   }
 }
 

@@ -110,6 +110,14 @@ const table = {
   },
   follow: ofOwners(yes),
   change: ofOwners(whilePlanned),
+  enter: {
+    ...ofOwners(no),
+    'office that is invited': whilePlanned,
+    'teacher who planned it for own groups': whilePlanned,
+    'teacher who planned it for people': whilePlanned,
+    'teacher who is invited': whilePlanned,
+    'parent who is invited': whilePlanned,
+  },
   cancel: ofOwners(untilOver),
 } as const satisfies Record<MeetingAction, Record<Stand, States>>
 
@@ -120,6 +128,17 @@ describe.each(Object.entries(table))('%s a meeting', (action, rows) => {
     ),
   )
   test.each(cases)('%s (%s), %s → %s', (stand, roles, state, verdict) => {
-    expect(meetingPolicy[action as MeetingAction]({ ...stands[stand as Stand], roles, state })).toBe(verdict)
+    expect(meetingPolicy[action as MeetingAction]({ ...stands[stand as Stand], roles, state, room: 'open' })).toBe(
+      verdict,
+    )
   })
+})
+
+test('in one place there is nothing to enter; too early it is open only to whoever planned it', () => {
+  const roles: OrganizationRole[] = ['teacher']
+  const entering = (stand: Stand, room: MeetingFacts['room']) =>
+    meetingPolicy.enter({ ...stands[stand], roles, state: 'planned', room })
+  expect(entering('teacher who is invited', 'none')).toBe('forbidden')
+  expect(entering('teacher who is invited', 'early')).toBe('meeting-early')
+  expect(entering('teacher who planned it for own groups', 'early')).toBe('allow')
 })

@@ -16,10 +16,12 @@ export type MeetingFacts = PlanFacts & {
   /** By belonging, at this moment. */
   readonly isInvited: boolean
   readonly state: MeetingState
+  /** Of the call it is held in: there is none; there will be; it is open. */
+  readonly room: 'none' | 'early' | 'open'
 }
 
 export type MeetingVerdict =
-  'allow' | Extract<ProblemCode, 'not-found' | 'forbidden' | 'meeting-over' | 'meeting-cancelled'>
+  'allow' | Extract<ProblemCode, 'not-found' | 'forbidden' | 'meeting-over' | 'meeting-cancelled' | 'meeting-early'>
 
 const isOffice = ({ roles }: Pick<PlanFacts, 'roles'>) =>
   roles.some((role) => ['admin', 'head', 'management'].includes(role))
@@ -61,6 +63,12 @@ export const meetingPolicy = {
   /** Who is invited, and who comes. */
   follow: (meeting: MeetingFacts) => seeing(meeting, owns(meeting)),
   change: (meeting: MeetingFacts) => inState(meeting, seeing(meeting, owns(meeting)), 'over', 'cancelled'),
+  /** Into its call: who is invited shortly before it begins, whoever planned it at any time. */
+  enter(meeting: MeetingFacts): MeetingVerdict {
+    const isForThem = (meeting.isInvited || meeting.isOrganizer) && meeting.room !== 'none'
+    const verdict = inState(meeting, seeing(meeting, isForThem), 'over', 'cancelled')
+    return verdict === 'allow' && meeting.room === 'early' && !meeting.isOrganizer ? 'meeting-early' : verdict
+  },
   /** Doing it twice is fine. */
   cancel: (meeting: MeetingFacts) => inState(meeting, seeing(meeting, owns(meeting)), 'over'),
 } as const

@@ -28,6 +28,7 @@ export function presentMeeting(row: MeetingRow, actor: Pick<Actor, 'accountId'>,
     isOwn: facts.isOrganizer,
     isInvited: facts.isInvited,
     answer: row.answer,
+    mayEnter: meetingPolicy.enter(facts) === 'allow',
     mayChange: meetingPolicy.change(facts) === 'allow',
   }
 }

@@ -1,5 +1,6 @@
 import { calendarFeedEndpoints, meetingEndpoints } from '@kolosok/contract'
 import type { FastifyInstance } from 'fastify'
+import type { ChatContext } from '#chats/index.ts'
 import type { Context } from '#platform/context.ts'
 import { handle } from '#platform/http.ts'
 import { answerMeeting, cancelMeeting } from './change-meeting.ts'
@@ -7,8 +8,9 @@ import { getFeed, makeFeed, readFeed, revokeFeed } from './feed.ts'
 import { getFile } from './calendar-file.ts'
 import { planMeeting } from './plan-meeting.ts'
 import { getInvitees, getMeeting, getMeetings, getNext, getRights } from './read-meetings.ts'
+import { enterMeeting } from './room.ts'
 
-export function meetingRoutes(app: FastifyInstance, context: Context): void {
+export function meetingRoutes(app: FastifyInstance, context: ChatContext): void {
   const { list, rights, next, get, plan, cancel, answer, invitees, file } = meetingEndpoints
   handle(app, list, ({ actor, params, query }) => getMeetings(context, actor, { ...params, ...query }))
   handle(app, rights, ({ actor, params }) => getRights(context, actor, params.organizationId))
@@ -18,6 +20,7 @@ export function meetingRoutes(app: FastifyInstance, context: Context): void {
   handle(app, cancel, ({ actor, params, body }) => cancelMeeting(context, actor, { ...params, ...body }))
   handle(app, answer, ({ actor, params, body }) => answerMeeting(context, actor, { ...params, ...body }))
   handle(app, invitees, ({ actor, params, query }) => getInvitees(context, actor, { ...params, ...query }))
+  handle(app, meetingEndpoints.enter, ({ actor, params }) => enterMeeting(context, actor, params.meetingId))
   handle(app, file, ({ actor, params }) => getFile(context, actor, params.meetingId))
 }
 

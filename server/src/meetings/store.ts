@@ -31,6 +31,8 @@ export type MeetingRow = {
   readonly audience: AudienceKind | null
   readonly groupIds: GroupId[]
   readonly chatIds: ChatId[]
+  /** Where it is held; null while nobody came in. */
+  readonly chatId: ChatId | null
   readonly isMailed: boolean
   readonly rev: number
   readonly cancelledAt: Date | null
@@ -51,7 +53,7 @@ const MEETINGS = `
       order by p.ended_at is not null, p.role in ('parent', 'student') limit 1), '') as organizer,
     m.series_id as "seriesId", s.repeats, s.until_day::text as "untilDay", m.title, m.agenda, m.kind, m.place,
     m.starts_at as "startsAt", m.ends_at as "endsAt", o.time_zone as "timeZone", m.audience, m.group_ids as "groupIds",
-    m.chat_ids as "chatIds", m.is_mailed as "isMailed", m.rev, m.cancelled_at as "cancelledAt", m.word,
+    m.chat_ids as "chatIds", m.chat_id as "chatId", m.is_mailed as "isMailed", m.rev, m.cancelled_at as "cancelledAt", m.word,
     organization_roles(m.organization_id, $1) as roles, taught.count as taught, own.is_invited as "isInvited", a.answer
   from meeting m
   join organization o on o.id = m.organization_id

@@ -1,5 +1,6 @@
 import type {
   AccountId,
+  ChatId,
   givenMeeting,
   MeetingId,
   MeetingSeriesId,
@@ -9,6 +10,7 @@ import type {
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { anyOf, type Db, runSql, type Tx } from '#platform/db.ts'
+import type { MeetingRow } from './store.ts'
 
 /** What a meeting is about, where and for whom; as it was checked. */
 export type Written = Pick<
@@ -168,4 +170,17 @@ export async function listReachable(
          or exists (select from meeting_person p where p.meeting_id = $4 and p.account_id = m.account_id))`,
     [actor, organizationId, membershipIds, meetingId],
   )
+}
+
+/** With nobody in it yet: who is invited comes as the structure has it. */
+export async function insertRoom(
+  tx: Tx,
+  { id, organizationId, title }: Pick<MeetingRow, 'id' | 'organizationId' | 'title'>,
+  chatId: ChatId,
+): Promise<void> {
+  await tx
+    .insertInto('chat')
+    .values({ id: chatId, organization_id: organizationId, kind: 'group', bound_to: 'rule', title })
+    .execute()
+  await tx.updateTable('meeting').where('id', '=', id).set({ chat_id: chatId }).execute()
 }

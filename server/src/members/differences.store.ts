@@ -14,7 +14,7 @@ export type Wanted = {
 
 // What chats should hold beside what they hold; only where the two differ, and only of the people asked about.
 // - Bound to a group: who belongs to it. In «Педагоги» the management moderates, in a group its teachers do.
-// - By a rule: who fits it. The management moderates.
+// - By a rule: who fits it, or is invited to the meeting that is held there. The management moderates, who planned it too.
 // - Put together by hand, and any archive: who is in it and belongs to the organization still; a teacher who is not
 //   confirmed (any more) has no place among parents.
 // `offset 0`: each group is asked for by itself, or the whole view is read: every group of every organization.
@@ -31,11 +31,11 @@ const DIFFERENCES = `
     cross join lateral (select * from group_member where group_id = c.bound_group_id offset 0) g
     where c.bound_to in ('staff', 'group') and not c.keeps and (c.is_whole or g.account_id = any($3::uuid[]))
     union all
-    select c.id, c.organization_id, r.account_id, r.membership_id, r.side, false
+    select c.id, c.organization_id, r.account_id, r.membership_id, r.side, r.leads
     from asked c join rule_member r on r.chat_id = c.id
     where c.bound_to = 'rule' and not c.keeps and c.is_whole
     union all
-    select c.id, c.organization_id, r.account_id, r.membership_id, r.side, false
+    select c.id, c.organization_id, r.account_id, r.membership_id, r.side, r.leads
     from asked c
     cross join unnest($3::uuid[]) person (account_id)
     join rule_member r on r.chat_id = c.id and r.account_id = person.account_id

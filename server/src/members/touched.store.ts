@@ -20,15 +20,15 @@ export async function listTouchedPeople(db: Db, { groupIds, accountIds }: Change
 }
 
 // A rule speaks of groups (these, or all), or of what somebody is in the organization: that changes with «Педагоги», or
-// is told by name. Besides: the chats these people are in that keep whom they have.
+// is told by name; whom a meeting is for may follow from anything. Besides: the chats these people are in that keep whom they have.
 const CHATS = `
   select c.id from chat c
-  where c.organization_id = $1 and c.bound_to = 'rule' and c.state = 'open' and exists (
+  where c.organization_id = $1 and c.bound_to = 'rule' and c.state = 'open' and (exists (select from meeting m where m.chat_id = c.id) or exists (
     select from chat_rule_part p
     where p.chat_id = c.id and (
       cardinality($3::uuid[]) > 0
       or exists (select from "group" g where g.id = any($2::uuid[]) and g.kind = 'staff')
-      or p.kind in ('teachers', 'parents', 'committee') and (p.group_ids = '{}' or p.group_ids && $2::uuid[])))
+      or p.kind in ('teachers', 'parents', 'committee') and (p.group_ids = '{}' or p.group_ids && $2::uuid[]))))
   union
   select c.id
   from chat_member m join chat c on c.id = m.chat_id

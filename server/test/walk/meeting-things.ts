@@ -16,7 +16,7 @@ export async function seedMeeting(
 export const parentsMeetingOf = (groupId: GroupId) => ({
   title: 'Родительское собрание',
   agenda: ['Подготовка к утреннику', 'Разное'],
-  kind: 'in-person',
+  kind: 'hybrid',
   place: 'Музыкальный зал',
   day: new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10),
   from: '18:00',

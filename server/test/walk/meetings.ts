@@ -31,6 +31,7 @@ export const meetingRows = {
     allowed: ['parent'],
     forbidden: owners,
   },
+  enter: { call: meeting, allowed: ['teacher', 'parent'], forbidden: office },
   invitees: { call: meeting, ...ofOwners },
   file: { call: meeting, allowed: [...owners, 'parent'] },
   cancel: { call: (things) => ({ ...meeting(things), body: { word: 'Карантин' } }), ...ofOwners },

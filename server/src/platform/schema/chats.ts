@@ -59,7 +59,13 @@ export type ChatsSchema = {
     positions: ColumnType<string[], readonly string[] | undefined, never>
     group_ids: ColumnType<GroupId[], readonly GroupId[] | undefined, never>
   }
-  rule_member: { chat_id: ChatId; account_id: AccountId; membership_id: MembershipId; side: 'staff' | 'parents' }
+  rule_member: {
+    chat_id: ChatId
+    account_id: AccountId
+    membership_id: MembershipId
+    side: 'staff' | 'parents'
+    leads: boolean
+  }
   chat_member: {
     chat_id: ChatId
     account_id: AccountId

@@ -32,6 +32,7 @@ export type MeetingsSchema = {
     audience: Optional<AudienceKind>
     group_ids: Generated<GroupId[]>
     chat_ids: Generated<ChatId[]>
+    chat_id: Optional<ChatId>
     is_mailed: Generated<boolean>
     rev: Generated<number>
     told_rev: Generated<number>

@@ -6,6 +6,7 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { PageFrame } from '#ui/page-frame.tsx'
 import { AnswerButtons } from './answer-buttons.tsx'
+import { Enter } from './enter.tsx'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { Invitees } from './invitees.tsx'
 import { MeetingEditor } from './meeting-editor.tsx'
@@ -34,6 +35,7 @@ function OneMeeting({ meetingId }: { meetingId: MeetingId }) {
   return (
     <PageFrame title={meeting.title} backTo="/calendar">
       <Whole meeting={meeting} />
+      <Enter meeting={meeting} />
       {meeting.isInvited && meeting.state === 'planned' && (
         <section className={classes.panel} aria-label={t('answer.ask')}>
           <h2 className={classes.panelTitle}>{t('answer.ask')}</h2>

@@ -6,6 +6,7 @@ const known = [
   'meeting-changed',
   'meeting-over',
   'meeting-cancelled',
+  'meeting-early',
   'chat-read-only',
   'forbidden',
   'not-found',

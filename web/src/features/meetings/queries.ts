@@ -89,6 +89,11 @@ export const useAnswer = () =>
     onSettled: useRefetch(),
   })
 
+export const useEnter = () =>
+  useMutation({
+    mutationFn: (input: CallInput<typeof meetingEndpoints.enter>) => call(meetingEndpoints.enter, input),
+  })
+
 const feedKey = ['meetings', 'feed']
 
 export const feedQuery = () =>
