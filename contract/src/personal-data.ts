@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
-import { dataExportId } from './ids.ts'
+import { codeSent } from './identity.ts'
+import { codeHandle, dataExportId } from './ids.ts'
 
 export const dataExport = z.object({
   id: dataExportId,
@@ -56,14 +57,35 @@ export const personalDataEndpoints = {
     response: 'file',
     problems: ['not-found'],
   }),
+  /** Deleting asks for it; null where no code can be sent to this person. */
+  sendDeletionCode: defineEndpoint({
+    method: 'POST',
+    path: '/api/me/deletion/codes',
+    access: 'account',
+    response: z.object({ code: codeSent.nullable() }),
+    problems: ['way-off', 'code-sent-recently', 'too-many-attempts'],
+  }),
   /** Can't be taken back. The answer is the address of the act, which lives a week; all sessions end. */
   deleteAccount: defineEndpoint({
     method: 'POST',
     path: '/api/me/deletion',
     access: 'account',
-    body: z.strictObject({ isSure: z.literal(true) }),
+    body: z.strictObject({
+      isSure: z.literal(true),
+      code: z
+        .strictObject({ handle: codeHandle, code: z.string().trim().min(1).max(20) })
+        .nullable()
+        .default(null),
+    }),
     response: z.object({ actPath: z.string() }),
-    problems: [...deletionObstacle.options],
+    problems: [
+      ...deletionObstacle.options,
+      'invalid-request',
+      'code-wrong',
+      'code-late',
+      'code-spent',
+      'too-many-attempts',
+    ],
   }),
   /** PDF, by an address that nobody can guess. */
   act: defineEndpoint({

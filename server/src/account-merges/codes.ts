@@ -1,7 +1,7 @@
 import type { CodeSent, Me, MergeProof, MergeWay } from '@kolosok/contract'
 import {
   checkCode,
-  getMe,
+  findOwnWay,
   markCodeUsed,
   markPersonalCodeUsed,
   proveAccount,
@@ -19,14 +19,6 @@ type Wish = {
   readonly way: MergeWay
   readonly email?: string | undefined
   readonly address: string
-}
-
-/** To the own number, or the own address; null where the installation can send to neither. */
-async function findOwnWay({ sms, mail }: Context, tx: Context['db'] | Tx, { accountId }: Actor) {
-  const me = await getMe(tx, accountId)
-  const bySms = sms.isOn && me.isPhoneVerified && me.phone !== null
-  const way = bySms ? ('sms' as const) : mail.isOn && me.email !== null ? ('email' as const) : null
-  return { ...me, way }
 }
 
 export async function sendMergeCodes(

@@ -9,6 +9,7 @@ import { drawPaperPdf } from '#platform/paper/pdf.ts'
 import type { FileAnswer } from '#platform/send-file.ts'
 import { writeAct } from './act.ts'
 import { eraseSaved, forgetMine } from './mine.store.ts'
+import { type GivenCode, refuseStranger } from './own-code.ts'
 import { deletionPolicy } from './policy.ts'
 import { register } from './register/register.ts'
 import { findAct, findOwnerOfData, insertDeletion, listSessions, nextActNumber, type Owner } from './store.ts'
@@ -32,10 +33,16 @@ export async function describeDeletion(
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** For good. The answer is where the act is, for whoever has no account any more. */
-export async function deleteAccount(context: Context, actor: Actor): Promise<{ actPath: string }> {
+export async function deleteAccount(
+  context: Context,
+  actor: Actor,
+  given: { readonly code: GivenCode | null; readonly address: string },
+): Promise<{ actPath: string }> {
   const token = randomBytes(20).toString('base64url')
-  await transact(context.db, async (tx, afterCommit) => {
+  const refusal = await transact(context.db, async (tx, afterCommit) => {
     const owner = await lockOwner(tx, actor)
+    const stranger = await refuseStranger(context, tx, actor, given)
+    if (stranger) return stranger
     const number = await nextActNumber(tx)
     const at = context.clock()
     const act = await drawPaperPdf(writeAct({ number, at, owner, lines: deletionLines() }))
@@ -52,7 +59,9 @@ export async function deleteAccount(context: Context, actor: Actor): Promise<{ a
     afterCommit(() => {
       context.bus.publish({ type: 'sessions-ended', sessionIds })
     })
+    return null
   })
+  if (refusal) throw refusal
   return { actPath: pathOf(personalDataEndpoints.act, { token }) }
 }
 

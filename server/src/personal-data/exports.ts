@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { readdir, rm } from 'node:fs/promises'
+import { access, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AccountId, DataExport, DataExportId, personalDataEndpoints } from '@kolosok/contract'
 import type { z } from 'zod'
@@ -18,6 +18,7 @@ import {
   countExports,
   dropActs,
   endExport,
+  endLostExports,
   endOldExports,
   type ExportRow,
   findExport,
@@ -33,9 +34,12 @@ const A_DAY_AT_MOST = 5
 
 type Shown = z.input<typeof personalDataEndpoints.get.response>
 
-export async function showOwnData({ db }: FilesContext, actor: Actor): Promise<Shown> {
+export async function showOwnData(context: FilesContext, actor: Actor): Promise<Shown> {
+  const { db } = context
   const [last, deletion] = await Promise.all([findLastExport(db, actor.accountId), describeDeletion(db, actor)])
-  return { lastExport: last ? present(last) : null, deletion }
+  // A backup holds no archives: one that was ready before it was restored is not there any more.
+  const isLost = last?.state === 'ready' && !(await isLying(context, last.id))
+  return { lastExport: last ? present(isLost ? { ...last, state: 'over' } : last) : null, deletion }
 }
 
 const present = ({ id, state, asked_at: asked, ended_at: ended, size }: ExportRow): DataExport => ({
@@ -71,6 +75,11 @@ async function isKnown(tx: Tx, accountId: AccountId, id: DataExportId): Promise<
 
 const folderOf = ({ config }: FilesContext) => join(config.dataFolder, 'exports')
 const pathOf = (context: FilesContext, id: string) => join(folderOf(context), `${id}.zip`)
+const isLying = (context: FilesContext, id: string): Promise<boolean> =>
+  access(pathOf(context, id)).then(
+    () => true,
+    () => false,
+  )
 
 /** Runs again where it was cut off: it begins anew, and what was half written is overwritten. */
 export async function gatherOwnData(context: FilesContext, id: DataExportId): Promise<void> {
@@ -99,6 +108,7 @@ const nameInArchive = (id: string, name: string): string => `files/${id.slice(-8
 
 export async function readExport(context: FilesContext, actor: Actor, id: DataExportId): Promise<FileAnswer> {
   const found = await accessExport(context.db, actor, id)
+  if (!(await isLying(context, found.id))) throw new AppError('not-found')
   const path = pathOf(context, found.id)
   return {
     body: (range) => createReadStream(path, range),
@@ -115,8 +125,13 @@ export async function sweepOwnData(context: FilesContext): Promise<void> {
   const now = clock().getTime()
   await endOldExports(db, { offered: new Date(now - WEEK), waiting: new Date(now - DAY) })
   await dropActs(db, new Date(now - WEEK))
-  const ready = new Set((await listReady(db)).map((id) => `${id}.zip`))
+  const ids = await listReady(db)
+  const ready = new Set(ids.map((id) => `${id}.zip`))
   const lying = await readdir(folderOf(context)).catch(() => [])
+  await endLostExports(
+    db,
+    ids.filter((id) => !lying.includes(`${id}.zip`)),
+  )
   // One that is being written ends in `.part`.
   for (const name of lying.filter((one) => one.endsWith('.zip') && !ready.has(one))) {
     await rm(join(folderOf(context), name), { force: true })

@@ -19,13 +19,16 @@ export function gatherMine(db: Db, accountId: AccountId): Promise<Gathered[]> {
         const mine = conditionOf(entry, columns.get(table) ?? [])
         if (!mine) continue
         const shown = shownColumns(entry, columns.get(table) ?? [])
-        const text = `select ${shown.map((name) => `"${name}"`).join(', ')} from "${table}" where ${mine} order by 1`
+        const text = `select ${shown.map((name) => selectOf(entry, name)).join(', ')} from "${table}" where ${mine} order by 1`
         const { rows } = await tx.executeQuery<Row>(CompiledQuery.raw(text, [accountId]))
         if (rows.length > 0) gathered.push({ table, entry, rows })
       }
       return gathered
     })
 }
+
+const selectOf = ({ without = {} }: Entry, name: string): string =>
+  without[name] === undefined ? `"${name}"` : `"${name}" - '${without[name]}' as "${name}"`
 
 type Column = { readonly name: string; readonly leadsTo: string | null }
 

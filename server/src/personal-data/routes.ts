@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { FilesContext } from '#files/index.ts'
 import { handle } from '#platform/http.ts'
 import { deleteAccount, readAct } from './delete.ts'
+import { sendDeletionCode } from './own-code.ts'
 import { askForExport, readExport, showOwnData } from './exports.ts'
 
 export function personalDataRoutes(app: FastifyInstance, files: FilesContext): void {
@@ -12,8 +13,11 @@ export function personalDataRoutes(app: FastifyInstance, files: FilesContext): v
     return {}
   })
   handle(app, personalDataEndpoints.exportContent, ({ actor, params }) => readExport(files, actor, params.dataExportId))
-  handle(app, personalDataEndpoints.deleteAccount, async ({ actor, cookie }) => {
-    const gone = await deleteAccount(files, actor)
+  handle(app, personalDataEndpoints.sendDeletionCode, ({ actor, client: { address } }) =>
+    sendDeletionCode(files, actor, address),
+  )
+  handle(app, personalDataEndpoints.deleteAccount, async ({ actor, body, cookie, client: { address } }) => {
+    const gone = await deleteAccount(files, actor, { code: body.code, address })
     cookie.end()
     return gone
   })

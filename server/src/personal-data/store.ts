@@ -1,6 +1,6 @@
 import type { AccountId, DataExportId, SessionId } from '@kolosok/contract'
 import { type Selectable, sql } from 'kysely'
-import type { Db, Schema, Tx } from '#platform/db.ts'
+import { anyOf, type Db, type Schema, type Tx } from '#platform/db.ts'
 
 export type ExportRow = Selectable<Schema['data_export']>
 
@@ -62,7 +62,12 @@ export async function endOldExports(db: Db, { offered, waiting }: { offered: Dat
     .execute()
 }
 
-export async function listReady(db: Db): Promise<string[]> {
+export async function endLostExports(db: Db, ids: readonly DataExportId[]): Promise<void> {
+  if (ids.length === 0) return
+  await db.updateTable('data_export').set({ state: 'over' }).where('id', '=', anyOf(ids)).execute()
+}
+
+export async function listReady(db: Db): Promise<DataExportId[]> {
   const rows = await db.selectFrom('data_export').where('state', '=', 'ready').select('id').execute()
   return rows.map(({ id }) => id)
 }

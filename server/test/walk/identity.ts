@@ -41,6 +41,7 @@ export const personalDataRows = {
   get: own,
   askForExport: { call: () => ({ params: { dataExportId: randomUUID() } }), allowed: signedIn },
   exportContent: { call: ({ unknownId }) => ({ params: { dataExportId: unknownId } }), allowed: [] },
+  sendDeletionCode: { call: () => ({}), allowed: signedIn },
   // Nobody of these is rid of their organization: whoever is would be deleted here.
   deleteAccount: { call: () => ({ body: { isSure: false } }), allowed: signedIn },
   act: { call: () => ({ params: { token: 'x' } }), allowed: [] },

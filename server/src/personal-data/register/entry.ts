@@ -10,6 +10,8 @@ export type Entry = {
   readonly personal: Readonly<Record<string, string>>
   /** Columns of words that tell of nobody, or are somebody's secret: never handed out. */
   readonly plain?: readonly string[]
+  /** Of a column of JSON: keys that name other people, left out of what is handed out. */
+  readonly without?: Readonly<Record<string, string>>
   /**
    * Columns that lead to an account or a membership. `mine`: the row is about that person and handed out to them;
    * `trace`: the person has only done something to it.

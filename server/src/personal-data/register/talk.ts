@@ -26,6 +26,8 @@ export const talks: Register = {
     // Who reacted and who was in a call are others, too.
     // What was saved is kept by reference, without its words.
     plain: ['kind', 'subject_ids', 'call', 'reactions', 'original'],
+    // Who chose what is theirs.
+    without: { poll: 'chosenBy' },
     people: { author_id: 'mine', membership_id: 'trace' },
     onDeletion: talk,
   },

@@ -1,10 +1,8 @@
-import { type DeletionLine, type DeletionObstacle, deletionObstacle } from '@kolosok/contract'
+import type { DeletionLine, DeletionObstacle } from '@kolosok/contract'
 import { Button, List, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { isProblem } from '#lib/api.ts'
-import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
-import { useDeleteAccount } from './queries.ts'
+import { DeletionDialog } from './deletion-dialog.tsx'
 import { t } from './texts.ts'
 
 type Props = {
@@ -14,8 +12,6 @@ type Props = {
 /** What goes, what stays and why, before it is done for good. */
 export function DeletionPart({ deletion: { obstacles, lines } }: Props) {
   const [isAsking, setAsking] = useState(false)
-  const remove = useDeleteAccount()
-  const obstacle = deletionObstacle.options.find((one) => isProblem(remove.error, one))
   return (
     <Stack align="flex-start">
       <div>
@@ -40,20 +36,7 @@ export function DeletionPart({ deletion: { obstacles, lines } }: Props) {
           {t('deletion.start')}
         </Button>
       )}
-      <ConfirmDialog
-        isOpen={isAsking}
-        title={t('deletion.ask')}
-        text={t('deletion.ask.text')}
-        confirm={t('deletion.confirm')}
-        cancel={t('cancel')}
-        isPending={remove.isPending || remove.isSuccess}
-        problem={remove.isError ? t(obstacle ? `deletion.${obstacle}` : 'failed') : null}
-        onConfirm={() => remove.mutate()}
-        onClose={() => {
-          remove.reset()
-          setAsking(false)
-        }}
-      />
+      {isAsking && <DeletionDialog onClose={() => setAsking(false)} />}
     </Stack>
   )
 }

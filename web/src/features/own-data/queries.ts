@@ -1,4 +1,4 @@
-import { type DataExportId, identityEndpoints, personalDataEndpoints } from '@kolosok/contract'
+import { type CodeHandle, type DataExportId, identityEndpoints, personalDataEndpoints } from '@kolosok/contract'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '#lib/api.ts'
 import { meQuery } from '#lib/me.ts'
@@ -30,10 +30,14 @@ export function useRename() {
   })
 }
 
+export const useSendDeletionCode = () =>
+  useMutation({ mutationFn: () => call(personalDataEndpoints.sendDeletionCode, {}) })
+
 /** The page that follows is another one altogether: nothing of the account is left in this one. */
 export const useDeleteAccount = () =>
   useMutation({
-    mutationFn: () => call(personalDataEndpoints.deleteAccount, { body: { isSure: true } }),
+    mutationFn: (code: { handle: CodeHandle; code: string } | null) =>
+      call(personalDataEndpoints.deleteAccount, { body: { isSure: true, code } }),
     onSuccess: ({ actPath }) => {
       window.location.assign(`/deleted/${actPath.split('/').pop() ?? ''}`)
     },
