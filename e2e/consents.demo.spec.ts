@@ -30,4 +30,11 @@ test('a mother gives a consent for her child and takes it back; the office sees 
   await expect(desk.getByText('Жукова Полина')).toBeHidden()
   await desk.getByText('Отказались', { exact: true }).click()
   await expect(desk.getByText('Жукова Полина')).toBeVisible()
+
+  await desk.getByRole('link', { name: 'Инциденты' }).click()
+  await expect(desk.getByText('Роскомнадзор уведомлён в срок')).toBeVisible()
+  await look(desk, 'incidents')
+  await desk.getByRole('link', { name: 'Журнал' }).click()
+  await desk.getByRole('link', { name: 'Кто смотрел данные' }).click()
+  await look(desk, 'accesses')
 })

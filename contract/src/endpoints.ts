@@ -24,6 +24,7 @@ import type { Endpoint } from './endpoint.ts'
 import { fileEndpoints } from './files.ts'
 import { identityEndpoints } from './identity.ts'
 import { importEndpoints } from './imports.ts'
+import { incidentEndpoints } from './incidents.ts'
 import { invitationEndpoints } from './invitations.ts'
 import { installationEndpoints } from './installation.ts'
 import { joinRequestEndpoints } from './join-requests.ts'
@@ -68,6 +69,7 @@ export const endpoints = {
   comingBack: comingBackEndpoints,
   confirmations: confirmationEndpoints,
   consents: consentEndpoints,
+  incidents: incidentEndpoints,
   invitations: invitationEndpoints,
   joinRequests: joinRequestEndpoints,
   joining: joiningEndpoints,

@@ -40,6 +40,9 @@ export type DataExportId = z.infer<typeof dataExportId>
 export const backupId = z.uuid().brand<'BackupId', 'inout'>()
 export type BackupId = z.infer<typeof backupId>
 
+export const incidentId = z.uuid().brand<'IncidentId', 'inout'>()
+export type IncidentId = z.infer<typeof incidentId>
+
 export const consentPurposeId = z.uuid().brand<'ConsentPurposeId', 'inout'>()
 export type ConsentPurposeId = z.infer<typeof consentPurposeId>
 

@@ -54,6 +54,7 @@ export const problems = {
   'invitation-over': { status: 409, title: 'This invitation opens nothing any more' },
   'join-request-decided': { status: 409, title: 'Somebody has decided this request already' },
   'too-many-join-requests': { status: 409, title: 'Enough of your requests are waiting' },
+  'incident-changed': { status: 409, title: 'Somebody else has changed this incident meanwhile' },
   'consent-closed': { status: 409, title: 'This consent is not asked for any more' },
   'consent-changed': { status: 409, title: 'Somebody else has changed this meanwhile' },
   'consent-asked-already': { status: 409, title: 'The organization asks for this consent already' },

@@ -37,6 +37,7 @@ import {
   type SignInPort,
 } from '#identity/index.ts'
 import { importRetention, importRoutes, importTasks } from '#imports/index.ts'
+import { incidentRoutes } from '#incidents/index.ts'
 import { installationRoutes } from '#installation/index.ts'
 import { invitationRetention, invitationRoutes, invitationTasks } from '#invitations/index.ts'
 import { joinRequestRoutes } from '#join-requests/index.ts'
@@ -112,6 +113,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   organizationRoutes(app, organization)
   membershipRoutes(app, organization)
   journalRoutes(app, context)
+  incidentRoutes(app, context)
   directoryRoutes(app, context)
   administratorRoutes(app, organization)
   groupRoutes(app, organization)

@@ -32,6 +32,7 @@ export const accountReferences = {
   'data_export.account_id': 'stays', // An archive of what was the other's, gone within a week.
   'file.uploader_id': 'moves',
   'import.created_by': 'moves',
+  'incident.entered_by': 'moves',
   'invitation.revoked_by': 'moves',
   'invitation_use.account_id': 'stays', // Append-only.
   'join_request.account_id': 'moves',

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Context } from '#platform/context.ts'
 import type { OutgoingMessage } from '#platform/outbox.ts'
 import { askForConsent } from './consenting.ts'
+import { tellOfMishap } from './mishaps.ts'
 import { announce } from './announcing.ts'
 import { complain } from './complaining.ts'
 import { applyAsAnother, found } from './founding.ts'
@@ -32,6 +33,7 @@ export async function buildDemo(app: FastifyInstance, context: Context, outgoing
   await talk(context, founded, speakers)
   await publish(context, founded, speakers)
   await announce(context, founded, speakers)
+  await tellOfMishap(context, founded)
   await askForConsent(founded, speakers)
   await gather(context, founded, speakers)
   await askForHelp(context, founded, speakers)

@@ -127,7 +127,7 @@ export async function sweepOwnData(context: FilesContext): Promise<void> {
   await dropActs(db, new Date(now - WEEK))
   const ids = await listReady(db)
   const ready = new Set(ids.map((id) => `${id}.zip`))
-  const lying = await readdir(folderOf(context)).catch(() => [])
+  const lying: string[] = await readdir(folderOf(context)).catch(() => [])
   await endLostExports(
     db,
     ids.filter((id) => !lying.includes(`${id}.zip`)),

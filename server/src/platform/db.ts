@@ -12,6 +12,7 @@ import type { ChatsSchema } from './schema/chats.ts'
 import type { ConsentsSchema } from './schema/consents.ts'
 import type { FilesSchema } from './schema/files.ts'
 import type { ImportsSchema } from './schema/imports.ts'
+import type { IncidentsSchema } from './schema/incidents.ts'
 import type { JoinRequestsSchema } from './schema/join-requests.ts'
 import type { JoiningSchema } from './schema/joining.ts'
 import type { LettersInSchema } from './schema/letters-in.ts'
@@ -38,6 +39,7 @@ export type Schema = AccessesSchema &
   ConsentsSchema &
   FilesSchema &
   ImportsSchema &
+  IncidentsSchema &
   JoiningSchema &
   JoinRequestsSchema &
   LettersInSchema &

@@ -24,6 +24,7 @@ export const withoutDoors: Record<string, string> = {
   'identity.listOperators': 'operators among themselves: the walk',
   'imports.get': 'parts of one import',
   'imports.lines': 'parts of one import',
+  'incidents.list': 'of one organization, all or none: incidents.test.ts',
   'joinRequests.find': 'open to whoever looks for a place: join-requests.test.ts',
   'joining.details': 'parts of one invitation',
   'journal.list': 'lines of one organization, all or none: journal.test.ts',

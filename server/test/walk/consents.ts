@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { photosOf } from './consent-things.ts'
+import { photosOf } from './personal-data-things.ts'
 import { office, signedIn } from './roles.ts'
 import type { Row } from './row.ts'
 import type { Things } from './things.ts'

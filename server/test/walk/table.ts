@@ -7,6 +7,7 @@ import { accountMergeRows, identityRows, personalDataRows, phoneChangeRows } fro
 import { applicationRows } from './applications.ts'
 import { backupRows, installationRows, retentionRows } from './installation.ts'
 import { accessRows } from './accesses.ts'
+import { incidentRows } from './incidents.ts'
 import { consentRows } from './consents.ts'
 import { importRows, rollOverRows } from './imports.ts'
 import { calendarFeedRows, meetingRows } from './meetings.ts'
@@ -63,6 +64,7 @@ export const table = {
   groups: groupRows,
   identity: identityRows,
   imports: importRows,
+  incidents: incidentRows,
   installation: installationRows,
   invitations: invitationRows,
   joining: joiningRows,

@@ -20,9 +20,9 @@ import { type SeededOrganization, seedOrganization } from '../organization-seed.
 import { readTestData, upload } from '../upload.ts'
 import type { World } from '../world.ts'
 import { seedChannel } from './channel-things.ts'
-import { seedConsents } from './consent-things.ts'
 import { seedMeeting } from './meeting-things.ts'
 import { seedMessageReport } from './message-report-things.ts'
+import { seedPersonalData } from './personal-data-things.ts'
 import { seedNotice } from './notice-things.ts'
 import { seedStatisticsReports } from './statistics-report-things.ts'
 import { seedTickets } from './ticket-things.ts'
@@ -89,8 +89,8 @@ async function createOrganizationThings(world: World) {
     ...(await seedTalk(world, people, ids)),
     ...(await seedFurtherChats(world, people, ids)),
     ...(await seedChannel(people, ids)),
-    ...(await seedConsents(people, ids)),
     ...(await seedMeeting(people, ids)),
+    ...(await seedPersonalData(people, ids)),
     ...(await seedNotice(people, ids)),
     ...(await seedTickets(people, ids)),
     ...(await seedStatisticsReports(people, ids)),

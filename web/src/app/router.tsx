@@ -10,6 +10,7 @@ import { consentRoutes, ownConsentsRoute } from '#features/consents/index.ts'
 import { childrenRoute } from '#features/children/index.ts'
 import { confirmationQueueRoute, ownConfirmationRoute } from '#features/confirmations/index.ts'
 import { importRoutes } from '#features/imports/index.ts'
+import { incidentsRoute, installationIncidentsRoute } from '#features/incidents/index.ts'
 import { invitationRoutes } from '#features/invitations/index.ts'
 import { accessesRoute, journalRoute } from '#features/journal/index.ts'
 import { joinRequestQueueRoute, joinRequestRoute } from '#features/join-requests/index.ts'
@@ -92,12 +93,14 @@ const routeTree = rootRoute.addChildren([
       ...statisticsRoutes,
       journalRoute,
       accessesRoute,
+      incidentsRoute,
     ]),
     operatorRoute.addChildren([
       ...operatorQueueRoutes,
       operatorsRoute,
       backupsRoute,
       retentionRoute,
+      installationIncidentsRoute,
       allPhoneChangesRoute,
       ...operatorTicketRoutes,
       ...operatorReportedRoutes,

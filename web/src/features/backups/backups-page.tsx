@@ -58,6 +58,9 @@ export function BackupsPage() {
           <Button component={Link} to="/operator/retention" variant="default" style={{ alignSelf: 'flex-start' }}>
             {t('retention')}
           </Button>
+          <Button component={Link} to="/operator/incidents" variant="default" style={{ alignSelf: 'flex-start' }}>
+            {t('incidents')}
+          </Button>
         </Stack>
       ) : (
         <Skeleton h={88} radius="lg" aria-label={t('loading')} />

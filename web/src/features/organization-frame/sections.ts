@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconBuildingCommunity,
   IconChartBar,
   IconClipboardCheck,
@@ -67,6 +68,13 @@ const sections = [
     label: 'section.administrators',
     isExact: false,
     ability: 'seeAdministrators',
+  },
+  {
+    to: '/o/$code/incidents',
+    icon: IconAlertTriangle,
+    label: 'section.incidents',
+    isExact: false,
+    ability: 'seeJournal',
   },
   { to: '/o/$code/journal', icon: IconHistory, label: 'section.journal', isExact: false, ability: 'seeJournal' },
 ] as const

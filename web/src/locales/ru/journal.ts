@@ -1,6 +1,6 @@
 import type { AuditAction } from '@kolosok/contract'
-import { consentSentences } from './journal-consents.ts'
 import { meetingSentences } from './journal-meetings.ts'
+import { personalDataSentences } from './journal-personal-data.ts'
 import { noticeSentences } from './journal-notices.ts'
 import { oversightSentences } from './journal-oversight.ts'
 
@@ -50,7 +50,7 @@ const sentences = {
   'confirmation.refused': 'Статус «педагог» не подтверждён: {whom}',
   'confirmation.requested': 'Запрошено подтверждение статуса «педагог»: {whom}',
   'confirmation.withdrawn': 'Отозвано подтверждение статуса «педагог»: {whom}',
-  ...consentSentences,
+  ...personalDataSentences,
   'group.archived': 'Группа убрана в архив: {whom}',
   'group.created': 'Добавлена группа: {whom}',
   'group.edited': 'Изменена группа: {whom}{fields, select, none {} other { ({fields})}}',

@@ -9,6 +9,7 @@ export const organizationFrame = {
   'section.invitations': 'Приглашения',
   'section.requests': 'Заявки',
   'section.confirmations': 'Подтверждения',
+  'section.incidents': 'Инциденты',
   'section.journal': 'Журнал',
   'section.statistics': 'Статистика',
   'section.consents': 'Согласия',

@@ -1,5 +1,5 @@
-/** What the journal says of consents. */
-export const consentSentences = {
+/** What the journal says of consents and incidents. */
+export const personalDataSentences = {
   'consent.asked': 'Организация просит согласие{subject, select, none {} other {: «{subject}»}}',
   'consent.closed': 'Согласия больше не просят{subject, select, none {} other {: «{subject}»}}',
   'consent.decided-on-paper':
@@ -10,4 +10,8 @@ export const consentSentences = {
   'consent.reopened': 'Согласие просят снова{subject, select, none {} other {: «{subject}»}}',
   'consent.reworded': 'Изменён текст согласия, всех спросят заново{subject, select, none {} other {: «{subject}»}}',
   'consent.withdrawn': 'Отозвано согласие{subject, select, none {} other { «{subject}»}}',
+  'incident.closed': 'Закрыт инцидент с персональными данными',
+  'incident.edited': 'Изменена запись об инциденте с персональными данными',
+  'incident.noticed': 'Записан инцидент с персональными данными',
+  'incident.reopened': 'Снова открыт инцидент с персональными данными',
 } as const

@@ -1,0 +1,1 @@
+export { incidentsRoute, installationIncidentsRoute } from './routes.tsx'
