@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { applicationFacts, applicationOrder, applicationState, applicationStep } from './application-form.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { applicationId } from './ids.ts'
+import { outgoingLetter } from './outgoing-letters.ts'
 import { organizationKind } from './organizations.ts'
 
 export const queuedApplication = z.object({
@@ -44,6 +45,8 @@ export const operatorApplication = z.object({
    */
   handsOver: z.string().nullable(),
   isClaimed: z.boolean(),
+  /** The last letter to the contact; null where none was sent. */
+  letter: outgoingLetter.nullable(),
   abilities: z.object({ approve: z.boolean(), return: z.boolean(), refuse: z.boolean(), makeCode: z.boolean() }),
 })
 export type OperatorApplication = z.infer<typeof operatorApplication>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { accountId, fileId, organizationId, ticketEntryId, ticketId } from './ids.ts'
 import { attachment, MAX_ATTACHMENTS, MAX_SEQ, MAX_TEXT } from './messages.ts'
+import { outgoingLetter } from './outgoing-letters.ts'
 import { ticketQueueEndpoints } from './ticket-queue.ts'
 import { ownTicket, ticketDesk, ticketHeader } from './ticket-parts.ts'
 
@@ -35,6 +36,8 @@ export const ticket = ticketHeader.extend({
   /** From which side one looks: nothing internal is shown to the asker. */
   view: z.enum(['asker', 'desk']),
   /** Without an account: a letter began it, and only letters answer it. */
+  /** The last letter to the asker; null for the asker, and where none was sent. */
+  letter: outgoingLetter.nullable(),
   asker: z.object({ name: z.string(), label: z.string(), email: z.string(), hasAccount: z.boolean() }),
   /** Which page it was written from; empty where that is not known, and for the asker. */
   page: z.string(),

@@ -57,7 +57,7 @@ await life.begin(async () => {
     config,
     secrets,
     livekit,
-    mail: createMail(config, demo?.outbox),
+    mail: createMail(db, config, demo?.outbox),
     sms: createSms(config, demo?.outbox),
     log,
   }

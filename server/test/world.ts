@@ -46,7 +46,7 @@ export async function createWorld(options: Options = {}) {
   const pace = { MESSAGES_PER_MINUTE: '0' }
   const config = readConfig({ PUBLIC_URL: origin, KOLOSOK_DATA: dataFolder, ...pace, ...env })
   const log = pino({ level: 'silent' })
-  const mail = createMail(config, outbox)
+  const mail = createMail(db, config, outbox)
   const sms = createSms(config, outbox)
   const context = { db, databaseUrl, bus, clock, config, secrets: createSecrets(), livekit, mail, sms, log }
   const apps = Array.from({ length: nodes }, () => createApp(context))

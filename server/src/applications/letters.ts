@@ -29,5 +29,5 @@ export async function tellContact(
   const signIn = { text: t('button.sign-in'), url: `${config.publicUrl}/sign-in` }
   const paragraphs = [t(`${step}.text`, values), ...(reason === '' ? [] : [`«${reason}»`]), t(`${step}.next`, values)]
   const button = step === 'approved' ? signIn : status
-  await mail.send(tx, { to: email, subject: t(`${step}.subject`, values), paragraphs, button })
+  await mail.send(tx, { to: email, subject: t(`${step}.subject`, values), paragraphs, button }, { aboutId: id })
 }

@@ -2,6 +2,7 @@ import type { ApplicationId, ApplicationState, OperatorApplication, QueuedApplic
 import { applicationId } from '@kolosok/contract'
 import { z } from 'zod'
 import { AppError } from '#platform/app-error.ts'
+import { findOutgoing } from '#platform/outgoing-letters.ts'
 import { findLeaderless } from './claim.store.ts'
 import type { ApplicationsContext } from './context.ts'
 import { applicationPolicy } from './policy.ts'
@@ -48,6 +49,7 @@ export async function readForOperator({ db }: ApplicationsContext, id: Applicati
     handsOver:
       row.organization_id === null && may('approve') ? ((await findLeaderless(db, row.inn))?.name ?? null) : null,
     isClaimed: facts.isClaimed,
+    letter: await findOutgoing(db, id),
     abilities: {
       approve: may('approve'),
       return: may('return'),

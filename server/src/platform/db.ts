@@ -21,6 +21,7 @@ import type { MeetingsSchema } from './schema/meetings.ts'
 import type { MessageReportsSchema } from './schema/message-reports.ts'
 import type { NoticesSchema } from './schema/notices.ts'
 import type { OrganizationsSchema } from './schema/organizations.ts'
+import type { OutgoingLettersSchema } from './schema/outgoing-letters.ts'
 import type { PersonalDataSchema } from './schema/personal-data.ts'
 import type { RollOversSchema } from './schema/roll-overs.ts'
 import type { SigningInSchema } from './schema/signing-in.ts'
@@ -43,6 +44,7 @@ export type Schema = AccessesSchema &
   JoiningSchema &
   JoinRequestsSchema &
   LettersInSchema &
+  OutgoingLettersSchema &
   MailingsSchema &
   MeetingsSchema &
   MessageReportsSchema &

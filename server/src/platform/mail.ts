@@ -1,14 +1,18 @@
 import nodemailer from 'nodemailer'
 import { z } from 'zod'
 import type { Config } from './config.ts'
-import type { Tx } from './db.ts'
-import { addJob, defineTask, type Tasks } from './jobs.ts'
+import type { Db, Tx } from './db.ts'
+import { addJob, defineSchedule, defineTask, type Tasks } from './jobs.ts'
 import { letter, type Letter, renderLetter } from './letter.ts'
 import type { Outbox } from './outbox.ts'
+import { deleteOutgoingBefore, insertOutgoing, updateFailed, updateSent } from './outgoing-letters.ts'
 import { SendFailure } from './send-failure.ts'
 
 const SEND = 'send-mail'
-const payload = z.object({ letter, until: z.iso.datetime().optional() })
+/** Some hours. */
+const MAX_ATTEMPTS = 10
+const KEPT_MS = 90 * 24 * 3600 * 1000
+const payload = z.object({ letter, until: z.iso.datetime().optional(), outgoingId: z.uuid().optional() })
 
 export type SendOptions = {
   /** Not worth sending afterwards (a code that has expired). */
@@ -17,6 +21,8 @@ export type SendOptions = {
   readonly notBefore?: Date | null
   /** To many at once: one after another, so that nobody's code waits behind them. */
   readonly isBulk?: boolean
+  /** The ticket or application where what becomes of it is shown. */
+  readonly aboutId?: string
 }
 
 /** Letters. Queued in the transaction that causes them, sent right after it, retried for some hours. */
@@ -29,26 +35,38 @@ export type Mail = {
   readonly tasks: Tasks
 }
 
-export function createMail(config: Config, outbox?: Outbox): Mail {
+export function createMail(db: Db, config: Config, outbox?: Outbox): Mail {
   const deliver = createDelivery(config, outbox)
   if (!deliver) return { isOn: false, send: () => Promise.resolve(), deliver: rejectOff, tasks: {} }
   return {
     isOn: true,
     deliver,
-    send: (tx, letter, { until, notBefore, isBulk = false } = {}) =>
-      addJob(
-        tx,
-        SEND,
-        { letter, ...(until && { until: until.toISOString() }) },
-        { ...laterUntil(notBefore, 10), ...(isBulk && { queue: 'bulk-mail' }) },
-      ),
+    async send(tx, letter, { until, notBefore, isBulk = false, aboutId } = {}) {
+      const outgoingId = aboutId === undefined ? undefined : await insertOutgoing(tx, aboutId, new Date())
+      const job = { letter, ...(until && { until: until.toISOString() }), ...(outgoingId && { outgoingId }) }
+      await addJob(tx, SEND, job, { ...laterUntil(notBefore, MAX_ATTEMPTS), ...(isBulk && { queue: 'bulk-mail' }) })
+    },
     tasks: {
-      [SEND]: defineTask(payload, async ({ letter, until }) => {
-        if (until === undefined || Date.parse(until) > Date.now()) await deliver(letter)
+      [SEND]: defineTask(payload, async ({ letter, until, outgoingId }) => {
+        if (until !== undefined && Date.parse(until) <= Date.now()) return
+        const failure = await deliver(letter).then(() => undefined, toSendFailure)
+        if (outgoingId !== undefined) await settle(db, outgoingId, failure)
+        // An address that takes none takes none in an hour either.
+        if (failure && failure.kind !== 'refused') throw failure
       }),
+      'forget-outgoing-letters': defineSchedule('53 2 * * *', () =>
+        deleteOutgoingBefore(db, new Date(Date.now() - KEPT_MS)),
+      ),
     },
   }
 }
+
+function toSendFailure(error: unknown): SendFailure {
+  return error instanceof SendFailure ? error : new SendFailure('later', error)
+}
+
+const settle = (db: Db, id: string, failure: SendFailure | undefined): Promise<void> =>
+  failure ? updateFailed(db, id, { kind: failure.kind, maxAttempts: MAX_ATTEMPTS }) : updateSent(db, id)
 
 /** When the queue takes it up, and how often it tries. */
 export const laterUntil = (notBefore: Date | null | undefined, maxAttempts: number) => ({
@@ -60,8 +78,14 @@ const rejectOff = () => Promise.reject(new SendFailure('unreachable', 'Mail is o
 
 /** What the server says of this letter or address decides about it alone; anything else about all of them. */
 function toFailure(error: unknown): SendFailure {
-  const { responseCode: status = 0, code } = error as { responseCode?: number; code?: string }
-  if (code === 'EAUTH' || status === 421 || status === 0) return new SendFailure('unreachable', error)
+  const {
+    responseCode: status = 0,
+    code,
+    command,
+  } = error as { responseCode?: number; code?: string; command?: string }
+  // Our own address or name was not taken: that is nobody's address being wrong.
+  const isAboutUs = code === 'EAUTH' || command === 'MAIL FROM'
+  if (isAboutUs || status === 421 || status === 0) return new SendFailure('unreachable', error)
   return new SendFailure(status >= 500 ? 'refused' : 'later', error)
 }
 

@@ -28,14 +28,18 @@ export async function tellAsker(context: Context, tx: Tx, ticket: TicketRow, ans
     ...(answer.hasFiles ? [t('files')] : []),
     t(tag ? (answer.isSolved ? 'solved.by-mail' : 'reply.by-mail') : answer.isSolved ? 'solved' : 'reply'),
   ]
-  await context.mail.send(tx, {
-    to: email,
-    subject: t('answer.subject', { number, subject }),
-    paragraphs,
-    // Whoever has no account has no page to open.
-    ...(ticket.askerId && { button: { text: t('button'), url: pageOf(context, ticket) } }),
-    ...(tag && { replyTo: tag }),
-  })
+  await context.mail.send(
+    tx,
+    {
+      to: email,
+      subject: t('answer.subject', { number, subject }),
+      paragraphs,
+      // Whoever has no account has no page to open.
+      ...(ticket.askerId && { button: { text: t('button'), url: pageOf(context, ticket) } }),
+      ...(tag && { replyTo: tag }),
+    },
+    { aboutId: ticket.id },
+  )
 }
 
 /** That something waits for the desk: of what it is about no more than the heading. A reply goes to whoever has it. */

@@ -1,5 +1,6 @@
 import type { Ticket, TicketDesk, TicketEntry, TicketId } from '@kolosok/contract'
 import type { Context } from '#platform/context.ts'
+import { findOutgoing } from '#platform/outgoing-letters.ts'
 import { accessTicket, type ClearedTicket, type TicketReader } from './access.ts'
 import { listWorkers } from './desk.store.ts'
 import { type EntryRow, listEntries, PAGE } from './entry.store.ts'
@@ -22,6 +23,7 @@ export async function getTicket(
   return {
     ...presentHeader(ticket, { isAsker }),
     view: isAsker ? 'asker' : 'desk',
+    letter: isAsker ? null : await findOutgoing(db, ticketId),
     asker: {
       name: ticket.askerName,
       label: ticket.askerLabel,

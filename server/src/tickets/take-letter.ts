@@ -91,13 +91,17 @@ async function welcome(context: Context, tx: Tx, ticket: TicketRow, letter: Take
 async function tellArrived(context: Context, tx: Tx, ticket: TicketRow, { refusedFiles }: TakenLetter): Promise<void> {
   const { number, subject, email, tag } = ticket
   const names = refusedFiles.join(', ')
-  await context.mail.send(tx, {
-    to: email,
-    subject: t('received.subject', { number, subject }),
-    paragraphs: [
-      t('received.text'),
-      ...(refusedFiles.length > 0 ? [t('received.refused', { count: refusedFiles.length, names })] : []),
-    ],
-    replyTo: tagAddress(context.config, tag),
-  })
+  await context.mail.send(
+    tx,
+    {
+      to: email,
+      subject: t('received.subject', { number, subject }),
+      paragraphs: [
+        t('received.text'),
+        ...(refusedFiles.length > 0 ? [t('received.refused', { count: refusedFiles.length, names })] : []),
+      ],
+      replyTo: tagAddress(context.config, tag),
+    },
+    { aboutId: ticket.id },
+  )
 }

@@ -163,6 +163,7 @@ export const talks: Register = {
     people: {},
     onDeletion: kept('адрес ничего не доказывает: чьё это письмо, неизвестно; через 90 дней строка стирается'),
   },
+  outgoing_letter: ofNobody('Что стало с отправленными письмами', ['state', 'reason']),
   mailbox: ofNobody('Почтовые ящики, из которых забираются письма', ['name', 'uid_validity', 'reason']),
   backup: { ...ofNobody('Резервные копии', ['state', 'reason']), onDeletion: untouched },
 }

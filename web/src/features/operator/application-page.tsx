@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { isProblem } from '#lib/api.ts'
 import { formatMoment } from '#lib/dates.ts'
+import { letterSentence } from '#lib/outgoing-letter.ts'
 import { formatPhone } from '#lib/phone.ts'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import { AdministratorCode } from './administrator-code.tsx'
@@ -92,7 +93,7 @@ function Shown({ application }: { application: OperatorApplication }) {
             )}
             {application.abilities.makeCode && <AdministratorCode application={application} />}
           </section>
-          <History steps={application.steps} />
+          <History steps={application.steps} letter={application.letter} />
         </div>
         <OrderView application={application} />
       </div>
@@ -137,7 +138,8 @@ function Duplicates({ application: { duplicates } }: { application: OperatorAppl
   )
 }
 
-function History({ steps }: Pick<OperatorApplication, 'steps'>) {
+function History({ steps, letter }: Pick<OperatorApplication, 'steps' | 'letter'>) {
+  const sentence = letter && letterSentence(letter)
   return (
     <section className={classes.card}>
       <Title order={2} fz="lg" mb="md">
@@ -153,6 +155,11 @@ function History({ steps }: Pick<OperatorApplication, 'steps'>) {
           </Timeline.Item>
         ))}
       </Timeline>
+      {sentence && (
+        <Text fz="sm" mt="md" {...(sentence.isBad ? { c: 'var(--danger)', role: 'alert' } : { c: 'dimmed' })}>
+          {t(sentence.key, { at: formatMoment(letter.at) })}
+        </Text>
+      )}
     </section>
   )
 }

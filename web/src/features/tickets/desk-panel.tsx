@@ -1,10 +1,12 @@
-import type { AccountId, Ticket } from '@kolosok/contract'
+import type { AccountId, OutgoingLetter, Ticket } from '@kolosok/contract'
 import { Button, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconArrowForwardUp, IconHandGrab } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { formatMoment } from '#lib/dates.ts'
 import { useMe } from '#lib/me.ts'
+import { letterSentence } from '#lib/outgoing-letter.ts'
 import { PassDialog } from './pass-dialog.tsx'
 import { sentenceOf } from './problems.ts'
 import { useAssign, useSolve } from './queries.ts'
@@ -21,6 +23,7 @@ export function DeskPanel({ ticket }: { ticket: Ticket }) {
   return (
     <aside className={classes.card} aria-label={t('about.title')}>
       <About ticket={ticket} />
+      {ticket.letter && <LetterState letter={ticket.letter} />}
       <Stack gap="sm" mt="md">
         {abilities.assign && <Assignee ticket={ticket} />}
         {abilities.pass && (
@@ -42,6 +45,15 @@ export function DeskPanel({ ticket }: { ticket: Ticket }) {
         <PassDialog ticketId={ticket.id} to={abilities.pass} onClose={() => setPassing(false)} />
       )}
     </aside>
+  )
+}
+
+function LetterState({ letter }: { letter: OutgoingLetter }) {
+  const { key, isBad } = letterSentence(letter)
+  return (
+    <Text fz="sm" mt="xs" {...(isBad ? { c: 'var(--danger)', role: 'alert' } : { c: 'dimmed' })}>
+      {t(key, { at: formatMoment(letter.at) })}
+    </Text>
   )
 }
 
