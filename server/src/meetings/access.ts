@@ -10,7 +10,7 @@ type Reader = Pick<Actor, 'accountId'>
 /** A meeting this actor has been cleared for. Only `accessMeeting` makes one. */
 export type ClearedMeeting = MeetingRow & { readonly clearedFor: MeetingAction }
 
-export function stateOf({ cancelledAt, endsAt }: Pick<MeetingRow, 'cancelledAt' | 'endsAt'>, now: Date): MeetingState {
+function stateOf({ cancelledAt, endsAt }: Pick<MeetingRow, 'cancelledAt' | 'endsAt'>, now: Date): MeetingState {
   if (cancelledAt) return 'cancelled'
   return endsAt > now ? 'planned' : 'over'
 }
