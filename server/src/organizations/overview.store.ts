@@ -1,7 +1,7 @@
 import type { OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
-import { isOfMembers } from './of-members.ts'
+import { isOfMembers } from './of-members.store.ts'
 
 export type StructureCounts = {
   readonly groupCount: number
