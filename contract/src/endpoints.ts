@@ -31,6 +31,7 @@ import { joinRequestEndpoints } from './join-requests.ts'
 import { joiningEndpoints } from './joining.ts'
 import { journalEndpoints } from './journal.ts'
 import { letterInEndpoints } from './letters-in.ts'
+import { localActEndpoints } from './local-act-endpoints.ts'
 import { mailingEndpoints } from './mailings.ts'
 import { calendarFeedEndpoints, meetingEndpoints } from './meeting-endpoints.ts'
 import { messageEndpoints } from './messages.ts'
@@ -76,6 +77,7 @@ export const endpoints = {
   journal: journalEndpoints,
   installation: installationEndpoints,
   lettersIn: letterInEndpoints,
+  localActs: localActEndpoints,
   mailings: mailingEndpoints,
   calendarFeeds: calendarFeedEndpoints,
   meetings: meetingEndpoints,

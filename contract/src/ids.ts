@@ -92,6 +92,11 @@ export type MeetingId = z.infer<typeof meetingId>
 
 export const meetingSeriesId = z.uuid().brand<'MeetingSeriesId', 'inout'>()
 export type MeetingSeriesId = z.infer<typeof meetingSeriesId>
+export const localActId = z.uuid().brand<'LocalActId', 'inout'>()
+export type LocalActId = z.infer<typeof localActId>
+
+export const localActEditionId = z.uuid().brand<'LocalActEditionId', 'inout'>()
+export type LocalActEditionId = z.infer<typeof localActEditionId>
 
 export const messageId = z.uuid().brand<'MessageId', 'inout'>()
 export type MessageId = z.infer<typeof messageId>

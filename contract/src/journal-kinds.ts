@@ -20,7 +20,7 @@ export const journalKinds = {
   talk: ['chat', 'call', 'meeting', 'message-report'],
   channels: ['channel', 'post', 'notice'],
   help: ['ticket'],
-  organization: ['organization', 'incident', 'application', 'import', 'roll-over', 'statistics-report'],
+  organization: ['organization', 'incident', 'application', 'import', 'roll-over', 'statistics-report', 'local-act'],
 } as const satisfies Record<string, readonly string[]>
 export type JournalKind = keyof typeof journalKinds
 export const journalKind = z.enum(Object.keys(journalKinds) as [JournalKind, ...JournalKind[]])

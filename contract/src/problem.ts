@@ -117,6 +117,12 @@ export const problems = {
   'meeting-over': { status: 409, title: 'This meeting is over' },
   'meeting-early': { status: 409, title: 'This meeting has not begun yet' },
   'meeting-cancelled': { status: 409, title: 'This meeting was cancelled' },
+  // Local acts
+  'local-act-changed': { status: 409, title: 'Somebody has changed this act meanwhile' },
+  'local-act-not-draft': { status: 409, title: 'This act is not a draft any more' },
+  'local-act-step': { status: 409, title: 'This is not the step that comes next' },
+  'local-act-not-in-force': { status: 409, title: 'This act is not in force' },
+  'local-act-has-next': { status: 409, title: 'The next edition of this act is being prepared already' },
 
   // Calls
   'calls-unavailable': { status: 503, title: 'Calls are not available right now' },

@@ -34,6 +34,7 @@ export const topic = z.enum([
   'statistics-reports',
   'consents',
   'message-reports',
+  'local-acts',
 ])
 export type Topic = z.infer<typeof topic>
 

@@ -43,6 +43,7 @@ import { invitationRetention, invitationRoutes, invitationTasks } from '#invitat
 import { joinRequestRoutes } from '#join-requests/index.ts'
 import { journalRoutes } from '#journal/index.ts'
 import { letterInRoutes, letterInTasks } from '#letters-in/index.ts'
+import { localActRoutes } from '#local-acts/index.ts'
 import { mailingRetention, mailingRoutes, mailingTasks } from '#mailings/index.ts'
 import { directoryRoutes } from '#directory/index.ts'
 import { createStructurePort, memberRoutes, memberTasks } from '#members/index.ts'
@@ -170,6 +171,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   statisticsReportRoutes(app, context)
   meetingRoutes(app, chats)
   calendarFeedRoutes(app, context)
+  localActRoutes(app, files)
   ticketRoutes(app, context)
   letterInRoutes(app, context)
   searchRoutes(app, context)

@@ -37,6 +37,8 @@ export const accountReferences = {
   'invitation_use.account_id': 'stays', // Append-only.
   'join_request.account_id': 'moves',
   'join_request.decided_by': 'moves',
+  'local_act_edition.edited_by': 'moves',
+  'local_act_event.account_id': 'moves',
   'mailing.created_by': 'moves',
   'meeting.organizer_id': 'moves',
   'meeting_answer.account_id': 'merges',

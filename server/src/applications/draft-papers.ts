@@ -2,6 +2,7 @@ import type { ApplicationDraft, ApplicationForm } from '@kolosok/contract'
 import { applicationDrafts } from '#locales/ru/application-drafts.ts'
 import { drawPaper } from '#platform/paper/draw-paper.ts'
 import type { Block, Paper } from '#platform/paper/paper.ts'
+import { shortName } from '#platform/paper/short-name.ts'
 import { formatPhone, parsePhone } from '#platform/phone.ts'
 import type { FileAnswer } from '#platform/send-file.ts'
 import { createTexts } from '#platform/texts.ts'
@@ -94,12 +95,3 @@ function readable(form: ApplicationForm): ApplicationForm {
   })
   return Object.fromEntries(filled) as ApplicationForm
 }
-
-/** «М. С. Иванова» from «Иванова Мария Сергеевна»; any other order of words stays as it is. */
-function shortName(name: string): string {
-  const [family, given, patronymic, ...rest] = name.trim().split(' ')
-  if (rest.length > 0 || given === undefined || !/(?:ич|на|оглы|кызы)$/iu.test(patronymic ?? '')) return name
-  return `${initial(given)} ${initial(patronymic)} ${family ?? ''}`.trim()
-}
-
-const initial = (word = ''): string => `${word.charAt(0).toUpperCase()}.`

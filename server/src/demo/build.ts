@@ -13,6 +13,7 @@ import { letFamiliesIn } from './joining.ts'
 import { writeToColleagues } from './writing.ts'
 import { publish } from './publishing.ts'
 import { report } from './reporting.ts'
+import { regulate } from './regulating.ts'
 import { letStaffIn } from './staffing.ts'
 import { backdateSystemLines, isBuilt } from './store.ts'
 import { talk } from './talking.ts'
@@ -36,6 +37,7 @@ export async function buildDemo(app: FastifyInstance, context: Context, outgoing
   await tellOfMishap(context, founded)
   await askForConsent(founded, speakers)
   await gather(context, founded, speakers)
+  await regulate(context, founded, speakers)
   await askForHelp(context, founded, speakers)
   await report(context, founded)
   await complain(speakers)

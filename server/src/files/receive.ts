@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { FileId } from '@kolosok/contract'
+import type { AccountId, FileId } from '@kolosok/contract'
 import { newId } from '#platform/new-id.ts'
 import { cleanFileName } from './file-name.ts'
 import type { FilesContext } from './files.ts'
@@ -17,17 +17,19 @@ export type Receiving = {
   readonly name: string
   readonly maxSize: number
   readonly check: (inspected: Inspected) => void
+  /** Whose it is to attach; nobody's unless said. */
+  readonly uploaderId?: AccountId | null
 }
 
-/** One file in one request, from somebody without an account; nobody's until a module attaches it. */
-export async function receiveFile(files: FilesContext, { source, name, maxSize, check }: Receiving) {
+/** One file in one request, from somebody without an account or drawn by the server; unused until a module attaches it. */
+export async function receiveFile(files: FilesContext, { source, name, maxSize, check, uploaderId = null }: Receiving) {
   const id = newId<FileId>()
   const path = join(files.receiving, id)
   await mkdir(files.receiving, { recursive: true })
   try {
     const size = await write(source, path, maxSize)
     const kept: Kept = await keepFile(files.storage, id, { path, name, check })
-    await insertUploading(files.db, { id, uploaderId: null, name: cleanFileName(name), size })
+    await insertUploading(files.db, { id, uploaderId, name: cleanFileName(name), size })
     await updateToReady(files.db, id, kept)
     return { id, name: kept.name, size: kept.size, mediaType: kept.media_type }
   } finally {

@@ -52,7 +52,7 @@ export async function listNames(db: Db, organizationId: OrganizationId, ids: rea
 
 /**
  * Children, invitations (by the child, or the position they are for), chats and calls (by the chat), channels, notices,
- * meetings, imports, reports and tickets by their number: what they are about is not everybody's who reads the journal.
+ * meetings, local acts, imports, reports and tickets by their number: what they are about is not everybody's who reads the journal.
  */
 const named = (organizationId: OrganizationId, ids: readonly string[]) => sql<{ id: string; name: string }>`
   select id, name from child where organization_id = ${organizationId} and id = any(${ids}::uuid[])
@@ -75,6 +75,9 @@ const named = (organizationId: OrganizationId, ids: readonly string[]) => sql<{ 
   select id, title from notice where organization_id = ${organizationId} and id = any(${ids}::uuid[])
   union all
   select id, title from meeting where organization_id = ${organizationId} and id = any(${ids}::uuid[])
+  union all
+  select e.id, e.title from local_act_edition e join local_act a on a.id = e.local_act_id
+  where a.organization_id = ${organizationId} and e.id = any(${ids}::uuid[])
   union all
   select id, name from import where organization_id = ${organizationId} and id = any(${ids}::uuid[])
   union all

@@ -1,5 +1,5 @@
 import type { Attachment, AuditAction, FileId, Notice, NoticeId, OrganizationId } from '@kolosok/contract'
-import type { givenNotice } from '@kolosok/contract'
+import { type GivenNotice, givenNotice } from '@kolosok/contract'
 import type { z } from 'zod'
 import { recordAudit } from '#audit/index.ts'
 import { attachFiles, detachFiles } from '#files/index.ts'
@@ -8,7 +8,7 @@ import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError, invalidFields } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
-import { transact, type Tx } from '#platform/db.ts'
+import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
 import { accessNotice, taughtOf } from './access.ts'
 import { hasAnswers } from './answer.store.ts'
 import { sendingPolicy } from './policy.ts'
@@ -26,29 +26,42 @@ const YEAR = 366 * 86_400_000
 
 /** Sent, or changed; the client chose the id, so a retry finds what it wrote. Whom it reaches is the queue's work. */
 export async function writeNotice(context: Context, actor: Actor, given: Given): Promise<Notice> {
-  const wanted = { ...given, fileIds: [...new Set(given.fileIds)] }
-  const { noticeId: id } = wanted
   const now = context.clock()
-  await transact(context.db, async (tx, afterCommit) => {
-    await checkSending(tx, actor, wanted, now)
-    const action = (await begin(tx, actor, wanted, now)) ?? (await change(tx, actor, wanted, now))
-    if (!action) return
-    const { organizationId, urgency } = wanted
-    const isUrgent = action === 'notice.sent' && urgency !== null
-    await recordAudit(tx, actor, {
-      organizationId,
-      action: isUrgent ? 'notice.sent-urgently' : action,
-      subjectKind: 'notice',
-      subjectId: id,
-      ...(isUrgent && { details: { kind: urgency } }),
-    })
-    await queueSending(tx, id, { deadlineAt: new Date(wanted.deadlineAt), now })
-    await tellFollowers(tx, context.bus, id, afterCommit)
-  })
-  const row = await findNotice(context.db, id, actor.accountId, now)
+  await transact(context.db, (tx, afterCommit) => writeIn(tx, context, actor, given, afterCommit))
+  const row = await findNotice(context.db, given.noticeId, actor.accountId, now)
   const [notice] = row ? await presentAll(context.db, actor, [row], now) : []
   if (!notice) throw new AppError('not-found')
   return notice
+}
+
+/** For a module that sends one of its own, within its transaction: under the same rights and rules. */
+export async function sendNotice(
+  tx: Tx,
+  context: Context,
+  actor: Actor,
+  { organizationId, noticeId, ...given }: Place & GivenNotice,
+  afterCommit: AfterCommit,
+): Promise<void> {
+  await writeIn(tx, context, actor, { ...givenNotice.parse(given), organizationId, noticeId }, afterCommit)
+}
+
+async function writeIn(tx: Tx, context: Context, actor: Actor, given: Given, afterCommit: AfterCommit): Promise<void> {
+  const wanted = { ...given, fileIds: [...new Set(given.fileIds)] }
+  const { noticeId: id, organizationId, urgency } = wanted
+  const now = context.clock()
+  await checkSending(tx, actor, wanted, now)
+  const action = (await begin(tx, actor, wanted, now)) ?? (await change(tx, actor, wanted, now))
+  if (!action) return
+  const isUrgent = action === 'notice.sent' && urgency !== null
+  await recordAudit(tx, actor, {
+    organizationId,
+    action: isUrgent ? 'notice.sent-urgently' : action,
+    subjectKind: 'notice',
+    subjectId: id,
+    ...(isUrgent && { details: { kind: urgency } }),
+  })
+  await queueSending(tx, id, { deadlineAt: new Date(wanted.deadlineAt), now })
+  await tellFollowers(tx, context.bus, id, afterCommit)
 }
 
 async function checkSending(tx: Tx, actor: Actor, wanted: Given, now: Date): Promise<void> {

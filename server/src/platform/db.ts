@@ -16,6 +16,7 @@ import type { IncidentsSchema } from './schema/incidents.ts'
 import type { JoinRequestsSchema } from './schema/join-requests.ts'
 import type { JoiningSchema } from './schema/joining.ts'
 import type { LettersInSchema } from './schema/letters-in.ts'
+import type { LocalActsSchema } from './schema/local-acts.ts'
 import type { MailingsSchema } from './schema/mailings.ts'
 import type { MeetingsSchema } from './schema/meetings.ts'
 import type { MessageReportsSchema } from './schema/message-reports.ts'
@@ -45,6 +46,7 @@ export type Schema = AccessesSchema &
   JoinRequestsSchema &
   LettersInSchema &
   OutgoingLettersSchema &
+  LocalActsSchema &
   MailingsSchema &
   MeetingsSchema &
   MessageReportsSchema &

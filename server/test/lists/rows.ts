@@ -1,6 +1,7 @@
 import { channelRows } from './channel-rows.ts'
 import { meetingRows } from './meeting-rows.ts'
 import { messageReportRows } from './message-report-rows.ts'
+import { localActRows } from './local-act-rows.ts'
 import { noticeRows } from './notice-rows.ts'
 import { otherRows } from './other-rows.ts'
 import type { Row } from './row.ts'
@@ -13,6 +14,7 @@ export const rows: Record<string, Row> = {
   ...channelRows,
   ...meetingRows,
   ...messageReportRows,
+  ...localActRows,
   ...noticeRows,
   ...statisticsReportRows,
   ...structureRows,

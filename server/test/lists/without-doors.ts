@@ -29,6 +29,7 @@ export const withoutDoors: Record<string, string> = {
   'joining.details': 'parts of one invitation',
   'journal.list': 'lines of one organization, all or none: journal.test.ts',
   'lettersIn.list': 'the operator’s alone: letters-in.test.ts',
+  'localActs.get': 'parts of one act: local-acts.test.ts',
   'mailings.get': 'parts of one mailing',
   'meetings.invitees': 'parts of one meeting: the walk',
   'meetings.next': 'one’s own of the next day, by the list’s own query: meetings.test.ts',

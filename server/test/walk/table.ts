@@ -12,6 +12,7 @@ import { consentRows } from './consents.ts'
 import { importRows, rollOverRows } from './imports.ts'
 import { calendarFeedRows, meetingRows } from './meetings.ts'
 import { messageReportRows } from './message-reports.ts'
+import { localActRows } from './local-acts.ts'
 import { noticeRows } from './notices.ts'
 import {
   comingBackRows,
@@ -72,6 +73,7 @@ export const table = {
   journal: journalRows,
   applications: applicationRows,
   lettersIn: letterInRows,
+  localActs: localActRows,
   mailings: mailingRows,
   meetings: meetingRows,
   memberships: membershipRows,

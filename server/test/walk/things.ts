@@ -23,6 +23,7 @@ import { seedChannel } from './channel-things.ts'
 import { seedMeeting } from './meeting-things.ts'
 import { seedMessageReport } from './message-report-things.ts'
 import { seedPersonalData } from './personal-data-things.ts'
+import { seedLocalActs } from './local-act-things.ts'
 import { seedNotice } from './notice-things.ts'
 import { seedStatisticsReports } from './statistics-report-things.ts'
 import { seedTickets } from './ticket-things.ts'
@@ -92,6 +93,7 @@ async function createOrganizationThings(world: World) {
     ...(await seedMeeting(people, ids)),
     ...(await seedPersonalData(people, ids)),
     ...(await seedNotice(people, ids)),
+    ...(await seedLocalActs(world, people, ids)),
     ...(await seedTickets(people, ids)),
     ...(await seedStatisticsReports(people, ids)),
     ...(await seedImport(people, ids)),

@@ -7,6 +7,7 @@ import {
   IconDeviceLaptop,
   IconDoorExit,
   IconFileText,
+  IconFiles,
   IconLifebuoy,
   IconLogout,
   IconMoon,
@@ -19,6 +20,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactElement, useState } from 'react'
 import { localData, useLocal } from '#lib/local-data.ts'
+import { useMemberships } from '#lib/me.ts'
 import { signOut } from './session.ts'
 import { t } from './texts.ts'
 
@@ -32,6 +34,7 @@ const themes = [
 export function MoreMenu({ children, onClose }: { children: ReactElement; onClose: () => void }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const [isLeaving, setLeaving] = useState(false)
+  const memberships = useMemberships()
 
   return (
     <>
@@ -46,6 +49,11 @@ export function MoreMenu({ children, onClose }: { children: ReactElement; onClos
       >
         <Menu.Target>{children}</Menu.Target>
         <Menu.Dropdown>
+          {memberships.length > 0 && (
+            <Menu.Item component={Link} to="/documents" onClick={onClose} leftSection={<IconFiles size={18} />}>
+              {t('more.documents')}
+            </Menu.Item>
+          )}
           <Menu.Item component={Link} to="/help" onClick={onClose} leftSection={<IconLifebuoy size={18} />}>
             {t('more.help')}
           </Menu.Item>

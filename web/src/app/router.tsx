@@ -23,6 +23,7 @@ import { chatRoute } from '#features/messages/index.ts'
 import { operatorReportedRoutes, reportedRoutes } from '#features/message-reports/index.ts'
 import { operatorQueueRoutes } from '#features/operator/index.ts'
 import { meetingRoutes } from '#features/meetings/index.ts'
+import { localActRoutes } from '#features/local-acts/index.ts'
 import { noticeRoutes } from '#features/notices/index.ts'
 import { organizationRoutes } from '#features/organization/index.ts'
 import { allPhoneChangesRoute, phoneChangesRoute } from '#features/phone-changes/index.ts'
@@ -71,6 +72,7 @@ const routeTree = rootRoute.addChildren([
     ...helpRoutes,
     ...noticeRoutes,
     ...meetingRoutes,
+    ...localActRoutes,
     ownConfirmationRoute,
     joinRequestRoute,
     organizationRoute.addChildren([

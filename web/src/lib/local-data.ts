@@ -18,15 +18,20 @@ export type OutboxEntry = {
   readonly position?: number
 }
 
+/** Something long that is being written, by what it is of; its feature knows its shape. */
+type Writing = { readonly key: string; readonly value: unknown }
+
 /** What this browser remembers of one account; wiped when it signs out. */
 class LocalData extends Dexie {
   declare chats: Table<KeptChat, ChatId>
   declare drafts: Table<Draft, ChatId>
   declare outbox: Table<OutboxEntry, number>
+  declare writings: Table<Writing, string>
 
   constructor() {
     super('kolosok')
     this.version(1).stores({ chats: 'chatId', drafts: 'chatId', outbox: '++position, &id, chatId' })
+    this.version(2).stores({ writings: 'key' })
   }
 }
 

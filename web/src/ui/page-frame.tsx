@@ -8,7 +8,7 @@ import { t } from './texts.ts'
 type Props = {
   readonly title: string
   /** Where the page was opened from, mostly. */
-  readonly backTo: '/chats' | '/notices' | '/calendar'
+  readonly backTo: '/chats' | '/notices' | '/calendar' | ((props: object) => ReactNode)
   readonly action?: ReactNode
   /** Needs more than a column of text. */
   readonly isWide?: boolean
@@ -21,7 +21,7 @@ export function PageFrame({ title, backTo, action, isWide = false, children }: P
     <div className={classes.page}>
       <header className={classes.pageHeader}>
         <ActionIcon
-          renderRoot={(props) => <Link to={backTo} {...props} />}
+          renderRoot={typeof backTo === 'function' ? backTo : (props) => <Link to={backTo} {...props} />}
           variant="subtle"
           color="gray"
           size={44}
@@ -34,8 +34,8 @@ export function PageFrame({ title, backTo, action, isWide = false, children }: P
         </Title>
         {action}
       </header>
-      {/* Reached by keys, too: what is longer than the screen scrolls here. */}
-      <div className={classes.scroll} tabIndex={-1}>
+      {/* Reached by keys, also where there is nothing but text: what is longer than the screen scrolls here. */}
+      <div className={classes.scroll} tabIndex={0}>
         <div className={classes.column} data-wide={isWide || undefined}>
           {children}
         </div>

@@ -58,6 +58,21 @@ export const organizations: Register = {
     people: { membership_id: 'mine', entered_by: 'trace' },
     onDeletion: orders,
   },
+  local_act: ofNobody('Локальные акты и приказы', ['kind']),
+  local_act_edition: {
+    what: 'Редакции локальных актов и приказов',
+    why: 'документы организации, по которым она работает',
+    howLong: 'пока есть организация',
+    personal: { title: 'Название', sections: 'Текст' },
+    plain: ['audience', 'adopted', 'heard', 'approved'],
+    people: { edited_by: 'trace' },
+    onDeletion: kept('это документы организации'),
+  },
+  local_act_event: {
+    ...ofNobody('История локальных актов', ['kind', 'number', 'word'], { account_id: 'trace' }),
+    onDeletion: kept('это история документа; имени в записи нет'),
+  },
+  local_act_notice: ofNobody('Какое объявление просит ознакомиться с актом'),
   membership: {
     what: 'Участие в организациях',
     why: 'от него зависит, что человек видит и может',

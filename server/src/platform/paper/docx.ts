@@ -8,8 +8,14 @@ import {
   Packer,
   Paragraph,
   Tab,
+  Table,
+  TableBorders,
+  TableCell,
+  TableLayoutType,
+  TableRow,
   TabStopType,
   TextRun,
+  WidthType,
 } from 'docx'
 import type { Block, Paper } from './paper.ts'
 
@@ -25,12 +31,16 @@ const heading1 = {
   run: { ...FONT, bold: true, color: '000000' },
   paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 240, after: 200 }, keepNext: true },
 }
+const heading2 = {
+  run: { ...FONT, bold: true, color: '000000' },
+  paragraph: { spacing: { before: 240, after: 80 }, keepNext: true },
+}
 
 export function drawPaperDocx({ title, blocks }: Paper): Promise<Buffer> {
   const document = new Document({
     title,
     creator: '',
-    styles: { default: { document: { run: FONT }, heading1 } },
+    styles: { default: { document: { run: FONT }, heading1, heading2 } },
     numbering: { config: [{ reference: LIST, levels: [dashes] }] },
     sections: [
       {
@@ -50,12 +60,16 @@ const dashes = {
   style: { paragraph: { indent: { left: mm(18), hanging: mm(6) } } },
 }
 
-function draw(block: Block): Paragraph[] {
+function draw(block: Block): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'centred':
       return [line({ alignment: AlignmentType.CENTER, text: block.text })]
     case 'heading':
       return [new Paragraph({ heading: HeadingLevel.HEADING_1, text: block.text })]
+    case 'subheading':
+      return [new Paragraph({ heading: HeadingLevel.HEADING_2, text: block.text })]
+    case 'columns':
+      return [sideBySide(block.left, block.right)]
     case 'right':
       return [line({ text: block.text, indent: { left: mm(85) } })]
     case 'text':
@@ -67,6 +81,25 @@ function draw(block: Block): Paragraph[] {
     case 'signature':
       return [tabbed([block.who, '_'.repeat(18), block.name], { before: 480 })]
   }
+}
+
+/** Without borders, a row that no page breaks. */
+function sideBySide(...columns: (readonly string[])[]): Table {
+  const width = Math.floor(LINE / columns.length)
+  const cells = columns.map(
+    (texts) =>
+      new TableCell({
+        width: { size: width, type: WidthType.DXA },
+        children: texts.length === 0 ? [new Paragraph('')] : texts.map((text) => new Paragraph({ text })),
+      }),
+  )
+  return new Table({
+    columnWidths: columns.map(() => width),
+    width: { size: LINE, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    borders: TableBorders.NONE,
+    rows: [new TableRow({ cantSplit: true, children: cells })],
+  })
 }
 
 const line = (options: IParagraphOptions) => new Paragraph({ spacing: { after: 80, line: 320 }, ...options })

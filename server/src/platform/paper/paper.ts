@@ -1,6 +1,8 @@
 /** A part of an official paper, from top to bottom. */
 export type Block =
-  | { readonly kind: 'centred' | 'heading' | 'right' | 'text'; readonly text: string }
+  | { readonly kind: 'centred' | 'heading' | 'subheading' | 'right' | 'text'; readonly text: string }
+  /** Side by side: «ПРИНЯТО …» and «УТВЕРЖДЕНО …». */
+  | { readonly kind: 'columns'; readonly left: readonly string[]; readonly right: readonly string[] }
   | { readonly kind: 'listed'; readonly items: readonly string[] }
   /** Left and right on one line: the date and the number of an order. */
   | { readonly kind: 'ends'; readonly left: string; readonly right: string }

@@ -12,6 +12,8 @@ export const drawPaperPdf = ({ title, blocks }: Paper): Promise<Buffer> =>
     pageMargins: MARGINS,
     defaultStyle: { font: 'Roboto', fontSize: 12, lineHeight: 1.25 },
     content: blocks.map(draw),
+    // No subheading stays alone at the foot of a page.
+    pageBreakBefore: ({ headlineLevel }, nodes) => headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
   })
 
 function draw(block: Block): Content {
@@ -20,6 +22,15 @@ function draw(block: Block): Content {
       return { text: block.text, alignment: 'center', margin: [0, 0, 0, 4] }
     case 'heading':
       return { text: block.text, alignment: 'center', bold: true, fontSize: 14, margin: [0, 14, 0, 10] }
+    case 'subheading':
+      return { text: block.text, bold: true, headlineLevel: 1, margin: [0, 12, 0, 4] }
+    case 'columns':
+      return {
+        columns: [block.left, block.right].map((lines) => ({ width: '*', stack: lines.map((text) => text || ' ') })),
+        columnGap: 30,
+        margin: [0, 14, 0, 10],
+        unbreakable: true,
+      }
     case 'right':
       return { text: block.text, margin: [230, 0, 0, 4] }
     case 'text':

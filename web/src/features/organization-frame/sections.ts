@@ -5,6 +5,7 @@ import {
   IconClipboardCheck,
   IconClipboardList,
   IconFlag,
+  IconFiles,
   IconLayoutDashboard,
   IconLifebuoy,
   IconLink,
@@ -61,6 +62,7 @@ const sections = [
     isExact: false,
     ability: 'seeStatistics',
   },
+  { to: '/documents', icon: IconFiles, label: 'section.documents', isExact: false, ability: null },
   { to: '/o/$code/card', icon: IconBuildingCommunity, label: 'section.card', isExact: false, ability: null },
   {
     to: '/o/$code/administrators',

@@ -1,6 +1,7 @@
 import type { AuditAction } from '@kolosok/contract'
 import { meetingSentences } from './journal-meetings.ts'
 import { personalDataSentences } from './journal-personal-data.ts'
+import { localActSentences } from './journal-local-acts.ts'
 import { noticeSentences } from './journal-notices.ts'
 import { oversightSentences } from './journal-oversight.ts'
 
@@ -99,6 +100,7 @@ const sentences = {
   'membership.taken-back': 'Сотрудник снова здесь: {whom}',
   'backup.asked': 'Резервная копия сделана вне расписания',
   ...meetingSentences,
+  ...localActSentences,
   ...noticeSentences,
   ...oversightSentences,
   'operator.added': 'Добавлен оператор платформы',

@@ -1,6 +1,7 @@
 export const organizationFrame = {
   'sections': 'Разделы организации',
   'section.overview': 'Обзор',
+  'section.documents': 'Документы',
   'section.card': 'Карточка',
   'section.groups': 'Группы',
   'section.children': 'Дети',

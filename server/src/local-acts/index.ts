@@ -1,0 +1,1 @@
+export { localActRoutes } from './routes.ts'

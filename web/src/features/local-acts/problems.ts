@@ -1,0 +1,36 @@
+import type { ProblemCode } from '@kolosok/contract'
+import { ApiProblem } from '#lib/api.ts'
+import { t } from './texts.ts'
+
+const known = [
+  'local-act-changed',
+  'local-act-not-draft',
+  'local-act-step',
+  'local-act-not-in-force',
+  'local-act-has-next',
+  'forbidden',
+  'not-found',
+] as const satisfies readonly ProblemCode[]
+
+/** Why it did not work, as a whole. */
+export function sentenceOf(error: unknown): string {
+  const code = error instanceof ApiProblem ? error.body.code : null
+  return t(`problem.${known.find((one) => one === code) ?? 'other'}`)
+}
+
+const codes = ['required', 'no-letters', 'too-long', 'future', 'order', 'too-far', 'out-of-turn', 'past'] as const
+
+/** Bad fields by name; null when it failed for another reason. */
+export function badFieldsOf(error: unknown): Readonly<Record<string, string>> | null {
+  if (!(error instanceof ApiProblem) || error.body.code !== 'invalid-request' || !error.body.errors) return null
+  return Object.fromEntries(
+    error.body.errors.map(({ pointer, code }) => [
+      pointer.split('/')[1] ?? '',
+      t(`field.${codes.find((one) => one === code) ?? 'invalid'}`),
+    ]),
+  )
+}
+
+/** The whole where no field can say it. */
+export const problemOf = (error: unknown): string | null =>
+  error === null || badFieldsOf(error) !== null ? null : sentenceOf(error)
