@@ -11,7 +11,6 @@ import type {
   MessageId,
   OrganizationId,
   SessionId,
-  RollOver,
 } from '@kolosok/contract'
 import { newId } from '#platform/new-id.ts'
 import { findByInn, kolosokForm, newApplicationToken, putOrder, seedMailed, submit } from '../application-seed.ts'
@@ -20,6 +19,7 @@ import { type SeededOrganization, seedOrganization } from '../organization-seed.
 import { readTestData, upload } from '../upload.ts'
 import type { World } from '../world.ts'
 import { seedChannel } from './channel-things.ts'
+import { seedImport, seedRollOver } from './import-things.ts'
 import { seedMeeting } from './meeting-things.ts'
 import { seedMessageReport } from './message-report-things.ts'
 import { seedPersonalData } from './personal-data-things.ts'
@@ -120,19 +120,6 @@ async function seedInvitation({ admin }: People, { groupId, childId }: Pick<Ids,
   const [family] = answer.json<{ children: { invitation: Invitation }[] }>().children
   if (!family) throw new Error(answer.body)
   return { invitationId: family.invitation.id, token: tokenIn(family.invitation) }
-}
-
-async function seedImport({ admin }: People, { organizationId }: Pick<Ids, 'organizationId'>) {
-  const importId = randomUUID()
-  const url = `/api/organizations/${organizationId}/imports/${importId}`
-  await admin.request({ method: 'PUT', url, payload: { text: 'Группа;Ребёнок\nСредняя;Зуев Лев\n' } })
-  return { importId }
-}
-
-async function seedRollOver({ admin }: People, { organizationId }: Pick<Ids, 'organizationId'>) {
-  const url = `/api/organizations/${organizationId}/roll-overs/${randomUUID()}`
-  const answer = await admin.request({ method: 'PUT', url, payload: {} })
-  return { rollOverId: answer.json<RollOver>().id }
 }
 
 /** A teacher who has left. */
