@@ -2,6 +2,7 @@ import { accessEndpoints } from './accesses.ts'
 import { accountMergeEndpoints } from './account-merges.ts'
 import { administratorEndpoints } from './administrators.ts'
 import { applicationEndpoints } from './applications.ts'
+import { articleEndpoints } from './articles.ts'
 import { backupEndpoints } from './backups.ts'
 import { callEndpoints } from './calls.ts'
 import { channelEndpoints } from './channels.ts'
@@ -54,6 +55,7 @@ export const endpoints = {
   accountMerges: accountMergeEndpoints,
   administrators: administratorEndpoints,
   applications: applicationEndpoints,
+  articles: articleEndpoints,
   backups: backupEndpoints,
   identity: identityEndpoints,
   calls: callEndpoints,

@@ -113,6 +113,16 @@ export type TicketId = z.infer<typeof ticketId>
 export const ticketEntryId = z.uuid().brand<'TicketEntryId', 'inout'>()
 export type TicketEntryId = z.infer<typeof ticketEntryId>
 
+/** In an article's address: the name it came with, or a UUID for the operator's own. */
+export const articleName = z
+  .string()
+  .regex(/^[a-z0-9-]{1,60}$/)
+  .brand<'ArticleName', 'inout'>()
+export type ArticleName = z.infer<typeof articleName>
+
+export const articleVoteId = z.uuid().brand<'ArticleVoteId', 'inout'>()
+export type ArticleVoteId = z.infer<typeof articleVoteId>
+
 export const accountMergeId = z.uuid().brand<'AccountMergeId', 'inout'>()
 export type AccountMergeId = z.infer<typeof accountMergeId>
 

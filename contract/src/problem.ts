@@ -98,6 +98,12 @@ export const problems = {
   'ticket-stays': { status: 409, title: 'This ticket was written to the platform’s support alone' },
   'too-many-tickets': { status: 409, title: 'Enough of your tickets are open' },
 
+  // Articles
+  'article-changed': { status: 409, title: 'This article has changed meanwhile' },
+  'article-own': { status: 409, title: 'This article did not come with the product' },
+  'article-shipped': { status: 409, title: 'This article came with the product' },
+  'too-many-articles': { status: 409, title: 'There are enough articles' },
+
   // Notices
   'notice-changed': { status: 409, title: 'This notice has changed meanwhile' },
   'notice-answered': { status: 409, title: 'Somebody has answered this notice already' },

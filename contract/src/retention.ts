@@ -12,6 +12,7 @@ export const retentionKind = z.enum([
   'archives',
   'acts',
   'mailed-applications',
+  'article-votes',
 ])
 export type RetentionKind = z.infer<typeof retentionKind>
 

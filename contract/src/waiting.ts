@@ -32,6 +32,8 @@ export const waiting = z.object({
   decidedReports: z.int().nonnegative(),
   /** The same of the platform's support; 0 for everybody but operators. */
   operatorTickets: z.int().nonnegative(),
+  /** Articles changed by an operator of which a newer one has come with the product; 0 for everybody but operators. */
+  articles: z.int().nonnegative(),
   /** One's own tickets in which something new was said. */
   answers: z.int().nonnegative(),
   /** Submitted applications; 0 for everybody but operators. */

@@ -8,6 +8,7 @@ import {
   applicationTasks,
   createClaims,
 } from '#applications/index.ts'
+import { articleRetention, articleRoutes, articleTasks } from '#articles/index.ts'
 import { backupRoutes, backupTasks } from '#backups/index.ts'
 import { consentFileRights, consentRoutes } from '#consents/index.ts'
 import { callRoutes, createDoor, startKeeper } from '#calls/index.ts'
@@ -101,6 +102,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     ...applicationRetention,
     ...rollOverRetention,
     ...personalDataRetention,
+    ...articleRetention,
   ])
   const signIn: SignInPort = {
     ...createClaims(applications),
@@ -174,6 +176,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   localActRoutes(app, files)
   ticketRoutes(app, context)
   letterInRoutes(app, context)
+  articleRoutes(app, context)
   searchRoutes(app, context)
   waitingRoutes(app, context)
   return app
@@ -202,4 +205,5 @@ export const createTasks = (context: Context): Tasks => ({
   ...meetingTasks(context),
   ...departureTasks(context),
   ...letterInTasks(context),
+  ...articleTasks(context),
 })

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { shipArticles } from '#articles/index.ts'
 import { buildDemo, createDemoOutbox, listenIn } from '#demo/index.ts'
 import { createOperatorLink, hasOperator } from '#identity/index.ts'
 import { createFiles } from '#files/index.ts'
@@ -44,6 +45,7 @@ await life.begin(async () => {
   await step('Обновление базы', () => migrate(database.url))
   const db = connectDb(database.url)
   life.opened(() => db.destroy())
+  await shipArticles(db)
 
   const livekit = chooseLivekit({ config, secrets, log })
   // After the app: whoever keeps the calls may still ask it what has become of them.

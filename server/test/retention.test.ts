@@ -55,6 +55,10 @@ async function seed(daysAgo: number): Promise<void> {
     values (${Buffer.from(newId())}, '{}', '{}', ${at})`)
   await run(sql`
     insert into data_export (id, account_id, state, asked_at, ended_at) values (${newId()}, ${accountId}, 'ready', ${at}, ${at})`)
+  // Kept for longer than the others.
+  await run(sql`
+    insert into article_vote (id, article, is_helpful, at)
+    select ${newId()}, min(name), true, ${new Date(NOW.getTime() - 10 * daysAgo * DAY)} from article`)
   await run(sql`
     insert into account_deletion (number, account_id, at, token_hash, act)
     select count(*) + 1, ${(await world.person()).accountId}, ${at}, ${Buffer.from(newId())}, '\\x00' from account_deletion`)
@@ -74,7 +78,7 @@ test('the preview names what each sweep then takes, no more and no less', async 
     select (select count(*) from file where attached_at is null) + (select count(*) from sign_in_code)
       + (select count(*) from import where cells <> '[]') + (select count(*) from invitee)
       + (select count(*) from invitation_delivery where address <> '') + (select count(*) from roll_over where traces is not null)
-      + (select count(*) from mailed_application) + (select count(*) from data_export where state = 'ready')
+      + (select count(*) from mailed_application) + (select count(*) from article_vote) + (select count(*) from data_export where state = 'ready')
       + (select count(*) from account_deletion where act is not null) as count`.execute(world.db)
   expect(Number(kept.rows[0]?.count)).toBe(Object.keys(nothing).length)
 })

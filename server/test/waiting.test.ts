@@ -26,6 +26,7 @@ const nothing: Waiting = {
   operatorTickets: 0,
   answers: 0,
   applications: 0,
+  articles: 0,
 }
 
 type Asker = Pick<Awaited<ReturnType<World['person']>>, 'request'>

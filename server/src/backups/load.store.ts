@@ -6,7 +6,7 @@ import type { Manifest } from './manifest.ts'
 import { list } from './snapshot.store.ts'
 
 /** What a start writes by itself before anybody has used the installation. */
-const OF_A_START = ['migration', 'operator_link', 'rate_limit', 'backup']
+const OF_A_START = ['migration', 'operator_link', 'rate_limit', 'backup', 'article']
 
 export type Emptiness = 'bare' | 'unused' | { readonly table: string }
 

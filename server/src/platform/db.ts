@@ -5,6 +5,7 @@ import type { AccessesSchema } from './schema/accesses.ts'
 import type { AccountsSchema } from './schema/accounts.ts'
 import type { AdministratorsSchema } from './schema/administrators.ts'
 import type { ApplicationsSchema } from './schema/applications.ts'
+import type { ArticlesSchema } from './schema/articles.ts'
 import type { BackupsSchema } from './schema/backups.ts'
 import type { CallsSchema } from './schema/calls.ts'
 import type { ChannelsSchema } from './schema/channels.ts'
@@ -34,6 +35,7 @@ export type Schema = AccessesSchema &
   AccountsSchema &
   AdministratorsSchema &
   ApplicationsSchema &
+  ArticlesSchema &
   BackupsSchema &
   CallsSchema &
   ChannelsSchema &

@@ -1,5 +1,6 @@
 import type { Waiting } from '@kolosok/contract'
 import { countSubmitted } from '#applications/index.ts'
+import { countOutdated } from '#articles/index.ts'
 import { countProposals, countUnreadPosts } from '#channels/index.ts'
 import { countWaitingConsents } from '#consents/index.ts'
 import { countToDecide } from '#confirmations/index.ts'
@@ -32,9 +33,19 @@ export async function getWaiting({ db, clock }: Pick<Context, 'db' | 'clock'>, a
       countWaitingConsents(db, actor.accountId),
       actor.isOperator ? countForOperator(db, actor.accountId) : 0,
       actor.isOperator ? countSubmitted(db) : 0,
+      actor.isOperator ? countOutdated(db) : 0,
     ])
-  const [tickets, statisticsReports, reports, decidedReports, answers, consents, operatorTickets, applications] =
-    further
+  const [
+    tickets,
+    statisticsReports,
+    reports,
+    decidedReports,
+    answers,
+    consents,
+    operatorTickets,
+    applications,
+    articles,
+  ] = further
   return {
     confirmations,
     joinRequests,
@@ -54,5 +65,6 @@ export async function getWaiting({ db, clock }: Pick<Context, 'db' | 'clock'>, a
     answers,
     operatorTickets,
     applications,
+    articles,
   }
 }

@@ -1,3 +1,4 @@
+import { articleRows } from './article-rows.ts'
 import { channelRows } from './channel-rows.ts'
 import { meetingRows } from './meeting-rows.ts'
 import { messageReportRows } from './message-report-rows.ts'
@@ -11,6 +12,7 @@ import { ticketRows } from './ticket-rows.ts'
 
 /** Every list of the contract by its name. */
 export const rows: Record<string, Row> = {
+  ...articleRows,
   ...channelRows,
   ...meetingRows,
   ...messageReportRows,

@@ -4,6 +4,7 @@ export const withoutDoors: Record<string, string> = {
   'accesses.own': 'about oneself and one’s children: accesses.test.ts',
   'applications.status': 'parts of the one application whose link one holds',
   'applications.get': 'parts of one application',
+  'articles.open': 'parts of one article: the walk',
   'backups.list': 'the operator’s alone: the walk',
   'calls.attendance': 'parts of one call: the walk',
   'chatLinks.list': 'links of one chat: chat-links.test.ts',

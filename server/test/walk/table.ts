@@ -1,4 +1,5 @@
 import type { endpoints } from '@kolosok/contract'
+import { articleRows } from './articles.ts'
 import { callRows } from './calls.ts'
 import { channelRows } from './channels.ts'
 import { chatRows, fileRows, messageRows, savedRows } from './chats.ts'
@@ -47,6 +48,7 @@ type Table = { readonly [D in keyof Endpoints]: { readonly [E in keyof Endpoints
 export const table = {
   accesses: accessRows,
   administrators: administratorRows,
+  articles: articleRows,
   backups: backupRows,
   calendarFeeds: calendarFeedRows,
   calls: callRows,

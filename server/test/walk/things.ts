@@ -18,13 +18,16 @@ import { tokenIn } from '../joining-seed.ts'
 import { type SeededOrganization, seedOrganization } from '../organization-seed.ts'
 import { readTestData, upload } from '../upload.ts'
 import type { World } from '../world.ts'
+import { seedArticle } from './article-things.ts'
 import { seedChannel } from './channel-things.ts'
 import { seedImport, seedRollOver } from './import-things.ts'
 import { seedMeeting } from './meeting-things.ts'
 import { seedMessageReport } from './message-report-things.ts'
 import { seedPersonalData } from './personal-data-things.ts'
 import { seedLocalActs } from './local-act-things.ts'
+import { seedJoinRequest } from './join-request-things.ts'
 import { seedNotice } from './notice-things.ts'
+import { seedPhoneChange } from './phone-change-things.ts'
 import { seedStatisticsReports } from './statistics-report-things.ts'
 import { seedTickets } from './ticket-things.ts'
 import { type insiders, type Role, signedIn } from './roles.ts'
@@ -96,6 +99,7 @@ async function createOrganizationThings(world: World) {
     ...(await seedLocalActs(world, people, ids)),
     ...(await seedTickets(people, ids)),
     ...(await seedStatisticsReports(people, ids)),
+    ...(await seedArticle(people)),
     ...(await seedImport(people, ids)),
     ...(await seedRollOver(people, ids)),
     ...(await seedSubstitution(people, ids)),
@@ -135,25 +139,6 @@ async function seedSubstitution({ admin }: People, { groupId, memberships }: Ids
   const payload = { membershipId: memberships.management, firstDay: '2126-12-01', lastDay: '2126-12-12' }
   await admin.request({ method: 'PUT', url: `/api/groups/${groupId}/substitutions/${substitutionId}`, payload })
   return { substitutionId }
-}
-
-/** Of the parent, who has lost their phone. */
-async function seedPhoneChange({ parent }: People) {
-  const phoneChangeId = randomUUID()
-  const phone = `+7916${String(Date.now()).slice(-7)}`
-  await parent.request({ method: 'PUT', url: `/api/me/phone-changes/${phoneChangeId}`, payload: { phone } })
-  return { phoneChangeId }
-}
-
-/** Of somebody who is nobody here, for the child that is there. */
-async function seedJoinRequest({ stranger }: People, organizationCode: string, groupId: GroupId) {
-  const joinRequestId = randomUUID()
-  const consents = [{ purpose: 'family-communication', textVersion: 1 }]
-  const child = { groupId, childName: 'Ваня К.', label: 'папа Вани' }
-  const name = { givenName: 'Игорь', patronymic: '', familyName: 'Ли' }
-  const payload = { role: 'parent', code: organizationCode, ...name, ...child, consents }
-  await stranger.request({ method: 'PUT', url: `/api/me/join-requests/${joinRequestId}`, payload })
-  return { organizationCode, joinRequestId }
 }
 
 async function seedMailing(world: World, { admin }: People, { organizationId }: Pick<Ids, 'organizationId'>) {

@@ -1,6 +1,6 @@
 import { Center, Loader } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useLocation, useNavigate } from '@tanstack/react-router'
+import { useLocation, useMatches, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { loadSync } from '#features/messages/index.ts'
 import type { AccountId } from '@kolosok/contract'
@@ -8,6 +8,7 @@ import { NoConnection } from '#lib/api.ts'
 import { keepAnswers } from '#lib/kept-answers.ts'
 import { MeContext, MembershipsContext, membershipsQuery, meQuery } from '#lib/me.ts'
 import { ErrorState } from '#ui/states.tsx'
+import { PublicFrame } from './public-frame.tsx'
 import { forgetEverything } from './session.ts'
 import { Shell } from './shell.tsx'
 import { t } from './texts.ts'
@@ -20,7 +21,9 @@ export function AccountFrame() {
   // At the first look already: what this device has kept of somebody may outlive their session.
   const [wasIn, setWasIn] = useState(false)
   if (me.data && !wasIn) setWasIn(true)
+  const isForGuests = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.isForGuests) })
 
+  if (me.data === null && isForGuests && !wasIn) return <PublicFrame />
   if (me.data === null) return <SignedOut target={afterwards({ pathname, href, wasIn })} />
   if (me.data && memberships.data) {
     return (

@@ -67,7 +67,7 @@ export function Navigation() {
         <Link to="/operator" className={classes.item}>
           <IconClipboardList size={24} stroke={1.7} />
           {t('nav.applications')}
-          <Waiting countIn={(all) => all.applications + all.operatorTickets + all.operatorReports} />
+          <Waiting countIn={(all) => all.applications + all.operatorTickets + all.operatorReports + all.articles} />
         </Link>
       )}
       {hasChats && <SearchItem />}

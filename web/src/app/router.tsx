@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { administratorsRoute } from '#features/administrators/index.ts'
 import { applicationRoutes } from '#features/applications/index.ts'
+import { articleRoutes, operatorArticleRoutes } from '#features/articles/index.ts'
 import { backupsRoute } from '#features/backups/index.ts'
 import { boundChatsRoute } from '#features/bound-chats/index.ts'
 import { channelPages, channelsRoute } from '#features/channels/index.ts'
@@ -69,6 +70,7 @@ const routeTree = rootRoute.addChildren([
     leavingRoute,
     chatsRoute.addChildren([chatsIndexRoute, chatRoute]),
     channelsRoute.addChildren([...channelPages]),
+    ...articleRoutes,
     ...helpRoutes,
     ...noticeRoutes,
     ...meetingRoutes,
@@ -106,6 +108,7 @@ const routeTree = rootRoute.addChildren([
       allPhoneChangesRoute,
       ...operatorTicketRoutes,
       ...operatorReportedRoutes,
+      ...operatorArticleRoutes,
     ]),
   ]),
 ])

@@ -43,6 +43,9 @@ export function useMe(): Me {
   return me
 }
 
+/** Where a page is for guests, too; null for whoever has not signed in. */
+export const useMaybeMe = (): Me | null => use(MeContext)
+
 /** Inside the frame of signed-in pages only: there they are loaded. */
 export function useMemberships(): readonly OwnMembership[] {
   const memberships = use(MembershipsContext)

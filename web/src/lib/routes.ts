@@ -6,6 +6,13 @@ export const rootRoute = createRootRoute()
 /** Pages for anybody: joining, applying, signing in. */
 export const publicRoute = createRoute({ getParentRoute: () => rootRoute, id: 'public', component: Outlet })
 
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Among the pages of whoever has signed in, one that others may look at, too. */
+    readonly isForGuests?: boolean
+  }
+}
+
 /** Pages for whoever has signed in; `app/` sends everybody else to signing in and back. */
 export const accountRoute = createRoute({ getParentRoute: () => rootRoute, id: 'account' })
 

@@ -2,6 +2,7 @@ import { ActionIcon, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { HelpMark } from './help-mark.tsx'
 import classes from './page-frame.module.css'
 import { t } from './texts.ts'
 
@@ -33,6 +34,7 @@ export function PageFrame({ title, backTo, action, isWide = false, children }: P
           {title}
         </Title>
         {action}
+        <HelpMark />
       </header>
       {/* Reached by keys, also where there is nothing but text: what is longer than the screen scrolls here. */}
       <div className={classes.scroll} tabIndex={0}>

@@ -4,6 +4,7 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useCallback, useState } from 'react'
 import { Logo } from '#ui/logo.tsx'
+import { Explained } from '#ui/help-mark.tsx'
 import { ApplicationFormView } from './application-form.tsx'
 import { type Draft, forgetDraft, keepDraft, readDraft } from './draft.ts'
 import classes from './form.module.css'
@@ -25,9 +26,11 @@ export function ApplyPage() {
         onSent={() => forgetDraft()}
         onAnother={() => setDraft(readDraft())}
       >
-        <Title order={1} fz={28}>
-          {t('apply.title')}
-        </Title>
+        <Explained>
+          <Title order={1} fz={28}>
+            {t('apply.title')}
+          </Title>
+        </Explained>
         <Text c="dimmed" mt={6}>
           {t('apply.text')}
         </Text>

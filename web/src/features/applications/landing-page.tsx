@@ -1,5 +1,5 @@
 import { Button, Group, Text, Title } from '@mantine/core'
-import { IconBuilding, IconMessageHeart, IconQrcode } from '@tabler/icons-react'
+import { IconBuilding, IconMessageHeart, IconQrcode, IconLifebuoy } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Logo } from '#ui/logo.tsx'
 import classes from './landing.module.css'
@@ -30,6 +30,9 @@ export function LandingPage() {
             {t('landing.apply')}
           </Button>
         </Group>
+        <Button component={Link} to="/help" variant="subtle" leftSection={<IconLifebuoy size={20} />}>
+          {t('landing.help')}
+        </Button>
       </header>
       <ul className={classes.promises}>
         {promises.map(({ who, Icon }) => (

@@ -7,6 +7,7 @@ import { formatSize } from '#features/files/index.ts'
 import { isProblem } from '#lib/api.ts'
 import { formatMoment } from '#lib/dates.ts'
 import { newId } from '#lib/new-id.ts'
+import { Explained } from '#ui/help-mark.tsx'
 import { StateBadge } from '#ui/state-badge.tsx'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import { backupsQuery, useMakeBackup } from './queries.ts'
@@ -37,9 +38,11 @@ export function BackupsPage() {
       >
         {t('back')}
       </Button>
-      <Title order={1} fz={26} mb="xs">
-        {t('title')}
-      </Title>
+      <Explained>
+        <Title order={1} fz={26} mb="xs">
+          {t('title')}
+        </Title>
+      </Explained>
       {data ? (
         <Stack>
           <Text c="dimmed" style={{ overflowWrap: 'anywhere' }}>

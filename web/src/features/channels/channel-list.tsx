@@ -1,5 +1,5 @@
 import type { Channel } from '@kolosok/contract'
-import { ActionIcon, Button, Title } from '@mantine/core'
+import { ActionIcon, Button, Group, Title } from '@mantine/core'
 import { IconBellZ, IconFilePencil, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -8,6 +8,7 @@ import { audienceName } from '#features/audience/index.ts'
 import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { formatRecent } from '#lib/dates.ts'
 import { Face } from '#ui/face.tsx'
+import { HelpMark } from '#ui/help-mark.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import { ChannelDialog } from './channel-dialog.tsx'
 import classes from './channels.module.css'
@@ -39,11 +40,14 @@ function Channels({ organizationId }: Pick<Channel, 'organizationId'>) {
         <Title order={1} fz={24}>
           {t('title')}
         </Title>
-        {mayManage && (
-          <ActionIcon size={44} variant="light" aria-label={t('new')} onClick={() => setNew(true)}>
-            <IconPlus size={22} stroke={1.7} />
-          </ActionIcon>
-        )}
+        <Group gap={4}>
+          <HelpMark />
+          {mayManage && (
+            <ActionIcon size={44} variant="light" aria-label={t('new')} onClick={() => setNew(true)}>
+              <IconPlus size={22} stroke={1.7} />
+            </ActionIcon>
+          )}
+        </Group>
       </header>
       <div className={classes.rows}>
         {isWorking && <ProposalsRow />}

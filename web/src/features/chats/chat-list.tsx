@@ -1,4 +1,4 @@
-import { ActionIcon, CloseButton, Skeleton, TextInput, Title, UnstyledButton } from '@mantine/core'
+import { ActionIcon, CloseButton, Group, Skeleton, TextInput, Title, UnstyledButton } from '@mantine/core'
 import type { Chat } from '@kolosok/contract'
 import { IconArchive, IconEdit, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -9,6 +9,7 @@ import { ConsentsHead } from '#features/consents/index.ts'
 import { NoticesHead } from '#features/notices/index.ts'
 import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { useMe } from '#lib/me.ts'
+import { HelpMark } from '#ui/help-mark.tsx'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import classes from './chat-list.module.css'
 import { ChatFilter, type ChatFilterValue, isShown } from './chat-filter.tsx'
@@ -39,9 +40,12 @@ export function ChatList() {
         <Title order={1} fz={24}>
           {t('title')}
         </Title>
-        <ActionIcon size={44} variant="light" aria-label={t('new')} onClick={() => setChoosing(true)}>
-          <IconEdit size={22} stroke={1.7} />
-        </ActionIcon>
+        <Group gap={4}>
+          <HelpMark />
+          <ActionIcon size={44} variant="light" aria-label={t('new')} onClick={() => setChoosing(true)}>
+            <IconEdit size={22} stroke={1.7} />
+          </ActionIcon>
+        </Group>
       </header>
       <div className={classes.search}>
         <TextInput

@@ -3,6 +3,7 @@ import { Alert, Button, Stack, Text, Textarea, TextInput, Title } from '@mantine
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { newId } from '#lib/new-id.ts'
+import { Explained } from '#ui/help-mark.tsx'
 import classes from './confirmations.module.css'
 import { useAsk } from './queries.ts'
 import { t } from './texts.ts'
@@ -33,9 +34,11 @@ export function AskForm({ organizationId, position, last }: Props) {
     >
       <Stack>
         <div>
-          <Title order={1} fz={24}>
-            {t('ask.title')}
-          </Title>
+          <Explained>
+            <Title order={1} fz={24}>
+              {t('ask.title')}
+            </Title>
+          </Explained>
           <Text c="dimmed">{t('ask.lead')}</Text>
         </div>
         {last && <LastAnswer last={last} />}

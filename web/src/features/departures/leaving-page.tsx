@@ -3,6 +3,7 @@ import type { OwnMembership } from '@kolosok/contract'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMemberships } from '#lib/me.ts'
+import { Explained } from '#ui/help-mark.tsx'
 import { DepartureDialog } from './departure-dialog.tsx'
 import classes from './departures.module.css'
 import { t } from './texts.ts'
@@ -14,9 +15,11 @@ export function LeavingPage() {
   const navigate = useNavigate()
   return (
     <Container size={640} py="lg">
-      <Title order={1} fz={26}>
-        {t('page.title')}
-      </Title>
+      <Explained>
+        <Title order={1} fz={26}>
+          {t('page.title')}
+        </Title>
+      </Explained>
       <Text c="dimmed" mb="md">
         {t('page.lead')}
       </Text>

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatMoment, formatRecent } from '#lib/dates.ts'
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
+import { Explained } from '#ui/help-mark.tsx'
 import { ErrorState } from '#ui/states.tsx'
 import { deviceName, isPhone } from './device-name.ts'
 import { devicesQuery, useEndDevices, useRevokeCode } from './queries.ts'
@@ -25,9 +26,11 @@ export function DevicesPage() {
   }
   return (
     <Container size={640} py="lg">
-      <Title order={1} fz={26}>
-        {t('title')}
-      </Title>
+      <Explained>
+        <Title order={1} fz={26}>
+          {t('title')}
+        </Title>
+      </Explained>
       <Text c="dimmed" mb="md">
         {t('intro')}
       </Text>

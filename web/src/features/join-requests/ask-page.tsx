@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isProblem } from '#lib/api.ts'
+import { Explained } from '#ui/help-mark.tsx'
 import { AskForm } from './ask-form.tsx'
 import classes from './join-requests.module.css'
 import { OwnRequests } from './own-requests.tsx'
@@ -25,9 +26,11 @@ export function AskPage() {
   }
   return (
     <div className={classes.page}>
-      <Title order={1} fz={24}>
-        {organization ? organization.name : t('find.title')}
-      </Title>
+      <Explained>
+        <Title order={1} fz={24}>
+          {organization ? organization.name : t('find.title')}
+        </Title>
+      </Explained>
       {organization && own.data ? (
         <AskForm organization={organization} name={own.data.name} {...(link && { link })} onDone={done} onBack={done} />
       ) : (

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { HelpMark } from '#ui/help-mark.tsx'
 import { Logo } from '#ui/logo.tsx'
 import classes from './join.module.css'
 import { t } from './texts.ts'
@@ -19,7 +20,8 @@ export function JoinFrame({ step, onBack, children }: { step: number; onBack?: (
         ) : (
           <Logo size={34} />
         )}
-        {'Колосок'}
+        <span className={classes.product}>{'Колосок'}</span>
+        <HelpMark />
       </div>
       <div
         className={classes.progress}

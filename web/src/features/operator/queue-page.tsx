@@ -2,6 +2,7 @@ import { applicationState, type ApplicationState, type QueuedApplication } from 
 import { Badge, Button, Group, Skeleton, Stack, Tabs, Text, TextInput, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import {
+  IconBook2,
   IconDatabaseExport,
   IconFlag,
   IconInbox,
@@ -40,6 +41,9 @@ export function QueuePage() {
           </Button>
           <Button component={Link} to="/operator/reported" variant="default" leftSection={<IconFlag size={18} />}>
             {t('queue.reported')}
+          </Button>
+          <Button component={Link} to="/operator/articles" variant="default" leftSection={<IconBook2 size={18} />}>
+            {t('queue.articles')}
           </Button>
           <Button component={Link} to="/operator/phones" variant="default" leftSection={<IconPhone size={18} />}>
             {t('queue.phones')}

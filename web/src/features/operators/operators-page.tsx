@@ -9,6 +9,7 @@ import { useMe } from '#lib/me.ts'
 import { formatPhone } from '#lib/phone.ts'
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
 import { Face } from '#ui/face.tsx'
+import { Explained } from '#ui/help-mark.tsx'
 import { ErrorState } from '#ui/states.tsx'
 import { AddOperator } from './add-operator.tsx'
 import { operatorsQuery, useRemoveOperator } from './queries.ts'
@@ -46,9 +47,11 @@ export function OperatorsPage() {
       >
         {t('back')}
       </Button>
-      <Title order={1} fz={26}>
-        {t('title')}
-      </Title>
+      <Explained>
+        <Title order={1} fz={26}>
+          {t('title')}
+        </Title>
+      </Explained>
       <Text c="dimmed" mb="md">
         {t('intro')}
       </Text>

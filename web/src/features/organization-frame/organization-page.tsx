@@ -2,6 +2,7 @@ import { ActionIcon, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { Explained } from '#ui/help-mark.tsx'
 import classes from './organization-frame.module.css'
 import { t } from './texts.ts'
 import { useOrganization } from './use-organization.ts'
@@ -44,9 +45,11 @@ export function OrganizationPage({ title, lead, actions, backTo = '/o/$code', is
           </ActionIcon>
         )}
         <div className={classes.heading}>
-          <Title order={1} fz={26}>
-            {title}
-          </Title>
+          <Explained>
+            <Title order={1} fz={26}>
+              {title}
+            </Title>
+          </Explained>
           {lead !== undefined && <p className={classes.lead}>{lead}</p>}
         </div>
         {actions !== undefined && <div className={classes.actions}>{actions}</div>}

@@ -1,5 +1,6 @@
 import { Container, Divider, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Explained } from '#ui/help-mark.tsx'
 import { ErrorState } from '#ui/states.tsx'
 import { AccessesPart } from './accesses-part.tsx'
 import { ArchivePart } from './archive-part.tsx'
@@ -13,9 +14,11 @@ export function OwnDataPage() {
   const query = useQuery(ownDataQuery())
   return (
     <Container size={640} py="lg">
-      <Title order={1} fz={26}>
-        {t('title')}
-      </Title>
+      <Explained>
+        <Title order={1} fz={26}>
+          {t('title')}
+        </Title>
+      </Explained>
       <Text c="dimmed" mb="lg">
         {t('intro')}
       </Text>

@@ -1,6 +1,7 @@
 import { Button, Container, Text, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { Explained } from '#ui/help-mark.tsx'
 import { ChangeList } from './change-list.tsx'
 import { t } from './texts.ts'
 
@@ -17,9 +18,11 @@ export function AllPhoneChangesPage() {
       >
         {t('back.operator')}
       </Button>
-      <Title order={1} fz={26}>
-        {t('title.operator')}
-      </Title>
+      <Explained>
+        <Title order={1} fz={26}>
+          {t('title.operator')}
+        </Title>
+      </Explained>
       <Text c="dimmed" mb="md">
         {t('lead.operator')}
       </Text>

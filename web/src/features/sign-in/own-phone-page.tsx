@@ -6,6 +6,7 @@ import { MergeAccounts } from '#features/account-merges/index.ts'
 import { installationQuery } from '#lib/installation.ts'
 import { useMe } from '#lib/me.ts'
 import { formatPhone } from '#lib/phone.ts'
+import { Explained } from '#ui/help-mark.tsx'
 import { ErrorState } from '#ui/states.tsx'
 import { OwnPhoneChange } from './own-phone-change.tsx'
 import { OwnPhoneForm } from './own-phone-form.tsx'
@@ -23,9 +24,11 @@ export function OwnPhonePage() {
     <Container size={480} py="lg">
       <Stack>
         <div>
-          <Title order={1} fz={26}>
-            {t('own.title')}
-          </Title>
+          <Explained>
+            <Title order={1} fz={26}>
+              {t('own.title')}
+            </Title>
+          </Explained>
           <Text c="dimmed">{t(isProved ? 'own.proved' : me.phone === null ? 'own.lost' : 'own.unproved')}</Text>
           {me.phone !== null && (
             <Text fz="lg" fw={600} mt="xs">

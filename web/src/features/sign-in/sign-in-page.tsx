@@ -1,6 +1,7 @@
 import { Text, Title } from '@mantine/core'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { Explained } from '#ui/help-mark.tsx'
 import { PublicCard } from './public-card.tsx'
 import { type SignInStep, SignInSteps } from './sign-in-steps.tsx'
 import { t } from './texts.ts'
@@ -13,9 +14,11 @@ export function SignInPage() {
   const [step, setStep] = useState<SignInStep>('phone')
   return (
     <PublicCard name={t('product')}>
-      <Title order={1} fz={step === 'phone' ? 26 : 'md'} c={step === 'phone' ? 'var(--ink)' : 'dimmed'} mb="xs">
-        {t('title')}
-      </Title>
+      <Explained>
+        <Title order={1} fz={step === 'phone' ? 26 : 'md'} c={step === 'phone' ? 'var(--ink)' : 'dimmed'} mb="xs">
+          {t('title')}
+        </Title>
+      </Explained>
       {step === 'phone' && ended && (
         <Text role="status" mb="xs">
           {t('ended')}

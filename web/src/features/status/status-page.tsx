@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call } from '#lib/api.ts'
 import { formatMoment } from '#lib/dates.ts'
+import { Explained } from '#ui/help-mark.tsx'
 import { Logo } from '#ui/logo.tsx'
 import { ErrorState } from '#ui/states.tsx'
 import { t } from './texts.ts'
@@ -28,9 +29,11 @@ export function StatusPage() {
       </Group>
       <Paper radius="xl" p={{ base: 'md', sm: 'xl' }} withBorder>
         <Stack>
-          <Title order={1} fz={26}>
-            {t('title')}
-          </Title>
+          <Explained>
+            <Title order={1} fz={26}>
+              {t('title')}
+            </Title>
+          </Explained>
           {query.isPending && <Loader aria-label={t('loading')} />}
           {query.isError && !query.isFetching && (
             <ErrorState

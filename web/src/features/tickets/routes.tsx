@@ -4,12 +4,12 @@ import { textsOf } from '#lib/search-params.ts'
 
 const pages = () => import('./pages.ts')
 
-/** «Помощь»: for everybody who has signed in. */
+/** Under «Помощь»: for everybody who has signed in. */
 export const helpRoutes = [
   createRoute({
     getParentRoute: () => accountRoute,
-    path: '/help',
-    component: lazyRouteComponent(pages, 'HelpPage'),
+    path: '/help/tickets',
+    component: lazyRouteComponent(pages, 'OwnTicketsPage'),
   }),
   createRoute({
     getParentRoute: () => accountRoute,

@@ -18,7 +18,7 @@ const back = {
 
 /** As the asker; whoever follows a letter's link as one of the desk comes here, too. */
 export const OwnTicketPage = () => (
-  <Page backLink={<ActionIcon {...back} renderRoot={(props) => <Link to="/help" {...props} />} />} />
+  <Page backLink={<ActionIcon {...back} renderRoot={(props) => <Link to="/help/tickets" {...props} />} />} />
 )
 
 export function OrganizationTicketPage() {

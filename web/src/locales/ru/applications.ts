@@ -4,6 +4,7 @@ export const applications = {
   'landing.text':
     'Чаты групп, звонки и объявления, где есть только свои: педагоги, родители и администрация. Без рекламы и посторонних, в обычном браузере.',
   'landing.sign-in': 'Войти',
+  'landing.help': 'Помощь',
   'landing.apply': 'Подать заявку от организации',
   'landing.parent.title': 'Родителю',
   'landing.parent.text':

@@ -4,6 +4,7 @@ import { personalDataSentences } from './journal-personal-data.ts'
 import { localActSentences } from './journal-local-acts.ts'
 import { noticeSentences } from './journal-notices.ts'
 import { oversightSentences } from './journal-oversight.ts'
+import { platformSentences } from './journal-platform.ts'
 
 /** One sentence for everything that can be recorded; «none» where a name is not known any more. */
 const sentences = {
@@ -101,12 +102,9 @@ const sentences = {
   'backup.asked': 'Резервная копия сделана вне расписания',
   ...meetingSentences,
   ...localActSentences,
+  ...platformSentences,
   ...noticeSentences,
   ...oversightSentences,
-  'operator.added': 'Добавлен оператор платформы',
-  'operator.awaited': 'Приглашён оператор платформы',
-  'operator.not-awaited': 'Приглашение оператора отменено',
-  'operator.removed': 'Оператор платформы удалён',
   'organization.card-edited': 'Изменена карточка организации{fields, select, none {} other {: {fields}}}',
   'organization.created': 'Создана организация',
   'people.exported':

@@ -3,6 +3,7 @@ export const operator = {
   'queue.search': 'Название, ИНН или администратор',
   'queue.reported': 'Жалобы',
   'queue.tickets': 'Обращения',
+  'queue.articles': 'Инструкции',
   'queue.phones': 'Смена номеров',
   'queue.backups': 'Копии',
   'queue.operators': 'Операторы',

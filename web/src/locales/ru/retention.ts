@@ -22,6 +22,8 @@ export const retention = {
   'since.roll-over-traces': 'пока переход можно отменить',
   'kind.archives': 'Архивы «Мои данные»',
   'since.archives': 'с готовности',
+  'kind.article-votes': 'Ответы на «Помогло?» под инструкциями',
+  'since.article-votes': 'с ответа',
   'kind.acts': 'Акты об удалении учётных записей',
   'since.acts': 'с удаления',
   'kind.mailed-applications': 'Черновики заявок, начатые письмом и не поданные',

@@ -1,6 +1,6 @@
 import type { OwnTicket } from '@kolosok/contract'
-import { Button, Group, Title } from '@mantine/core'
-import { IconLifebuoy, IconPencil } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconLifebuoy } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Suspense } from 'react'
@@ -8,27 +8,20 @@ import { OwnReports } from '#features/message-reports/index.ts'
 import { formatRecent } from '#lib/dates.ts'
 import { EmptyState } from '#ui/states.tsx'
 import { StateBadge } from '#ui/state-badge.tsx'
+import { HelpHead } from './help-head.tsx'
 import { ListLoading, LoadingFailed } from './list-states.tsx'
 import { ownTicketsQuery } from './queries.ts'
 import { TicketStateBadge } from './state.tsx'
 import { t } from './texts.ts'
 import classes from './tickets.module.css'
 
-/** Where everybody asks for help, and finds what became of it. */
-export function HelpPage() {
+/** What one has asked, and what became of it. */
+export function OwnTicketsPage() {
   const own = useInfiniteQuery(ownTicketsQuery())
   const tickets = own.data?.pages.flatMap((page) => page.tickets) ?? []
   return (
     <div className={classes.page}>
-      <Group justify="space-between" align="start">
-        <div className={classes.grow}>
-          <Title order={1} fz={26}>
-            {t('help.title')}
-          </Title>
-          <p className={classes.lead}>{t('help.lead')}</p>
-        </div>
-        <Write />
-      </Group>
+      <HelpHead />
       {own.isPending && <ListLoading />}
       {own.isError && <LoadingFailed onRetry={() => void own.refetch()} />}
       {own.data && tickets.length === 0 && (
@@ -54,12 +47,6 @@ export function HelpPage() {
     </div>
   )
 }
-
-const Write = () => (
-  <Button renderRoot={(props) => <Link to="/help/new" {...props} />} leftSection={<IconPencil size={20} />}>
-    {t('help.new')}
-  </Button>
-)
 
 function Row({ ticket }: { ticket: OwnTicket }) {
   const { id, number, subject, desk, organizationName, state, isUnread, changedAt } = ticket

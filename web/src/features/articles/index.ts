@@ -1,0 +1,1 @@
+export { articleRoutes, operatorArticleRoutes } from './routes.tsx'
