@@ -104,10 +104,8 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     ...personalDataRetention,
     ...articleRetention,
   ])
-  const signIn: SignInPort = {
-    ...createClaims(applications),
-    cameBack: (tx, typed, afterCommit) => changeByCode(context, tx, typed, afterCommit),
-  }
+  const cameBack: SignInPort['cameBack'] = (...change) => changeByCode(context, ...change)
+  const signIn: SignInPort = { ...createClaims(applications), cameBack }
   identityRoutes(app, context, signIn)
   phoneChangeRoutes(app, context, signIn)
   if (demo) demoRoutes(app, context, { ...demo, enterAs: createEnterAs(context, signIn) })
@@ -149,8 +147,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   const calls = { ...chats, media: createMedia(context.livekit) }
   callRoutes(app, calls)
   livekitRoutes(app, { ...context, isOwnOrigin, mayEnter: createDoor(calls) })
-  const keeper = startKeeper(calls)
-  app.addHook('onClose', keeper.stop)
+  app.addHook('onClose', startKeeper(calls).stop)
 
   invitationRoutes(app, context, structure)
   mailingRoutes(app, context)
