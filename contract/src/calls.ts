@@ -158,13 +158,4 @@ export const callEndpoints = {
     response: attendance,
     problems: ['not-found', 'forbidden'],
   }),
-  /** LiveKit's own news about rooms, `application/webhook+json`, signed with its key in `Authorization`. */
-  webhook: defineEndpoint({
-    method: 'POST',
-    path: '/api/livekit/webhook',
-    access: 'public',
-    body: z.string().max(1_000_000),
-    response: z.object({}),
-    problems: ['not-signed-in'],
-  }),
 } as const

@@ -4,6 +4,7 @@ import { administratorEndpoints } from './administrators.ts'
 import { applicationEndpoints } from './applications.ts'
 import { articleEndpoints } from './articles.ts'
 import { backupEndpoints } from './backups.ts'
+import { broadcastEndpoints } from './broadcast-endpoints.ts'
 import { callEndpoints } from './calls.ts'
 import { channelEndpoints } from './channels.ts'
 import { chatEndpoints } from './chats.ts'
@@ -44,6 +45,7 @@ import { phoneChangeEndpoints } from './phone-changes.ts'
 import { savedEndpoints } from './saved.ts'
 import { searchEndpoints } from './search.ts'
 import { retentionEndpoints } from './retention.ts'
+import { roomEndpoints } from './rooms.ts'
 import { rollOverEndpoints } from './roll-overs.ts'
 import { statisticsReportEndpoints } from './statistics-reports.ts'
 import { ticketEndpoints } from './tickets.ts'
@@ -58,6 +60,7 @@ export const endpoints = {
   articles: articleEndpoints,
   backups: backupEndpoints,
   identity: identityEndpoints,
+  broadcasts: broadcastEndpoints,
   calls: callEndpoints,
   channels: channelEndpoints,
   chats: chatEndpoints,
@@ -94,6 +97,7 @@ export const endpoints = {
   memberships: membershipEndpoints,
   retention: retentionEndpoints,
   rollOvers: rollOverEndpoints,
+  rooms: roomEndpoints,
   personalData: personalDataEndpoints,
   phoneChanges: phoneChangeEndpoints,
   saved: savedEndpoints,

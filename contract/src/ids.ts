@@ -77,6 +77,13 @@ export type ChannelId = z.infer<typeof channelId>
 export const postId = z.uuid().brand<'PostId', 'inout'>()
 export type PostId = z.infer<typeof postId>
 
+export const broadcastId = z.uuid().brand<'BroadcastId', 'inout'>()
+export type BroadcastId = z.infer<typeof broadcastId>
+
+/** What somebody who looks on asks the host. */
+export const questionId = z.uuid().brand<'QuestionId', 'inout'>()
+export type QuestionId = z.infer<typeof questionId>
+
 export const noticeId = z.uuid().brand<'NoticeId', 'inout'>()
 export type NoticeId = z.infer<typeof noticeId>
 

@@ -47,6 +47,20 @@ export const ownMembership = z.object({
 })
 export type OwnMembership = z.infer<typeof ownMembership>
 
+/** How things go in an organization, chosen on its card. */
+const cardSwitches = {
+  mayParentsWriteEachOther: z.boolean(),
+  /** Strangers who want to join find it by its name too. */
+  isFoundByName: z.boolean(),
+  workingHours: workingHours.nullable(),
+  /** When nothing rings, and letters and SMS wait for the morning. */
+  quietHours: quietHours.nullable(),
+  /** Whether families may begin calls in the chats that are opened from now on; each chat can say otherwise. */
+  mayParentsCall: z.boolean(),
+  /** Whether confirmed teachers may hold broadcasts for their own groups. */
+  mayTeachersBroadcast: z.boolean(),
+}
+
 /** What can be written on the card; the INN is the application's and stays. */
 const cardFields = {
   name: givenName(300),
@@ -62,14 +76,7 @@ const cardFields = {
   }),
   site: givenLine(200),
   timeZone: z.string().refine(isTimeZone, { params: { code: 'unknown-time-zone' } }),
-  mayParentsWriteEachOther: z.boolean(),
-  /** Strangers who want to join find it by its name too. */
-  isFoundByName: z.boolean(),
-  workingHours: workingHours.nullable(),
-  /** When nothing rings, and letters and SMS wait for the morning. */
-  quietHours: quietHours.nullable(),
-  /** Whether families may begin calls in the chats that are opened from now on; each chat can say otherwise. */
-  mayParentsCall: z.boolean(),
+  ...cardSwitches,
 }
 /** What the history tells: the fields, and the logo beside them. */
 export const cardPart = z.enum(['logo', ...(Object.keys(cardFields) as CardField[])])
@@ -89,11 +96,7 @@ export const organizationCard = z.object({
   email: z.string(),
   site: z.string(),
   timeZone: z.string(),
-  mayParentsWriteEachOther: z.boolean(),
-  isFoundByName: z.boolean(),
-  workingHours: workingHours.nullable(),
-  quietHours: quietHours.nullable(),
-  mayParentsCall: z.boolean(),
+  ...cardSwitches,
   logoId: logoId.nullable(),
   abilities: organizationAbilities,
 })

@@ -136,6 +136,17 @@ export const problems = {
   'call-id-taken': { status: 409, title: 'This call id belongs to another call' },
   'removed-from-call': { status: 403, title: 'You were removed from this call' },
 
+  // Broadcasts
+  'broadcast-changed': { status: 409, title: 'This broadcast has changed meanwhile' },
+  'broadcast-started': { status: 409, title: 'This broadcast has begun already' },
+  'broadcast-not-live': { status: 409, title: 'This broadcast is not on now' },
+  'broadcast-over': { status: 409, title: 'This broadcast is over' },
+  'broadcast-cancelled': { status: 409, title: 'This broadcast was cancelled' },
+  'broadcast-without-questions': { status: 409, title: 'This broadcast takes no questions' },
+  'question-closed': { status: 409, title: 'This question was put away already' },
+  'stage-full': { status: 409, title: 'There is no more room on the stage' },
+  'too-many-questions': { status: 409, title: 'Enough of your questions are waiting' },
+
   // Applications
   'application-decided': { status: 409, title: 'This application is past that' },
   'application-changed': { status: 409, title: 'This application has changed meanwhile' },

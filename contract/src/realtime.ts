@@ -26,6 +26,7 @@ export const topic = z.enum([
   'applications',
   'phone-changes',
   'calls',
+  'broadcasts',
   'channels',
   'tickets',
   'meetings',

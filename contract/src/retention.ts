@@ -13,6 +13,7 @@ export const retentionKind = z.enum([
   'acts',
   'mailed-applications',
   'article-votes',
+  'broadcast-questions',
 ])
 export type RetentionKind = z.infer<typeof retentionKind>
 

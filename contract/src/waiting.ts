@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
-import { organizationId } from './ids.ts'
+import { broadcastId, organizationId } from './ids.ts'
 
 /** What waits for this reader: to be decided, or to be read. */
 export const waiting = z.object({
@@ -18,6 +18,16 @@ export const waiting = z.object({
   consents: z.array(z.object({ organizationId, count: z.int().positive() })),
   /** Meetings to come that ask this reader whether they come. */
   meetings: z.array(z.object({ organizationId, count: z.int().positive() })),
+  /** Broadcasts for this reader that are on, or about to begin. */
+  broadcasts: z.array(
+    z.object({
+      organizationId,
+      id: broadcastId,
+      title: z.string(),
+      state: z.enum(['planned', 'live']),
+      plannedAt: z.iso.datetime(),
+    }),
+  ),
   /** Proposals to be published or returned; what was returned to oneself. */
   proposals: z.array(z.object({ organizationId, count: z.int().positive() })),
   /** Tickets that an administrator has to answer. */
@@ -54,7 +64,7 @@ export const waitingHere = z.object({
 export type WaitingHere = z.infer<typeof waitingHere>
 
 export const waitingEndpoints = {
-  /** Goes stale with `confirmations`, `join-requests`, `channels`, `notices`, `consents`, `tickets`, `statistics-reports`, `message-reports` …. */
+  /** Goes stale with `confirmations`, `join-requests`, `channels`, `broadcasts`, `notices`, `consents` …. */
   get: defineEndpoint({
     method: 'GET',
     path: '/api/me/waiting',

@@ -11,7 +11,14 @@ import {
 import { articleRetention, articleRoutes, articleTasks } from '#articles/index.ts'
 import { backupRoutes, backupTasks } from '#backups/index.ts'
 import { consentFileRights, consentRoutes } from '#consents/index.ts'
-import { callRoutes, createDoor, startKeeper } from '#calls/index.ts'
+import {
+  broadcastRetention,
+  broadcastRooms,
+  broadcastRoutes,
+  broadcastTasks,
+  startBroadcastKeeper,
+} from '#broadcasts/index.ts'
+import { callRooms, callRoutes, startKeeper } from '#calls/index.ts'
 import { channelRoutes, channelTasks, postFileRights } from '#channels/index.ts'
 import { chatListRoutes } from '#chat-list/index.ts'
 import { type ChatContext, createPaces, createPresence, createRosters } from '#chats/index.ts'
@@ -70,6 +77,7 @@ import { pollRoutes } from '#polls/index.ts'
 import { openRealtime } from '#realtime/index.ts'
 import { retentionRoutes } from '#retention/index.ts'
 import { rollOverRetention, rollOverRoutes, rollOverTasks } from '#roll-overs/index.ts'
+import { createDoor, roomRoutes } from '#rooms/index.ts'
 import { savedRoutes } from '#saved/index.ts'
 import { searchRoutes } from '#search/index.ts'
 import { statisticsReportRoutes } from '#statistics-reports/index.ts'
@@ -101,6 +109,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     ...invitationRetention,
     ...applicationRetention,
     ...rollOverRetention,
+    ...broadcastRetention,
     ...personalDataRetention,
     ...articleRetention,
   ])
@@ -146,8 +155,11 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
 
   const calls = { ...chats, media: createMedia(context.livekit) }
   callRoutes(app, calls)
-  livekitRoutes(app, { ...context, isOwnOrigin, mayEnter: createDoor(calls) })
-  app.addHook('onClose', startKeeper(calls).stop)
+  broadcastRoutes(app, calls)
+  const rooms = [callRooms(calls), broadcastRooms(calls)]
+  roomRoutes(app, calls.media, rooms)
+  livekitRoutes(app, { ...context, isOwnOrigin, mayEnter: createDoor(calls.media, rooms) })
+  for (const { stop } of [startKeeper(calls), startBroadcastKeeper(calls)]) app.addHook('onClose', stop)
 
   invitationRoutes(app, context, structure)
   mailingRoutes(app, context)
@@ -198,6 +210,7 @@ export const createTasks = (context: Context): Tasks => ({
   ...mailingTasks(context),
   ...confirmationTasks(context),
   ...channelTasks(context),
+  ...broadcastTasks(context),
   ...noticeTasks(context),
   ...meetingTasks(context),
   ...departureTasks(context),

@@ -1,4 +1,5 @@
 import type { AccountId, Attendance, Call, CallId, ChatId } from '@kolosok/contract'
+import { createMedia } from '#platform/livekit/media.ts'
 import { newId } from '#platform/new-id.ts'
 import { createChatWorld, type ChatPerson } from './chat-world.ts'
 import { prepareLivekit, signNews } from './livekit.ts'
@@ -19,6 +20,8 @@ export async function createCallWorld(options: Parameters<typeof createChatWorld
 
   return {
     ...world,
+    livekit,
+    media: createMedia(livekit),
     /** What LiveKit tells of somebody whose media flows, as no browser is here to make it do so. */
     tell: (
       type: 'joined' | 'left',

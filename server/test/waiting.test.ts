@@ -17,6 +17,7 @@ const nothing: Waiting = {
   notices: [],
   consents: [],
   meetings: [],
+  broadcasts: [],
   proposals: [],
   tickets: [],
   statisticsReports: [],

@@ -44,6 +44,12 @@ const UNITE_FEEDS = `
     where account_id = $2 and not exists (select from calendar_feed where account_id = $1))
   delete from calendar_feed
   where account_id = $2 and exists (select from calendar_feed where account_id = $1)`
+/** On the stage by either, and a speaker who was one by either. */
+const UNITE_BROADCASTS = `
+  update broadcast_person own set stage = coalesce(own.stage, other.stage),
+    spoke_at = least(own.spoke_at, other.spoke_at), hand_at = least(own.hand_at, other.hand_at)
+  from broadcast_person other
+  where own.account_id = $1 and other.account_id = $2 and other.broadcast_id = own.broadcast_id`
 
 // Asked twice, a person answers once: the answer of the one that stays counts, else that of the other.
 const BOTH_ASKED = `
@@ -80,6 +86,7 @@ const rows = {
   call_person: { unite: UNITE_CALLS, key: 'call_id' },
   meeting_answer: { unite: UNITE_COMING, key: 'meeting_id' },
   meeting_person: { unite: null, key: 'meeting_id' },
+  broadcast_person: { unite: UNITE_BROADCASTS, key: 'broadcast_id' },
 } as const
 
 /** Tables that hold one row for an account and something: where both have one, they become one. */

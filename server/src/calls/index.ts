@@ -1,3 +1,3 @@
-export { createDoor } from './door.ts'
 export { startKeeper } from './keeper.ts'
+export { callRooms } from './rooms.ts'
 export { callRoutes } from './routes.ts'

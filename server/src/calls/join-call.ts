@@ -1,14 +1,13 @@
 import type { Call, CallId } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
-import { AppError } from '#platform/app-error.ts'
+import { attempt, orUnavailable, requireLivekit } from '#rooms/index.ts'
 import { accessCall } from './access.ts'
 import type { CallContext } from './context.ts'
-import { attempt, finishCall } from './finish.ts'
+import { finishCall } from './finish.ts'
 import { getCall } from './get-call.ts'
 import { actInCall, tellAccounts, tellChat } from './locked.ts'
-import { requireLivekit } from './start-call.ts'
 import { updateAnswered, upsertDeclined, upsertJoined } from './store.ts'
-import { updateLeft } from './visit.store.ts'
+import { visits } from './visit.store.ts'
 import { getSpeaker } from './view.store.ts'
 import { noteWhoIsIn } from './who-is-in.ts'
 
@@ -20,9 +19,7 @@ export async function joinCall(
 ): Promise<{ token: string; call: Call }> {
   await accessCall(context.db, actor, callId, 'join')
   requireLivekit(context)
-  await context.media.openRoom(callId).catch((cause: unknown) => {
-    throw new AppError('calls-unavailable', { params: { reason: 'unreachable' }, cause })
-  })
+  await orUnavailable(context.media.openRoom(callId))
   const speaker = await actInCall(context, actor, { callId, action: 'join' }, async (tx, call, afterCommit) => {
     await upsertJoined(tx, callId, actor.accountId, actor.sessionId)
     if (call.facts.state === 'ringing' && !call.facts.isStarter) {
@@ -63,7 +60,7 @@ export async function leaveCall(context: CallContext, actor: Actor, callId: Call
       await finishCall(context, tx, afterCommit, { call, at, outcome })
       return
     }
-    await updateLeft(tx, callId, at, actor.accountId)
+    await visits.endAll(tx, callId, at, actor.accountId)
     await noteWhoIsIn(context, tx, afterCommit, call)
     afterCommit(() => {
       attempt(context, context.media.removeParticipant(callId, actor.accountId))

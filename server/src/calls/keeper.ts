@@ -1,44 +1,25 @@
 import { type AccountId, type CallId, RING_MS } from '@kolosok/contract'
+import { attempt, attemptNow, type Keeper, startRounds } from '#rooms/index.ts'
 import type { CallContext } from './context.ts'
 import { endingOf, IDLE_MS } from './ending.ts'
-import { attempt, attemptNow, finishCall } from './finish.ts'
+import { finishCall } from './finish.ts'
 import { settleCall } from './locked.ts'
 import { followDepartures } from './show-out.ts'
+import { toVisit } from './rooms.ts'
 import { listAllowed, listDue, type StoredCall, updateChecked } from './store.ts'
-import { countPeople, findLastLeft, updateLost, insertVisit } from './visit.store.ts'
+import { countPeople, visits } from './visit.store.ts'
 import { noteWhoIsIn } from './who-is-in.ts'
 
-const ROUND_MS = 1_000
 /** By so much a stay can come out too short whose end LiveKit never told. */
 const CHECK_MS = 5_000
-
-export type Keeper = { readonly stop: () => Promise<void> }
 
 /**
  * Goes round the running calls: ends what rang out or emptied, and holds our attendance against who LiveKit says
  * is in the room, since its news may be lost. All of it lies in the database: a restart goes on where it was.
  */
 export function startKeeper(context: CallContext): Keeper {
-  let underWay: Promise<void> | undefined
-  let isStopping = false
-  const timer = setInterval(() => {
-    underWay ??= round(context, () => isStopping)
-      .catch((error: unknown) => {
-        context.log.warn({ err: error }, 'a round of the calls failed; the next one tries again')
-      })
-      .finally(() => (underWay = undefined))
-  }, ROUND_MS)
-  timer.unref()
-
   followDepartures(context)
-
-  return {
-    async stop() {
-      clearInterval(timer)
-      isStopping = true
-      await underWay
-    },
-  }
+  return startRounds(context.log, 'calls', (isStopping) => round(context, isStopping))
 }
 
 async function round(context: CallContext, isStopping: () => boolean): Promise<void> {
@@ -63,7 +44,7 @@ async function finish(context: CallContext, callId: CallId): Promise<void> {
     const ending = endingOf(call, context.clock())
     if (!ending) return
     // That nobody is there any more may have been found out long after they went.
-    const at = ending.outcome === 'empty' ? ((await findLastLeft(tx, callId)) ?? ending.at) : ending.at
+    const at = ending.outcome === 'empty' ? ((await visits.findLastLeft(tx, callId)) ?? ending.at) : ending.at
     await finishCall(context, tx, afterCommit, { call, outcome: ending.outcome, at })
   })
 }
@@ -79,11 +60,9 @@ async function compare(context: CallContext, { id }: StoredCall): Promise<void> 
   await settleCall(context, id, async (tx, call, afterCommit) => {
     if (call.endedAt) return
     const before = await countPeople(tx, id)
-    for (const { sid, identity, joinedAt, isActive } of inRoom) {
-      const accountId = identity as AccountId
-      if (isActive && allowed.has(accountId)) await insertVisit(tx, { callId: id, sid, accountId, joinedAt })
-    }
-    await updateLost(tx, id, { presentSids: inRoom.map(({ sid }) => sid), recordedBefore: askedAt })
+    const here = inRoom.filter(({ isActive, identity }) => isActive && allowed.has(identity as AccountId))
+    await visits.insert(tx, id, here.map(toVisit))
+    await visits.endLost(tx, id, { presentSids: inRoom.map(({ sid }) => sid), recordedBefore: askedAt })
     await updateChecked(tx, id, askedAt)
     await noteWhoIsIn(context, tx, afterCommit, call, before)
   })

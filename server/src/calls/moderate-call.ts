@@ -3,16 +3,16 @@ import { recordAudit } from '#audit/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import type { Db } from '#platform/db.ts'
+import { attempt, orUnavailable, requireLivekit } from '#rooms/index.ts'
 import { accessCall, type ClearedCall } from './access.ts'
 import type { CallContext } from './context.ts'
-import { attempt, finishCall } from './finish.ts'
+import { finishCall } from './finish.ts'
 import { getCall } from './get-call.ts'
 import { journalOf } from './journal.ts'
 import { actInCall, tellAccounts } from './locked.ts'
 import { mayModeratePerson } from './policy.ts'
-import { requireLivekit } from './start-call.ts'
 import { findChatRole, upsertRemoved } from './store.ts'
-import { updateLeft } from './visit.store.ts'
+import { visits } from './visit.store.ts'
 import { noteWhoIsIn } from './who-is-in.ts'
 
 type Target = { readonly callId: CallId; readonly accountId: AccountId }
@@ -21,9 +21,7 @@ export async function muteParticipant(context: CallContext, actor: Actor, { call
   const call = await accessCall(context.db, actor, callId, 'mute')
   await refuseAbove(context.db, actor, call, accountId)
   requireLivekit(context)
-  await context.media.muteMicrophone(callId, accountId).catch((cause: unknown) => {
-    throw new AppError('calls-unavailable', { params: { reason: 'unreachable' }, cause })
-  })
+  await orUnavailable(context.media.muteMicrophone(callId, accountId))
   return {}
 }
 
@@ -33,7 +31,7 @@ export async function removeParticipant(context: CallContext, actor: Actor, { ca
     await refuseAbove(tx, actor, call, accountId)
     const at = context.clock()
     await upsertRemoved(tx, callId, { accountId, by: actor.accountId, at })
-    await updateLeft(tx, callId, at, accountId)
+    await visits.endAll(tx, callId, at, accountId)
     await noteWhoIsIn(context, tx, afterCommit, call)
     await recordAudit(tx, actor, {
       organizationId: journalOf(call.chat),

@@ -6,7 +6,6 @@ import type { CallContext } from './context.ts'
 import { listCalls, showCall } from './get-call.ts'
 import { declineCall, joinCall, leaveCall } from './join-call.ts'
 import { endCall, muteParticipant, removeParticipant } from './moderate-call.ts'
-import { receiveNews } from './news.ts'
 import { startCall } from './start-call.ts'
 
 export function callRoutes(app: FastifyInstance, context: CallContext): void {
@@ -20,10 +19,4 @@ export function callRoutes(app: FastifyInstance, context: CallContext): void {
   handle(app, callEndpoints.remove, ({ actor, params }) => removeParticipant(context, actor, params))
   handle(app, callEndpoints.end, ({ actor, params }) => endCall(context, actor, params.callId))
   handle(app, callEndpoints.attendance, ({ actor, params }) => getAttendance(context, actor, params.callId))
-
-  // Signed over its bytes, so it stays text.
-  app.addContentTypeParser('application/webhook+json', { parseAs: 'string' }, (_request, body, done) => {
-    done(null, body)
-  })
-  handle(app, callEndpoints.webhook, ({ body, client }) => receiveNews(context, body, client.authorization))
 }

@@ -1,10 +1,10 @@
 import type { AccountId, ChatId, Message, SessionId } from '@kolosok/contract'
 import { publishStale } from '#platform/bus.ts'
+import { attempt } from '#rooms/index.ts'
 import type { CallContext } from './context.ts'
-import { attempt } from './finish.ts'
 import { settleCall } from './locked.ts'
 import { findRunningCall, listSeatsOfSessions, type Seat } from './store.ts'
-import { updateLeft } from './visit.store.ts'
+import { visits } from './visit.store.ts'
 import { noteWhoIsIn } from './who-is-in.ts'
 
 const LEAVING: readonly Message['kind'][] = ['members-left', 'chat-changed']
@@ -36,7 +36,7 @@ async function showOut(context: CallContext, { callId, accountId }: Seat): Promi
   attempt(context, context.media.removeParticipant(callId, accountId))
   await settleCall(context, callId, async (tx, call, afterCommit) => {
     if (call.endedAt) return
-    await updateLeft(tx, callId, context.clock(), accountId)
+    await visits.endAll(tx, callId, context.clock(), accountId)
     await noteWhoIsIn(context, tx, afterCommit, call)
   }).catch((error: unknown) => {
     context.log.warn({ err: error }, 'a departure was not noted; the next comparison sees it')

@@ -5,6 +5,7 @@ import { insertCallRecord } from '#messages/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import { transact, type Tx } from '#platform/db.ts'
+import { requireLivekit } from '#rooms/index.ts'
 import type { CallContext } from './context.ts'
 import { getCall } from './get-call.ts'
 import { journalOf } from './journal.ts'
@@ -47,9 +48,4 @@ async function findStarted(tx: Tx, actor: Actor, { chatId, callId }: Input): Pro
   const same = await findCall(tx, callId)
   if (same && (same.chatId !== chatId || same.startedBy !== actor.accountId)) throw new AppError('call-id-taken')
   return same ?? findRunningCall(tx, chatId)
-}
-
-export function requireLivekit({ livekit }: CallContext): void {
-  const state = livekit.state()
-  if (!state.isAvailable) throw new AppError('calls-unavailable', { params: { reason: state.reason } })
 }

@@ -1,3 +1,4 @@
+export { announce, rewordAnnouncement } from './announce.ts'
 export { postFileRights } from './file-rights.ts'
 export { channelRoutes } from './routes.ts'
 export { channelTasks } from './scheduled.ts'

@@ -5,6 +5,7 @@ import { askForConsent } from './consenting.ts'
 import { tellOfMishap } from './mishaps.ts'
 import { announce } from './announcing.ts'
 import { complain } from './complaining.ts'
+import { broadcast } from './broadcasting.ts'
 import { applyAsAnother, found } from './founding.ts'
 import { gather } from './gathering.ts'
 import { createGuide } from './guide.ts'
@@ -38,6 +39,7 @@ export async function buildDemo(app: FastifyInstance, context: Context, outgoing
   await askForConsent(founded, speakers)
   await gather(context, founded, speakers)
   await regulate(context, founded, speakers)
+  await broadcast(context, founded, speakers)
   await askForHelp(context, founded, speakers)
   await report(context, founded)
   await complain(speakers)

@@ -1,4 +1,4 @@
-import type { AccountId, DemoPerson, MessageId, PostId, TicketId } from '@kolosok/contract'
+import type { AccountId, BroadcastId, DemoPerson, MessageId, PostId, TicketId } from '@kolosok/contract'
 import { sql } from 'kysely'
 import { type Db, runSql } from '#platform/db.ts'
 
@@ -79,4 +79,38 @@ export async function backdateTickets(db: Db, times: ReadonlyMap<TicketId, Date>
       [id, at],
     )
   }
+}
+
+/** One that was held: as if LiveKit had told of whoever came, two of three, some late, some not to the end. */
+export async function backdateBroadcast(db: Db, id: BroadcastId, startedAt: Date): Promise<void> {
+  await runSql(
+    db,
+    `update broadcast set state = 'ended', planned_at = $2, started_at = $2, reminded_at = $2,
+       ended_at = $2::timestamptz + interval '47 minutes' where id = $1`,
+    [id, startedAt],
+  )
+  await runSql(
+    db,
+    `insert into broadcast_person (broadcast_id, account_id, spoke_at) select id, host_id, $2 from broadcast where id = $1`,
+    [id, startedAt],
+  )
+  await runSql(
+    db,
+    `insert into broadcast_visit (broadcast_id, participant_sid, account_id, joined_at, left_at)
+     select $1, 'PA_demo' || n, account_id, $2::timestamptz + (n % 7) * interval '50 seconds',
+       $2::timestamptz + (47 - n % 5 * 3) * interval '1 minute'
+     from (
+       select account_id, row_number() over (order by account_id)::int as n
+       from (select distinct account_id from broadcast_viewer where broadcast_id = $1) viewer) v
+     where n % 3 > 0
+     union all
+     select $1, 'PA_demo0', host_id, $2, $2::timestamptz + interval '47 minutes' from broadcast where id = $1`,
+    [id, startedAt],
+  )
+  await runSql(
+    db,
+    `update broadcast set peak = (
+       select count(distinct account_id)::int - 1 from broadcast_visit where broadcast_id = $1) where id = $1`,
+    [id],
+  )
 }

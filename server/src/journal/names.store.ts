@@ -52,7 +52,7 @@ export async function listNames(db: Db, organizationId: OrganizationId, ids: rea
 
 /**
  * Children, invitations (by the child, or the position they are for), chats and calls (by the chat), channels, notices,
- * meetings, local acts, imports, reports and tickets by their number: what they are about is not everybody's who reads the journal.
+ * broadcasts, meetings, local acts, imports, reports and tickets by their number: what they are about is not everybody's who reads the journal.
  */
 const named = (organizationId: OrganizationId, ids: readonly string[]) => sql<{ id: string; name: string }>`
   select id, name from child where organization_id = ${organizationId} and id = any(${ids}::uuid[])
@@ -71,6 +71,8 @@ const named = (organizationId: OrganizationId, ids: readonly string[]) => sql<{ 
   union all
   select p.id, t.title from consent_purpose p join consent_text t on t.purpose_id = p.id and t.version = p.version
   where p.organization_id = ${organizationId} and p.id = any(${ids}::uuid[])
+  union all
+  select id, title from broadcast where organization_id = ${organizationId} and id = any(${ids}::uuid[])
   union all
   select id, title from notice where organization_id = ${organizationId} and id = any(${ids}::uuid[])
   union all

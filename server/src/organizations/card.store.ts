@@ -26,6 +26,7 @@ export function getCard(db: Db, organizationId: OrganizationId): Promise<Omit<Or
       'working_hours as workingHours',
       'quiet_hours as quietHours',
       'may_parents_call as mayParentsCall',
+      'may_teachers_broadcast as mayTeachersBroadcast',
       'logo_id as logoId',
     ])
     .executeTakeFirstOrThrow()
@@ -45,6 +46,7 @@ const columns = {
   workingHours: 'working_hours',
   quietHours: 'quiet_hours',
   mayParentsCall: 'may_parents_call',
+  mayTeachersBroadcast: 'may_teachers_broadcast',
 } as const satisfies Record<CardField, string>
 
 export async function updateCard(tx: Tx, organizationId: OrganizationId, given: Partial<CardFields>): Promise<void> {

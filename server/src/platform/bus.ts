@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { AccountId, Changes, ChatId, ServerFrame, SessionId, Topic } from '@kolosok/contract'
 
 /** A committed change of a chat on its way to the nodes. */
@@ -33,6 +34,17 @@ export function createLocalBus(): Bus {
     listen: (listener) => {
       listeners.push(listener)
     },
+  }
+}
+
+/** Thousands who all ask anew at the same moment would make the chats wait: they are told one portion after another. */
+const PORTION = 100
+const PAUSE_MS = 50
+
+export async function publishStaleInPortions(bus: Bus, accountIds: readonly AccountId[], topic: Topic): Promise<void> {
+  for (let at = 0; at < accountIds.length; at += PORTION) {
+    if (at > 0) await setTimeout(PAUSE_MS)
+    publishStale(bus, accountIds.slice(at, at + PORTION), topic)
   }
 }
 

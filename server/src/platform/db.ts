@@ -7,6 +7,7 @@ import type { AdministratorsSchema } from './schema/administrators.ts'
 import type { ApplicationsSchema } from './schema/applications.ts'
 import type { ArticlesSchema } from './schema/articles.ts'
 import type { BackupsSchema } from './schema/backups.ts'
+import type { BroadcastsSchema } from './schema/broadcasts.ts'
 import type { CallsSchema } from './schema/calls.ts'
 import type { ChannelsSchema } from './schema/channels.ts'
 import type { ChatsSchema } from './schema/chats.ts'
@@ -37,6 +38,7 @@ export type Schema = AccessesSchema &
   ApplicationsSchema &
   ArticlesSchema &
   BackupsSchema &
+  BroadcastsSchema &
   CallsSchema &
   ChannelsSchema &
   ChatsSchema &

@@ -1,6 +1,7 @@
 import type { Waiting } from '@kolosok/contract'
 import { countSubmitted } from '#applications/index.ts'
 import { countOutdated } from '#articles/index.ts'
+import { listNearBroadcasts } from '#broadcasts/index.ts'
 import { countProposals, countUnreadPosts } from '#channels/index.ts'
 import { countWaitingConsents } from '#consents/index.ts'
 import { countToDecide } from '#confirmations/index.ts'
@@ -15,8 +16,9 @@ import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
 
 /** What waits for a decision of the actor, for the marks in the navigation. */
-export async function getWaiting({ db, clock }: Pick<Context, 'db' | 'clock'>, actor: Actor): Promise<Waiting> {
-  const [confirmations, joinRequests, phoneChanges, posts, notices, meetings, proposals, ...further] =
+export async function getWaiting(context: Pick<Context, 'db' | 'clock'>, actor: Actor): Promise<Waiting> {
+  const { db, clock } = context
+  const [confirmations, joinRequests, phoneChanges, posts, notices, meetings, broadcasts, proposals, ...further] =
     await Promise.all([
       countToDecide(db, actor.accountId),
       countJoinRequests(db, actor.accountId),
@@ -24,6 +26,7 @@ export async function getWaiting({ db, clock }: Pick<Context, 'db' | 'clock'>, a
       countUnreadPosts(db, actor.accountId),
       countWaitingNotices(db, actor.accountId, clock()),
       countWaitingMeetings(db, actor.accountId, clock()),
+      listNearBroadcasts(context, actor),
       countProposals(db, actor.accountId),
       countToAnswer(db, actor.accountId),
       countWaitingReports(db, actor.accountId),
@@ -54,6 +57,7 @@ export async function getWaiting({ db, clock }: Pick<Context, 'db' | 'clock'>, a
     notices,
     consents,
     meetings,
+    broadcasts,
     proposals,
     tickets,
     statisticsReports,

@@ -1,4 +1,5 @@
 import { articleRows } from './article-rows.ts'
+import { broadcastRows } from './broadcast-rows.ts'
 import { channelRows } from './channel-rows.ts'
 import { meetingRows } from './meeting-rows.ts'
 import { messageReportRows } from './message-report-rows.ts'
@@ -13,6 +14,7 @@ import { ticketRows } from './ticket-rows.ts'
 /** Every list of the contract by its name. */
 export const rows: Record<string, Row> = {
   ...articleRows,
+  ...broadcastRows,
   ...channelRows,
   ...meetingRows,
   ...messageReportRows,

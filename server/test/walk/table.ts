@@ -1,6 +1,7 @@
 import type { endpoints } from '@kolosok/contract'
 import { articleRows } from './articles.ts'
-import { callRows } from './calls.ts'
+import { broadcastRows } from './broadcasts.ts'
+import { callRows, roomRows } from './calls.ts'
 import { channelRows } from './channels.ts'
 import { chatRows, fileRows, messageRows, savedRows } from './chats.ts'
 import { chatLinkRows, chatRuleRows, committeeRows, groupChatRows } from './bound-chats.ts'
@@ -51,6 +52,7 @@ export const table = {
   articles: articleRows,
   backups: backupRows,
   calendarFeeds: calendarFeedRows,
+  broadcasts: broadcastRows,
   calls: callRows,
   channels: channelRows,
   chats: chatRows,
@@ -85,6 +87,7 @@ export const table = {
   organizations: organizationRows,
   retention: retentionRows,
   rollOvers: rollOverRows,
+  rooms: roomRows,
   departures: departureRows,
   personalData: personalDataRows,
   accountMerges: accountMergeRows,

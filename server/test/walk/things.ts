@@ -26,6 +26,7 @@ import { seedMessageReport } from './message-report-things.ts'
 import { seedPersonalData } from './personal-data-things.ts'
 import { seedLocalActs } from './local-act-things.ts'
 import { seedJoinRequest } from './join-request-things.ts'
+import { seedBroadcast } from './broadcast-things.ts'
 import { seedNotice } from './notice-things.ts'
 import { seedPhoneChange } from './phone-change-things.ts'
 import { seedStatisticsReports } from './statistics-report-things.ts'
@@ -97,6 +98,7 @@ async function createOrganizationThings(world: World) {
     ...(await seedPersonalData(people, ids)),
     ...(await seedNotice(people, ids)),
     ...(await seedLocalActs(world, people, ids)),
+    ...(await seedBroadcast(world, people, ids)),
     ...(await seedTickets(people, ids)),
     ...(await seedStatisticsReports(people, ids)),
     ...(await seedArticle(people)),

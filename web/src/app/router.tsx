@@ -4,6 +4,7 @@ import { applicationRoutes } from '#features/applications/index.ts'
 import { articleRoutes, operatorArticleRoutes } from '#features/articles/index.ts'
 import { backupsRoute } from '#features/backups/index.ts'
 import { boundChatsRoute } from '#features/bound-chats/index.ts'
+import { broadcastRoutes } from '#features/broadcasts/index.ts'
 import { channelPages, channelsRoute } from '#features/channels/index.ts'
 import { chatRegisterRoute } from '#features/chat-register/index.ts'
 import { chatsIndexRoute, chatsRoute } from '#features/chats/index.ts'
@@ -75,6 +76,7 @@ const routeTree = rootRoute.addChildren([
     ...noticeRoutes,
     ...meetingRoutes,
     ...localActRoutes,
+    ...broadcastRoutes,
     ownConfirmationRoute,
     joinRequestRoute,
     organizationRoute.addChildren([

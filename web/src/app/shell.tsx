@@ -13,6 +13,7 @@ import { Navigation } from './navigation.tsx'
 import { PhoneBanner } from './phone-banner.tsx'
 import { Place } from './place.tsx'
 import classes from './shell.module.css'
+import { NearBroadcasts } from './near-broadcasts.tsx'
 import { UnreadTitle } from './unread-title.tsx'
 
 const NowherePage = lazy(async () => ({ default: (await import('./nowhere-page.tsx')).NowherePage }))
@@ -50,6 +51,7 @@ export function Shell() {
             <MeetingBanner />
           </Suspense>
         )}
+        <NearBroadcasts />
       </div>
       <Place />
       <Navigation />

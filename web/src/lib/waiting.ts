@@ -14,6 +14,7 @@ export const waitingQuery = () =>
         'phone-changes',
         'channels',
         'meetings',
+        'broadcasts',
         'notices',
         'consents',
         'tickets',

@@ -80,6 +80,24 @@ export const talks: Register = {
     ...ofNobody('Кто и когда был на звонке', ['participant_sid'], { account_id: 'mine' }),
     onDeletion: kept('список присутствовавших — документ занятия; имени в записи нет'),
   },
+  broadcast: ofNobody('Трансляции', ['title', 'about', 'audience', 'group_ids', 'state'], { host_id: 'trace' }),
+  broadcast_person: {
+    ...ofNobody('Кто просил слова и выступал в трансляции', ['stage'], { account_id: 'mine' }),
+    onDeletion: kept('список участников — документ мероприятия; имени в записи нет'),
+  },
+  broadcast_visit: {
+    ...ofNobody('Кто и когда смотрел трансляцию', ['participant_sid'], { account_id: 'mine' }),
+    onDeletion: kept('список участников — документ мероприятия; имени в записи нет'),
+  },
+  broadcast_question: {
+    what: 'Вопросы в трансляциях',
+    why: 'ответить на вопрос в эфире',
+    howLong: 'месяц после трансляции',
+    personal: { text: 'Текст' },
+    plain: ['state'],
+    people: { account_id: 'mine' },
+    onDeletion: erased,
+  },
   channel: ofNobody('Каналы', ['title', 'audience', 'group_ids']),
   channel_position: {
     ...ofNobody('Докуда прочитан канал', [], { account_id: 'mine' }),

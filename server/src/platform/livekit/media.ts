@@ -22,6 +22,7 @@ export type RoomParticipant = {
   readonly joinedAt: Date
   /** Media flows; before that somebody is only knocking. */
   readonly isActive: boolean
+  readonly isLookingOn: boolean
 }
 
 /** LiveKit's news about a room, as far as anybody here listens. */
@@ -35,6 +36,7 @@ type Pass = {
   readonly name: string
   readonly label: string
   readonly isConfirmed: boolean
+  readonly isLookingOn?: boolean
 }
 
 export type Media = ReturnType<typeof createMedia>
@@ -51,25 +53,25 @@ export function createMedia({ url, apiKey, apiSecret }: LivekitAccess) {
       await rooms.createRoom({ name: room, emptyTimeout: 120, departureTimeout: DEPARTURE_SECONDS })
     },
 
-    /** Lets one account into one room to speak, be seen and show its screen; nothing else. */
-    joinToken({ room, identity, name, label, isConfirmed }: Pass): Promise<string> {
+    /**
+     * Lets one account into one room to speak, be seen and show its screen, and nothing else; or only to look on, unseen
+     * by the others: hundreds who come and go would be told to hundreds.
+     */
+    joinToken({ room, identity, name, label, isConfirmed, isLookingOn = false }: Pass): Promise<string> {
       const attributes = { label, isConfirmed: String(isConfirmed) }
       const token = new AccessToken(apiKey, apiSecret, { identity, name, ttl: TOKEN_SECONDS, attributes })
-      token.addGrant({
-        room,
-        roomJoin: true,
-        canSubscribe: true,
-        canPublishSources: [
-          TrackSource.MICROPHONE,
-          TrackSource.CAMERA,
-          TrackSource.SCREEN_SHARE,
-          TrackSource.SCREEN_SHARE_AUDIO,
-        ],
-        canPublish: true,
-        canPublishData: false,
-        canUpdateOwnMetadata: false,
-      })
+      token.addGrant({ room, roomJoin: true, ...grants(isLookingOn), canUpdateOwnMetadata: false })
       return token.toJwt()
+    },
+
+    /** The same for somebody who is in already. */
+    async setLookingOn(room: string, identity: string, isLookingOn: boolean): Promise<void> {
+      await orIfMissing(rooms.updateParticipant(room, identity, { permission: grants(isLookingOn) }), undefined)
+    },
+
+    /** To everybody in the room, also to whoever comes later. */
+    async tellRoom(room: string, news: string): Promise<void> {
+      await orIfMissing(rooms.updateRoomMetadata(room, news), undefined)
     },
 
     /** Whom a token lets into which room; undefined when it is none of ours, or too old. */
@@ -107,6 +109,16 @@ export function createMedia({ url, apiKey, apiSecret }: LivekitAccess) {
   }
 }
 
+const SOURCES = [TrackSource.MICROPHONE, TrackSource.CAMERA, TrackSource.SCREEN_SHARE, TrackSource.SCREEN_SHARE_AUDIO]
+
+const grants = (isLookingOn: boolean) => ({
+  canSubscribe: true,
+  canPublish: !isLookingOn,
+  canPublishSources: isLookingOn ? [] : SOURCES,
+  canPublishData: false,
+  hidden: isLookingOn,
+})
+
 function toRoomEvent(event: WebhookEvent): RoomEvent | 'unheard' {
   const { room, participant } = event
   if (!room) return 'unheard'
@@ -119,11 +131,19 @@ function toRoomEvent(event: WebhookEvent): RoomEvent | 'unheard' {
 
 const seconds = (time: bigint): Date => new Date(Number(time) * 1000)
 
-const toParticipant = ({ sid, identity, state, joinedAt, joinedAtMs }: ParticipantInfo): RoomParticipant => ({
+const toParticipant = ({
+  sid,
+  identity,
+  state,
+  joinedAt,
+  joinedAtMs,
+  permission,
+}: ParticipantInfo): RoomParticipant => ({
   sid,
   identity,
   joinedAt: joinedAtMs > 0n ? new Date(Number(joinedAtMs)) : seconds(joinedAt),
   isActive: state === ParticipantInfo_State.ACTIVE,
+  isLookingOn: permission?.canPublish === false,
 })
 
 /** A room or participant that is gone already needs nothing done to it. */

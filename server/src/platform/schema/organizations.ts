@@ -33,6 +33,7 @@ export type OrganizationsSchema = {
     working_hours: ColumnType<WorkingHours | null, string | null | undefined, string | null>
     quiet_hours: ColumnType<QuietHours | null, string | null | undefined, string | null>
     may_parents_call: Generated<boolean>
+    may_teachers_broadcast: Generated<boolean>
     created_at: Generated<Date>
   }
   organization_logo: { id: string; png: Buffer }

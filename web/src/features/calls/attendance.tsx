@@ -1,87 +1,12 @@
-import type { Attendance as Content, CallId } from '@kolosok/contract'
-import { Badge, Button, Group, Modal, Skeleton, Stack, Text } from '@mantine/core'
+import type { CallId } from '@kolosok/contract'
 import { useQuery } from '@tanstack/react-query'
-import { formatTime } from '#lib/dates.ts'
-import { Face } from '#ui/face.tsx'
-import { formatDuration } from './duration.tsx'
+import { AttendanceDialog } from '#features/rooms/index.ts'
 import { attendanceQuery } from './queries.ts'
-import { t } from './texts.ts'
 
 type Props = { readonly callId: CallId; readonly isOpen: boolean; readonly onClose: () => void }
 
 /** Who was in a call, from when to when. */
-export function Attendance({ callId, isOpen, onClose }: Props) {
-  return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={t('attendance.title')}
-      zIndex={400}
-      closeButtonProps={{ 'aria-label': t('over.close') }}
-    >
-      <People callId={callId} />
-    </Modal>
-  )
-}
-
-function People({ callId }: { callId: CallId }) {
-  const { data, isError, refetch } = useQuery(attendanceQuery(callId))
-  if (isError) {
-    return (
-      <Stack role="alert" align="flex-start">
-        <Text>{t('attendance.failed')}</Text>
-        <Button variant="light" onClick={() => void refetch()}>
-          {t('attendance.retry')}
-        </Button>
-      </Stack>
-    )
-  }
-  if (!data) {
-    return (
-      <Stack aria-label={t('attendance.loading')} role="status">
-        <Skeleton h={44} />
-        <Skeleton h={44} />
-      </Stack>
-    )
-  }
-  if (data.people.length === 0) return <Text>{t('attendance.empty')}</Text>
-  return (
-    <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
-      {data.people.map((person) => (
-        <PersonRow key={person.accountId} person={person} />
-      ))}
-    </Stack>
-  )
-}
-
-function PersonRow({ person }: { person: Content['people'][number] }) {
-  const isHere = person.visits.some(({ leftAt }) => leftAt === null)
-  return (
-    <Group component="li" wrap="nowrap" align="flex-start" data-person={person.accountId}>
-      <Face name={person.name} size={36} />
-      <div style={{ flex: 1 }}>
-        <Text fw={600}>{person.name}</Text>
-        {person.label !== '' && (
-          <Text size="sm" c="dimmed">
-            {person.label}
-          </Text>
-        )}
-        <Text size="sm" c="dimmed">
-          {person.visits.map(formatVisit).join(', ')}
-        </Text>
-        {isHere && <Badge variant="light">{t('attendance.going')}</Badge>}
-        {person.isRemoved && (
-          <Badge variant="light" color="red">
-            {t('attendance.removed')}
-          </Badge>
-        )}
-      </div>
-      <Text style={{ fontVariantNumeric: 'tabular-nums' }}>{formatDuration(person.seconds)}</Text>
-    </Group>
-  )
-}
-
-function formatVisit({ joinedAt, leftAt }: Content['people'][number]['visits'][number]): string {
-  const from = formatTime(joinedAt)
-  return leftAt ? t('attendance.visit', { from, until: formatTime(leftAt) }) : t('attendance.visit.open', { from })
+export function Attendance({ callId, ...dialog }: Props) {
+  const query = useQuery({ ...attendanceQuery(callId), enabled: dialog.isOpen })
+  return <AttendanceDialog query={query} {...dialog} />
 }

@@ -1,17 +1,23 @@
 import { type CallId, callId as callIdSchema } from '@kolosok/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import {
+  type CallSession,
+  type Choices,
+  createSession,
+  readChoices,
+  type Tracks,
+  useBack,
+  useEndWithScreen,
+} from '#features/rooms/index.ts'
 import { ApiProblem, isProblem } from '#lib/api.ts'
 import { newId } from '#lib/new-id.ts'
+import { CallCheck } from './call-check.tsx'
 import { type CallIntent, closeCall } from './current-call.ts'
-import { DeviceCheck } from './device-check.tsx'
-import { type Choices, readChoices } from './devices.ts'
 import { Farewell, type FarewellReason } from './farewell.tsx'
 import { createPasses } from './passes.ts'
 import { callQuery, callsQuery, leaveCall } from './queries.ts'
 import { RoomView } from './room-view.tsx'
-import { useBack } from './use-back.ts'
-import { type CallSession, createSession, type Tracks } from './session.ts'
 
 /** One call on this device, from the devices to the farewell. */
 export function CallScreen({ intent }: { intent: CallIntent }) {
@@ -59,30 +65,8 @@ export function CallScreen({ intent }: { intent: CallIntent }) {
   if (failure) {
     return <Farewell title={intent.title} reason={failure} onAgain={() => setFailure(null)} onClose={closeCall} />
   }
-  if (!session) return intent.entry === 'check' ? <DeviceCheck intent={intent} onEnter={enter} /> : null
+  if (!session) return intent.entry === 'check' ? <CallCheck intent={intent} onEnter={enter} /> : null
   return <JoinedCall intent={intent} session={session} callId={callId} isSmall={isSmall} onSmall={setSmall} />
-}
-
-/** What is to be done once the screen is gone; whoever pressed its button then has the focus again. */
-function useEndWithScreen(end: () => void): void {
-  const latest = useRef(end)
-  useEffect(() => {
-    latest.current = end
-  })
-  const isMounted = useRef(false)
-  const [opener] = useState(() => document.activeElement)
-  useEffect(() => {
-    isMounted.current = true
-    return () => {
-      isMounted.current = false
-      // Not at once: in development every effect is undone and done again.
-      setTimeout(() => {
-        if (isMounted.current) return
-        latest.current()
-        if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus()
-      })
-    }
-  }, [opener])
 }
 
 type JoinedProps = {

@@ -1,23 +1,17 @@
 import type { Call } from '@kolosok/contract'
 import { Menu } from '@mantine/core'
+import { IconPhoneOff, IconUsers } from '@tabler/icons-react'
+import { useState } from 'react'
 import {
-  IconMicrophone,
-  IconMicrophoneOff,
-  IconPhoneOff,
-  IconScreenShare,
-  IconScreenShareOff,
-  IconUsers,
-  IconVideo,
-  IconVideoOff,
-} from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
-import { ConfirmDialog } from './confirm-dialog.tsx'
+  ConfirmDialog,
+  type CallSession,
+  DeviceControls,
+  RoomControl,
+  type Snapshot,
+  roomClasses as classes,
+} from '#features/rooms/index.ts'
 import type { CallIntent } from './current-call.ts'
-import { canShareScreen } from './devices.ts'
 import { endCall } from './queries.ts'
-import classes from './room.module.css'
-import type { CallSession } from './session.ts'
-import type { Snapshot } from './stay.ts'
 import { t } from './texts.ts'
 
 type Props = {
@@ -31,61 +25,14 @@ type Props = {
 }
 
 export function Controls({ intent, session, room, call, isListOpen, onList, onLeave }: Props) {
-  const { isMicOn, isCameraOn, isScreenOn } = room
   return (
     <div className={classes.controls} role="toolbar" aria-label={t('control.bar')}>
-      <Control
-        label={t(isMicOn ? 'control.mic.off' : 'control.mic.on')}
-        isOff={!isMicOn}
-        onClick={session.toggleMicrophone}
-      >
-        {isMicOn ? <IconMicrophone /> : <IconMicrophoneOff />}
-      </Control>
-      <Control
-        label={t(isCameraOn ? 'control.camera.off' : 'control.camera.on')}
-        isOff={!isCameraOn}
-        onClick={session.toggleCamera}
-      >
-        {isCameraOn ? <IconVideo /> : <IconVideoOff />}
-      </Control>
-      {canShareScreen() && (
-        <Control
-          label={t(isScreenOn ? 'control.screen.off' : 'control.screen.on')}
-          isPressed={isScreenOn}
-          onClick={session.toggleScreen}
-        >
-          {isScreenOn ? <IconScreenShareOff /> : <IconScreenShare />}
-        </Control>
-      )}
-      <Control label={t('control.people')} isPressed={isListOpen} onClick={onList}>
+      <DeviceControls session={session} room={room} />
+      <RoomControl label={t('control.people')} isPressed={isListOpen} onClick={onList}>
         <IconUsers />
-      </Control>
+      </RoomControl>
       <LeaveControl intent={intent} call={call} onLeave={onLeave} />
     </div>
-  )
-}
-
-type ControlProps = {
-  readonly label: string
-  readonly children: ReactNode
-  readonly isOff?: boolean
-  readonly isPressed?: boolean
-  readonly onClick: () => void
-}
-
-function Control({ label, children, isOff = false, isPressed, onClick }: ControlProps) {
-  return (
-    <button
-      type="button"
-      className={classes.control}
-      aria-label={label}
-      title={label}
-      aria-pressed={isPressed}
-      data-off={isOff || undefined}
-      onClick={onClick}
-    >
-      {children}
-    </button>
   )
 }
 

@@ -1,8 +1,6 @@
 import { IconPhoneOff, IconX } from '@tabler/icons-react'
-import classes from './room.module.css'
+import { type OutReason, Stage, roomClasses as classes } from '#features/rooms/index.ts'
 import small from './small.module.css'
-import { Stage } from './stage.tsx'
-import type { OutReason } from './stay.ts'
 import { t } from './texts.ts'
 
 export type FarewellReason =

@@ -1,8 +1,8 @@
 import type { CallId } from '@kolosok/contract'
+import type { TokenAnswer } from '#features/rooms/index.ts'
 import { isProblem } from '#lib/api.ts'
 import { type CallIntent, nameCall } from './current-call.ts'
 import { joinCall, startCall } from './queries.ts'
-import type { TokenAnswer } from './session.ts'
 
 /** Half of a token's life: one that is older may not last until the connection stands. */
 const FRESH_MS = 60_000

@@ -1,14 +1,12 @@
 import type { Call } from '@kolosok/contract'
 import { IconListCheck, IconMicrophone, IconMicrophoneOff, IconUserX, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
+import { ConfirmDialog, type Person, roomClasses as room } from '#features/rooms/index.ts'
 import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
 import { Face } from '#ui/face.tsx'
 import { Attendance } from './attendance.tsx'
-import { ConfirmDialog } from './confirm-dialog.tsx'
 import { useModerate } from './queries.ts'
 import classes from './people-panel.module.css'
-import room from './room.module.css'
-import type { Person } from './snapshot.ts'
 import { t } from './texts.ts'
 
 type Props = { readonly people: readonly Person[]; readonly call: Call | undefined; readonly onClose: () => void }

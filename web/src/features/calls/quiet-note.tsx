@@ -1,8 +1,8 @@
 import { useChat } from '#features/chats/index.ts'
+import { checkClasses as classes } from '#features/rooms/index.ts'
 import { createTexts } from '#lib/i18n.ts'
 import { useQuiet } from '#lib/quiet-hours.ts'
 import { quietHours } from '#locales/ru/quiet-hours.ts'
-import classes from './check.module.css'
 import type { CallIntent } from './current-call.ts'
 
 // Beside the calls' other words, which every page loads.

@@ -8,21 +8,23 @@ import {
   IconPhoneOff,
 } from '@tabler/icons-react'
 import { useState, useSyncExternalStore } from 'react'
+import {
+  type CallSession,
+  Duration,
+  Notices,
+  type Snapshot,
+  Stage,
+  Tiles,
+  roomClasses as classes,
+} from '#features/rooms/index.ts'
 import { Face } from '#ui/face.tsx'
 import { Controls } from './controls.tsx'
 import type { CallIntent } from './current-call.ts'
-import { Duration } from './duration.tsx'
 import { Farewell, type FarewellReason } from './farewell.tsx'
-import { Notices } from './notices.tsx'
 import { PeoplePanel } from './people-panel.tsx'
 import { useRingback } from './ring-sound.ts'
-import classes from './room.module.css'
 import small from './small.module.css'
-import type { CallSession } from './session.ts'
-import { Stage } from './stage.tsx'
-import type { Snapshot } from './stay.ts'
 import { t } from './texts.ts'
-import { Tiles } from './tiles.tsx'
 
 type Props = {
   readonly intent: CallIntent

@@ -1,6 +1,6 @@
 import type { Channel } from '@kolosok/contract'
 import { ActionIcon, Button, Group, Title } from '@mantine/core'
-import { IconBellZ, IconFilePencil, IconPlus } from '@tabler/icons-react'
+import { IconBellZ, IconBroadcast, IconFilePencil, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -10,9 +10,9 @@ import { formatRecent } from '#lib/dates.ts'
 import { Face } from '#ui/face.tsx'
 import { HelpMark } from '#ui/help-mark.tsx'
 import { EmptyState } from '#ui/states.tsx'
+import { NotYet } from '#ui/not-yet.tsx'
 import { ChannelDialog } from './channel-dialog.tsx'
 import classes from './channels.module.css'
-import { NotYet } from './not-yet.tsx'
 import { channelsQuery } from './queries.ts'
 import { t } from './texts.ts'
 
@@ -50,8 +50,9 @@ function Channels({ organizationId }: Pick<Channel, 'organizationId'>) {
         </Group>
       </header>
       <div className={classes.rows}>
+        <BroadcastsRow />
         {isWorking && <ProposalsRow />}
-        <NotYet query={query} />
+        <NotYet query={query} hidden={t('error.hidden')} />
         {query.data && channels.length === 0 && (
           <EmptyState
             title={t('empty.title')}
@@ -65,6 +66,22 @@ function Channels({ organizationId }: Pick<Channel, 'organizationId'>) {
       </div>
       {isNew && <ChannelDialog organizationId={organizationId} onClose={() => setNew(false)} />}
     </>
+  )
+}
+
+function BroadcastsRow() {
+  return (
+    <Link to="/broadcasts" className={classes.row}>
+      <span className={classes.icon} aria-hidden="true">
+        <IconBroadcast size={24} stroke={1.7} />
+      </span>
+      <span className={classes.rowTitle}>
+        <span className={classes.name}>{t('broadcasts')}</span>
+      </span>
+      <span className={classes.last}>
+        <span className={classes.preview}>{t('broadcasts.hint')}</span>
+      </span>
+    </Link>
   )
 }
 

@@ -4,9 +4,9 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 import { EmptyState } from '#ui/states.tsx'
+import { NotYet } from '#ui/not-yet.tsx'
 import { ChannelHeader } from './channel-header.tsx'
 import classes from './channels.module.css'
-import { NotYet } from './not-yet.tsx'
 import { PostCard } from './post-card.tsx'
 import { PostEditor } from './post-editor.tsx'
 import { postsQuery } from './queries.ts'
@@ -31,7 +31,7 @@ function OneChannel({ channelId }: { channelId: ChannelId }) {
   if (!channel || !query.data) {
     return (
       <div className={classes.posts}>
-        <NotYet query={query} />
+        <NotYet query={query} hidden={t('error.hidden')} />
       </div>
     )
   }

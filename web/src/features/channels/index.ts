@@ -1,1 +1,2 @@
+export { channelsQuery } from './queries.ts'
 export { channelPages, channelsRoute } from './routes.tsx'

@@ -4,10 +4,10 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { EmptyState } from '#ui/states.tsx'
+import { NotYet } from '#ui/not-yet.tsx'
 import { BackButton } from './channel-header.tsx'
 import classes from './channels.module.css'
 import { DeletePost } from './delete-post.tsx'
-import { NotYet } from './not-yet.tsx'
 import { PostEditor } from './post-editor.tsx'
 import { type Act, ProposalCard } from './proposal-card.tsx'
 import { channelsQuery, proposalsQuery } from './queries.ts'
@@ -40,7 +40,7 @@ function Proposals({ organizationId }: { organizationId: OrganizationId }) {
       </header>
       <div className={classes.posts} tabIndex={-1}>
         <div className={classes.column}>
-          <NotYet query={query} />
+          <NotYet query={query} hidden={t('error.hidden')} />
           {query.data && proposals.length === 0 && (
             <EmptyState
               title={t('proposals.empty.title')}

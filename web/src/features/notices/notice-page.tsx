@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Attachments } from '#features/files/index.ts'
 import { LinkedText } from '#ui/linked-text.tsx'
+import { NotYet } from '#ui/not-yet.tsx'
 import { PageFrame } from '#ui/page-frame.tsx'
 import { Answers } from './answer-buttons.tsx'
 import { Following } from './following.tsx'
-import { NotYet } from './not-yet.tsx'
 import { Marks } from './notice-card.tsx'
 import classes from './notices.module.css'
 import { noticeQuery } from './queries.ts'
@@ -25,7 +25,7 @@ function OneNotice({ noticeId }: { noticeId: NoticeId }) {
   if (!notice) {
     return (
       <PageFrame title={t('title')} backTo="/notices">
-        <NotYet query={query} />
+        <NotYet query={query} hidden={t('error.hidden')} />
       </PageFrame>
     )
   }

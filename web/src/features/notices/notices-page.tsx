@@ -7,8 +7,8 @@ import { z } from 'zod'
 import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { useFilter } from '#lib/use-filter.ts'
 import { EmptyState } from '#ui/states.tsx'
+import { NotYet } from '#ui/not-yet.tsx'
 import { PageFrame } from '#ui/page-frame.tsx'
-import { NotYet } from './not-yet.tsx'
 import { NoticeCard } from './notice-card.tsx'
 import { NoticeEditor } from './notice-editor.tsx'
 import { type Box, noticesQuery } from './queries.ts'
@@ -73,7 +73,7 @@ function Listed({ box, query }: ListedProps) {
   const notices = query.data?.pages.flatMap((page) => page.notices) ?? []
   return (
     <>
-      <NotYet query={query} />
+      <NotYet query={query} hidden={t('error.hidden')} />
       {query.data && notices.length === 0 && (
         <EmptyState title={t(`empty.${box}.title`)} text={t(`empty.${box}.text`)} />
       )}

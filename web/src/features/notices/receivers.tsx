@@ -4,7 +4,7 @@ import { IconFilePencil } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { EmptyState } from '#ui/states.tsx'
-import { NotYet } from './not-yet.tsx'
+import { NotYet } from '#ui/not-yet.tsx'
 import classes from './notices.module.css'
 import { PaperDialog } from './paper-dialog.tsx'
 import { type ReceiverFilter, receiversQuery } from './queries.ts'
@@ -33,7 +33,7 @@ export function Receivers({ notice, groupId }: { notice: Notice; groupId: GroupI
           onChange={setState}
         />
       </div>
-      <NotYet query={query} />
+      <NotYet query={query} hidden={t('error.hidden')} />
       {query.data && receivers.length === 0 && <EmptyState title={t(`who.none.${state}`)} />}
       <ul className={classes.receivers}>
         {receivers.map((receiver) => (

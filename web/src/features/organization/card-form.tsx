@@ -121,6 +121,14 @@ export function CardForm({ card }: { card: OrganizationCard }) {
         {...form.getInputProps('mayParentsCall', { type: 'checkbox' })}
       />
       <Switch
+        key={form.key('mayTeachersBroadcast')}
+        size="md"
+        className={classes.wide}
+        label={t('card.teachers-broadcast')}
+        description={t('card.teachers-broadcast.hint')}
+        {...form.getInputProps('mayTeachersBroadcast', { type: 'checkbox' })}
+      />
+      <Switch
         key={form.key('isFoundByName')}
         size="md"
         className={classes.wide}

@@ -57,6 +57,8 @@ function CardView({ card }: { card: OrganizationCard }) {
       <div>
         <dt className={classes.term}>{t('card.parents-call')}</dt>
         <dd className={classes.value}>{t(card.mayParentsCall ? 'card.on' : 'card.off')}</dd>
+        <dt className={classes.term}>{t('card.teachers-broadcast')}</dt>
+        <dd className={classes.value}>{t(card.mayTeachersBroadcast ? 'card.on' : 'card.off')}</dd>
       </div>
       <div>
         <dt className={classes.term}>{t('card.found-by-name')}</dt>

@@ -2,6 +2,7 @@ import type { AuditAction } from '@kolosok/contract'
 import { meetingSentences } from './journal-meetings.ts'
 import { personalDataSentences } from './journal-personal-data.ts'
 import { localActSentences } from './journal-local-acts.ts'
+import { broadcastSentences } from './journal-broadcasts.ts'
 import { noticeSentences } from './journal-notices.ts'
 import { oversightSentences } from './journal-oversight.ts'
 import { platformSentences } from './journal-platform.ts'
@@ -103,6 +104,7 @@ const sentences = {
   ...meetingSentences,
   ...localActSentences,
   ...platformSentences,
+  ...broadcastSentences,
   ...noticeSentences,
   ...oversightSentences,
   'organization.card-edited': 'Изменена карточка организации{fields, select, none {} other {: {fields}}}',
@@ -196,6 +198,7 @@ export const journal = {
   'field.workingHours': 'рабочее время',
   'field.quietHours': 'тихие часы',
   'field.mayParentsCall': 'звонки родителей',
+  'field.mayTeachersBroadcast': 'трансляции педагогов',
   'field.logo': 'логотип',
   'field.kind': 'вид',
   'field.age': 'возраст',

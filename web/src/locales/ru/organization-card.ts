@@ -35,6 +35,7 @@ export const organizationCard = {
   'card.field.workingHours': 'рабочее время',
   'card.field.quietHours': 'тихие часы',
   'card.field.mayParentsCall': 'звонки родителей',
+  'card.field.mayTeachersBroadcast': 'трансляции педагогов',
   'card.field.logo': 'логотип',
   'card.hours': 'Рабочее время',
   'card.hours.on': 'Показывать рабочее время',
@@ -52,6 +53,9 @@ export const organizationCard = {
   'card.quiet.days': 'Весь день тихо',
   'card.quiet.days.hint': 'В остальные дни тихо только в эти часы.',
   'card.quiet.bad': 'Укажите разное время начала и конца.',
+  'card.teachers-broadcast': 'Педагоги могут проводить трансляции для своих групп',
+  'card.teachers-broadcast.hint':
+    'Администраторы и администрация проводят трансляции и без этого. Педагогам со статусом — только для групп, которые они ведут.',
   'card.parents-call': 'В новых чатах родители могут начинать звонки',
   'card.parents-call.hint':
     'Для чатов, которые появятся с этого дня. В любом чате это можно изменить в его настройках.',

@@ -28,6 +28,8 @@ export const retention = {
   'since.acts': 'с удаления',
   'kind.mailed-applications': 'Черновики заявок, начатые письмом и не поданные',
   'since.mailed-applications': 'с прихода письма',
+  'kind.broadcast-questions': 'Вопросы, заданные в трансляциях',
+  'since.broadcast-questions': 'с конца трансляции',
   'load.title': 'Не получилось загрузить',
   'load.text': 'Проверьте интернет и попробуйте ещё раз.',
   'load.retry': 'Повторить',

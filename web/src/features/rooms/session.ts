@@ -3,16 +3,15 @@ import {
   type LocalAudioTrack,
   type LocalTrack,
   type LocalVideoTrack,
-  Room,
+  ParticipantEvent,
   RoomEvent,
   Track,
-  VideoPresets,
 } from 'livekit-client'
 import { ApiProblem } from '#lib/api.ts'
-import { FINAL, pauseBefore, reconnectPolicy, WATCHED } from './connection.ts'
+import { FINAL, openRoom, pauseBefore, WATCHED } from './connection.ts'
 import { type Choices, troubleOf } from './devices.ts'
 import { isWeak, readPeople } from './snapshot.ts'
-import type { OutReason, Snapshot } from './stay.ts'
+import { arriving, type OutReason, type Snapshot } from './stay.ts'
 
 type Device = 'camera' | 'mic' | 'screen'
 type CaptureTrack = LocalAudioTrack | LocalVideoTrack
@@ -28,31 +27,14 @@ export type CallSession = ReturnType<typeof createSession>
 
 /** One stay in a call's room. It comes back by itself for as long as the server gives it a way in. */
 export function createSession(choices: Choices, askToken: () => Promise<TokenAnswer>) {
-  const room = new Room({
-    adaptiveStream: true,
-    dynacast: true,
-    reconnectPolicy,
-    audioCaptureDefaults: { deviceId: choices.microphoneId, echoCancellation: true, noiseSuppression: true },
-    videoCaptureDefaults: { deviceId: choices.cameraId, resolution: VideoPresets.h720.resolution },
-  })
+  const room = openRoom(choices)
   const listeners = new Set<() => void>()
   /** What this person wants, also across a lost connection. */
   const wanted = { mic: choices.isMicOn, camera: choices.isCameraOn }
   let isLeaving = false
   /** Until what is wanted has been switched on, or failed to. */
   let isArriving = true
-  let state: Snapshot = {
-    phase: 'joining',
-    outReason: null,
-    people: [],
-    isMicOn: wanted.mic,
-    isCameraOn: wanted.camera,
-    isScreenOn: false,
-    isWeak: false,
-    needsSoundPermission: false,
-    wasMutedByHost: false,
-    trouble: null,
-  }
+  let state = arriving(choices)
 
   function set(change: Partial<Snapshot>): void {
     state = { ...state, ...change }
@@ -74,6 +56,7 @@ export function createSession(choices: Choices, askToken: () => Promise<TokenAns
         isScreenOn: localParticipant.isScreenShareEnabled,
         isWeak: isWeak(localParticipant),
         needsSoundPermission: !room.canPlaybackAudio,
+        news: room.metadata ?? '',
       })
     })
   }
@@ -132,6 +115,13 @@ export function createSession(choices: Choices, askToken: () => Promise<TokenAns
     if (wanted.mic !== room.localParticipant.isMicrophoneEnabled) await turn('mic', wanted.mic)
     if (wanted.camera !== room.localParticipant.isCameraEnabled) await turn('camera', wanted.camera)
     readSoon()
+  }
+
+  /** LiveKit tells it a moment after the server has said yes. */
+  async function mayPublish(): Promise<void> {
+    const { localParticipant } = room
+    if (localParticipant.permissions?.canPublish) return
+    await new Promise((resolve) => localParticipant.once(ParticipantEvent.ParticipantPermissionsChanged, resolve))
   }
 
   async function show(device: 'camera' | 'mic', track: CaptureTrack | undefined): Promise<void> {
@@ -207,6 +197,20 @@ export function createSession(choices: Choices, askToken: () => Promise<TokenAns
     toggleCamera: (): void => {
       wanted.camera = !state.isCameraOn
       switchTo('camera')
+    },
+    /** Comes in to be seen and heard, devices chosen before, after having only looked on. */
+    goOn: (next: Pick<Choices, 'isMicOn' | 'isCameraOn'>, tracks: Tracks): void => {
+      wanted.mic = next.isMicOn
+      wanted.camera = next.isCameraOn
+      void mayPublish()
+        .then(() => Promise.all([show('mic', tracks.microphone), show('camera', tracks.camera)]))
+        .then(readSoon)
+    },
+    /** Only looks on from here on. */
+    goOff: (): void => {
+      wanted.mic = false
+      wanted.camera = false
+      for (const device of ['mic', 'camera', 'screen'] as const) void turn(device, false)
     },
     toggleScreen: (): void => void turn('screen', !room.localParticipant.isScreenShareEnabled),
     allowSound: (): void => void room.startAudio().then(readSoon),

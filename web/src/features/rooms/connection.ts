@@ -1,4 +1,5 @@
-import { DisconnectReason, type ReconnectPolicy, RoomEvent } from 'livekit-client'
+import { DisconnectReason, type ReconnectPolicy, Room, RoomEvent, VideoPresets } from 'livekit-client'
+import type { Choices } from './devices.ts'
 import type { OutReason } from './stay.ts'
 
 const PAUSES_MS = [300, 1_000, 2_000, 5_000]
@@ -7,10 +8,19 @@ const PAUSES_MS = [300, 1_000, 2_000, 5_000]
  * LiveKit's own way back, at most two seconds from one attempt to the next; a server that was restarted is back soon, and
  * its callers don't come all at once. After half a minute we ask for a new way in ourselves.
  */
-export const reconnectPolicy: ReconnectPolicy = {
+const reconnectPolicy: ReconnectPolicy = {
   nextRetryDelayInMs: ({ retryCount, elapsedMs }) =>
     elapsedMs > 30_000 ? null : Math.min(300 * retryCount, 2_000) + Math.random() * 300,
 }
+
+export const openRoom = (choices: Choices): Room =>
+  new Room({
+    adaptiveStream: true,
+    dynacast: true,
+    reconnectPolicy,
+    audioCaptureDefaults: { deviceId: choices.microphoneId, echoCancellation: true, noiseSuppression: true },
+    videoCaptureDefaults: { deviceId: choices.cameraId, resolution: VideoPresets.h720.resolution },
+  })
 
 /** After these there is nothing to come back to. */
 export const FINAL: Partial<Record<DisconnectReason, OutReason>> = {
@@ -33,6 +43,8 @@ export const WATCHED = [
   RoomEvent.ParticipantNameChanged,
   RoomEvent.ParticipantAttributesChanged,
   RoomEvent.AudioPlaybackStatusChanged,
+  RoomEvent.RoomMetadataChanged,
+  RoomEvent.ParticipantPermissionsChanged,
   RoomEvent.Reconnected,
 ] as const
 

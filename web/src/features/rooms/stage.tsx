@@ -3,8 +3,15 @@ import { createPortal } from 'react-dom'
 import classes from './room.module.css'
 import { t } from './texts.ts'
 
+type Props = {
+  readonly title: string
+  /** What it is, where it is no call. */
+  readonly label?: string
+  readonly children: ReactNode
+}
+
 /** Over the whole page, which waits behind it: neither the keyboard nor a screen reader gets there meanwhile. */
-export function Stage({ title, children }: { title: string; children: ReactNode }) {
+export function Stage({ title, label = t('room.label', { title }), children }: Props) {
   const section = useRef<HTMLElement>(null)
   // Before anything asks for the focus that the page had until now.
   useLayoutEffect(() => {
@@ -14,7 +21,7 @@ export function Stage({ title, children }: { title: string; children: ReactNode 
     return () => page?.removeAttribute('inert')
   }, [])
   return createPortal(
-    <section ref={section} tabIndex={-1} className={classes.room} aria-label={t('room.label', { title })}>
+    <section ref={section} tabIndex={-1} className={classes.room} aria-label={label}>
       {children}
     </section>,
     document.body,

@@ -1,4 +1,4 @@
-import type { Trouble } from './devices.ts'
+import type { Choices, Trouble } from './devices.ts'
 import type { Person } from './snapshot.ts'
 
 type Phase = 'joining' | 'in' | 'reconnecting' | 'out'
@@ -15,5 +15,22 @@ export type Snapshot = {
   readonly isWeak: boolean
   readonly needsSoundPermission: boolean
   readonly wasMutedByHost: boolean
+  /** What the server tells everybody in the room; empty where it tells nothing. */
+  readonly news: string
   readonly trouble: { readonly device: 'camera' | 'mic' | 'screen'; readonly why: Trouble } | null
 }
+
+/** Before anything is known but what one wants. */
+export const arriving = ({ isMicOn, isCameraOn }: Choices): Snapshot => ({
+  phase: 'joining',
+  outReason: null,
+  people: [],
+  isMicOn,
+  isCameraOn,
+  isScreenOn: false,
+  isWeak: false,
+  needsSoundPermission: false,
+  wasMutedByHost: false,
+  news: '',
+  trouble: null,
+})

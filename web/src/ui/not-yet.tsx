@@ -1,13 +1,17 @@
 import { Skeleton, Stack } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { isProblem } from '#lib/api.ts'
-import { ErrorState } from '#ui/states.tsx'
+import { ErrorState } from './states.tsx'
 import { t } from './texts.ts'
 
-type Query = Pick<UseQueryResult, 'data' | 'isPending' | 'error' | 'refetch'>
+type Props = {
+  readonly query: Pick<UseQueryResult, 'data' | 'isPending' | 'error' | 'refetch'>
+  /** What it means that there is none. */
+  readonly hidden: string
+}
 
 /** What stands where nothing has come yet: that it is coming, or why it did not. */
-export function NotYet({ query: { data, isPending, error, refetch } }: { query: Query }) {
+export function NotYet({ query: { data, isPending, error, refetch }, hidden }: Props) {
   if (data !== undefined) return null
   if (isPending) {
     return (
@@ -20,9 +24,9 @@ export function NotYet({ query: { data, isPending, error, refetch } }: { query: 
   const isHidden = isProblem(error, 'not-found') || isProblem(error, 'forbidden')
   return (
     <ErrorState
-      title={t('error.title')}
-      text={t(isHidden ? 'error.hidden' : 'error.text')}
-      retry={t('error.retry')}
+      title={t('load.title')}
+      text={isHidden ? hidden : t('load.text')}
+      retry={t('load.retry')}
       onRetry={() => void refetch()}
     />
   )

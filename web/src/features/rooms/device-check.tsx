@@ -1,12 +1,8 @@
 import { IconMicrophone, IconMicrophoneOff, IconVideo, IconVideoOff } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import classes from './check.module.css'
-import { closeCall, type CallIntent } from './current-call.ts'
 import { type Choices, keepChoices, readChoices } from './devices.ts'
 import { LevelMeter } from './level-meter.tsx'
-import { callsQuery } from './queries.ts'
-import { QuietNote } from './quiet-note.tsx'
 import room from './room.module.css'
 import type { Tracks } from './session.ts'
 import { Stage } from './stage.tsx'
@@ -14,17 +10,21 @@ import { t } from './texts.ts'
 import { type Preview, useCamera, useMicrophone } from './use-preview.ts'
 import { Video } from './video.tsx'
 
-type Props = { readonly intent: CallIntent; readonly onEnter: (choices: Choices, tracks: Tracks) => void }
+type Props = {
+  readonly title: string
+  /** What the button says that leads in. */
+  readonly start: string
+  /** What is better known before. */
+  readonly note?: ReactNode
+  readonly onEnter: (choices: Choices, tracks: Tracks) => void
+  readonly onCancel: () => void
+}
 
 /** How one looks and sounds, before anybody else sees it. A device that fails keeps nobody out. */
-export function DeviceCheck({ intent, onEnter }: Props) {
+export function DeviceCheck({ title, start, note, onEnter, onCancel }: Props) {
   const [choices, setChoices] = useState(readChoices)
   const camera = useCamera(choices.isCameraOn, choices.cameraId)
   const microphone = useMicrophone(choices.isMicOn, choices.microphoneId)
-  const { data: isGoingOn = intent.callId !== null } = useQuery({
-    ...callsQuery(),
-    select: (calls) => calls.some(({ chatId }) => chatId === intent.chatId),
-  })
 
   function change(next: Partial<Choices>): void {
     const all = { ...choices, ...next }
@@ -37,13 +37,12 @@ export function DeviceCheck({ intent, onEnter }: Props) {
       { microphone: microphone.take(), camera: camera.take() },
     )
   }
-  const start = intent.chatKind === 'direct' ? 'check.start.direct' : 'check.start'
 
   return (
-    <Stage title={intent.title}>
+    <Stage title={title}>
       <div className={classes.check}>
         <header>
-          <h2>{intent.title}</h2>
+          <h2>{title}</h2>
           <p>{t('check.title')}</p>
         </header>
         <div className={classes.preview}>
@@ -78,13 +77,13 @@ export function DeviceCheck({ intent, onEnter }: Props) {
           chosen={choices.cameraId}
           onChoose={(cameraId) => change({ cameraId })}
         />
-        {!isGoingOn && <QuietNote intent={intent} />}
+        {note}
         <div className={room.choices}>
-          <button type="button" className={room.plain} onClick={closeCall}>
+          <button type="button" className={room.plain} onClick={onCancel}>
             {t('check.cancel')}
           </button>
           <button type="button" className={room.primary} onClick={enter} autoFocus>
-            {t(isGoingOn ? 'check.join' : start)}
+            {start}
           </button>
         </div>
       </div>

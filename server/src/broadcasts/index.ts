@@ -1,0 +1,5 @@
+export { startBroadcastKeeper } from './keeper.ts'
+export { listNearBroadcasts } from './read-broadcasts.ts'
+export { broadcastRetention, broadcastTasks } from './tasks.ts'
+export { broadcastRooms } from './rooms.ts'
+export { broadcastRoutes } from './routes.ts'

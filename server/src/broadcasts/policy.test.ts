@@ -1,0 +1,127 @@
+import type { BroadcastState } from '@kolosok/contract'
+import { describe, expect, test } from 'vitest'
+import {
+  abilitiesIn,
+  type BroadcastAction,
+  type BroadcastFacts,
+  broadcastPolicy,
+  type BroadcastVerdict,
+  mayPlan,
+  type PlanFacts,
+} from './policy.ts'
+
+type Who = 'office' | 'host' | 'host no more allowed' | 'invited' | 'on stage' | 'viewer' | 'not for them' | 'stranger'
+
+const nobody = {
+  roles: [],
+  mayTeachers: true,
+  audience: 'groups',
+  taught: 'none',
+  isHost: false,
+  isViewer: false,
+  stage: 'none',
+  takesQuestions: true,
+} as const
+const host = { ...nobody, roles: ['teacher'], taught: 'all', isHost: true, isViewer: true } as const
+const viewer = { ...nobody, roles: ['parent'], isViewer: true } as const
+
+const people: Record<Who, Omit<BroadcastFacts, 'state'>> = {
+  'office': { ...nobody, roles: ['management'] },
+  host,
+  'host no more allowed': { ...host, mayTeachers: false },
+  'invited': { ...viewer, stage: 'invited' },
+  'on stage': { ...viewer, stage: 'on' },
+  viewer,
+  'not for them': { ...nobody, roles: ['parent'] },
+  'stranger': { ...nobody, isViewer: true, isHost: true },
+}
+
+type States = Record<BroadcastState, BroadcastVerdict>
+type Row = Record<Who, States>
+
+const states = (
+  planned: BroadcastVerdict,
+  live: BroadcastVerdict = planned,
+  ended: BroadcastVerdict = planned,
+  cancelled: BroadcastVerdict = planned,
+): States => ({ planned, live, ended, cancelled })
+
+const hidden = { 'not for them': states('not-found'), 'stranger': states('not-found') }
+const all = (verdicts: States): Row => ({
+  'office': verdicts,
+  'host': verdicts,
+  'host no more allowed': verdicts,
+  'invited': verdicts,
+  'on stage': verdicts,
+  'viewer': verdicts,
+  ...hidden,
+})
+const runners = (verdicts: States): Row => ({ ...all(states('forbidden')), office: verdicts, host: verdicts })
+const whileLive = states('broadcast-not-live', 'allow', 'broadcast-not-live', 'broadcast-not-live')
+
+// A missing action, person or state does not compile: it must be decided here first.
+const table = {
+  see: all(states('allow')),
+  join: all(states('broadcast-not-live', 'allow', 'broadcast-over', 'broadcast-cancelled')),
+  edit: runners(states('allow', 'broadcast-started', 'broadcast-over', 'broadcast-cancelled')),
+  cancel: runners(states('allow', 'broadcast-started', 'broadcast-over', 'allow')),
+  start: runners(states('allow', 'allow', 'broadcast-over', 'broadcast-cancelled')),
+  end: runners(states('broadcast-not-live', 'allow', 'allow', 'broadcast-cancelled')),
+  enterStage: { ...runners(whileLive), 'invited': whileLive, 'on stage': whileLive },
+  ask: all(whileLive),
+  raiseHand: all(whileLive),
+  run: runners(whileLive),
+  seePeople: runners(states('allow')),
+} satisfies Record<BroadcastAction, Row>
+
+describe.each(Object.entries(table))('%s a broadcast', (action, row) => {
+  const cases = Object.entries(row).flatMap(([who, verdicts]) =>
+    Object.entries(verdicts).map(([state, verdict]) => [who, state, verdict] as const),
+  )
+  test.each(cases)('%s, %s → %s', (who, state, verdict) => {
+    const facts = { ...people[who as Who], state: state as BroadcastState }
+    expect(broadcastPolicy[action as BroadcastAction](facts)).toBe(verdict)
+  })
+})
+
+test.each(['ask', 'raiseHand'] as const)('%s waits where no questions are taken', (action) => {
+  const facts = { ...people.viewer, state: 'live', takesQuestions: false } as const
+  expect(broadcastPolicy[action](facts)).toBe('broadcast-without-questions')
+})
+
+const planned = (facts: Partial<PlanFacts>) =>
+  mayPlan({ roles: ['teacher'], mayTeachers: true, audience: 'groups', taught: 'all', ...facts })
+
+test.each([
+  ['a stranger', { roles: [] }, 'not-found'],
+  ['an administrator, for all', { roles: ['admin'], audience: 'all', taught: 'none', mayTeachers: false }, 'allow'],
+  ['the head, for all', { roles: ['head'], audience: 'all', taught: 'none', mayTeachers: false }, 'allow'],
+  ['a deputy, for all', { roles: ['management'], audience: 'all', taught: 'none', mayTeachers: false }, 'allow'],
+  ['a teacher, for own groups', {}, 'allow'],
+  ['a teacher whom nobody has allowed it', { mayTeachers: false }, 'forbidden'],
+  ['a teacher, for a group of others, too', { taught: 'some' }, 'forbidden'],
+  ['a teacher, for all', { audience: 'all' }, 'forbidden'],
+  ['a teacher, for the staff', { audience: 'staff' }, 'forbidden'],
+  ['a teacher, for all parents', { audience: 'parents' }, 'forbidden'],
+  ['a teacher not confirmed', { roles: ['unconfirmed-teacher'] }, 'forbidden'],
+  ['a parent', { roles: ['parent'] }, 'forbidden'],
+  ['a student', { roles: ['student'] }, 'forbidden'],
+] as const)('%s plans one: %s', (_, facts, verdict) => {
+  expect(planned(facts)).toBe(verdict)
+})
+
+test('abilities offer a viewer nothing but to look on and to ask, and nothing at all once it is over', () => {
+  const none = {
+    watch: false,
+    ask: false,
+    edit: false,
+    start: false,
+    end: false,
+    enterStage: false,
+    run: false,
+    seeAttendance: false,
+  }
+  expect(abilitiesIn({ ...people.viewer, state: 'live' })).toEqual({ ...none, watch: true, ask: true })
+  expect(abilitiesIn({ ...people.viewer, state: 'ended' })).toEqual(none)
+  expect(abilitiesIn({ ...people.host, state: 'ended' })).toEqual({ ...none, seeAttendance: true })
+})

@@ -1,0 +1,73 @@
+import { type AccountId, accountId as accountIdSchema, callId as callIdSchema, type CallId } from '@kolosok/contract'
+import type { Tx } from '#platform/db.ts'
+import type { RoomEvent, RoomParticipant } from '#platform/livekit/media.ts'
+import { attempt, type RoomPort, type Visit } from '#rooms/index.ts'
+import type { CallContext } from './context.ts'
+import { settleCall } from './locked.ts'
+import { findCall, listAllowed } from './store.ts'
+import { countPeople, visits } from './visit.store.ts'
+import { noteWhoIsIn } from './who-is-in.ts'
+
+/** The rooms of calls, for the door that leads to LiveKit, and for its news. */
+export const callRooms = (context: CallContext): RoomPort => ({
+  async mayEnter({ room, identity }) {
+    const callId = callIdSchema.safeParse(room).data
+    const accountId = accountIdSchema.safeParse(identity).data
+    if (!callId || !accountId) return false
+    const call = await findCall(context.db, callId)
+    return call?.endedAt === null && (await listAllowed(context.db, callId, [accountId])).length > 0
+  },
+  async hear(event) {
+    const callId = callIdSchema.safeParse(event.room).data
+    if (callId) await note(context, callId, event)
+  },
+})
+
+async function note(context: CallContext, callId: CallId, event: RoomEvent): Promise<void> {
+  if (event.type === 'joined') return noteJoined(context, callId, event)
+  await settleCall(context, callId, async (tx, call, afterCommit) => {
+    if (event.type === 'finished') await visits.endAll(tx, callId, event.at)
+    else await noteLeft(tx, callId, toVisit(event.participant), event.at)
+    if (!call.endedAt) await noteWhoIsIn(context, tx, afterCommit, call)
+  })
+}
+
+/** An old token may still open the door: whoever must not be in the room is shown out again at once. */
+async function noteJoined(
+  context: CallContext,
+  callId: CallId,
+  event: { participant: RoomParticipant },
+): Promise<void> {
+  const visit = toVisit(event.participant)
+  await settleCall(context, callId, async (tx, call, afterCommit) => {
+    const { media } = context
+    if (call.endedAt) {
+      afterCommit(() => {
+        attempt(context, media.closeRoom(callId))
+      })
+      return
+    }
+    if ((await listAllowed(tx, callId, [visit.accountId])).length === 0) {
+      afterCommit(() => {
+        attempt(context, media.removeParticipant(callId, visit.accountId))
+      })
+      return
+    }
+    const before = await countPeople(tx, callId)
+    await visits.insert(tx, callId, [visit])
+    await noteWhoIsIn(context, tx, afterCommit, call, before)
+  })
+}
+
+/** The end may be heard before the beginning. Of somebody who was shown out again there is nothing to note. */
+async function noteLeft(tx: Tx, callId: CallId, visit: Visit, at: Date): Promise<void> {
+  if (await visits.end(tx, callId, visit.sid, at)) return
+  const allowed = await listAllowed(tx, callId, [visit.accountId])
+  if (allowed.length > 0) await visits.insert(tx, callId, [visit], at)
+}
+
+export const toVisit = ({ sid, identity, joinedAt }: RoomParticipant): Visit => ({
+  sid,
+  accountId: identity as AccountId,
+  joinedAt,
+})

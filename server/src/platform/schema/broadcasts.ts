@@ -1,0 +1,70 @@
+import type {
+  AccountId,
+  AudienceKind,
+  BroadcastId,
+  BroadcastState,
+  GroupId,
+  MembershipId,
+  OrganizationId,
+  PostId,
+  QuestionId,
+  QuestionState,
+  SessionId,
+} from '@kolosok/contract'
+import type { ColumnType, Generated } from 'kysely'
+
+type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
+
+export type BroadcastsSchema = {
+  broadcast: {
+    id: BroadcastId
+    organization_id: OrganizationId
+    host_id: AccountId
+    title: string
+    about: Generated<string>
+    audience: AudienceKind
+    group_ids: Generated<GroupId[]>
+    takes_questions: Generated<boolean>
+    state: Generated<BroadcastState>
+    rev: Generated<number>
+    planned_at: Date
+    post_id: Optional<PostId>
+    reminded_at: Optional<Date>
+    started_at: Optional<Date>
+    ended_at: Optional<Date>
+    idle_since: Optional<Date>
+    checked_at: Optional<Date>
+    peak: Generated<number>
+  }
+  /** A view: who a broadcast is for now, once for each membership. */
+  broadcast_viewer: {
+    broadcast_id: ColumnType<BroadcastId, never, never>
+    account_id: ColumnType<AccountId, never, never>
+    membership_id: ColumnType<MembershipId, never, never>
+  }
+  broadcast_person: {
+    broadcast_id: BroadcastId
+    account_id: AccountId
+    session_id: Optional<SessionId>
+    hand_at: Optional<Date>
+    stage: Optional<'invited' | 'on'>
+    spoke_at: Optional<Date>
+  }
+  broadcast_visit: {
+    broadcast_id: BroadcastId
+    participant_sid: string
+    account_id: AccountId
+    joined_at: Date
+    left_at: Optional<Date>
+    recorded_at: Generated<Date>
+  }
+  broadcast_question: {
+    id: QuestionId
+    broadcast_id: BroadcastId
+    account_id: AccountId
+    text: string
+    state: Generated<QuestionState>
+    asked_at: Date
+    decided_at: Optional<Date>
+  }
+}

@@ -1,0 +1,39 @@
+import type { BroadcastId, GroupId, OrganizationId, QuestionId } from '@kolosok/contract'
+import { newId } from '#platform/new-id.ts'
+import type { World } from '../world.ts'
+
+type Person = Awaited<ReturnType<World['person']>>
+
+/** Of the group's administrator for its teacher and parents: one planned, one that is on with a question of the parent. */
+export async function seedBroadcast(
+  { db }: World,
+  { admin, parent }: Record<'admin' | 'parent', Person>,
+  { organizationId, groupId }: { organizationId: OrganizationId; groupId: GroupId },
+) {
+  const [broadcastId, liveId, questionId] = [newId<BroadcastId>(), newId<BroadcastId>(), newId<QuestionId>()]
+  const payload = broadcastOf(groupId)
+  for (const id of [broadcastId, liveId]) {
+    const url = `/api/organizations/${organizationId}/broadcasts/${id}`
+    await admin.request({ method: 'PUT', url, payload })
+  }
+  // As if LiveKit were here: without it nobody can begin.
+  const now = new Date()
+  await db.updateTable('broadcast').where('id', '=', liveId).set({ state: 'live', started_at: now }).execute()
+  const question = { id: questionId, broadcast_id: liveId, account_id: parent.accountId, text: 'Когда утренник?' }
+  await db
+    .insertInto('broadcast_question')
+    .values({ ...question, asked_at: now })
+    .execute()
+  // The parent looks on.
+  await db
+    .insertInto('broadcast_person')
+    .values({ broadcast_id: liveId, account_id: parent.accountId, session_id: parent.sessionId })
+    .execute()
+  return { broadcastId, liveId, questionId }
+}
+
+export const broadcastOf = (groupId: GroupId) => ({
+  title: 'Родительское собрание',
+  audience: { kind: 'groups', groupIds: [groupId] },
+  plannedAt: new Date(Date.now() + 86_400_000).toISOString(),
+})

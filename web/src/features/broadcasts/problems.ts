@@ -1,0 +1,38 @@
+import type { ProblemCode } from '@kolosok/contract'
+import { ApiProblem } from '#lib/api.ts'
+import { t } from './texts.ts'
+
+const known = [
+  'broadcast-changed',
+  'broadcast-started',
+  'broadcast-not-live',
+  'broadcast-over',
+  'broadcast-cancelled',
+  'broadcast-without-questions',
+  'question-closed',
+  'stage-full',
+  'too-many-questions',
+  'channel-closed',
+  'calls-unavailable',
+  'forbidden',
+  'not-found',
+] as const satisfies readonly ProblemCode[]
+
+/** Why it did not work, as a whole. */
+export function sentenceOf(error: unknown): string {
+  const code = error instanceof ApiProblem ? error.body.code : null
+  return t(`problem.${known.find((one) => one === code) ?? 'other'}`)
+}
+
+const codes = ['required', 'too-long', 'no-letters', 'past', 'too-far', 'group-missing', 'channel-missing'] as const
+
+/** Bad fields by name; null when it failed for another reason. */
+export function badFieldsOf(error: unknown): Readonly<Record<string, string>> | null {
+  if (!(error instanceof ApiProblem) || error.body.code !== 'invalid-request' || !error.body.errors) return null
+  return Object.fromEntries(
+    error.body.errors.map(({ pointer, code }) => [
+      pointer.split('/')[1] ?? '',
+      t(`field.${codes.find((one) => one === code) ?? 'invalid'}`),
+    ]),
+  )
+}

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query'
+import { type Choices, DeviceCheck, type Tracks } from '#features/rooms/index.ts'
+import { type CallIntent, closeCall } from './current-call.ts'
+import { callsQuery } from './queries.ts'
+import { QuietNote } from './quiet-note.tsx'
+import { t } from './texts.ts'
+
+type Props = { readonly intent: CallIntent; readonly onEnter: (choices: Choices, tracks: Tracks) => void }
+
+export function CallCheck({ intent, onEnter }: Props) {
+  const { data: isGoingOn = intent.callId !== null } = useQuery({
+    ...callsQuery(),
+    select: (calls) => calls.some(({ chatId }) => chatId === intent.chatId),
+  })
+  const start = intent.chatKind === 'direct' ? 'check.start.direct' : 'check.start'
+  return (
+    <DeviceCheck
+      title={intent.title}
+      start={t(isGoingOn ? 'check.join' : start)}
+      note={!isGoingOn && <QuietNote intent={intent} />}
+      onEnter={onEnter}
+      onCancel={closeCall}
+    />
+  )
+}

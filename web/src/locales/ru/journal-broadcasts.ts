@@ -1,0 +1,14 @@
+/** What the journal says of broadcasts. */
+export const broadcastSentences = {
+  'broadcast.cancelled': 'Трансляция отменена{subject, select, none {} other {: «{subject}»}}',
+  'broadcast.edited': 'Изменён план трансляции{subject, select, none {} other { «{subject}»}}',
+  'broadcast.ended': 'Трансляция закончилась{subject, select, none {} other {: «{subject}»}}',
+  'broadcast.guest-raised':
+    'На сцене трансляции{subject, select, none {} other { «{subject}»}}: {person, select, none {участник} other {{person}}}',
+  'broadcast.guest-returned':
+    'Со сцены трансляции{subject, select, none {} other { «{subject}»}} ушёл в зрители: {person, select, none {участник} other {{person}}}',
+  'broadcast.planned': 'Запланирована трансляция{subject, select, none {} other { «{subject}»}}',
+  'broadcast.question-dismissed':
+    'Снят вопрос в трансляции{subject, select, none {} other { «{subject}»}}. Спрашивал: {person, select, none {участник} other {{person}}}',
+  'broadcast.started': 'Началась трансляция{subject, select, none {} other { «{subject}»}}',
+} as const
