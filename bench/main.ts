@@ -1,13 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
-import { connectDb } from '../server/src/platform/db.ts'
-import { readSecrets } from '../server/src/platform/secrets.ts'
+import { fork } from 'node:child_process'
 import { measureInserts } from '../server/test/bare-inserts.ts'
 import { startPostgres } from '../server/test/postgres.ts'
-import { seedRoom } from '../server/test/process-seed.ts'
 import { type ServerProcess, startServer } from '../server/test/server-process.ts'
+import { ask, seedChats } from './chats.ts'
 import { cpuSeconds, residentBytes } from './cpu.ts'
-import type { Command, Load, Report } from './load.ts'
+import type { Load, Report } from './load.ts'
 
 // npm run bench -- [seconds per measurement] [part of a shape's name]
 const SECONDS = Number(process.argv[2] ?? 8)
@@ -55,7 +52,12 @@ async function measureBare(name: string, shape: Shape): Promise<Row> {
 async function measureServer(name: string, shape: Shape): Promise<Row> {
   const server = await startServer({ DATABASE_URL: url })
   try {
-    return await measure(server, `whole path, ${name}`, shape, await seedChats(server, shape))
+    return await measure(
+      server,
+      `whole path, ${name}`,
+      shape,
+      await seedChats({ url, dataFolder: server.dataFolder }, shape),
+    )
   } finally {
     await server.remove()
   }
@@ -135,11 +137,6 @@ async function measureBareInserts(): Promise<Row> {
   }
 }
 
-async function ask(load: ChildProcess, message: { load: Load } | { command: Command }): Promise<unknown> {
-  load.send(message)
-  return ((await once(load, 'message')) as unknown[])[0]
-}
-
 function usage(pid: number) {
   return { node: cpuSeconds(pid), database: cpuSeconds(postgres.pid, { withChildren: true }) }
 }
@@ -149,18 +146,6 @@ function bareChats({ chats, members }: Shape): Load['chats'] {
     id: String(i),
     cookies: Array.from({ length: members }, () => `room=${String(i)}`),
   }))
-}
-
-async function seedChats({ dataFolder }: ServerProcess, shape: Shape): Promise<Load['chats']> {
-  const db = connectDb(url)
-  const secrets = await readSecrets(dataFolder)
-  const chats: { id: string; cookies: string[] }[] = []
-  for (let i = 0; i < shape.chats; i += 1) {
-    const { chatId, people } = await seedRoom({ db, secrets }, shape.members)
-    chats.push({ id: chatId, cookies: people.map((person) => person.cookie) })
-  }
-  await db.destroy()
-  return chats
 }
 
 function round(value: number): number {

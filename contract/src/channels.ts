@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { audience, givenAudience } from './audience.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { channelId, fileId, organizationId, postId } from './ids.ts'
+import { channelId, fileId, groupId, organizationId, postId } from './ids.ts'
 import { attachment, MAX_ATTACHMENTS, MAX_SEQ, MAX_TEXT } from './messages.ts'
 
 /** Of the organization to those it is for: they belong to it by themselves, and can only mute it. */
@@ -61,6 +61,15 @@ export const proposal = post.extend({
   changedAt: z.iso.datetime(),
 })
 export type Proposal = z.infer<typeof proposal>
+
+/** How many of a group have come as far; never who. */
+export const seenInGroup = z.object({
+  id: groupId,
+  name: z.string(),
+  count: z.int().nonnegative(),
+  readers: z.int().nonnegative(),
+})
+export type SeenInGroup = z.infer<typeof seenInGroup>
 
 const one = z.object({ postId })
 const rev = z.int().positive()
@@ -142,6 +151,15 @@ export const channelEndpoints = {
       }),
     response: post,
     problems: ['not-found', 'forbidden', 'invalid-request', 'channel-closed', 'post-changed', 'post-published'],
+  }),
+  /** By how many it was seen, group by group; only for administrators and the management. */
+  seen: defineEndpoint({
+    method: 'GET',
+    path: '/api/posts/:postId/seen',
+    access: 'account',
+    params: one,
+    response: z.object({ groups: z.array(seenInGroup) }),
+    problems: ['not-found', 'forbidden', 'post-not-published'],
   }),
   /** At once, or at a later moment by itself. */
   publish: defineEndpoint({

@@ -18,6 +18,7 @@ import { consentEndpoints } from './consent-purposes.ts'
 import { childEndpoints } from './children.ts'
 import { groupChatEndpoints } from './group-chats.ts'
 import { groupEndpoints } from './groups.ts'
+import { materialEndpoints } from './material-endpoints.ts'
 import { membershipEndpoints } from './memberships.ts'
 import { demoEndpoints } from './demo.ts'
 import { departureEndpoints } from './departures.ts'
@@ -94,6 +95,7 @@ export const endpoints = {
   groupChats: groupChatEndpoints,
   groups: groupEndpoints,
   imports: importEndpoints,
+  materials: materialEndpoints,
   memberships: membershipEndpoints,
   retention: retentionEndpoints,
   rollOvers: rollOverEndpoints,

@@ -87,6 +87,12 @@ export type QuestionId = z.infer<typeof questionId>
 export const noticeId = z.uuid().brand<'NoticeId', 'inout'>()
 export type NoticeId = z.infer<typeof noticeId>
 
+export const materialFolderId = z.uuid().brand<'MaterialFolderId', 'inout'>()
+export type MaterialFolderId = z.infer<typeof materialFolderId>
+
+export const materialId = z.uuid().brand<'MaterialId', 'inout'>()
+export type MaterialId = z.infer<typeof materialId>
+
 /** Whose answer it is: an account's, or a child's for which any of its guardians answers. */
 export const noticeUnitId = z.uuid().brand<'NoticeUnitId', 'inout'>()
 export type NoticeUnitId = z.infer<typeof noticeUnitId>

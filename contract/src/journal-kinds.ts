@@ -14,7 +14,7 @@ export const journalKinds = {
     'personal-code',
     'phone-change',
   ],
-  groups: ['group', 'groups'],
+  groups: ['group', 'groups', 'material', 'material-folder'],
   children: ['child', 'children'],
   invitations: ['invitation'],
   talk: ['chat', 'call', 'meeting', 'message-report'],

@@ -52,7 +52,15 @@ export const noticeEndpoints = {
     params: z.object({ organizationId, noticeId }),
     body: givenNotice,
     response: notice,
-    problems: ['not-found', 'forbidden', 'invalid-request', 'notice-changed', 'notice-answered', 'notice-withdrawn'],
+    problems: [
+      'not-found',
+      'forbidden',
+      'invalid-request',
+      'notice-changed',
+      'notice-answered',
+      'notice-withdrawn',
+      'too-many-notices',
+    ],
   }),
   /** One's own answer, a child's, or one brought on paper; changed until the deadline. `rev`: of the answer that is there. */
   answer: defineEndpoint({

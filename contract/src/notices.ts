@@ -19,6 +19,9 @@ export const MAX_NOTICE_TITLE = 120
 export const MAX_NOTICE_OPTIONS = 8
 export const MAX_NOTICE_OPTION = 80
 
+/** By one author: who has more to say writes it into one. */
+export const MAX_NOTICES_A_DAY = 20
+
 export const noticeState = z.enum(['open', 'over', 'withdrawn'])
 export type NoticeState = z.infer<typeof noticeState>
 
@@ -95,11 +98,27 @@ export const notice = z.object({
 })
 export type Notice = z.infer<typeof notice>
 
+/** What it said before it was changed. */
+export const noticeWording = z.object({
+  title: z.string(),
+  text: z.string(),
+  asks: noticeAsks,
+  options: z.array(z.string()),
+  /** What the files were called that it held. */
+  files: z.array(z.string()),
+  replacedAt: z.iso.datetime(),
+  /** How many answered to that. */
+  answers: z.int().nonnegative(),
+})
+export type NoticeWording = z.infer<typeof noticeWording>
+
 /** What those who look after it see besides. */
 export const noticeFollowing = z.object({
   groups: z.array(
     z.object({ id: groupId, name: z.string(), asked: z.int().nonnegative(), answered: z.int().nonnegative() }),
   ),
+  /** Newest first. */
+  wordings: z.array(noticeWording),
   letters: z.object({ sent: z.int(), waiting: z.int(), failed: z.int() }),
   remindedAt: z.iso.datetime().nullable(),
   /** Null: it may be reminded of at once. */

@@ -176,6 +176,11 @@ export const problems = {
   'roll-over-empty': { status: 409, title: 'Nothing would change' },
   'roll-over-late': { status: 409, title: 'This roll-over was too long ago to be undone' },
   'roll-over-in-use': { status: 409, title: 'Some have gone on from where this roll-over left them' },
+  'too-many-notices': { status: 409, title: 'As many notices as one may send in a day were sent' },
+  'material-changed': { status: 409, title: 'Somebody changed this material meanwhile' },
+  'material-folder-full': { status: 409, title: 'This folder holds as much as it can' },
+  'too-many-material-folders': { status: 409, title: 'There are as many folders here as there can be' },
+  'too-many-versions': { status: 409, title: 'This file has as many versions as it can' },
   'role-held-already': { status: 409, title: 'This person holds that role here already' },
 } as const satisfies Record<string, { status: number; title: string }>
 

@@ -36,6 +36,7 @@ export const topic = z.enum([
   'consents',
   'message-reports',
   'local-acts',
+  'materials',
 ])
 export type Topic = z.infer<typeof topic>
 

@@ -14,6 +14,7 @@ export const retentionKind = z.enum([
   'mailed-applications',
   'article-votes',
   'broadcast-questions',
+  'materials',
 ])
 export type RetentionKind = z.infer<typeof retentionKind>
 

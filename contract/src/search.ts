@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { listedPerson } from './directory.ts'
 import { groupKind } from './groups.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { childId, groupId, organizationId } from './ids.ts'
+import { channelId, childId, groupId, materialFolderId, materialId, noticeId, organizationId, postId } from './ids.ts'
 
 /** A few of each kind, the likeliest first: none that its own door would refuse to this reader. */
 export const found = z.object({
@@ -12,6 +12,12 @@ export const found = z.object({
   groups: z.array(z.object({ id: groupId, name: z.string(), kind: groupKind })),
   children: z.array(
     z.object({ id: childId, name: z.string(), groups: z.array(z.object({ id: groupId, name: z.string() })) }),
+  ),
+  /** Said in channels, asked in notices, kept as materials: by words in any form, and by how words begin. */
+  posts: z.array(z.object({ id: postId, channelId, channelTitle: z.string(), text: z.string() })),
+  notices: z.array(z.object({ id: noticeId, title: z.string() })),
+  materials: z.array(
+    z.object({ id: materialId, folderId: materialFolderId, title: z.string(), folderTitle: z.string() }),
   ),
 })
 export type Found = z.infer<typeof found>

@@ -58,6 +58,7 @@ import { createStructurePort, memberRoutes, memberTasks } from '#members/index.t
 import { calendarFeedRoutes, meetingRoutes, meetingTasks } from '#meetings/index.ts'
 import { membershipRoutes } from '#memberships/index.ts'
 import { messageReportRoutes, reportedFileRights } from '#message-reports/index.ts'
+import { materialFileRights, materialRetention, materialRoutes, materialTasks } from '#materials/index.ts'
 import { messageFileRights, messageRoutes } from '#messages/index.ts'
 import { noticeFileRights, noticeRoutes, noticeTasks, withNotices } from '#notices/index.ts'
 import { organizationRoutes, type StructureContext } from '#organizations/index.ts'
@@ -112,6 +113,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     ...broadcastRetention,
     ...personalDataRetention,
     ...articleRetention,
+    ...materialRetention,
   ])
   const cameBack: SignInPort['cameBack'] = (...change) => changeByCode(context, ...change)
   const signIn: SignInPort = { ...createClaims(applications), cameBack }
@@ -147,6 +149,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   chatLinkRoutes(app, chats)
   contactRoutes(app, chats, paces)
   savedRoutes(app, chats, paces)
+  materialRoutes(app, chats)
   openRealtime(app, chats, {
     authenticate: (request) =>
       authenticate(request.headers.cookie, isSecureUpgrade(request, context.config.TRUST_PROXY !== undefined)),
@@ -173,6 +176,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     consentFileRights,
     postFileRights,
     ticketFileRights,
+    materialFileRights,
     noticeFileRights(context.clock),
   ])
   applicationRoutes(app, applications)
@@ -211,6 +215,7 @@ export const createTasks = (context: Context): Tasks => ({
   ...confirmationTasks(context),
   ...channelTasks(context),
   ...broadcastTasks(context),
+  ...materialTasks(context),
   ...noticeTasks(context),
   ...meetingTasks(context),
   ...departureTasks(context),

@@ -1,4 +1,4 @@
-import type { Post } from '@kolosok/contract'
+import type { Post, SeenInGroup } from '@kolosok/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createChannelWorld, type Garden } from './channel-world.ts'
 import { readTestData, upload } from './upload.ts'
@@ -143,4 +143,21 @@ test('how many have seen a post is for the office; of readers, nobody learns it'
   expect(await seenBy(admin)).toEqual({ count: 1, readers: 2 })
   expect(await seenBy(deputy)).toEqual({ count: 1, readers: 2 })
   expect([await seenBy(parent), await seenBy(other)]).toEqual([null, null])
+})
+
+test('the office sees by how many of which group a post was seen, and never by whom', async () => {
+  const [admin, head] = [await garden.admin(), await garden.head()]
+  const { parent } = await garden.family()
+  const { parent: other } = await garden.family('Старшая')
+  const channelId = await garden.channelOf(admin)
+  const { id, seq } = await garden.published(admin, channelId)
+  await garden.read(parent, channelId, seq ?? 0)
+
+  const seen = (await head.request({ url: `/api/posts/${id}/seen` })).json<{ groups: SeenInGroup[] }>()
+  expect(seen.groups.map(({ name, count, readers }) => [name, count, readers])).toEqual([
+    ['Педагоги', 0, 2],
+    ['Младшая', 1, 1],
+    ['Старшая', 0, 1],
+  ])
+  expect((await other.request({ url: `/api/posts/${id}/seen` })).statusCode).toBe(403)
 })

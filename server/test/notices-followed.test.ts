@@ -174,3 +174,28 @@ test('a long list comes by pages, each name once', async () => {
   expect([first.receivers.length, second.receivers.length, second.next]).toEqual([100, 20, null])
   expect(new Set([...first.receivers, ...second.receivers].map(({ id: unit }) => unit)).size).toBe(120)
 })
+
+test('what it said before it was changed is there for those who look after it, with how many answered to that', async () => {
+  const admin = await garden.admin()
+  const [family] = (await garden.groupOf('Младшая', 'Ваня К.')).families
+  if (!family) throw new Error('No family')
+  const { parent } = family
+  const notice = await garden.sent(admin, { title: 'Завтра собрание', text: 'В 18:00' })
+  await garden.answered(parent, notice.id)
+  const later = { title: 'Завтра собрание', text: 'В 17:00', deadlineAt: notice.deadlineAt, rev: 1, asksAgain: true }
+  expect((await garden.write(admin, later, notice.id)).statusCode).toBe(200)
+  await garden.write(admin, { ...later, rev: 2, audience: { kind: 'parents' } }, notice.id)
+
+  const { following } = await garden.seen(admin, notice.id)
+  expect(following?.wordings).toMatchObject([{ title: 'Завтра собрание', text: 'В 18:00', files: [], answers: 1 }])
+  expect((await garden.seen(parent, notice.id)).following).toBeNull()
+})
+
+test('one author sends twenty in a day, and not one more, however many at once; another author still may', async () => {
+  const admin = await garden.admin()
+  for (let n = 0; n < 19; n += 1) expect((await garden.write(admin)).statusCode).toBe(200)
+  const answers = await Promise.all(Array.from({ length: 4 }, () => garden.write(admin)))
+  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409, 409, 409])
+  expect(answers.find(({ statusCode }) => statusCode === 409)?.json()).toMatchObject({ code: 'too-many-notices' })
+  expect((await garden.write(await garden.admin())).statusCode).toBe(200)
+})

@@ -59,6 +59,13 @@ async function seed(daysAgo: number): Promise<void> {
   await run(sql`
     insert into article_vote (id, article, is_helpful, at)
     select ${newId()}, min(name), true, ${new Date(NOW.getTime() - 10 * daysAgo * DAY)} from article`)
+  const folder = newId()
+  await run(sql`
+    insert into material_folder (id, organization_id, programme, title, place)
+    values (${folder}, ${organizationId}, 'Детство', 'Музыка', 1)`)
+  await run(sql`
+    insert into material (id, folder_id, title, link, place, added_by, changed_at, deleted_at)
+    values (${newId()}, ${folder}, 'Песенка', 'https://example.org', 1, ${accountId}, ${at}, ${at})`)
   await run(sql`
     insert into account_deletion (number, account_id, at, token_hash, act)
     select count(*) + 1, ${(await world.person()).accountId}, ${at}, ${Buffer.from(newId())}, '\\x00' from account_deletion`)
@@ -79,6 +86,7 @@ test('the preview names what each sweep then takes, no more and no less', async 
       + (select count(*) from import where cells <> '[]') + (select count(*) from invitee)
       + (select count(*) from invitation_delivery where address <> '') + (select count(*) from roll_over where traces is not null)
       + (select count(*) from mailed_application) + (select count(*) from article_vote) + (select count(*) from data_export where state = 'ready')
-      + (select count(*) from account_deletion where act is not null) as count`.execute(world.db)
+      + (select count(*) from account_deletion where act is not null)
+      + (select count(*) from material) as count`.execute(world.db)
   expect(Number(kept.rows[0]?.count)).toBe(Object.keys(nothing).length)
 })

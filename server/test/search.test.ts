@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { ChildOfOrganization, Found } from '@kolosok/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { nameAccount, seedOrganization } from './organization-seed.ts'
@@ -45,7 +46,14 @@ test('one search finds people, groups and children, those that begin so first', 
     ['Романова Оля', 'Ромашка старшая'],
   ])
   expect((await find(admin, 'ромашка стар')).groups.map(({ name }) => name)).toEqual(['Ромашка старшая'])
-  expect(await find(admin, '%')).toEqual({ people: [], groups: [], children: [] })
+  expect(await find(admin, '%')).toEqual({
+    people: [],
+    groups: [],
+    children: [],
+    posts: [],
+    notices: [],
+    materials: [],
+  })
 })
 
 test('a teacher finds families of own groups, a parent only whom they may write to', async () => {
@@ -98,4 +106,29 @@ test('pages of children follow without gaps or doubles, though many are called t
   const second = (await admin.request({ url: `${url}&after=${first.next ?? ''}` })).json<Page>()
   const ids = [...first.children, ...second.children].map(({ id }) => id)
   expect([first.children.length, second.next, new Set(ids).size]).toEqual([50, null, 56])
+})
+
+test('what was said in channels, asked in notices and kept as materials is found by those who may see it', async () => {
+  const { organization, admin, teacher, ours, theirs, younger, find } = await openPlace()
+  const put = (who: Someone, url: string, payload: object) => who.request({ method: 'PUT', url, payload })
+  const [channelId, postId, noticeId, folderId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const audience = { kind: 'groups', groupIds: [younger] }
+  const at = `/api/organizations/${organization.id}`
+  await put(admin, `${at}/channels/${channelId}`, { title: 'Новости', audience })
+  await put(admin, `/api/channels/${channelId}/posts/${postId}`, { text: 'Собираем макулатуру у входа' })
+  await admin.request({ method: 'POST', url: `/api/posts/${postId}/publish`, payload: { rev: 1 } })
+  const deadlineAt = new Date(Date.now() + 86_400_000).toISOString()
+  const notice = { title: 'Принесите макулатуру', asks: 'read', audience, deadlineAt }
+  await put(teacher, `${at}/notices/${noticeId}`, notice)
+  await put(teacher, `${at}/material-folders/${folderId}`, { title: 'Экология', groupId: younger })
+  const material = { title: 'Куда сдают макулатуру', link: 'https://example.org' }
+  await put(teacher, `/api/material-folders/${folderId}/materials/${randomUUID()}`, material)
+
+  for (const words of ['макулатура', 'макул']) {
+    const { posts, notices, materials } = await find(ours, words)
+    expect(posts.map(({ id, channelTitle }) => [id, channelTitle])).toEqual([[postId, 'Новости']])
+    expect(notices.map(({ title }) => title)).toEqual(['Принесите макулатуру'])
+    expect(materials.map(({ title }) => title)).toEqual(['Куда сдают макулатуру'])
+  }
+  expect(await find(theirs, 'макулатура')).toMatchObject({ posts: [], notices: [], materials: [] })
 })

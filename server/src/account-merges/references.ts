@@ -47,6 +47,8 @@ export const accountReferences = {
   'meeting.organizer_id': 'moves',
   'meeting_answer.account_id': 'merges',
   'meeting_person.account_id': 'merges',
+  'material.added_by': 'moves',
+  'material_version.added_by': 'moves',
   'membership.account_id': 'merges',
   'membership.confirmed_by': 'moves',
   'message_report.decided_by': 'moves',

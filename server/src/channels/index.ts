@@ -1,5 +1,6 @@
 export { announce, rewordAnnouncement } from './announce.ts'
 export { postFileRights } from './file-rights.ts'
+export { findPosts } from './find-posts.ts'
 export { channelRoutes } from './routes.ts'
 export { channelTasks } from './scheduled.ts'
 export { countProposals, countUnreadPosts } from './waiting.store.ts'

@@ -1,12 +1,13 @@
 import type { ChannelId, OrganizationId, PostId } from '@kolosok/contract'
 import { accessOrganization, organizationPolicy } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
+import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
-import { accessChannel } from './access.ts'
+import { accessChannel, accessPost } from './access.ts'
 import { channelPolicy } from './policy.ts'
 import { listProposals, listPinned, listPosts, PAGE } from './post.store.ts'
 import { presentChannel, presentProposal, presentPost } from './present.ts'
-import { countPositions, listChannels } from './store.ts'
+import { countPositions, countPositionsByGroup, listChannels } from './store.ts'
 
 type Asked = {
   readonly channelId: ChannelId
@@ -48,4 +49,12 @@ export async function getProposals(
     proposals: page.map((row) => presentProposal(row, row.authorId === actor.accountId)),
     next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
   }
+}
+
+/** Numbers only: who of them it was is nobody's business. */
+export async function getSeen({ db }: Context, actor: Actor, { postId }: { postId: PostId }) {
+  const { channelId, seq } = await accessPost(db, actor, postId, 'see')
+  await accessChannel(db, actor, channelId, 'count')
+  if (seq === null) throw new AppError('post-not-published')
+  return { groups: await countPositionsByGroup(db, channelId, seq) }
 }

@@ -4,7 +4,7 @@ import type { Context } from '#platform/context.ts'
 import { handle } from '#platform/http.ts'
 import { pin, publish, remove, returnToAuthor } from './change-post.ts'
 import { getChannels, saveChannel, setOwn } from './channels.ts'
-import { getProposals, getPosts } from './read-posts.ts'
+import { getProposals, getPosts, getSeen } from './read-posts.ts'
 import { writePost } from './write-post.ts'
 
 export function channelRoutes(app: FastifyInstance, context: Context): void {
@@ -14,6 +14,7 @@ export function channelRoutes(app: FastifyInstance, context: Context): void {
   handle(app, own, ({ actor, params, body }) => setOwn(context, actor, { ...params, ...body }))
   handle(app, posts, ({ actor, params, query }) => getPosts(context, actor, { ...params, ...query }))
   handle(app, proposals, ({ actor, params, query }) => getProposals(context, actor, { ...params, ...query }))
+  handle(app, channelEndpoints.seen, ({ actor, params }) => getSeen(context, actor, params))
   handle(app, write, ({ actor, params, body }) => writePost(context, actor, { ...params, ...body }))
   handle(app, channelEndpoints.publish, ({ actor, params, body }) => publish(context, actor, { ...params, ...body }))
   handle(app, channelEndpoints.returnToAuthor, ({ actor, params, body }) =>

@@ -115,6 +115,26 @@ export async function countPositions(db: Db, channelId: ChannelId): Promise<{ re
     .execute()
 }
 
+export type SeenRow = { readonly id: GroupId; readonly name: string; readonly count: number; readonly readers: number }
+
+/** The same by group: staff in «Педагоги», families in the groups of their children; of chosen groups everybody. */
+export const countPositionsByGroup = (db: Db, channelId: ChannelId, seq: number): Promise<SeenRow[]> =>
+  runSql<SeenRow>(
+    db,
+    `select g.id, g.name, count(distinct r.account_id)::int as readers,
+       count(distinct r.account_id) filter (where p.read_seq >= $2)::int as count
+     from channel c
+     join channel_reader r on r.channel_id = c.id
+     join group_member gm on gm.membership_id = r.membership_id
+     join "group" g on g.id = gm.group_id
+     left join channel_position p on p.channel_id = c.id and p.account_id = r.account_id
+     where c.id = $1 and case c.audience
+       when 'groups' then g.id = any(c.group_ids)
+       else g.kind = 'staff' or gm.side = 'parents' end
+     group by g.id order by g.kind = 'staff' desc, g.place, g.id`,
+    [channelId, seq],
+  )
+
 /** Whose screens show something of it: its readers, and those who look after it. */
 export async function listConcerned(db: Db, channelId: ChannelId): Promise<AccountId[]> {
   const rows = await runSql<{ accountId: AccountId }>(

@@ -11,6 +11,7 @@ import { gather } from './gathering.ts'
 import { createGuide } from './guide.ts'
 import { askForHelp } from './helping.ts'
 import { letFamiliesIn } from './joining.ts'
+import { keep } from './keeping.ts'
 import { writeToColleagues } from './writing.ts'
 import { publish } from './publishing.ts'
 import { report } from './reporting.ts'
@@ -40,6 +41,7 @@ export async function buildDemo(app: FastifyInstance, context: Context, outgoing
   await gather(context, founded, speakers)
   await regulate(context, founded, speakers)
   await broadcast(context, founded, speakers)
+  await keep(founded, speakers)
   await askForHelp(context, founded, speakers)
   await report(context, founded)
   await complain(speakers)

@@ -57,8 +57,14 @@ export async function markAttached(tx: Tx, id: FileId): Promise<void> {
   await tx.updateTable('file').set({ attached_at: new Date() }).where('id', '=', id).execute()
 }
 
+/** But for those that a message or a material holds as well. */
 export async function releaseFiles(tx: Tx, ids: readonly FileId[]): Promise<void> {
-  await tx.updateTable('file').set({ attached_at: null }).where('id', '=', anyOf(ids)).execute()
+  await tx
+    .updateTable('file')
+    .set({ attached_at: null })
+    .where('id', '=', anyOf(ids))
+    .where(sql<boolean>`not file_is_shared(id)`)
+    .execute()
 }
 
 /** Takes out what has waited too long for somebody to use it; whoever attaches it meanwhile wins. */

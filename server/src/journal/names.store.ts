@@ -52,7 +52,8 @@ export async function listNames(db: Db, organizationId: OrganizationId, ids: rea
 
 /**
  * Children, invitations (by the child, or the position they are for), chats and calls (by the chat), channels, notices,
- * broadcasts, meetings, local acts, imports, reports and tickets by their number: what they are about is not everybody's who reads the journal.
+ * broadcasts, meetings, local acts, materials, imports, reports and tickets by their number: what they are about is not
+ * everybody's who reads the journal.
  */
 const named = (organizationId: OrganizationId, ids: readonly string[]) => sql<{ id: string; name: string }>`
   select id, name from child where organization_id = ${organizationId} and id = any(${ids}::uuid[])
@@ -80,6 +81,11 @@ const named = (organizationId: OrganizationId, ids: readonly string[]) => sql<{ 
   union all
   select e.id, e.title from local_act_edition e join local_act a on a.id = e.local_act_id
   where a.organization_id = ${organizationId} and e.id = any(${ids}::uuid[])
+  union all
+  select id, title from material_folder where organization_id = ${organizationId} and id = any(${ids}::uuid[])
+  union all
+  select m.id, m.title from material m join material_folder f on f.id = m.folder_id
+  where f.organization_id = ${organizationId} and m.id = any(${ids}::uuid[])
   union all
   select id, name from import where organization_id = ${organizationId} and id = any(${ids}::uuid[])
   union all

@@ -11,6 +11,7 @@ import { presentNotice, presentProgress, presentReceiver } from './present.ts'
 import { countAnswers, countByGroup, listReceivers } from './progress.store.ts'
 import { mayRemindAt, REMINDERS } from './reminding.ts'
 import { listPast, listSent, listWaiting, type NoticeRow, PAGE } from './store.ts'
+import { listWordings } from './wording.store.ts'
 
 type Asked = {
   readonly organizationId: OrganizationId
@@ -82,19 +83,27 @@ export async function getNotice(context: Context, actor: Actor, { noticeId }: { 
 }
 
 async function follow({ db, mail }: Context, actor: Actor, row: NoticeRow, now: Date) {
-  const [groups, letters] = await Promise.all([
+  const [groups, letters, wordings] = await Promise.all([
     countByGroup(db, { id: row.id, scope: scopeOf(row, actor, now) }),
     countLetters(db, row.id),
+    listWordings(db, row.id),
   ])
   return {
     groups,
     letters,
+    wordings: wordings.map(presentWording),
     remindedAt: row.remindedAt?.toISOString() ?? null,
     mayRemindAt: mayRemindAt(row, now)?.toISOString() ?? null,
     remindersLeft: Math.max(0, REMINDERS - row.reminders),
     hasMail: mail.isOn,
   }
 }
+
+const presentWording = ({ replacedAt, answers, ...said }: Awaited<ReturnType<typeof listWordings>>[number]) => ({
+  ...said,
+  replacedAt: replacedAt.toISOString(),
+  answers: Number(answers ?? 0),
+})
 
 type Looking = {
   readonly noticeId: NoticeId

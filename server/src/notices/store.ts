@@ -136,6 +136,24 @@ export function listSent(
   )
 }
 
+/** Those that say so, before anybody asks who may see them; the newest first. */
+export function listSaying(
+  db: Db,
+  { organizationId, reader, now }: Omit<Asked, 'before'>,
+  { search, begins, limit }: { search: string; begins: string; limit: number },
+): Promise<NoticeRow[]> {
+  return runSql<NoticeRow>(
+    db,
+    `${NOTICES} where n.id in (
+       select id from notice
+       where organization_id = $3 and (to_tsvector('russian', title || ' ' || text) @@ websearch_to_tsquery('russian', $4)
+         or to_tsvector('russian', title || ' ' || text) @@ to_tsquery('simple', $5))
+       order by sent_at desc limit ${String(limit)})
+     order by n.sent_at desc, n.id desc`,
+    [reader, now, organizationId, search, begins],
+  )
+}
+
 /** `update`: whoever changes it waits for whoever does so already; `share`: many answer at once, but not a changing one. */
 export async function lockNotice(tx: Tx, id: NoticeId, how: 'update' | 'share'): Promise<void> {
   await runSql(tx, `select id from notice where id = $1 for ${how === 'update' ? 'update' : 'share'}`, [id])

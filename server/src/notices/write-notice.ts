@@ -1,5 +1,14 @@
-import type { Attachment, AuditAction, FileId, Notice, NoticeId, OrganizationId } from '@kolosok/contract'
-import { type GivenNotice, givenNotice } from '@kolosok/contract'
+import {
+  type Attachment,
+  type AuditAction,
+  type FileId,
+  type GivenNotice,
+  givenNotice,
+  MAX_NOTICES_A_DAY,
+  type Notice,
+  type NoticeId,
+  type OrganizationId,
+} from '@kolosok/contract'
 import type { z } from 'zod'
 import { recordAudit } from '#audit/index.ts'
 import { attachFiles, detachFiles } from '#files/index.ts'
@@ -15,6 +24,7 @@ import { sendingPolicy } from './policy.ts'
 import { presentAll } from './read-notices.ts'
 import { nudgeAt } from './reminding.ts'
 import { findNotice, lockNotice, type NoticeRow } from './store.ts'
+import { countSentSince, keepWording } from './wording.store.ts'
 import { queueSending } from './queue.ts'
 import { tellFollowers } from './tell.ts'
 import { insertNotice, replaceFiles, updateNotice, type Written } from './write.store.ts'
@@ -22,7 +32,8 @@ import { insertNotice, replaceFiles, updateNotice, type Written } from './write.
 type Place = { readonly organizationId: OrganizationId; readonly noticeId: NoticeId }
 type Given = Place & z.output<typeof givenNotice>
 
-const YEAR = 366 * 86_400_000
+const DAY = 86_400_000
+const YEAR = 366 * DAY
 
 /** Sent, or changed; the client chose the id, so a retry finds what it wrote. Whom it reaches is the queue's work. */
 export async function writeNotice(context: Context, actor: Actor, given: Given): Promise<Notice> {
@@ -107,8 +118,12 @@ async function begin(tx: Tx, actor: Actor, wanted: Given, now: Date): Promise<Au
   const { noticeId: id, organizationId, fileIds } = wanted
   await lockNotice(tx, id, 'update')
   if (await findNotice(tx, id, actor.accountId, now)) return undefined
-  const attachments = await attachFiles(tx, actor, fileIds)
   const { accountId: authorId } = actor
+  const since = new Date(now.getTime() - DAY)
+  if ((await countSentSince(tx, { organizationId, authorId, since })) >= MAX_NOTICES_A_DAY) {
+    throw new AppError('too-many-notices')
+  }
+  const attachments = await attachFiles(tx, actor, fileIds)
   const isMade = await insertNotice(tx, { id, organizationId, authorId }, writtenOf(wanted, attachments, now), now)
   // Sent twice at the same moment: the other one is there now.
   if (!isMade) return undefined
@@ -125,6 +140,7 @@ async function change(tx: Tx, actor: Actor, wanted: Given, now: Date): Promise<A
   if (wanted.rev !== notice.rev) throw new AppError('notice-changed')
   const asksAgain = isReworded && (await hasAnswers(tx, notice.id, notice.version))
   if (asksAgain && !wanted.asksAgain) throw new AppError('notice-answered')
+  if (isReworded) await keepWording(tx, notice, now)
   const attachments = await attachMore(tx, actor, notice, wanted.fileIds)
   await updateNotice(tx, notice.id, writtenOf(wanted, attachments, now), { asksAgain, now })
   await detachFiles(tx, await replaceFiles(tx, notice.id, wanted.fileIds))

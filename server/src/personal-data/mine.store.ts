@@ -93,6 +93,7 @@ export async function eraseSaved(tx: Tx, accountId: AccountId): Promise<void> {
       and not exists (
         select from message_file mf join message m on m.id = mf.message_id join chat c on c.id = m.chat_id
         where mf.file_id = file.id and c.first_account_id is distinct from ${accountId})
-      and not exists (select from post_file pf where pf.file_id = file.id)`.execute(tx)
+      and not exists (select from post_file pf where pf.file_id = file.id)
+      and not exists (select from material_version mv where mv.file_id = file.id)`.execute(tx)
   await tx.deleteFrom('chat').where('kind', '=', 'saved').where('first_account_id', '=', accountId).execute()
 }

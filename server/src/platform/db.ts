@@ -22,6 +22,7 @@ import type { LocalActsSchema } from './schema/local-acts.ts'
 import type { MailingsSchema } from './schema/mailings.ts'
 import type { MeetingsSchema } from './schema/meetings.ts'
 import type { MessageReportsSchema } from './schema/message-reports.ts'
+import type { MaterialsSchema } from './schema/materials.ts'
 import type { NoticesSchema } from './schema/notices.ts'
 import type { OrganizationsSchema } from './schema/organizations.ts'
 import type { OutgoingLettersSchema } from './schema/outgoing-letters.ts'
@@ -54,6 +55,7 @@ export type Schema = AccessesSchema &
   MailingsSchema &
   MeetingsSchema &
   MessageReportsSchema &
+  MaterialsSchema &
   NoticesSchema &
   OrganizationsSchema &
   PersonalDataSchema &

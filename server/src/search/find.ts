@@ -1,8 +1,11 @@
 import type { Found, OrganizationId } from '@kolosok/contract'
+import { findPosts } from '#channels/index.ts'
 import { findChildren } from '#children/index.ts'
 import { findContacts } from '#contacts/index.ts'
 import { findPeople } from '#directory/index.ts'
 import { findGroups } from '#groups/index.ts'
+import { findInMaterials } from '#materials/index.ts'
+import { findNotices } from '#notices/index.ts'
 import { accessOrganization, organizationPolicy } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
@@ -10,6 +13,7 @@ import type { Context } from '#platform/context.ts'
 const PEOPLE = 8
 const GROUPS = 5
 const CHILDREN = 6
+const SAID = 4
 
 /** Each kind is looked for by the module it belongs to, with the rule of that module's own list. */
 export async function find(
@@ -22,21 +26,48 @@ export async function find(
   const asked = { organizationId, roles, search: text }
   // Whoever has no pages to look at finds whom they may write to.
   if (organizationPolicy.seePages({ roles }) !== 'allow') {
-    const people = await findContacts(db, actor, { ...asked, limit: PEOPLE })
+    const [people, said] = await Promise.all([
+      findContacts(db, actor, { ...asked, limit: PEOPLE }),
+      findSaid(context, actor, asked),
+    ])
     return {
+      ...said,
       people: people.map((person) => ({ person, fullName: person.name, opens: 'chat' })),
       groups: [],
       children: [],
     }
   }
-  const [people, groups, children] = await Promise.all([
+  const [people, groups, children, said] = await Promise.all([
     findPeople(db, actor, { ...asked, limit: PEOPLE }),
     findGroups(db, actor, { ...asked, limit: GROUPS }),
     findChildren(context, actor, { ...asked, limit: CHILDREN }),
+    findSaid(context, actor, asked),
   ])
   return {
+    ...said,
     people: people.map(({ person, fullName }) => ({ person, fullName, opens: 'page' })),
     groups,
     children: children.map(({ id, name, groups: where }) => ({ id, name, groups: where })),
+  }
+}
+
+type Asked = { readonly organizationId: OrganizationId; readonly search: string }
+
+/** What is written down for many, each by the door of its module. */
+async function findSaid(
+  context: Pick<Context, 'db' | 'clock'>,
+  actor: Actor,
+  { organizationId, search }: Asked,
+): Promise<Pick<Found, 'posts' | 'notices' | 'materials'>> {
+  const asked = { organizationId, search, limit: SAID }
+  const [posts, notices, { materials }] = await Promise.all([
+    findPosts(context.db, actor, asked),
+    findNotices(context, actor, asked),
+    findInMaterials(context, actor, { organizationId, words: search, limit: SAID }),
+  ])
+  return {
+    posts,
+    notices,
+    materials: materials.map(({ id, folderId, title, folderTitle }) => ({ id, folderId, title, folderTitle })),
   }
 }

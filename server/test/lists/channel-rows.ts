@@ -1,4 +1,4 @@
-import { channelEndpoints } from '@kolosok/contract'
+import { channelEndpoints, noticeEndpoints, searchEndpoints } from '@kolosok/contract'
 import { accessPost } from '#channels/access.ts'
 import { gets, opens } from './doors.ts'
 import { inOrganization, type Row } from './row.ts'
@@ -20,5 +20,14 @@ export const channelRows: Record<string, Row> = {
     endpoint: channelEndpoints.proposals,
     at: inOrganization,
     lists: { proposals: { id: 'id', door: postDoor } },
+  },
+  'search.find what is said': {
+    endpoint: searchEndpoints.find,
+    at: inOrganization,
+    query: { text: 'музей' },
+    lists: {
+      posts: { id: 'id', door: postDoor },
+      notices: { id: 'id', door: gets(noticeEndpoints.get, 'noticeId') },
+    },
   },
 }

@@ -4,6 +4,7 @@ import { channelRows } from './channel-rows.ts'
 import { meetingRows } from './meeting-rows.ts'
 import { messageReportRows } from './message-report-rows.ts'
 import { localActRows } from './local-act-rows.ts'
+import { materialRows } from './material-rows.ts'
 import { noticeRows } from './notice-rows.ts'
 import { otherRows } from './other-rows.ts'
 import type { Row } from './row.ts'
@@ -19,6 +20,7 @@ export const rows: Record<string, Row> = {
   ...meetingRows,
   ...messageReportRows,
   ...localActRows,
+  ...materialRows,
   ...noticeRows,
   ...statisticsReportRows,
   ...structureRows,

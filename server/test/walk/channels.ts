@@ -46,6 +46,7 @@ export const channelRows = {
     call: (things) => ({ ...proposal(things), body: { rev: 1, word: 'Добавьте дату' } }),
     ...ofProposal,
   },
+  seen: { call: ({ postId }) => ({ params: { postId } }), allowed: office, forbidden: ['teacher', 'parent'] },
   pin: { call: ({ postId }) => ({ params: { postId }, body: { isPinned: true } }), ...ofAdmin },
   remove: { call: ({ postId }) => ({ params: { postId } }), ...ofAdmin },
 } as const satisfies Record<string, Row>

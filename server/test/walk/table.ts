@@ -15,6 +15,7 @@ import { importRows, rollOverRows } from './imports.ts'
 import { calendarFeedRows, meetingRows } from './meetings.ts'
 import { messageReportRows } from './message-reports.ts'
 import { localActRows } from './local-acts.ts'
+import { materialRows } from './materials.ts'
 import { noticeRows } from './notices.ts'
 import {
   comingBackRows,
@@ -80,6 +81,7 @@ export const table = {
   localActs: localActRows,
   mailings: mailingRows,
   meetings: meetingRows,
+  materials: materialRows,
   memberships: membershipRows,
   messages: messageRows,
   messageReports: messageReportRows,

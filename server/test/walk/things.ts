@@ -27,6 +27,7 @@ import { seedPersonalData } from './personal-data-things.ts'
 import { seedLocalActs } from './local-act-things.ts'
 import { seedJoinRequest } from './join-request-things.ts'
 import { seedBroadcast } from './broadcast-things.ts'
+import { seedMaterials } from './material-things.ts'
 import { seedNotice } from './notice-things.ts'
 import { seedPhoneChange } from './phone-change-things.ts'
 import { seedStatisticsReports } from './statistics-report-things.ts'
@@ -99,6 +100,7 @@ async function createOrganizationThings(world: World) {
     ...(await seedNotice(people, ids)),
     ...(await seedLocalActs(world, people, ids)),
     ...(await seedBroadcast(world, people, ids)),
+    ...(await seedMaterials(people, ids)),
     ...(await seedTickets(people, ids)),
     ...(await seedStatisticsReports(people, ids)),
     ...(await seedArticle(people)),

@@ -1,6 +1,7 @@
 import { Button, Group, Menu, Modal, Stack, Text, useMantineColorScheme } from '@mantine/core'
 import {
   IconActivity,
+  IconBooks,
   IconBuildingPlus,
   IconCheck,
   IconClipboardCheck,
@@ -52,6 +53,11 @@ export function MoreMenu({ children, onClose }: { children: ReactElement; onClos
           {memberships.length > 0 && (
             <Menu.Item component={Link} to="/documents" onClick={onClose} leftSection={<IconFiles size={18} />}>
               {t('more.documents')}
+            </Menu.Item>
+          )}
+          {memberships.length > 0 && (
+            <Menu.Item component={Link} to="/materials" onClick={onClose} leftSection={<IconBooks size={18} />}>
+              {t('more.materials')}
             </Menu.Item>
           )}
           <Menu.Item component={Link} to="/help" onClick={onClose} leftSection={<IconLifebuoy size={18} />}>

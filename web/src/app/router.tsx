@@ -21,6 +21,7 @@ import { formerStaffRoute, leavingRoute } from '#features/departures/index.ts'
 import { directoryRoutes } from '#features/directory/index.ts'
 import { devicesRoute } from '#features/devices/index.ts'
 import { demoRoutes } from '#features/demo/index.ts'
+import { materialRoutes } from '#features/materials/index.ts'
 import { chatRoute } from '#features/messages/index.ts'
 import { operatorReportedRoutes, reportedRoutes } from '#features/message-reports/index.ts'
 import { operatorQueueRoutes } from '#features/operator/index.ts'
@@ -73,6 +74,7 @@ const routeTree = rootRoute.addChildren([
     channelsRoute.addChildren([...channelPages]),
     ...articleRoutes,
     ...helpRoutes,
+    ...materialRoutes,
     ...noticeRoutes,
     ...meetingRoutes,
     ...localActRoutes,

@@ -1,10 +1,10 @@
-import { LinkifyIt } from 'linkify-it'
 import { Fragment } from 'react'
 import classes from './linked-text.module.css'
+import { findLinks } from './links-in.ts'
 
 /** Addresses become links; nothing else of a text is ever read as markup. */
 export function LinkedText({ text }: { text: string }) {
-  const found = linkify.match(text) ?? []
+  const found = findLinks(text)
   if (found.length === 0) return text
   return (
     <>
@@ -20,5 +20,3 @@ export function LinkedText({ text }: { text: string }) {
     </>
   )
 }
-
-const linkify = new LinkifyIt().add('ftp:', null).add('//', null)

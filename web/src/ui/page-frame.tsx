@@ -9,7 +9,8 @@ import { t } from './texts.ts'
 type Props = {
   readonly title: string
   /** Where the page was opened from, mostly. */
-  readonly backTo: '/chats' | '/notices' | '/calendar' | '/channels' | '/broadcasts' | ((props: object) => ReactNode)
+  readonly backTo:
+    '/chats' | '/materials' | '/notices' | '/calendar' | '/channels' | '/broadcasts' | ((props: object) => ReactNode)
   readonly action?: ReactNode
   /** Needs more than a column of text. */
   readonly isWide?: boolean

@@ -79,6 +79,17 @@ export type NoticesSchema = {
     is_on_paper: Generated<boolean>
     answered_at: Date
   }
+  notice_wording: {
+    notice_id: NoticeId
+    rev: number
+    version: number
+    title: string
+    text: string
+    asks: NoticeAsks
+    options: string[]
+    files: string[]
+    replaced_at: Date
+  }
   notice_letter: {
     notice_id: NoticeId
     wave: string

@@ -17,7 +17,7 @@ type Props = {
 }
 
 export function ChannelHeader({ channel, words, onWords, onWrite }: Props) {
-  const [isSearching, setSearching] = useState(false)
+  const [isSearching, setSearching] = useState(words !== '')
   const [isSetting, setSetting] = useState(false)
   const own = useSetOwn(channel.id)
   const { isMuted, isReader, mayPublish, mayPropose, isClosed } = channel

@@ -1,7 +1,7 @@
 import type { Channel, ChannelId, Post } from '@kolosok/contract'
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 import { EmptyState } from '#ui/states.tsx'
 import { NotYet } from '#ui/not-yet.tsx'
@@ -15,13 +15,14 @@ import { useReadPosition } from './use-read-position.ts'
 
 export function ChannelPage() {
   const { channelId }: Record<string, string | undefined> = useParams({ strict: false })
-  return <OneChannel key={channelId} channelId={channelId as ChannelId} />
+  const { q = '' }: Record<string, string | undefined> = useSearch({ strict: false })
+  return <OneChannel key={`${channelId ?? ''} ${q}`} channelId={channelId as ChannelId} asked={q} />
 }
 
 type Editing = { readonly post: Post | null }
 
-function OneChannel({ channelId }: { channelId: ChannelId }) {
-  const [typed, setTyped] = useState('')
+function OneChannel({ channelId, asked }: { channelId: ChannelId; asked: string }) {
+  const [typed, setTyped] = useState(asked)
   const [editing, setEditing] = useState<Editing | null>(null)
   const words = useDeferredValue(typed.trim())
   const query = useInfiniteQuery({ ...postsQuery(channelId, words), placeholderData: (before) => before })

@@ -11,6 +11,7 @@ import classes from './channels.module.css'
 import { DeletePost } from './delete-post.tsx'
 import { sentenceOf } from './problems.ts'
 import { usePin } from './queries.ts'
+import { SeenByGroup } from './seen-by-group.tsx'
 import { t } from './texts.ts'
 
 type Props = {
@@ -23,6 +24,7 @@ type Props = {
 
 export function PostCard({ post, mayPublish, isNew, onEdit }: Props) {
   const { publishedAt, editedAt, isPinned, seen } = post
+  const [isCounting, setCounting] = useState(false)
   return (
     <article className={classes.post}>
       <div className={classes.postHead}>
@@ -39,7 +41,14 @@ export function PostCard({ post, mayPublish, isNew, onEdit }: Props) {
         {mayPublish && <PostMenu post={post} onEdit={onEdit} />}
       </div>
       <PostBody post={post} />
-      {seen && <div className={classes.foot}>{t('post.seen', seen)}</div>}
+      {seen && (
+        <div className={classes.foot}>
+          <Button variant="subtle" color="gray" px={0} fw={400} onClick={() => setCounting(true)}>
+            {t('post.seen', seen)}
+          </Button>
+        </div>
+      )}
+      {isCounting && <SeenByGroup post={post} onClose={() => setCounting(false)} />}
     </article>
   )
 }

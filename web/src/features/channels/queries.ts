@@ -24,6 +24,13 @@ export const postsQuery = (channelId: ChannelId, words: string) =>
     meta,
   })
 
+export const seenQuery = (postId: PostId) =>
+  queryOptions({
+    queryKey: ['channels', 'seen', postId],
+    queryFn: ({ signal }) => call(channelEndpoints.seen, { params: { postId } }, signal),
+    meta,
+  })
+
 export const proposalsQuery = (organizationId: OrganizationId) =>
   infiniteQueryOptions({
     queryKey: ['channels', organizationId, 'proposals'],

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { accountRoute } from '#lib/routes.ts'
+import { textsOf } from '#lib/search-params.ts'
 
 const pages = () => import('./pages.ts')
 
@@ -18,6 +19,8 @@ export const channelPages = [
   createRoute({
     getParentRoute: () => channelsRoute,
     path: '/$channelId',
+    // What was looked for, from the search over everything.
+    validateSearch: textsOf('q'),
     component: lazyRouteComponent(pages, 'ChannelPage'),
   }),
 ] as const

@@ -1,13 +1,25 @@
 import { emoji as emojiSchema, type Emoji, type Message } from '@kolosok/contract'
 import { Menu, UnstyledButton } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconArrowBackUp, IconBookmark, IconCopy, IconFlag, IconLock, IconPencil, IconTrash } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconBookmark,
+  IconBooks,
+  IconCopy,
+  IconFlag,
+  IconLock,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react'
 import { Suspense, useState } from 'react'
+import { TakeDialog } from '#features/materials/index.ts'
 import { ReportDialog } from '#features/message-reports/index.ts'
 import { ClosePollDialog, DeleteDialog } from './message-dialogs.tsx'
 import classes from './message-menu.module.css'
+import { linksIn } from '#ui/links-in.ts'
 import { useSaveMessage } from './mutations.ts'
 import { t as ofSaved } from './saved-texts.ts'
+import { useKeeping } from './use-keeping.ts'
 import { mayStillChange } from './still-mine.ts'
 import { t } from './texts.ts'
 import type { ThreadContext } from './thread-context.ts'
@@ -26,6 +38,8 @@ export function MessageMenu({ target, context, onEdit, onClose }: Props) {
   const [deleting, setDeleting] = useState<Message | null>(null)
   const [closing, setClosing] = useState<Message | null>(null)
   const [reporting, setReporting] = useState<Message | null>(null)
+  const [taking, setTaking] = useState<Message | null>(null)
+  const keeping = useKeeping(context.chat)
   return (
     <>
       {target && (
@@ -50,6 +64,7 @@ export function MessageMenu({ target, context, onEdit, onClose }: Props) {
               onDelete={setDeleting}
               onClosePoll={setClosing}
               onReport={setReporting}
+              {...(keeping && { onTake: setTaking })}
               onClose={onClose}
             />
           </Menu.Dropdown>
@@ -62,6 +77,11 @@ export function MessageMenu({ target, context, onEdit, onClose }: Props) {
           <ReportDialog message={reporting} onClose={() => setReporting(null)} />
         </Suspense>
       )}
+      {taking && keeping && (
+        <Suspense>
+          <TakeDialog message={taking} {...keeping} onClose={() => setTaking(null)} />
+        </Suspense>
+      )}
     </>
   )
 }
@@ -71,9 +91,11 @@ type ItemsProps = Omit<Props, 'target'> & {
   readonly onDelete: (message: Message) => void
   readonly onClosePoll: (message: Message) => void
   readonly onReport: (message: Message) => void
+  /** Into the materials; only for whoever may add some. */
+  readonly onTake?: (message: Message) => void
 }
 
-function Items({ message, context, onEdit, onDelete, onClosePoll, onReport, onClose }: ItemsProps) {
+function Items({ message, context, onEdit, onDelete, onClosePoll, onReport, onTake, onClose }: ItemsProps) {
   const { chat, me, react, reply } = context
   const save = useSaveMessage()
   const isMine = message.authorId === me
@@ -109,6 +131,11 @@ function Items({ message, context, onEdit, onDelete, onClosePoll, onReport, onCl
       {chat.kind !== 'saved' && (
         <Menu.Item leftSection={<IconBookmark size={20} />} onClick={() => save.mutate(message)}>
           {ofSaved('save')}
+        </Menu.Item>
+      )}
+      {onTake && (message.attachments.length > 0 || linksIn(message.text).length > 0) && (
+        <Menu.Item leftSection={<IconBooks size={20} />} onClick={() => onTake(message)}>
+          {t('menu.take')}
         </Menu.Item>
       )}
       {chat.kind !== 'saved' && !isMine && (

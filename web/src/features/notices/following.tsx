@@ -6,6 +6,7 @@ import classes from './notices.module.css'
 import { Bar, ProgressBar } from './progress-bar.tsx'
 import { Receivers } from './receivers.tsx'
 import { t } from './texts.ts'
+import { Wordings } from './wordings.tsx'
 
 type Props = { readonly notice: Notice; readonly progress: NoticeProgress; readonly following: NoticeFollowing }
 
@@ -31,6 +32,7 @@ export function Following({ notice, progress, following }: Props) {
           ].join(', ')}
         </Text>
       )}
+      {following.wordings.length > 0 && <Wordings wordings={following.wordings} />}
       {groups.length > 1 && (
         <>
           <Title order={2} fz={17}>

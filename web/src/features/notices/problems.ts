@@ -9,6 +9,7 @@ const known = [
   'notice-withdrawn',
   'notice-answer-changed',
   'notice-reminded',
+  'too-many-notices',
   'forbidden',
   'not-found',
 ] as const satisfies readonly ProblemCode[]

@@ -1,12 +1,12 @@
 import type { Chat, Found, MembershipId, OrganizationAbilities } from '@kolosok/contract'
 import { nameKey } from '@kolosok/contract'
-import type { Icon } from '@tabler/icons-react'
+import { type Icon, IconBooks, IconChecklist, IconSpeakerphone } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
 import { chatTitle } from '#features/chats/index.ts'
 import { sectionsFor } from '#features/organization-frame/index.ts'
 import { actions, ownPages } from './pages.ts'
 
-type Kind = 'chat' | 'person' | 'child' | 'group' | 'page'
+type Kind = 'chat' | 'person' | 'child' | 'group' | 'notice' | 'post' | 'material' | 'page'
 
 /** One line of what was found, and where it leads. */
 export type Item = {
@@ -88,6 +88,36 @@ export function foundItems(code: string, { people, children, groups }: Found): I
         kind === 'staff'
           ? { to: '/o/$code/people', params: { code }, search: { role: 'teacher' } }
           : { to: '/o/$code/groups/$groupId', params: { code, groupId: id } },
+    })),
+  ]
+}
+
+/** What is written down for many; a post is shown in its channel, found by the same words. */
+export function saidItems(typed: string, { posts, notices, materials }: Found): Item[] {
+  return [
+    ...notices.map(({ id, title }): Item => ({
+      key: `notice ${id}`,
+      kind: 'notice',
+      title,
+      also: '',
+      icon: IconChecklist,
+      opens: { to: '/notices/$noticeId', params: { noticeId: id } },
+    })),
+    ...posts.map(({ id, channelId, channelTitle, text }): Item => ({
+      key: `post ${id}`,
+      kind: 'post',
+      title: text.split('\n')[0] ?? '',
+      also: channelTitle,
+      icon: IconSpeakerphone,
+      opens: { to: '/channels/$channelId', params: { channelId }, search: { q: typed } },
+    })),
+    ...materials.map(({ id, folderId, title, folderTitle }): Item => ({
+      key: `material ${id}`,
+      kind: 'material',
+      title,
+      also: folderTitle,
+      icon: IconBooks,
+      opens: { to: '/materials/$folderId', params: { folderId } },
     })),
   ]
 }

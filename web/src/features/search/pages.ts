@@ -1,4 +1,5 @@
 import {
+  IconBooks,
   IconDeviceLaptop,
   IconLink,
   IconMessageCircle,
@@ -44,6 +45,7 @@ export const actions = [
 
 export const ownPages = [
   { to: '/chats', icon: IconMessageCircle, title: t('page.chats'), also: '' },
+  { to: '/materials', icon: IconBooks, title: t('page.materials'), also: '' },
   { to: '/devices', icon: IconDeviceLaptop, title: t('page.devices'), also: '' },
   { to: '/phone', icon: IconPhone, title: t('page.phone'), also: '' },
   { to: '/join', icon: IconUserPlus, title: t('page.join'), also: '' },

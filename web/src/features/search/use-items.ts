@@ -2,7 +2,7 @@ import type { OrganizationId } from '@kolosok/contract'
 import { useQuery } from '@tanstack/react-query'
 import { chatsQuery } from '#features/chats/index.ts'
 import { useCurrentOrganization } from '#lib/current-organization.ts'
-import { chatItems, foundItems, type Item, pageItems } from './items.ts'
+import { chatItems, foundItems, type Item, pageItems, saidItems } from './items.ts'
 import { foundQuery, recentQuery } from './queries.ts'
 
 const FEW = 4
@@ -51,6 +51,6 @@ function useFound(asked: string) {
   const { organization } = useCurrentOrganization()
   const enabled = organization !== undefined && asked !== ''
   const { data, isFetching, isError } = useQuery({ ...foundQuery(organization?.id ?? NOWHERE, asked), enabled })
-  const items = enabled && data ? foundItems(organization.code, data) : []
+  const items = enabled && data ? [...foundItems(organization.code, data), ...saidItems(asked, data)] : []
   return { items, isFetching, isError }
 }

@@ -39,6 +39,8 @@ export const channels = {
   'post.delete': 'Удалить',
   'post.seen':
     'Видели {count} из {readers, plural, one {# человека} few {# человек} many {# человек} other {# человека}}',
+  'seen.title': 'Видели по группам',
+  'seen.count': '{count} из {readers}',
   'post.more': 'Показать целиком',
   'delete.title': 'Удалить запись?',
   'delete.text': 'Запись и её файлы исчезнут у всех, кто видит канал. Вернуть их нельзя.',

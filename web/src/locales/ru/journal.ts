@@ -3,6 +3,7 @@ import { meetingSentences } from './journal-meetings.ts'
 import { personalDataSentences } from './journal-personal-data.ts'
 import { localActSentences } from './journal-local-acts.ts'
 import { broadcastSentences } from './journal-broadcasts.ts'
+import { materialSentences } from './journal-materials.ts'
 import { noticeSentences } from './journal-notices.ts'
 import { oversightSentences } from './journal-oversight.ts'
 import { platformSentences } from './journal-platform.ts'
@@ -105,6 +106,7 @@ const sentences = {
   ...localActSentences,
   ...platformSentences,
   ...broadcastSentences,
+  ...materialSentences,
   ...noticeSentences,
   ...oversightSentences,
   'organization.card-edited': 'Изменена карточка организации{fields, select, none {} other {: {fields}}}',

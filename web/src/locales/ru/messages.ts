@@ -72,6 +72,7 @@ export const messages = {
   'reaction.count': '{emoji} {count}',
   'menu.reply': 'Ответить',
   'menu.report': 'Пожаловаться',
+  'menu.take': 'Сохранить в материалы',
   'menu.copy': 'Скопировать текст',
   'menu.edit': 'Изменить',
   'menu.delete': 'Удалить',

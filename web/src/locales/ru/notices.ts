@@ -88,6 +88,14 @@ const following = {
     '{count, plural, =0 {Напомнили} one {Напомнили # получателю} few {Напомнили # получателям} many {Напомнили # получателям} other {Напомнили # получателя}}',
   'remind.later': 'Следующее напоминание — после {when}',
   'remind.spent': 'Напоминали уже пять раз. Теперь лучше поговорить лично.',
+  'wordings':
+    '{count, plural, one {# прежний текст} few {# прежних текста} many {# прежних текстов} other {# прежнего текста}}',
+  'wordings.title': 'Что было написано раньше',
+  'wordings.until': 'До {when}',
+  'wordings.answers':
+    '{count, plural, =0 {на этот текст никто не ответил} one {на этот текст был # ответ} few {на этот текст было # ответа} many {на этот текст было # ответов} other {на этот текст было # ответа}}',
+  'wordings.files': 'Файлы: {names}',
+  'wordings.options': 'Варианты: {options}',
   'letters': 'Писем отправлено: {sent}',
   'letters.waiting': 'ждут отправки: {waiting}',
   'letters.failed': 'не дошло: {failed}',
@@ -155,6 +163,7 @@ export const notices = {
   'problem.notice-over': 'Срок ответа вышел.',
   'problem.notice-withdrawn': 'Объявление отозвано.',
   'problem.notice-answer-changed': 'За этого ребёнка только что ответил другой родитель. Посмотрите его ответ.',
+  'problem.too-many-notices': 'За сутки вы отправили уже 20 объявлений. Соберите новости в одно или отправьте завтра.',
   'problem.notice-reminded': 'Напомнили совсем недавно. Попробуйте позже.',
   'problem.forbidden': 'На это нет прав.',
   'problem.not-found': 'Такого объявления нет, или оно уже не для вас.',

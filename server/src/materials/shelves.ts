@@ -1,0 +1,65 @@
+import type { GroupId, OrganizationId } from '@kolosok/contract'
+import { findGroupFacts, type FoundGroup, listGroupFacts } from '#groups/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Db } from '#platform/db.ts'
+import type { ShelfFacts } from './policy.ts'
+
+/** Where folders stand: a group's, or a programme's, which is what the groups that follow it share. */
+export type Place = { readonly groupId: GroupId | null; readonly programme: string }
+export type Shelf = ShelfFacts & Place & { readonly organizationId: OrganizationId; readonly name: string }
+
+type Reader = Pick<Actor, 'accountId'>
+type Named = Place & { readonly organizationId: OrganizationId }
+
+const ofGroup = ({ id, name, organizationId, kind, isArchived, roles, ties }: FoundGroup): Shelf => ({
+  groupId: id,
+  programme: '',
+  name,
+  organizationId,
+  kind,
+  isArchived,
+  roles,
+  ties,
+})
+
+/** What ties somebody to any of its groups ties them to the programme. */
+function ofProgramme(programme: string, organizationId: OrganizationId, groups: readonly FoundGroup[]): Shelf {
+  const following = groups.filter((group) => group.programme.trim() === programme)
+  return {
+    groupId: null,
+    programme,
+    name: programme,
+    organizationId,
+    kind: 'programme',
+    isArchived: false,
+    roles: groups[0]?.roles ?? [],
+    ties: [...new Set(following.flatMap(({ ties }) => ties))],
+  }
+}
+
+/** Undefined where there is no such group in this organization. */
+export async function findShelf(db: Db, { accountId }: Reader, place: Named): Promise<Shelf | undefined> {
+  const { organizationId, groupId, programme } = place
+  if (groupId === null) {
+    const groups = await listGroupFacts(db, organizationId, accountId, { isArchived: false })
+    return ofProgramme(programme, organizationId, groups)
+  }
+  const group = await findGroupFacts(db, groupId, accountId)
+  return group?.organizationId === organizationId ? ofGroup(group) : undefined
+}
+
+/** All there are, for the policy to filter: groups in their order, then programmes; archived groups last. */
+export async function listShelves(db: Db, { accountId }: Reader, organizationId: OrganizationId): Promise<Shelf[]> {
+  const [open, archived] = await Promise.all([
+    listGroupFacts(db, organizationId, accountId, { isArchived: false }),
+    listGroupFacts(db, organizationId, accountId, { isArchived: true }),
+  ])
+  const programmes = [...new Set(open.map(({ programme }) => programme.trim()))].filter((name) => name !== '')
+  return [
+    ...open.map(ofGroup),
+    ...programmes.map((programme) => ofProgramme(programme, organizationId, open)),
+    ...archived.map(ofGroup),
+  ]
+}
+
+export const keyOf = ({ groupId, programme }: Place): string => groupId ?? programme
