@@ -1,25 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { accountMergeRoutes } from '#account-merges/index.ts'
 import { administratorRoutes, orderFileRights } from '#administrators/index.ts'
-import {
-  applicationRetention,
-  applicationRoutes,
-  type ApplicationsContext,
-  applicationTasks,
-  createClaims,
-} from '#applications/index.ts'
-import { articleRetention, articleRoutes, articleTasks } from '#articles/index.ts'
-import { backupRoutes, backupTasks } from '#backups/index.ts'
+import { applicationRetention, applicationRoutes, type ApplicationsContext, createClaims } from '#applications/index.ts'
+import { articleRetention, articleRoutes } from '#articles/index.ts'
+import { backupRoutes } from '#backups/index.ts'
 import { consentFileRights, consentRoutes } from '#consents/index.ts'
-import {
-  broadcastRetention,
-  broadcastRooms,
-  broadcastRoutes,
-  broadcastTasks,
-  startBroadcastKeeper,
-} from '#broadcasts/index.ts'
-import { callRooms, callRoutes, startKeeper } from '#calls/index.ts'
-import { channelRoutes, channelTasks, postFileRights } from '#channels/index.ts'
+import { broadcastRetention, openBroadcasts } from '#broadcasts/index.ts'
+import { openCalls } from '#calls/index.ts'
+import { channelRoutes, postFileRights } from '#channels/index.ts'
 import { chatListRoutes } from '#chat-list/index.ts'
 import { type ChatContext, createPaces, createPresence, createRosters } from '#chats/index.ts'
 import { chatLinkRoutes, createAdmission } from '#chat-links/index.ts'
@@ -27,58 +15,55 @@ import { chatRegisterRoutes } from '#chat-register/index.ts'
 import { chatRuleRoutes } from '#chat-rules/index.ts'
 import { committeeRoutes } from '#committees/index.ts'
 import { comingBackRoutes } from '#coming-back/index.ts'
-import { confirmationRoutes, confirmationTasks } from '#confirmations/index.ts'
+import { confirmationRoutes } from '#confirmations/index.ts'
 import { childRoutes } from '#children/index.ts'
-import { createFiles, fileRetention, fileRoutes, fileTasks } from '#files/index.ts'
+import { createFiles, fileRetention, fileRoutes } from '#files/index.ts'
 import { groupChatRoutes } from '#group-chats/index.ts'
 import { guardianRoutes } from '#guardians/index.ts'
-import { groupRoutes, groupTasks } from '#groups/index.ts'
+import { groupRoutes } from '#groups/index.ts'
 import { contactRoutes } from '#contacts/index.ts'
-import { departureRoutes, departureTasks } from '#departures/index.ts'
+import { departureRoutes } from '#departures/index.ts'
 import { type DemoOutbox, demoRoutes } from '#demo/index.ts'
 import {
   createAuthenticate,
   createEnterAs,
   identityRetention,
   identityRoutes,
-  identityTasks,
   type SignInPort,
 } from '#identity/index.ts'
-import { importRetention, importRoutes, importTasks } from '#imports/index.ts'
+import { importRetention, importRoutes } from '#imports/index.ts'
 import { incidentRoutes } from '#incidents/index.ts'
 import { installationRoutes } from '#installation/index.ts'
-import { invitationRetention, invitationRoutes, invitationTasks } from '#invitations/index.ts'
+import { invitationRetention, invitationRoutes } from '#invitations/index.ts'
 import { joinRequestRoutes } from '#join-requests/index.ts'
 import { journalRoutes } from '#journal/index.ts'
-import { letterInRoutes, letterInTasks } from '#letters-in/index.ts'
+import { letterInRoutes } from '#letters-in/index.ts'
 import { localActRoutes } from '#local-acts/index.ts'
-import { mailingRetention, mailingRoutes, mailingTasks } from '#mailings/index.ts'
+import { mailingRetention, mailingRoutes } from '#mailings/index.ts'
 import { directoryRoutes } from '#directory/index.ts'
-import { createStructurePort, memberRoutes, memberTasks } from '#members/index.ts'
-import { calendarFeedRoutes, meetingRoutes, meetingTasks } from '#meetings/index.ts'
+import { createStructurePort, memberRoutes } from '#members/index.ts'
+import { calendarFeedRoutes, meetingRoutes } from '#meetings/index.ts'
 import { membershipRoutes } from '#memberships/index.ts'
 import { messageReportRoutes, reportedFileRights } from '#message-reports/index.ts'
-import { materialFileRights, materialRetention, materialRoutes, materialTasks } from '#materials/index.ts'
+import { materialFileRights, materialRetention, materialRoutes } from '#materials/index.ts'
 import { messageFileRights, messageRoutes } from '#messages/index.ts'
-import { noticeFileRights, noticeRoutes, noticeTasks, withNotices } from '#notices/index.ts'
+import { noticeFileRights, noticeRoutes, withNotices } from '#notices/index.ts'
 import { organizationRoutes, type StructureContext } from '#organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import { clientOf, createHttpApp } from '#platform/http.ts'
-import { countingTasks } from '#platform/counting.ts'
-import type { Tasks } from '#platform/jobs.ts'
 import { createMedia } from '#platform/livekit/media.ts'
 import { livekitRoutes } from '#platform/livekit/signalling.ts'
 import { createOriginCheck } from '#platform/origin.ts'
 import { platformRoutes } from '#platform/routes.ts'
 import { isSecureUpgrade } from '#platform/upgrades.ts'
 import { serverOptions } from '#platform/web/tls.ts'
-import { personalDataRetention, personalDataRoutes, personalDataTasks } from '#personal-data/index.ts'
-import { changeByCode, phoneChangeRoutes, phoneChangeTasks } from '#phone-changes/index.ts'
+import { personalDataRetention, personalDataRoutes } from '#personal-data/index.ts'
+import { changeByCode, phoneChangeRoutes } from '#phone-changes/index.ts'
 import { pollRoutes } from '#polls/index.ts'
 import { openRealtime } from '#realtime/index.ts'
 import { retentionRoutes } from '#retention/index.ts'
-import { rollOverRetention, rollOverRoutes, rollOverTasks } from '#roll-overs/index.ts'
-import { createDoor, roomRoutes } from '#rooms/index.ts'
+import { rollOverRetention, rollOverRoutes } from '#roll-overs/index.ts'
+import { openRooms } from '#rooms/index.ts'
 import { savedRoutes } from '#saved/index.ts'
 import { searchRoutes } from '#search/index.ts'
 import { statisticsReportRoutes } from '#statistics-reports/index.ts'
@@ -157,12 +142,8 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   })
 
   const calls = { ...chats, media: createMedia(context.livekit) }
-  callRoutes(app, calls)
-  broadcastRoutes(app, calls)
-  const rooms = [callRooms(calls), broadcastRooms(calls)]
-  roomRoutes(app, calls.media, rooms)
-  livekitRoutes(app, { ...context, isOwnOrigin, mayEnter: createDoor(calls.media, rooms) })
-  for (const { stop } of [startKeeper(calls), startBroadcastKeeper(calls)]) app.addHook('onClose', stop)
+  const mayEnter = openRooms(app, calls.media, [openCalls(app, calls), openBroadcasts(app, calls)])
+  livekitRoutes(app, { ...context, isOwnOrigin, mayEnter })
 
   invitationRoutes(app, context, structure)
   mailingRoutes(app, context)
@@ -194,31 +175,3 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   waitingRoutes(app, context)
   return app
 }
-
-/** What the job queue can do; started beside the app, drained by tests. */
-export const createTasks = (context: Context): Tasks => ({
-  ...context.mail.tasks,
-  ...context.sms.tasks,
-  ...countingTasks(context),
-  ...identityTasks(context),
-  ...phoneChangeTasks(context),
-  ...fileTasks(createFiles(context)),
-  ...backupTasks(createFiles(context)),
-  ...personalDataTasks(createFiles(context)),
-  ...groupTasks({ ...context, structure: withNotices(context, createStructurePort(context)) }),
-  ...memberTasks(context),
-  ...importTasks(context),
-  ...rollOverTasks(context),
-  ...invitationTasks(context),
-  ...applicationTasks(context),
-  ...mailingTasks(context),
-  ...confirmationTasks(context),
-  ...channelTasks(context),
-  ...broadcastTasks(context),
-  ...materialTasks(context),
-  ...noticeTasks(context),
-  ...meetingTasks(context),
-  ...departureTasks(context),
-  ...letterInTasks(context),
-  ...articleTasks(context),
-})

@@ -27,7 +27,8 @@ import { createLife } from '#platform/start/life.ts'
 import { listen } from '#platform/start/listen.ts'
 import { step } from '#platform/start/progress.ts'
 import { followCertificate } from '#platform/web/tls.ts'
-import { createApp, createTasks } from './app.ts'
+import { createApp } from './app.ts'
+import { createTasks } from './tasks.ts'
 
 const life = createLife()
 

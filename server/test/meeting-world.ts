@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { GroupId, Meeting, MeetingInvitee, MeetingPlan } from '@kolosok/contract'
 import { expect } from 'vitest'
-import { createTasks } from '../src/app.ts'
+import { createTasks } from '../src/tasks.ts'
 import { seedOrganization } from './organization-seed.ts'
 import { createOutbox } from './outbox.ts'
 import { createWorld, type World } from './world.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { minuteOfWeek } from '@kolosok/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createTasks } from '../src/app.ts'
+import { createTasks } from '../src/tasks.ts'
 import { createNoticeWorld, DAY, HOUR, MINUTE, type NoticeGarden } from './notice-world.ts'
 
 let place: Awaited<ReturnType<typeof createNoticeWorld>>

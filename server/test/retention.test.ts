@@ -2,7 +2,7 @@ import type { RetentionKind } from '@kolosok/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#platform/new-id.ts'
-import { createTasks } from '../src/app.ts'
+import { createTasks } from '../src/tasks.ts'
 import { type ChatPerson, type ChatWorld, createChatWorld } from './chat-world.ts'
 
 // Whatever the database itself writes down now lies far back.

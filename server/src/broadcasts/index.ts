@@ -1,5 +1,3 @@
-export { startBroadcastKeeper } from './keeper.ts'
+export { openBroadcasts } from './open.ts'
 export { listNearBroadcasts } from './read-broadcasts.ts'
 export { broadcastRetention, broadcastTasks } from './tasks.ts'
-export { broadcastRooms } from './rooms.ts'
-export { broadcastRoutes } from './routes.ts'

@@ -1,3 +1,1 @@
-export { startKeeper } from './keeper.ts'
-export { callRooms } from './rooms.ts'
-export { callRoutes } from './routes.ts'
+export { openCalls } from './open.ts'

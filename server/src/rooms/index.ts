@@ -1,4 +1,4 @@
-export { createDoor, roomRoutes, type RoomPort } from './port.ts'
+export { openRooms, type RoomPort } from './port.ts'
 export { attempt, attemptNow, orUnavailable, requireLivekit } from './reaching.ts'
 export { type Keeper, startRounds } from './rounds.ts'
 export { type NamedStay, presentAttendance } from './stays.ts'

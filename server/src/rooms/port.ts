@@ -10,20 +10,10 @@ export type RoomPort = {
   readonly hear: (event: RoomEvent) => Promise<void>
 }
 
-/**
- * Who may come to a room's signalling, also by a token of some minutes ago: in the meantime they may have been removed,
- * have left or signed out. LiveKit knows none of it.
- */
-export function createDoor(media: Media, ports: readonly RoomPort[]): (token: string) => Promise<boolean> {
-  return async (token) => {
-    const pass = await media.readPass(token)
-    if (!pass) return false
-    for (const port of ports) if (await port.mayEnter(pass)) return true
-    return false
-  }
-}
+type Door = (token: string) => Promise<boolean>
 
-export function roomRoutes(app: FastifyInstance, media: Media, ports: readonly RoomPort[]): void {
+/** Hears LiveKit's news for all that have rooms there, and answers with the door to these. */
+export function openRooms(app: FastifyInstance, media: Media, ports: readonly RoomPort[]): Door {
   // Signed over its bytes, so it stays text.
   app.addContentTypeParser('application/webhook+json', { parseAs: 'string' }, (_request, body, done) => {
     done(null, body)
@@ -35,4 +25,18 @@ export function roomRoutes(app: FastifyInstance, media: Media, ports: readonly R
     if (event !== 'unheard') for (const port of ports) await port.hear(event)
     return {}
   })
+  return createDoor(media, ports)
+}
+
+/**
+ * Who may come to a room's signalling, also by a token of some minutes ago: in the meantime they may have been removed,
+ * have left or signed out. LiveKit knows none of it.
+ */
+function createDoor(media: Media, ports: readonly RoomPort[]): Door {
+  return async (token) => {
+    const pass = await media.readPass(token)
+    if (!pass) return false
+    for (const port of ports) if (await port.mayEnter(pass)) return true
+    return false
+  }
 }

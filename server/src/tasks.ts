@@ -1,0 +1,52 @@
+import { applicationTasks } from '#applications/index.ts'
+import { articleTasks } from '#articles/index.ts'
+import { backupTasks } from '#backups/index.ts'
+import { broadcastTasks } from '#broadcasts/index.ts'
+import { channelTasks } from '#channels/index.ts'
+import { confirmationTasks } from '#confirmations/index.ts'
+import { createFiles, fileTasks } from '#files/index.ts'
+import { groupTasks } from '#groups/index.ts'
+import { departureTasks } from '#departures/index.ts'
+import { identityTasks } from '#identity/index.ts'
+import { importTasks } from '#imports/index.ts'
+import { invitationTasks } from '#invitations/index.ts'
+import { letterInTasks } from '#letters-in/index.ts'
+import { mailingTasks } from '#mailings/index.ts'
+import { createStructurePort, memberTasks } from '#members/index.ts'
+import { materialTasks } from '#materials/index.ts'
+import { meetingTasks } from '#meetings/index.ts'
+import { noticeTasks, withNotices } from '#notices/index.ts'
+import type { Context } from '#platform/context.ts'
+import { countingTasks } from '#platform/counting.ts'
+import type { Tasks } from '#platform/jobs.ts'
+import { personalDataTasks } from '#personal-data/index.ts'
+import { phoneChangeTasks } from '#phone-changes/index.ts'
+import { rollOverTasks } from '#roll-overs/index.ts'
+
+/** What the job queue can do; started beside the app, drained by tests. */
+export const createTasks = (context: Context): Tasks => ({
+  ...context.mail.tasks,
+  ...context.sms.tasks,
+  ...countingTasks(context),
+  ...identityTasks(context),
+  ...phoneChangeTasks(context),
+  ...fileTasks(createFiles(context)),
+  ...backupTasks(createFiles(context)),
+  ...personalDataTasks(createFiles(context)),
+  ...groupTasks({ ...context, structure: withNotices(context, createStructurePort(context)) }),
+  ...memberTasks(context),
+  ...importTasks(context),
+  ...rollOverTasks(context),
+  ...invitationTasks(context),
+  ...applicationTasks(context),
+  ...mailingTasks(context),
+  ...confirmationTasks(context),
+  ...channelTasks(context),
+  ...broadcastTasks(context),
+  ...materialTasks(context),
+  ...noticeTasks(context),
+  ...meetingTasks(context),
+  ...departureTasks(context),
+  ...letterInTasks(context),
+  ...articleTasks(context),
+})
