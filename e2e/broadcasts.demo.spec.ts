@@ -63,7 +63,7 @@ test('the head goes live, a mother looks on without a camera, asks, sees her que
   await head.getByRole('button', { name: 'Выйти из эфира' }).click()
   await head.getByRole('menuitem', { name: 'Закончить для всех' }).click()
   await head.getByRole('button', { name: 'Закончить', exact: true }).click()
-  await expect(phone.getByText('Закончилась')).toBeVisible()
+  await expect(phone.getByText('Закончилась', { exact: true })).toBeVisible()
   await look(phone, 'broadcast-over')
   await expect(head.getByText('смотрел 1 человек')).toBeVisible()
 })

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { RetentionKind } from '@kolosok/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -28,7 +30,7 @@ const preview = async () =>
 async function seed(daysAgo: number): Promise<void> {
   const { accountId, membershipId } = operator
   const at = new Date(NOW.getTime() - daysAgo * DAY)
-  const [invitation, mailing] = [newId(), newId()]
+  const [invitation, mailing, archive] = [newId(), newId(), newId()]
   const { organizationId } = world
   const run = (statement: ReturnType<typeof sql>) => statement.execute(world.db)
   await run(sql`insert into file (id, name, size, created_at) values (${newId()}, 'x', 1, ${at})`)
@@ -54,7 +56,18 @@ async function seed(daysAgo: number): Promise<void> {
     insert into mailed_application (token_hash, form, other_files, at)
     values (${Buffer.from(newId())}, '{}', '{}', ${at})`)
   await run(sql`
-    insert into data_export (id, account_id, state, asked_at, ended_at) values (${newId()}, ${accountId}, 'ready', ${at}, ${at})`)
+    insert into data_export (id, account_id, state, asked_at, ended_at) values (${archive}, ${accountId}, 'ready', ${at}, ${at})`)
+  // One whose file is gone would go with the first sweep.
+  const archives = join(world.context.config.dataFolder, 'exports')
+  await mkdir(archives, { recursive: true })
+  await writeFile(join(archives, `${archive}.zip`), '')
+  const broadcast = newId()
+  await run(sql`
+    insert into broadcast (id, organization_id, host_id, title, audience, state, planned_at, started_at, ended_at)
+    values (${broadcast}, ${organizationId}, ${accountId}, 'Собрание', 'all', 'ended', ${at}, ${at}, ${at})`)
+  await run(sql`
+    insert into broadcast_question (id, broadcast_id, account_id, text, asked_at)
+    values (${newId()}, ${broadcast}, ${accountId}, 'Когда?', ${at})`)
   // Kept for longer than the others.
   await run(sql`
     insert into article_vote (id, article, is_helpful, at)
@@ -85,7 +98,7 @@ test('the preview names what each sweep then takes, no more and no less', async 
     select (select count(*) from file where attached_at is null) + (select count(*) from sign_in_code)
       + (select count(*) from import where cells <> '[]') + (select count(*) from invitee)
       + (select count(*) from invitation_delivery where address <> '') + (select count(*) from roll_over where traces is not null)
-      + (select count(*) from mailed_application) + (select count(*) from article_vote) + (select count(*) from data_export where state = 'ready')
+      + (select count(*) from mailed_application) + (select count(*) from article_vote) + (select count(*) from broadcast_question) + (select count(*) from data_export where state = 'ready')
       + (select count(*) from account_deletion where act is not null)
       + (select count(*) from material) as count`.execute(world.db)
   expect(Number(kept.rows[0]?.count)).toBe(Object.keys(nothing).length)

@@ -13,9 +13,7 @@ export async function broadcast(context: Context, { organizationId }: Founded, s
   if (!head) throw new Error('Nobody to hold a broadcast')
   const plan = async (title: string, about: string, days: number) => {
     const broadcastId = newId<BroadcastId>()
-    // Six in the evening in Moscow.
-    const at = new Date(context.clock().getTime() + days * DAY_MS)
-    at.setUTCHours(15, 0, 0, 0)
+    const at = evening(context, days)
     await head.visitor.call(broadcastEndpoints.save, {
       params: { organizationId, broadcastId },
       body: { title, about, audience: { kind: 'parents', groupIds: [] }, plannedAt: at.toISOString() },
@@ -28,5 +26,12 @@ export async function broadcast(context: Context, { organizationId }: Founded, s
     2,
   )
   const past = await plan('Знакомство с новой заведующей', 'Расскажу о планах на год и отвечу на вопросы.', 1)
-  await backdateBroadcast(context.db, past, new Date(context.clock().getTime() - 9 * DAY_MS))
+  await backdateBroadcast(context.db, past, evening(context, -9))
+}
+
+/** Six o'clock in Moscow, so many days from now. */
+function evening({ clock }: Context, days: number): Date {
+  const at = new Date(clock().getTime() + days * DAY_MS)
+  at.setUTCHours(15, 0, 0, 0)
+  return at
 }

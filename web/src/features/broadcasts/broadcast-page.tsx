@@ -73,7 +73,7 @@ function About({ broadcast }: { broadcast: Broadcast }) {
         <span>{whenOf(broadcast)}</span>
       </span>
       <span>{t('host', { name: host })}</span>
-      <span className={classes.quiet}>{t('for', { audience: audienceName(audience.kind).toLowerCase() })}</span>
+      <span className={classes.quiet}>{audienceName(audience.kind)}</span>
       {about !== '' && (
         <p className={classes.text}>
           <LinkedText text={about} />

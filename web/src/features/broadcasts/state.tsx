@@ -20,6 +20,6 @@ export function figuresOf({ state, startedAt, endedAt, viewers, watched, peak }:
   if (state !== 'ended' || !startedAt || !endedAt) return ''
   const minutes = Math.floor((Date.parse(endedAt) - Date.parse(startedAt)) / 60_000)
   const parts = [t('length', { minutes }), t('watched', { count: watched })]
-  if (peak > 1) parts.push(t('peak', { count: peak }))
+  if (peak > 1 && peak < watched) parts.push(t('peak', { count: peak }))
   return parts.join(', ')
 }

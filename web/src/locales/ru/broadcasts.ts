@@ -18,7 +18,6 @@ export const broadcasts = {
   'state.ended': 'Закончилась',
   'state.cancelled': 'Отменена',
   'host': 'Ведёт {name}',
-  'for': 'Для кого: {audience}',
   'length':
     'Длилась {minutes, plural, =0 {меньше минуты} one {# минуту} few {# минуты} many {# минут} other {# минуты}}',
   'watched':
