@@ -18,9 +18,11 @@ beforeEach(async () => {
 
 const ended = (socket: Socket) =>
   new Promise<void>((resolve) => {
-    socket.on('error', () => undefined).on('close', () => {
-      resolve()
-    })
+    socket
+      .on('error', () => undefined)
+      .on('close', () => {
+        resolve()
+      })
   })
 
 function knock(port: number, say?: (socket: Socket) => void) {
@@ -86,7 +88,8 @@ test('forged senders use up what their own server has, not what is there for all
 })
 
 test('at most five letters a day that nobody has looked at go to one address; of what was refused, the newest 5 000 stay', async () => {
-  for (let n = 0; n < 7; n += 1) await place.send({ from: 'elena2@mail.example', subject: `Раз ${String(n)}`, text: 'Ещё' })
+  for (let n = 0; n < 7; n += 1)
+    await place.send({ from: 'elena2@mail.example', subject: `Раз ${String(n)}`, text: 'Ещё' })
   await place.world.runJobs()
   expect(place.outbox.allTo('elena2@mail.example')).toHaveLength(5)
 

@@ -1,7 +1,11 @@
 import { consentEndpoints, type ConsentDecisionId, type ConsentPurposeId } from '@kolosok/contract'
 import { newId } from '#platform/new-id.ts'
+import type { GroupName } from './families.ts'
 import type { Founded } from './founding.ts'
 import type { Speaker, Speakers } from './staffing.ts'
+
+const GROUP: GroupName = 'Старшая'
+const DECIDED = 7
 
 /** Photos of the children in the channels: some families have agreed, one has not, most have not said yet. */
 export async function askForConsent({ organizationId, administrator }: Founded, speakers: Speakers): Promise<void> {
@@ -13,11 +17,8 @@ export async function askForConsent({ organizationId, administrator }: Founded, 
       text: 'Согласен(на), чтобы детский сад публиковал в своих каналах и чатах Колоска фотографии моего ребёнка с занятий, прогулок и праздников. Видят их только сотрудники и родители сада. Без этого согласия ребёнок ходит на все занятия и праздники как раньше, просто его снимков не публикуют.',
     },
   })
-  const agreeing = ['Миронова', 'Ахметова', 'Волкова', 'Макарова', 'Рябова', 'Щукина'].flatMap(
-    (name) => speakers.get(name) ?? [],
-  )
-  for (const parent of agreeing) await decide(parent, true)
-  for (const parent of ['Гусева'].flatMap((name) => speakers.get(name) ?? [])) await decide(parent, false)
+  const mothers = [...speakers].filter(([label, { groups }]) => label.startsWith('мама') && groups.join() === GROUP)
+  for (const [place, [, mother]] of mothers.slice(0, DECIDED).entries()) await decide(mother, place > 0)
 }
 
 async function decide({ visitor }: Speaker, isGiven: boolean): Promise<void> {

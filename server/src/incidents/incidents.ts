@@ -38,7 +38,7 @@ export async function getIncidents({ db }: Context, actor: Actor, { organization
 const termOf = ({ noticed_at: noticed }: IncidentRow, hours: number) =>
   new Date(noticed.getTime() + hours * HOUR).toISOString()
 
-export const present = (row: IncidentRow): Incident => ({
+const present = (row: IncidentRow): Incident => ({
   id: row.id,
   organizationId: row.organization_id,
   noticedAt: row.noticed_at.toISOString(),
