@@ -10,8 +10,8 @@ import { t } from './texts.ts'
 /** Everybody invited is told why. */
 export function CancelDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
   const cancel = useCancel()
-  const form = useForm({
-    initialValues: { word: '', scope: 'one' as MeetingScope },
+  const form = useForm<{ word: string; scope: MeetingScope }>({
+    initialValues: { word: '', scope: 'one' },
     validate: { word: (word) => (word.trim() === '' ? t('field.required') : null) },
   })
   const submit = form.onSubmit((body) => {
