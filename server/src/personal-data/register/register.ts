@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import type { Register } from './entry.ts'
+import { help } from './help.ts'
 import { joining } from './joining.ts'
 import { meetings } from './meetings.ts'
 import { organizations } from './organizations.ts'
@@ -7,4 +8,12 @@ import { ownData } from './own-data.ts'
 import { talks } from './talk.ts'
 
 /** Every table of the database. Rows are erased in this order: what leans on another comes before it. */
-export const register: Register = { ...accounts, ...organizations, ...joining, ...talks, ...meetings, ...ownData }
+export const register: Register = {
+  ...accounts,
+  ...organizations,
+  ...joining,
+  ...talks,
+  ...help,
+  ...meetings,
+  ...ownData,
+}

@@ -1,0 +1,68 @@
+import { kept, ofNobody, untouched, type Register } from './entry.ts'
+
+/** Help that is asked for and given, and what keeps the installation alive. */
+export const help: Register = {
+  statistics_report: {
+    what: 'Отчёты о работе с платформой',
+    why: 'надзор руководителя; в отчёте только числа',
+    howLong: 'пока есть организация',
+    personal: { word: 'Слово администратора', answer: 'Ответ руководителя' },
+    plain: ['kind', 'state', 'sections'],
+    people: { compiled_by: 'trace', submitted_by: 'trace', decided_by: 'trace' },
+    onDeletion: kept('документ организации; имени в нём нет'),
+  },
+  ticket: {
+    what: 'Обращения за помощью',
+    why: 'ответить и видеть, чем кончилось',
+    howLong: 'пока есть организация',
+    personal: { asker_name: 'Кто спросил', email: 'Почта', subject: 'О чём', rating_word: 'Отзыв' },
+    plain: ['desk', 'state', 'page', 'tag'],
+    people: { asker_id: 'mine', assignee_id: 'trace' },
+    onDeletion: {
+      become: 'emptied',
+      columns: { asker_name: '', email: '' },
+      because: 'остаётся, что спрашивали и что ответили: это нужно тем, кто помогает',
+    },
+  },
+  ticket_entry: {
+    what: 'Сообщения в обращениях',
+    why: 'ответить на обращение',
+    howLong: 'пока есть организация',
+    personal: { text: 'Текст', attachments: 'Вложения' },
+    plain: ['kind', 'side'],
+    people: { author_id: 'mine', assignee_id: 'trace' },
+    onDeletion: kept('разговор принадлежит и тем, кто отвечал; имени в записи нет'),
+  },
+  ticket_file: ofNobody('Файлы обращений'),
+  incoming_letter: {
+    what: 'Список писем, пришедших в поддержку',
+    why: 'ни одно письмо не должно пропасть молча',
+    howLong: '90 дней; самого письма в списке нет',
+    personal: { sender: 'Отправитель', subject: 'Тема' },
+    plain: ['recipient', 'outcome', 'fingerprint', 'mailbox_uid'],
+    people: {},
+    onDeletion: kept('адрес ничего не доказывает: чьё это письмо, неизвестно; через 90 дней строка стирается'),
+  },
+  outgoing_letter: ofNobody('Что стало с отправленными письмами', ['state', 'reason']),
+  mailbox: ofNobody('Почтовые ящики, из которых забираются письма', ['name', 'uid_validity', 'reason']),
+  article: ofNobody('Инструкции', [
+    'name',
+    'title',
+    'text',
+    'plain',
+    'topic',
+    'roles',
+    'screens',
+    'shipped',
+    'edited_from',
+  ]),
+  article_vote: {
+    what: 'Ответы на «Помогло?» под инструкциями',
+    why: 'исправить непонятные инструкции',
+    howLong: 'год',
+    personal: { word: 'Что написано от себя' },
+    plain: ['article'],
+    onDeletion: kept('имени в записи нет: чей это ответ, неизвестно'),
+  },
+  backup: { ...ofNobody('Резервные копии', ['state', 'reason']), onDeletion: untouched },
+}
