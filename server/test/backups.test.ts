@@ -13,7 +13,6 @@ import { uploadPhoto } from './chat-files.ts'
 import { type BackupWorld, createBackupWorld } from './backup-world.ts'
 import type { ChatPerson } from './chat-world.ts'
 import { createDatabase } from './database.ts'
-import { createInstallation } from './installation-process.ts'
 import { readTestData, upload } from './upload.ts'
 
 // What PostgreSQL's text form, a ZIP and a file system could trip over.
@@ -157,26 +156,3 @@ test('an installation that is used already is not overwritten', async () => {
   await expect(restoreBackup(again)).rejects.toThrow(/В базе уже есть данные/)
   await expect(restoreBackup({ ...again, databaseUrl: await createDatabase() })).rejects.toThrow(/уже есть файлы/)
 })
-
-test('the commands do it with the database of the data folder, and the server goes on from there', async () => {
-  const [from, into] = await Promise.all([createInstallation(), createInstallation()])
-  const server = await from.start()
-  const made = await from.command('backup')
-  expect(made.shown).toContain('готова и проверена')
-  const archive = /\S+\.zip/.exec(made.shown)?.[0] ?? ''
-  server.child.kill('SIGTERM')
-  await server.exited
-
-  const restored = await into.command('restore', archive)
-  expect(restored.shown).toContain('Восстановлено')
-  expect(restored.code).toBe(0)
-  const secrets = await Promise.all(
-    [from, into].map(({ dataFolder }) => readFile(join(dataFolder, 'secrets.json'), 'utf8')),
-  )
-  expect(secrets[0]).toBe(secrets[1])
-  const again = await into.start()
-  expect((await fetch(`${into.url}/readyz`)).status).toBe(200)
-  again.child.kill('SIGTERM')
-  await again.exited
-  await Promise.all([from.remove(), into.remove()])
-}, 240_000)

@@ -10,6 +10,8 @@ import { countRefused, isShutOut } from './limits.ts'
 import { MAX_LETTER_BYTES, spool } from './spool.ts'
 import { type Arrived, refuse, takeArrived } from './take.ts'
 
+const CLOSE_MS = 1_000
+
 const answer = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode })
 
 /** Takes in letters to our addresses and to no other: it passes nothing on. Undefined where it is off. */
@@ -50,6 +52,8 @@ export async function openListener(
     size: MAX_LETTER_BYTES,
     maxClients: allowed.atOnce,
     socketTimeout: allowed.idleMs,
+    // A stop waits for nobody who only holds the line: what was taken is stored, the rest is sent again.
+    closeTimeout: CLOSE_MS,
     authOptional: true,
     // Names of senders are not looked up: the installation may have no way out.
     disableReverseLookup: true,

@@ -48,7 +48,7 @@ export function AccountFrame() {
   }
   return (
     <Center h="100dvh">
-      <Loader aria-label={t('loading')} />
+      <Loader role="status" aria-label={t('loading')} />
     </Center>
   )
 }
@@ -104,7 +104,7 @@ export function PageError({ error, reset }: { error: unknown; reset: () => void 
 export function PagePending() {
   return (
     <Center h="100%" mih={200}>
-      <Loader aria-label={t('loading')} />
+      <Loader role="status" aria-label={t('loading')} />
     </Center>
   )
 }

@@ -54,7 +54,7 @@ function Enter({ joined }: { joined: Joined }) {
 function Opening() {
   return (
     <Center h="100dvh">
-      <Loader aria-label={t('opening')} />
+      <Loader role="status" aria-label={t('opening')} />
     </Center>
   )
 }

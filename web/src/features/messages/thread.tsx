@@ -74,7 +74,7 @@ export function Thread({ state: live, context, at }: Props) {
           <div className={classes.filler} />
           {state.from > 1 && (
             <div className={classes.older}>
-              {history.isLoading && <Loader size="sm" aria-label={t('thread.older')} />}
+              {history.isLoading && <Loader size="sm" role="status" aria-label={t('thread.older')} />}
             </div>
           )}
           <Virtualizer

@@ -33,7 +33,7 @@ export function SignInSteps({ onSignedIn, onStep }: Props) {
 
   if (installation.isPending) {
     return (
-      <Stack aria-busy="true" aria-label={t('loading')}>
+      <Stack role="status" aria-busy="true" aria-label={t('loading')}>
         <Skeleton h={64} radius="md" />
         <Skeleton h={50} radius="md" />
       </Stack>

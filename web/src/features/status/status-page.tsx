@@ -34,7 +34,7 @@ export function StatusPage() {
               {t('title')}
             </Title>
           </Explained>
-          {query.isPending && <Loader aria-label={t('loading')} />}
+          {query.isPending && <Loader role="status" aria-label={t('loading')} />}
           {query.isError && !query.isFetching && (
             <ErrorState
               title={t('down')}
