@@ -82,7 +82,7 @@ function Cell({ day, weekday, isToday, isOther, meetings, most, onDay }: CellPro
       <UnstyledButton
         className={classes.number}
         aria-current={isToday ? 'date' : undefined}
-        aria-label={t('day.open', { visible: `${weekday ?? ''}${dayNumber(day)}`, day: formatLongDay(day) })}
+        aria-label={t('day.open', { visible: `${weekday ?? ''}${String(dayNumber(day))}`, day: formatLongDay(day) })}
         onClick={() => onDay(day)}
       >
         {weekday !== undefined && <span className={classes.numberDay}>{weekday}</span>}
