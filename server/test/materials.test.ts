@@ -26,6 +26,22 @@ test('what a teacher puts in, the parents of the group read and nobody else, as 
   ])
 })
 
+test('whoever is limited to one child sees nothing of what its group keeps', async () => {
+  const { teacher, mother } = garden
+  const folderId = await folderOf(teacher)
+  const limit = (isLimited: boolean) =>
+    world.db
+      .updateTable('guardianship')
+      .where('membership_id', '=', mother.membershipId)
+      .set({ is_limited: isLimited })
+      .execute()
+
+  await limit(true)
+  expect([await titlesIn(mother, folderId), await shelvesOf(mother)]).toEqual([404, []])
+  await limit(false)
+  expect(await titlesIn(mother, folderId)).toEqual([])
+})
+
 test('a folder of a programme is for all groups that follow it, from the moment they do', async () => {
   const { teacher, otherMother } = garden
   const folderId = await folderOf(teacher, { programme: 'Детство' }, 'Общее')

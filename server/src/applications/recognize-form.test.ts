@@ -73,3 +73,8 @@ test('what is written to be looked through for ever is looked through at once', 
     letter(piece.repeat(20_000), { orderWords: piece.repeat(20_000) })
   expect(performance.now() - began).toBeLessThan(3_000)
 })
+
+test('what is cut in the middle of a sign, or holds what can not be kept, can be kept', () => {
+  const { address } = letter(`Адрес: а${'😀'.repeat(200)}`)
+  expect(address.isWellFormed()).toBe(true)
+})

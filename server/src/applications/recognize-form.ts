@@ -34,9 +34,16 @@ export function recognizeForm({ from, text, orderWords }: Letter): ApplicationFo
     email: recognizeEmail(all) || from.address,
     phone: recognizePhone(said) || recognizePhone(all),
   }
-  const cut = Object.entries(fields).map(([field, value]) => [field, value.slice(0, MAX_FIELD)])
+  const cut = Object.entries(fields).map(([field, value]) => [field, clean(value)])
   return Object.fromEntries(cut) as ApplicationForm
 }
+
+/** Nothing that could not be kept: what a letter says may be cut in the middle of a sign, or hold none at all. */
+const clean = (value: string): string =>
+  value
+    .replace(/\p{Cc}/gu, ' ')
+    .slice(0, MAX_FIELD)
+    .toWellFormed()
 
 const tidy = (text: string) => text.slice(0, MAX_TEXT).replace(/[^\S\n]+/g, ' ')
 

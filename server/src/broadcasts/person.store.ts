@@ -140,7 +140,12 @@ export function listAllowed(db: Db, id: BroadcastId, accountIds: readonly Accoun
          select from membership m
          where m.organization_id = b.organization_id and m.account_id = p.account_id and m.ended_at is null
            and (m.is_admin or m.role = 'management'
-             or m.account_id = b.host_id and m.role = 'teacher' and m.confirmed_at is not null)))`,
+             or m.account_id = b.host_id and m.role = 'teacher' and m.confirmed_at is not null
+               and b.audience = 'groups'
+               and (select may_teachers_broadcast from organization where id = b.organization_id)
+               and not exists (
+                 select from unnest(b.group_ids) g (id)
+                 where g.id not in (select t.group_id from teaching t where t.membership_id = m.id)))))`,
     [id, accountIds],
   )
 }

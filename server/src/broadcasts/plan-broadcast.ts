@@ -36,7 +36,7 @@ export async function saveBroadcast(context: Context, actor: Actor, given: Given
     await recordBroadcastAudit(tx, actor, { id, organizationId }, action)
     await queueReminder(tx, id, { plannedAt: plan.plannedAt, now })
     if (action === 'broadcast.planned') await announceIn(tx, context, actor, given, afterCommit)
-    else await reword(tx, context, id, afterCommit)
+    else await reword(tx, context, id, afterCommit, actor)
     await tellConcerned(tx, context.bus, id, afterCommit, before)
   })
   return getBroadcast(context.db, actor, id)
@@ -101,11 +101,18 @@ async function announceIn(tx: Tx, context: Context, actor: Actor, given: Given, 
   await updateAnnounced(tx, id, postId)
 }
 
-/** What was announced goes on saying what is. */
-export async function reword(tx: Tx, context: Context, id: BroadcastId, afterCommit: AfterCommit): Promise<void> {
+/** What was announced goes on saying what is; `actor` where somebody has put it in other words. */
+export async function reword(
+  tx: Tx,
+  context: Context,
+  id: BroadcastId,
+  afterCommit: AfterCommit,
+  actor: Actor | null = null,
+): Promise<void> {
   const words = await findWords(tx, id)
   if (!words?.postId) return
-  await rewordAnnouncement(tx, context, { postId: words.postId, text: announcementOf(context, id, words) }, afterCommit)
+  const text = announcementOf(context, id, words)
+  await rewordAnnouncement(tx, context, { postId: words.postId, text, actor }, afterCommit)
 }
 
 export async function cancelBroadcast(context: Context, actor: Actor, id: BroadcastId): Promise<Broadcast> {

@@ -43,11 +43,14 @@ export async function announce(
   return id
 }
 
-/** The same thing in other words, as it stands now; one that was deleted meanwhile stays so. */
+/**
+ * The same thing in other words, as it stands now; one that was deleted meanwhile stays so, and what has been published is
+ * put in other words by nobody who may not publish.
+ */
 export async function rewordAnnouncement(
   tx: Tx,
   context: Context,
-  { postId, text }: { readonly postId: PostId; readonly text: string },
+  { postId, text, actor }: { readonly postId: PostId; readonly text: string; readonly actor: Actor | null },
   afterCommit: AfterCommit,
 ): Promise<void> {
   const found = await findPost(tx, postId)
@@ -55,8 +58,18 @@ export async function rewordAnnouncement(
   await lockChannel(tx, found.channelId)
   const post = await findPost(tx, postId)
   if (!post || post === 'deleted' || post.text === text) return
+  if (actor && post.state !== 'proposed' && !(await mayPublish(tx, actor, post.channelId))) return
   await updateText(tx, post, { text, attachments: post.attachments, now: context.clock() })
   const channel = { id: post.channelId, organizationId: await getOrganizationOf(tx, post.channelId) }
   await recordPostAudit(tx, null, { id: postId, channel }, 'post.edited')
   await tell(tx, context, { ...post, channel }, afterCommit)
 }
+
+const mayPublish = (tx: Tx, actor: Actor, channelId: ChannelId): Promise<boolean> =>
+  accessChannel(tx, actor, channelId, 'publish').then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof AppError) return false
+      throw error
+    },
+  )

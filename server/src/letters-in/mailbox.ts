@@ -100,6 +100,9 @@ async function takeOne(
   } catch (error) {
     // Too many from one sender: the others go on.
     if (error instanceof AppError && error.code === 'too-many-requests') return false
-    throw error
+    // The mailbox or the database is away: all of it waits. One letter that can not be taken holds up no other.
+    if (!client.usable) throw error
+    files.log.error({ err: error, uid }, 'a letter could not be taken')
+    return false
   }
 }

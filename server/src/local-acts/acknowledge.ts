@@ -5,7 +5,7 @@ import { localActPapers } from '#locales/ru/local-act-papers.ts'
 import { type FilesContext, receiveFile } from '#files/index.ts'
 import { sendNotice } from '#notices/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { AppError } from '#platform/app-error.ts'
+import { AppError, invalidFields } from '#platform/app-error.ts'
 import { createTexts } from '#platform/texts.ts'
 import { accessLocalAct } from './access.ts'
 import { change } from './change.ts'
@@ -30,6 +30,7 @@ export async function acknowledge(context: FilesContext, actor: Actor, given: As
   const { editionId, noticeId, audience, deadlineAt, isMailed } = given
   const asked = { editionId, now: context.clock() }
   const edition = await accessLocalAct(context.db, actor, 'acknowledge', asked)
+  if (edition.audience !== 'all' && audience !== edition.audience) throw invalidFields({ audience: 'not-found' })
   const file = await keepPaper(context, actor, edition)
   return change(context, actor, editionId, async (tx, now, afterCommit) => {
     await lockAct(tx, editionId)

@@ -34,6 +34,8 @@ export async function getLocalActs(context: Context, actor: Actor, { organizatio
     hasNext: false,
   } as const
   const open = audiences.filter((audience) => localActPolicy.see({ ...facts, audience }) === 'allow')
+  // Nothing of what is being prepared shows, not even that there is more.
+  if (box === 'preparing' && !mayBegin({ roles })) return { localActs: [], next: null, mayEdit: false, isHead: false }
   const reader = { reader: actor.accountId, now: context.clock() }
   const rows = await listOf(db, { ...reader, organizationId, before, audiences: open, states: statesOf[box] })
   const page = rows.slice(0, PAGE)

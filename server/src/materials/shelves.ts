@@ -1,7 +1,8 @@
-import type { GroupId, OrganizationId } from '@kolosok/contract'
+import type { AccountId, GroupId, OrganizationId } from '@kolosok/contract'
 import { findGroupFacts, type FoundGroup, listGroupFacts } from '#groups/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db.ts'
+import { listFamilyGroups } from './family.store.ts'
 import type { ShelfFacts } from './policy.ts'
 
 /** Where folders stand: a group's, or a programme's, which is what the groups that follow it share. */
@@ -37,23 +38,35 @@ function ofProgramme(programme: string, organizationId: OrganizationId, groups: 
   }
 }
 
+/** «Только этот ребёнок» is no part in the group: as in its chat, so here. */
+async function withoutLimited(db: Db, accountId: AccountId, groups: readonly FoundGroup[]): Promise<FoundGroup[]> {
+  const families = await listFamilyGroups(db, accountId)
+  return groups.map((group) => ({
+    ...group,
+    ties: group.ties.filter((tie) => tie !== 'guardian' || families.has(group.id)),
+  }))
+}
+
 /** Undefined where there is no such group in this organization. */
 export async function findShelf(db: Db, { accountId }: Reader, place: Named): Promise<Shelf | undefined> {
   const { organizationId, groupId, programme } = place
   if (groupId === null) {
     const groups = await listGroupFacts(db, organizationId, accountId, { isArchived: false })
-    return ofProgramme(programme, organizationId, groups)
+    return ofProgramme(programme, organizationId, await withoutLimited(db, accountId, groups))
   }
   const group = await findGroupFacts(db, groupId, accountId)
-  return group?.organizationId === organizationId ? ofGroup(group) : undefined
+  if (group?.organizationId !== organizationId) return undefined
+  const [known] = await withoutLimited(db, accountId, [group])
+  return known && ofGroup(known)
 }
 
 /** All there are, for the policy to filter: groups in their order, then programmes; archived groups last. */
 export async function listShelves(db: Db, { accountId }: Reader, organizationId: OrganizationId): Promise<Shelf[]> {
-  const [open, archived] = await Promise.all([
+  const [all, archived] = await Promise.all([
     listGroupFacts(db, organizationId, accountId, { isArchived: false }),
     listGroupFacts(db, organizationId, accountId, { isArchived: true }),
   ])
+  const open = await withoutLimited(db, accountId, all)
   const programmes = [...new Set(open.map(({ programme }) => programme.trim()))].filter((name) => name !== '')
   return [
     ...open.map(ofGroup),

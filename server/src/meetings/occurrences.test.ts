@@ -1,4 +1,4 @@
-import { momentOf, wallClockAt } from '@kolosok/contract'
+import { MAX_OCCURRENCES, momentOf, wallClockAt } from '@kolosok/contract'
 import { describe, expect, test } from 'vitest'
 import { daysOf, timesOn } from './occurrences.ts'
 
@@ -48,4 +48,8 @@ describe('summer time', () => {
       }
     },
   )
+})
+
+test('a series without an end in sight is no longer than what is refused', () => {
+  expect(daysOf('2026-12-03', { repeats: 'weekly', untilDay: '9999-12-31' })).toHaveLength(MAX_OCCURRENCES + 1)
 })

@@ -1,16 +1,17 @@
-import { daysLater, type MeetingRepeats, momentOf } from '@kolosok/contract'
+import { daysLater, MAX_OCCURRENCES, type MeetingRepeats, momentOf } from '@kolosok/contract'
 
 type Series = { readonly repeats: MeetingRepeats; readonly untilDay: string }
 
-/** The days of a repeated meeting from its first one on. */
+/** The days of a repeated meeting from its first one on: no more than tell that they are too many. */
 export function daysOf(first: string, series: Series | null): string[] {
   if (!series) return [first]
   const days: string[] = []
-  for (let at = 0; ; at++) {
+  for (let at = 0; at <= MAX_OCCURRENCES; at++) {
     const day = dayAt(first, series.repeats, at)
-    if (day > series.untilDay) return days
+    if (day > series.untilDay) break
     days.push(day)
   }
+  return days
 }
 
 function dayAt(first: string, repeats: MeetingRepeats, at: number): string {

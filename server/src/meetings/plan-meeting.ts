@@ -8,6 +8,7 @@ import {
   wallClockAt,
 } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
+import { followRule } from '#members/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError, invalidFields } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
@@ -21,7 +22,7 @@ import { remindersOf } from './reminding.ts'
 import { findMeeting, getPlace, lockFollowing, lockMeeting } from './store.ts'
 import { queueLetters } from './queue.ts'
 import { tellReached } from './tell.ts'
-import { insertMeetings, insertSeries, replacePeople, type Timed, updateMeetings } from './write.store.ts'
+import { insertMeetings, insertSeries, listRooms, replacePeople, type Timed, updateMeetings } from './write.store.ts'
 
 /** Planned, or changed; the client chose the id, so a retry finds what it wrote. */
 export async function planMeeting(context: Context, actor: Actor, given: Given): Promise<Meeting> {
@@ -82,6 +83,10 @@ async function change(context: Context, tx: Tx, actor: Actor, given: Given, afte
   await tellReached(context, tx, ids, afterCommit)
   await updateMeetings(tx, given, times)
   await replacePeople(tx, ids, plan.accountIds)
+  // Whoever is invited no more is out of the chat it is held in, and whoever is now is in it.
+  for (const chatId of await listRooms(tx, ids)) {
+    await followRule(context, tx, actor, { organizationId: given.organizationId, chatId }, afterCommit)
+  }
   await write(tx, actor, given, 'meeting.changed', times.length)
   const isMoved = meeting.startsAt.getTime() !== times[0]?.startsAt.getTime() || meeting.place !== given.place
   if (isMoved) await queueLetters(tx, { meetingId: meeting.id, what: 'moved', rev: meeting.rev + 1 })

@@ -17,9 +17,9 @@ export async function enterMeeting(
   return transact(context.db, async (tx, afterCommit) => {
     await lockMeeting(tx, meetingId)
     const meeting = await accessMeeting(tx, actor, meetingId, 'enter', context.clock())
-    if (meeting.chatId) return { chatId: meeting.chatId }
-    const chatId = newId<ChatId>()
-    await insertRoom(tx, meeting, chatId)
+    const chatId = meeting.chatId ?? newId<ChatId>()
+    if (!meeting.chatId) await insertRoom(tx, meeting, chatId)
+    // Also where it is there already: whoever came into an invited chat meanwhile is invited, too.
     const { organizationId } = meeting
     await followRule(context, tx, actor, { organizationId, chatId }, afterCommit)
     return { chatId }

@@ -165,7 +165,7 @@ export async function listReachable(
     db,
     `select m.id as "membershipId", m.account_id as "accountId"
      from membership m
-     where m.organization_id = $2 and m.id = any($3::uuid[]) and m.ended_at is null and m.account_id <> $1
+     where m.organization_id = $2 and m.id = any($3::uuid[]) and m.ended_at is null
        and (exists (select from contact c where c.from_account_id = $1 and c.to_membership_id = m.id)
          or exists (select from meeting_person p where p.meeting_id = $4 and p.account_id = m.account_id))`,
     [actor, organizationId, membershipIds, meetingId],
@@ -183,4 +183,14 @@ export async function insertRoom(
     .values({ id: chatId, organization_id: organizationId, kind: 'group', bound_to: 'rule', title })
     .execute()
   await tx.updateTable('meeting').where('id', '=', id).set({ chat_id: chatId }).execute()
+}
+
+/** The chats that some of them are held in already. */
+export async function listRooms(tx: Tx, ids: readonly MeetingId[]): Promise<ChatId[]> {
+  const rows = await runSql<{ chatId: ChatId }>(
+    tx,
+    'select chat_id as "chatId" from meeting where id = any($1::uuid[]) and chat_id is not null order by chat_id',
+    [ids],
+  )
+  return rows.map(({ chatId }) => chatId)
 }
