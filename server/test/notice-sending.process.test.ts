@@ -105,8 +105,9 @@ test('killed while it writes down whom a notice is for, and in the middle of its
     expect(answer.status, await answer.text()).toBe(200)
     await vi.waitFor(
       async () => {
+        // From outside: within one transaction the database shows the same moment again and again.
         const waiting = await sql`
-          select from pg_stat_activity where wait_event_type = 'Lock' and query like '%notice_receiver%'`.execute(tx)
+          select from pg_stat_activity where wait_event_type = 'Lock' and query like '%notice_receiver%'`.execute(db)
         expect(waiting.rows.length).toBeGreaterThan(0)
       },
       { timeout: 20_000 },
