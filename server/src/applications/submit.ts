@@ -79,10 +79,11 @@ async function resubmit(
   const now = context.clock()
   if (uploaded) {
     await holdFile(tx, uploaded)
-    await detachFiles(tx, [before.order_file_id])
     await deleteUploadedOrder(tx, tokenHash)
   }
   await updateApplication(tx, id, { state: 'submitted', now, facts, ...(uploaded && { orderFileId: uploaded }) })
+  // Only now does nothing refer to it any more.
+  if (uploaded) await detachFiles(tx, [before.order_file_id])
   await insertStep(tx, { applicationId: id, kind: 'resubmitted', accountId: null, now })
   await tellContact(context, tx, 'resubmitted', { id, ...facts })
   await tellOperators(context, tx, afterCommit)
