@@ -43,6 +43,7 @@ test('a teacher plans a meeting, a mother says that she comes, and the teacher s
   await desk.getByRole('button', { name: 'Отменить встречу' }).click()
   await desk.getByLabel('Причина').fill('Карантин в группе')
   await desk.getByRole('dialog').getByRole('button', { name: 'Отменить встречу' }).click()
+  await expect(desk.getByText('Встреча отменена')).toBeVisible()
   await phone.getByRole('link', { name: 'Репетиция утренника' }).click()
   await expect(phone.getByText('Встреча отменена: Карантин в группе')).toBeVisible()
 })
