@@ -1,5 +1,5 @@
 import type { Topic } from '@kolosok/contract'
-import { QueryClient } from '@tanstack/react-query'
+import { type Query, QueryClient } from '@tanstack/react-query'
 import { ApiProblem } from './api.ts'
 
 declare module '@tanstack/react-query' {
@@ -25,10 +25,20 @@ export const queryClient = new QueryClient({
 
 /** Asks again for everything that shows one of these topics. */
 export function refetchTopics(client: QueryClient, topics: readonly Topic[]): void {
-  void client.invalidateQueries({ predicate: ({ meta }) => topics.some((topic) => meta?.topics?.includes(topic)) })
+  askAgain(client, ({ meta }) => topics.some((topic) => meta?.topics?.includes(topic)))
 }
 
 /** Asks again for everything the socket tells about: of what happened before it was there it says nothing. */
 export function refetchHeard(client: QueryClient): void {
-  void client.invalidateQueries({ predicate: ({ meta }) => meta?.topics !== undefined })
+  askAgain(client, ({ meta }) => meta?.topics !== undefined)
+}
+
+function askAgain(client: QueryClient, isMeant: (query: Query) => boolean): void {
+  // A first load that is under way is not begun anew by the library, though it may be answered from before the news.
+  const begun = client.getQueryCache().findAll({ predicate: isMeant, fetchStatus: 'fetching' })
+  for (const query of begun.filter(({ state }) => state.data === undefined)) {
+    const again = () => client.invalidateQueries({ queryKey: query.queryKey, exact: true })
+    void query.promise?.then(again, again)
+  }
+  void client.invalidateQueries({ predicate: isMeant })
 }
