@@ -1,5 +1,5 @@
 import type { ProblemCode } from '@kolosok/contract'
-import { ApiProblem } from '#lib/api.ts'
+import { badFieldsIn, faultAmong, problemAmong } from '#lib/problem-words.ts'
 import { t } from './texts.ts'
 
 const known = [
@@ -13,12 +13,9 @@ const known = [
 ] as const satisfies readonly ProblemCode[]
 
 /** Why it did not work, as a whole. */
-export function sentenceOf(error: unknown): string {
-  const code = error instanceof ApiProblem ? error.body.code : null
-  return t(`problem.${known.find((one) => one === code) ?? 'other'}`)
-}
+export const sentenceOf = (error: unknown): string => t(`problem.${problemAmong(error, known)}`)
 
-const codes = [
+const faults = [
   'required',
   'too-long',
   'past',
@@ -29,12 +26,4 @@ const codes = [
 ] as const
 
 /** Bad fields by name; null when it failed for another reason. */
-export function badFieldsOf(error: unknown): Readonly<Record<string, string>> | null {
-  if (!(error instanceof ApiProblem) || error.body.code !== 'invalid-request' || !error.body.errors) return null
-  return Object.fromEntries(
-    error.body.errors.map(({ pointer, code }) => [
-      pointer.split('/')[1] ?? '',
-      t(`field.${codes.find((one) => one === code) ?? 'invalid'}`),
-    ]),
-  )
-}
+export const badFieldsOf = (error: unknown) => badFieldsIn(error, (fault) => t(`field.${faultAmong(fault, faults)}`))

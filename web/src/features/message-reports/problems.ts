@@ -1,5 +1,5 @@
 import type { ProblemCode } from '@kolosok/contract'
-import { ApiProblem } from '#lib/api.ts'
+import { problemAmong } from '#lib/problem-words.ts'
 import { t } from './texts.ts'
 
 const known = [
@@ -11,7 +11,4 @@ const known = [
 ] as const satisfies readonly ProblemCode[]
 
 /** Why it did not work, in a sentence. */
-export function sentenceOf(error: unknown): string {
-  const code = error instanceof ApiProblem ? error.body.code : null
-  return t(`problem.${known.find((one) => one === code) ?? 'other'}`)
-}
+export const sentenceOf = (error: unknown): string => t(`problem.${problemAmong(error, known)}`)
