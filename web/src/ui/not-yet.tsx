@@ -6,8 +6,8 @@ import { t } from './texts.ts'
 
 type Props = {
   readonly query: Pick<UseQueryResult, 'data' | 'isPending' | 'error' | 'refetch'>
-  /** What it means that there is none. */
-  readonly hidden: string
+  /** What it means that there is none, where that can be. */
+  readonly hidden?: string
 }
 
 /** What stands where nothing has come yet: that it is coming, or why it did not. */
@@ -25,7 +25,7 @@ export function NotYet({ query: { data, isPending, error, refetch }, hidden }: P
   return (
     <ErrorState
       title={t('load.title')}
-      text={isHidden ? hidden : t('load.text')}
+      text={(isHidden && hidden) || t('load.text')}
       retry={t('load.retry')}
       onRetry={() => void refetch()}
     />

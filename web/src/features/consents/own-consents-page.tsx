@@ -1,8 +1,8 @@
 import { Container, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { EmptyState } from '#ui/states.tsx'
+import { NotYet } from '#ui/not-yet.tsx'
 import { ConsentCard } from './consent-card.tsx'
-import { NotYet } from './not-yet.tsx'
 import { ownConsentsQuery } from './queries.ts'
 import { t } from './texts.ts'
 

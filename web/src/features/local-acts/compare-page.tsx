@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { PageFrame } from '#ui/page-frame.tsx'
+import { NotYet } from '#ui/not-yet.tsx'
 import { changesBetween } from './changes.ts'
 import { ChangesView } from './changes-view.tsx'
-import { NotYet } from './not-yet.tsx'
 import { localActQuery } from './queries.ts'
 import { t } from './texts.ts'
 
@@ -25,7 +25,7 @@ export function ComparePage() {
       {after.data && before.data ? (
         <Compared before={before.data} after={after.data} />
       ) : (
-        <NotYet query={after.data ? before : after} />
+        <NotYet query={after.data ? before : after} hidden={t('error.hidden')} />
       )}
     </PageFrame>
   )

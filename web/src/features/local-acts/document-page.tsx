@@ -4,12 +4,12 @@ import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { PageFrame } from '#ui/page-frame.tsx'
+import { NotYet } from '#ui/not-yet.tsx'
 import { ActText } from './act-text.tsx'
 import { Acknowledging } from './acknowledging.tsx'
 import { Editions } from './editions.tsx'
 import { History } from './history.tsx'
 import classes from './local-acts.module.css'
-import { NotYet } from './not-yet.tsx'
 import { OfficeTools } from './office-tools.tsx'
 import { localActQuery } from './queries.ts'
 import { Steps } from './steps.tsx'
@@ -32,7 +32,7 @@ function OneDocument({ editionId }: { editionId: LocalActEditionId }) {
       )}
       action={act && <Download act={act} />}
     >
-      {act ? <Whole act={act} /> : <NotYet query={query} />}
+      {act ? <Whole act={act} /> : <NotYet query={query} hidden={t('error.hidden')} />}
     </PageFrame>
   )
 }

@@ -9,9 +9,9 @@ import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { useFilter } from '#lib/use-filter.ts'
 import { PageFrame } from '#ui/page-frame.tsx'
 import { EmptyState } from '#ui/states.tsx'
+import { NotYet } from '#ui/not-yet.tsx'
 import classes from './local-acts.module.css'
 import { NewDialog } from './new-dialog.tsx'
-import { NotYet } from './not-yet.tsx'
 import { type Box, localActsQuery } from './queries.ts'
 import { t } from './texts.ts'
 import { ActBadge, stepText } from './words.tsx'
@@ -47,7 +47,7 @@ function Documents({ organizationId }: { organizationId: OrganizationId }) {
       }
     >
       {(mayEdit || box !== 'in-force') && <Boxes box={box} onChange={(value) => change({ box: value })} />}
-      <NotYet query={query} />
+      <NotYet query={query} hidden={t('error.hidden')} />
       {query.data && <Listed acts={acts} box={box} mayEdit={mayEdit} />}
       {query.hasNextPage && <More query={query} />}
       {isNew && <NewDialog organizationId={organizationId} onClose={() => setNew(false)} />}

@@ -5,10 +5,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { PageFrame } from '#ui/page-frame.tsx'
+import { NotYet } from '#ui/not-yet.tsx'
 import { Conflict } from './conflict.tsx'
 import { type Kept, readKept } from './kept-writing.ts'
 import classes from './local-acts.module.css'
-import { NotYet } from './not-yet.tsx'
 import { localActQuery } from './queries.ts'
 import { SectionFields } from './section-fields.tsx'
 import { t } from './texts.ts'
@@ -28,7 +28,7 @@ function Loaded({ editionId }: { editionId: LocalActEditionId }) {
   if (query.data && kept) return <Editor act={query.data} kept={kept.found} />
   return (
     <Frame editionId={editionId}>
-      <NotYet query={query} />
+      <NotYet query={query} hidden={t('error.hidden')} />
     </Frame>
   )
 }

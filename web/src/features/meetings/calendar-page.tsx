@@ -9,13 +9,13 @@ import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { useFilter } from '#lib/use-filter.ts'
 import { PageFrame } from '#ui/page-frame.tsx'
 import { EmptyState } from '#ui/states.tsx'
+import { NotYet } from '#ui/not-yet.tsx'
 import { CalendarBar } from './calendar-bar.tsx'
 import { rangeOf, type View, views } from './days.ts'
 import { FeedButton } from './feed-dialog.tsx'
 import { MeetingEditor } from './meeting-editor.tsx'
 import { MeetingList } from './meeting-list.tsx'
 import { MonthGrid, WeekGrid } from './month-grid.tsx'
-import { NotYet } from './not-yet.tsx'
 import { meetingsQuery, rightsQuery, type Shown } from './queries.ts'
 import { t } from './texts.ts'
 
@@ -67,7 +67,7 @@ function Calendar({ organizationId }: { organizationId: OrganizationId }) {
         all={rights?.maySeeAll === true ? of === 'all' : null}
         onChange={(next) => change({ ...asked, of, ...next })}
       />
-      <NotYet query={query} />
+      <NotYet query={query} hidden={t('error.hidden')} />
       {query.data && (
         <Days
           view={view}

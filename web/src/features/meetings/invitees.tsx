@@ -3,8 +3,8 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { EmptyState } from '#ui/states.tsx'
+import { NotYet } from '#ui/not-yet.tsx'
 import classes from './meetings.module.css'
-import { NotYet } from './not-yet.tsx'
 import { inviteesQuery } from './queries.ts'
 import { t } from './texts.ts'
 
@@ -26,7 +26,7 @@ export function Invitees({ meeting, plan }: { meeting: Meeting; plan: MeetingPla
           onChange={setAnswer}
         />
       </div>
-      <NotYet query={query} />
+      <NotYet query={query} hidden={t('error.hidden')} />
       {query.data && invitees.length === 0 && <EmptyState title={t('invited.nobody')} />}
       <ul className={classes.people}>
         {invitees.map(({ accountId, name, label, answer: said }) => (

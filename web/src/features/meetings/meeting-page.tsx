@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { PageFrame } from '#ui/page-frame.tsx'
+import { NotYet } from '#ui/not-yet.tsx'
 import { AnswerButtons } from './answer-buttons.tsx'
 import { Enter } from './enter.tsx'
 import { CancelDialog } from './cancel-dialog.tsx'
@@ -12,7 +13,6 @@ import { Invitees } from './invitees.tsx'
 import { MeetingEditor } from './meeting-editor.tsx'
 import { MeetingMarks } from './meeting-marks.tsx'
 import classes from './meetings.module.css'
-import { NotYet } from './not-yet.tsx'
 import { meetingQuery, rightsQuery } from './queries.ts'
 import { t } from './texts.ts'
 import { whenOf, whereOf } from './words.ts'
@@ -28,7 +28,7 @@ function OneMeeting({ meetingId }: { meetingId: MeetingId }) {
   if (!meeting) {
     return (
       <PageFrame title={t('one')} backTo="/calendar">
-        <NotYet query={query} />
+        <NotYet query={query} hidden={t('error.hidden')} />
       </PageFrame>
     )
   }

@@ -1,14 +1,13 @@
 import type { MessageReport, MessageReportId, ReportVerdict } from '@kolosok/contract'
-import { Button, Skeleton, Stack, Title } from '@mantine/core'
+import { Button, Title } from '@mantine/core'
 import { IconArrowLeft, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { OrganizationPage } from '#features/organization-frame/index.ts'
-import { isProblem } from '#lib/api.ts'
 import { formatMoment } from '#lib/dates.ts'
+import { NotYet } from '#ui/not-yet.tsx'
 import { StateBadge } from '#ui/state-badge.tsx'
-import { EmptyState, ErrorState } from '#ui/states.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
 import classes from './message-reports.module.css'
 import { chatOf } from './queue.tsx'
@@ -48,24 +47,8 @@ export function OperatorReportedMessagePage() {
 function Report() {
   const { messageReportId } = useParams({ strict: false })
   const query = useQuery(reportQuery(messageReportId as MessageReportId))
-  if (query.data) return <Found report={query.data} />
-  if (isProblem(query.error, 'not-found')) return <EmptyState title={t('problem.not-found')} />
-  if (query.isError) {
-    return (
-      <ErrorState
-        title={t('error.title')}
-        text={t('error.text')}
-        retry={t('error.retry')}
-        onRetry={() => void query.refetch()}
-      />
-    )
-  }
-  return (
-    <Stack gap={12} aria-hidden="true">
-      <Skeleton height={90} radius="md" />
-      <Skeleton height={260} radius="md" />
-    </Stack>
-  )
+  if (!query.data) return <NotYet query={query} hidden={t('problem.not-found')} />
+  return <Found report={query.data} />
 }
 
 function Found({ report }: { report: MessageReport }) {

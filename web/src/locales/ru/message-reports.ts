@@ -60,7 +60,4 @@ export const messageReports = {
   'problem.not-found': 'Такой жалобы нет, или решаете по ней не вы.',
   'problem.forbidden': 'На это сообщение пожаловаться нельзя.',
   'problem.other': 'Не получилось. Проверьте связь и попробуйте ещё раз.',
-  'error.title': 'Не получилось загрузить',
-  'error.text': 'Проверьте связь и попробуйте ещё раз.',
-  'error.retry': 'Повторить',
 } as const

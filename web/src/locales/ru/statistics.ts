@@ -23,9 +23,6 @@ export const statistics = {
   'events.calls': 'Звонков',
   'events.minutes': 'Длились',
   'events.value': '{calls, plural, one {# звонок} few {# звонка} many {# звонков} other {# звонка}}, {lasted}',
-  'error.title': 'Не получилось загрузить',
-  'error.text': 'Проверьте связь и попробуйте ещё раз.',
-  'error.retry': 'Повторить',
 
   'reports.title': 'Отчёты',
   'reports.lead': 'Администратор составляет отчёт за месяц, квартал или учебный год, руководитель с ним знакомится.',
