@@ -1,9 +1,10 @@
 import type { BoundChat, ChatId, RulePart } from '@kolosok/contract'
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { type SyntheticEvent, useRef, useState } from 'react'
 import { useOrganization } from '#features/organization-frame/index.ts'
 import { newId } from '#lib/new-id.ts'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { badFieldsOf, sentenceOf } from './problems.ts'
 import { useSaveRule } from './queries.ts'
 import { RulePartFields } from './rule-part-fields.tsx'
@@ -81,14 +82,7 @@ export function RuleDialog({ chat, groups, positions, onClose }: Props) {
               {sentenceOf(save.error)}
             </Text>
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t(chat ? 'save' : 'create')}
-            </Button>
-          </Group>
+          <DialogActions submit={t(chat ? 'save' : 'create')} isPending={save.isPending} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

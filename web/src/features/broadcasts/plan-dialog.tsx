@@ -1,21 +1,11 @@
 import type { Broadcast, OrganizationId } from '@kolosok/contract'
-import {
-  Alert,
-  Button,
-  Group,
-  Modal,
-  SegmentedControl,
-  Select,
-  Stack,
-  Switch,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
+import { Modal, SegmentedControl, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { AudienceField } from '#features/audience/index.ts'
 import { channelsQuery } from '#features/channels/index.ts'
 import { groupsQuery } from '#features/organization/index.ts'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { t } from './texts.ts'
 import { type PlanRights, usePlan } from './use-plan.ts'
 
@@ -96,19 +86,12 @@ export function PlanDialog({ organizationId, rights, broadcast, onClose }: Props
           {!broadcast && !isNow && (
             <ChannelField organizationId={organizationId} field={form.getInputProps('channelId')} />
           )}
-          {problem !== null && (
-            <Alert color="red" role="alert">
-              {problem}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={isPending}>
-              {t(broadcast ? 'plan.change' : isNow ? 'plan.go' : 'plan.save')}
-            </Button>
-          </Group>
+          <DialogActions
+            submit={t(broadcast ? 'plan.change' : isNow ? 'plan.go' : 'plan.save')}
+            isPending={isPending}
+            problem={problem}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>

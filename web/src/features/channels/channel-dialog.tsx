@@ -1,5 +1,5 @@
 import type { Channel, ChannelId, OrganizationId } from '@kolosok/contract'
-import { Alert, Button, Group, Modal, Stack, Switch, TextInput } from '@mantine/core'
+import { Modal, Stack, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { AudienceField } from '#features/audience/index.ts'
 import { groupsQuery } from '#features/organization/index.ts'
 import { newId } from '#lib/new-id.ts'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { badFieldsOf, sentenceOf } from './problems.ts'
 import { useSaveChannel } from './queries.ts'
 import { t } from './texts.ts'
@@ -74,19 +75,12 @@ export function ChannelDialog({ organizationId, channel, onClose }: Props) {
               {...form.getInputProps('isClosed', { type: 'checkbox' })}
             />
           )}
-          {problem !== null && (
-            <Alert color="red" role="alert">
-              {problem}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t(channel ? 'settings.save' : 'settings.create')}
-            </Button>
-          </Group>
+          <DialogActions
+            submit={t(channel ? 'settings.save' : 'settings.create')}
+            isPending={save.isPending}
+            problem={problem}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>

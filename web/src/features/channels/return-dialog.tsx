@@ -1,7 +1,8 @@
 import type { Proposal } from '@kolosok/contract'
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { sentenceOf } from './problems.ts'
 import { useReturn } from './queries.ts'
 import { t } from './texts.ts'
@@ -44,14 +45,7 @@ export function ReturnDialog({ proposal: { id, rev, author }, onClose }: Props) 
               {sentenceOf(back.error)}
             </Alert>
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={back.isPending}>
-              {t('return.confirm')}
-            </Button>
-          </Group>
+          <DialogActions submit={t('return.confirm')} isPending={back.isPending} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,8 +1,9 @@
 import { type Chat, type ChatSettings, groupChatEndpoints } from '@kolosok/contract'
-import { Button, Group, Modal, Radio, Stack, Switch, Text, TextInput } from '@mantine/core'
+import { Modal, Radio, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type SyntheticEvent, useState } from 'react'
 import { call } from '#lib/api.ts'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { patchChat } from './chat-list-cache.ts'
 import { badFieldsOf } from './group-problems.ts'
 import { t } from './group-texts.ts'
@@ -71,14 +72,7 @@ export function ChatSettingsDialog({ chat, onClose }: { chat: Chat; onClose: () 
               {t('settings.failed')}
             </Text>
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('save')}
-            </Button>
-          </Group>
+          <DialogActions submit={t('save')} isPending={save.isPending} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

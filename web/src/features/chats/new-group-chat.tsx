@@ -1,10 +1,11 @@
 import { type ChatId, groupChatEndpoints, type OrganizationId, type Person } from '@kolosok/contract'
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type SyntheticEvent, useRef, useState } from 'react'
 import { call } from '#lib/api.ts'
 import { newId } from '#lib/new-id.ts'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { patchChat } from './chat-list-cache.ts'
 import { badFieldsOf } from './group-problems.ts'
 import { t } from './group-texts.ts'
@@ -61,14 +62,7 @@ export function NewGroupChat({ organizationId, onClose }: Props) {
               {bad?.['membershipIds'] ?? t('new.failed')}
             </Text>
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={create.isPending}>
-              {t('new.create')}
-            </Button>
-          </Group>
+          <DialogActions submit={t('new.create')} isPending={create.isPending} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

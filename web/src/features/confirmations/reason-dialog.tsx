@@ -1,5 +1,6 @@
-import { Alert, Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { t } from './texts.ts'
 
 export type Action = 'confirm' | 'refuse' | 'withdraw'
@@ -46,19 +47,13 @@ export function ReasonDialog({ action, name, position = '', isPending, problem, 
               {...form.getInputProps('text')}
             />
           )}
-          {problem !== null && (
-            <Alert color="red" role="alert">
-              {problem}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={isPending} {...(action !== 'confirm' && { color: 'red' })}>
-              {t(action)}
-            </Button>
-          </Group>
+          <DialogActions
+            submit={t(action)}
+            isPending={isPending}
+            isDangerous={action !== 'confirm'}
+            problem={problem}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>

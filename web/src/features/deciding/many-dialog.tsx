@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import classes from './deciding.module.css'
 import { t } from './texts.ts'
 
@@ -73,14 +74,7 @@ export function ManyDialog({ title, submit, needsReason = false, decision, nameO
               {t('failed')}
             </Alert>
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={decision.isPending} {...(needsReason && { color: 'red' })}>
-              {submit}
-            </Button>
-          </Group>
+          <DialogActions submit={submit} isPending={decision.isPending} isDangerous={needsReason} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,6 +1,7 @@
 import type { JoinRequest, OrganizationId } from '@kolosok/contract'
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { problemOf } from './problems.ts'
 import { useRefuse } from './queries.ts'
 import { t } from './texts.ts'
@@ -41,14 +42,7 @@ export function RefuseDialog({ organizationId, request, onClose }: DialogProps) 
               {problemOf(refuse.error)}
             </Alert>
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" color="red" loading={refuse.isPending}>
-              {t('refuse')}
-            </Button>
-          </Group>
+          <DialogActions submit={t('refuse')} isPending={refuse.isPending} isDangerous onClose={onClose} />
         </Stack>
       </form>
     </Modal>

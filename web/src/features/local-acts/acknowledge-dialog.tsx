@@ -1,9 +1,10 @@
 import { localActAudience, type NoticeId, type WholeLocalAct } from '@kolosok/contract'
-import { Alert, Button, Group, Modal, Select, Stack, Switch, Text, TextInput } from '@mantine/core'
+import { Modal, Select, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { toCalendarDay } from '#lib/dates.ts'
 import { newId } from '#lib/new-id.ts'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { badFieldsOf, problemOf } from './problems.ts'
 import { useAcknowledge } from './queries.ts'
 import { t } from './texts.ts'
@@ -48,19 +49,12 @@ export function AcknowledgeDialog({ act, onClose }: { act: WholeLocalAct; onClos
           />
           <TextInput type="date" label={t('acknowledge.until')} {...form.getInputProps('deadlineAt')} />
           <Switch label={t('acknowledge.mailed')} {...form.getInputProps('isMailed', { type: 'checkbox' })} />
-          {problem !== null && (
-            <Alert color="red" role="alert">
-              {problem}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={send.isPending}>
-              {t('acknowledge.send')}
-            </Button>
-          </Group>
+          <DialogActions
+            submit={t('acknowledge.send')}
+            isPending={send.isPending}
+            problem={problem}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>

@@ -1,9 +1,10 @@
 import { localActTemplate, type LocalActEditionId, type LocalActId, type OrganizationId } from '@kolosok/contract'
-import { Alert, Button, Group, Modal, Radio, Stack } from '@mantine/core'
+import { Alert, Modal, Radio, Stack } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { newId } from '#lib/new-id.ts'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { sentenceOf } from './problems.ts'
 import { useBegin } from './queries.ts'
 import { t } from './texts.ts'
@@ -54,14 +55,7 @@ export function NewDialog({ organizationId, onClose }: Props) {
               {sentenceOf(begin.error)}
             </Alert>
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={begin.isPending}>
-              {t('new.begin')}
-            </Button>
-          </Group>
+          <DialogActions submit={t('new.begin')} isPending={begin.isPending} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

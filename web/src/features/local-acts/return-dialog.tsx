@@ -1,6 +1,7 @@
 import type { WholeLocalAct } from '@kolosok/contract'
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { badFieldsOf, problemOf } from './problems.ts'
 import { useReturn } from './queries.ts'
 import { t } from './texts.ts'
@@ -30,19 +31,7 @@ export function ReturnDialog({ act, onClose }: { act: WholeLocalAct; onClose: ()
             onChange={({ currentTarget }) => setWord(currentTarget.value)}
             error={badFieldsOf(giveBack.error)?.['word']}
           />
-          {problem !== null && (
-            <Alert color="red" role="alert">
-              {problem}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={giveBack.isPending}>
-              {t('return')}
-            </Button>
-          </Group>
+          <DialogActions submit={t('return')} isPending={giveBack.isPending} problem={problem} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,8 +1,9 @@
 import { type LocalActPaper, type LocalActStep, MAX_PAPER_NUMBER, type WholeLocalAct } from '@kolosok/contract'
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { toCalendarDay } from '#lib/dates.ts'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { badFieldsOf, problemOf } from './problems.ts'
 import { useEnterStep } from './queries.ts'
 import { t } from './texts.ts'
@@ -50,19 +51,12 @@ export function StepDialog({ act, step, onClose }: Props) {
             data-autofocus={isOfDay || undefined}
             {...form.getInputProps('date')}
           />
-          {problem !== null && (
-            <Alert color="red" role="alert">
-              {problem}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={enter.isPending}>
-              {before ? t('save') : words.enter}
-            </Button>
-          </Group>
+          <DialogActions
+            submit={before ? t('save') : words.enter}
+            isPending={enter.isPending}
+            problem={problem}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>

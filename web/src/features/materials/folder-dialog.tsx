@@ -5,10 +5,11 @@ import {
   type MaterialShelf,
   type OrganizationId,
 } from '@kolosok/contract'
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Modal, Stack, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type SyntheticEvent, useState } from 'react'
 import { newId } from '#lib/new-id.ts'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { badFieldsOf, sentenceOf } from './problems.ts'
 import { useChange } from './queries.ts'
 import { t } from './texts.ts'
@@ -67,19 +68,12 @@ export function FolderDialog({ organizationId, shelf, folder, onClose }: Props) 
               setFault(null)
             }}
           />
-          {problem !== null && (
-            <Alert color="red" role="alert">
-              {problem}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t(folder ? 'save' : 'folder.create')}
-            </Button>
-          </Group>
+          <DialogActions
+            submit={t(folder ? 'save' : 'folder.create')}
+            isPending={save.isPending}
+            problem={problem}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>

@@ -1,10 +1,11 @@
 import { type Material, materialEndpoints, type MaterialFolderId, type MaterialId } from '@kolosok/contract'
-import { Alert, Button, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { Modal, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { newId } from '#lib/new-id.ts'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { folderChoices } from './folder-choices.ts'
 import { badFieldsOf, sentenceOf } from './problems.ts'
 import { shelvesQuery, useChange } from './queries.ts'
@@ -78,19 +79,7 @@ export function MaterialDialog(props: Props) {
             {...form.getInputProps('note')}
           />
           {material && <FolderField {...form.getInputProps('folderId')} />}
-          {problem !== null && (
-            <Alert color="red" role="alert">
-              {problem}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={isPending}>
-              {t('save')}
-            </Button>
-          </Group>
+          <DialogActions submit={t('save')} isPending={isPending} problem={problem} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,7 +1,8 @@
 import type { Meeting, MeetingScope } from '@kolosok/contract'
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { sentenceOf } from './problems.ts'
 import { useCancel } from './queries.ts'
 import { ScopeField } from './scope-field.tsx'
@@ -47,14 +48,13 @@ export function CancelDialog({ meeting, onClose }: { meeting: Meeting; onClose: 
               {sentenceOf(cancel.error)}
             </Alert>
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('keep')}
-            </Button>
-            <Button type="submit" color="red" loading={cancel.isPending}>
-              {t('cancel.open')}
-            </Button>
-          </Group>
+          <DialogActions
+            submit={t('cancel.open')}
+            isPending={cancel.isPending}
+            isDangerous
+            cancel={t('keep')}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>

@@ -1,6 +1,7 @@
 import { MAX_MEETING_TITLE, meetingKind, meetingRepeats, type OrganizationId } from '@kolosok/contract'
-import { Alert, Button, Group, Modal, Select, SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import { Alert, Modal, Select, SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { InviteFields } from './invite-fields.tsx'
 import { ScopeField } from './scope-field.tsx'
 import { t } from './texts.ts'
@@ -63,14 +64,12 @@ export function MeetingEditor({ organizationId, rights, planned, chatId, day, on
               {editing.problem}
             </Alert>
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('close')}
-            </Button>
-            <Button type="submit" loading={editing.isPending}>
-              {t(planned ? 'editor.save' : 'editor.plan')}
-            </Button>
-          </Group>
+          <DialogActions
+            submit={t(planned ? 'editor.save' : 'editor.plan')}
+            isPending={editing.isPending}
+            cancel={t('close')}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>

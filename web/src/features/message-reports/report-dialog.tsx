@@ -1,7 +1,8 @@
 import { MAX_REPORT_REMARK, type Message, reportReason, type ReportReason } from '@kolosok/contract'
-import { Alert, Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { sentenceOf } from './problems.ts'
 import { useMake } from './queries.ts'
 import { t } from './texts.ts'
@@ -52,14 +53,7 @@ export function ReportDialog({ message, onClose }: Props) {
               {sentenceOf(make.error)}
             </Alert>
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={make.isPending}>
-              {t('make.submit')}
-            </Button>
-          </Group>
+          <DialogActions submit={t('make.submit')} isPending={make.isPending} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,9 +1,10 @@
 import { MAX_NOTICE_TITLE, MAX_TEXT, type Notice, type OrganizationId } from '@kolosok/contract'
-import { Alert, Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Alert, Modal, Stack, Textarea, TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { AudienceField } from '#features/audience/index.ts'
 import { groupsQuery } from '#features/organization/index.ts'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
 import { AsksField } from './asks-field.tsx'
 import { DeadlineFields } from './deadline-fields.tsx'
@@ -64,14 +65,12 @@ export function NoticeEditor({ organizationId, rights, notice, onClose }: Props)
               {editing.problem}
             </Alert>
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={editing.isPending} disabled={tray.isBusy}>
-              {t(tray.isBusy ? 'editor.busy' : notice ? 'editor.save' : 'editor.send')}
-            </Button>
-          </Group>
+          <DialogActions
+            submit={t(tray.isBusy ? 'editor.busy' : notice ? 'editor.save' : 'editor.send')}
+            isPending={editing.isPending}
+            isDisabled={tray.isBusy}
+            onClose={onClose}
+          />
         </Stack>
       </form>
       <ConfirmDialog

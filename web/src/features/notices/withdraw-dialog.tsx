@@ -1,7 +1,8 @@
 import type { Notice } from '@kolosok/contract'
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { sentenceOf } from './problems.ts'
 import { useWithdraw } from './queries.ts'
 import { t } from './texts.ts'
@@ -45,14 +46,7 @@ export function WithdrawDialog({ notice, onClose }: Props) {
               {sentenceOf(withdraw.error)}
             </Alert>
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" color="red" loading={withdraw.isPending}>
-              {t('withdraw')}
-            </Button>
-          </Group>
+          <DialogActions submit={t('withdraw')} isPending={withdraw.isPending} isDangerous onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,10 +1,11 @@
 import type { Person, PhoneChangeId } from '@kolosok/contract'
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Modal, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { ApiProblem, isProblem } from '#lib/api.ts'
 import { newId } from '#lib/new-id.ts'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { PhoneField } from '#ui/phone-field.tsx'
 import { problemOf, useStart } from './queries.ts'
 import { t } from './texts.ts'
@@ -41,14 +42,7 @@ export function StartPhoneChange({ person, onClose }: { person: Person; onClose:
         <Stack>
           <Text>{t('start.text', { name: person.name })}</Text>
           <PhoneField label={t('start.phone')} data-autofocus autoComplete="off" {...form.getInputProps('phone')} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={start.isPending}>
-              {t('start.submit')}
-            </Button>
-          </Group>
+          <DialogActions submit={t('start.submit')} isPending={start.isPending} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,7 +1,8 @@
 import type { NewPoll } from '@kolosok/contract'
-import { ActionIcon, Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconPlus, IconX } from '@tabler/icons-react'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { t } from './texts.ts'
 
 const MAX_OPTIONS = 20
@@ -79,12 +80,7 @@ export function NewPollDialog({ onCreate, onClose }: { onCreate: (poll: NewPoll)
           <Text fz="sm" c="dimmed">
             {t('new.public')}
           </Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('new.cancel')}
-            </Button>
-            <Button type="submit">{t('new.create')}</Button>
-          </Group>
+          <DialogActions submit={t('new.create')} isPending={false} cancel={t('new.cancel')} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,7 +1,8 @@
 import { MAX_REPORT_WORD, type StatisticsReport } from '@kolosok/contract'
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
+import { DialogActions } from '#ui/dialog-actions.tsx'
 import { useDecide } from './queries.ts'
 import { t } from './texts.ts'
 import { sentenceOf } from './words.ts'
@@ -49,14 +50,7 @@ export function DecisionDialog({ report, verdict, onClose }: Props) {
               {sentenceOf(decide.error)}
             </Alert>
           )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={decide.isPending}>
-              {t(name)}
-            </Button>
-          </Group>
+          <DialogActions submit={t(name)} isPending={decide.isPending} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -45,7 +45,6 @@ export const confirmations = {
   'many.refuse.text': 'Каждый увидит причину и сможет отправить запрос ещё раз:',
   'many.refuse': 'Отказать: {count}',
   'many.line': '{fullName}, {position}',
-  'cancel': 'Отмена',
   'close': 'Закрыть',
   'field.required': 'Заполните это поле',
   'error.title': 'Не получилось загрузить',

@@ -1,7 +1,6 @@
 export const deciding = {
   'reason': 'Причина, одна для всех',
   'reason.required': 'Напишите причину: её увидит каждый',
-  'cancel': 'Отмена',
   'done': 'Готово',
   'done.title':
     '{count, plural, =0 {Ничего не решено} one {Решена # заявка} few {Решены # заявки} other {Решено # заявок}}',
