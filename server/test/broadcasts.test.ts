@@ -123,6 +123,22 @@ test('it is announced where an administrator publishes, proposed by the head, an
   expect((await spectator(garden.head).start(announced)).json()).toMatchObject({ code: 'broadcast-cancelled' })
 })
 
+test('what an administrator has published of it, nobody who may not publish puts in other words', async () => {
+  const channel = await garden.channel('Объявления')
+  const planned = await garden.planned(garden.head, { channelId: channel.id })
+  const post = () =>
+    world.db.selectFrom('post').where('channel_id', '=', channel.id).selectAll().executeTakeFirstOrThrow()
+  const reword = (title: string, rev: number) => garden.plan(garden.head, { title, rev }, planned.id)
+
+  expect((await reword('Пока не вышло', 1)).statusCode).toBe(200)
+  expect((await post()).text).toContain('Пока не вышло')
+  const { id, rev } = await post()
+  const publish = { method: 'POST' as const, url: `/api/posts/${id}/publish`, payload: { rev } }
+  expect((await garden.admin.request(publish)).statusCode).toBe(200)
+  expect((await reword('Совсем другое', 2)).statusCode).toBe(200)
+  expect((await post()).text).toContain('Пока не вышло')
+})
+
 test('a quarter of an hour before it everybody is reminded, once; put off, anew at that time', async () => {
   const broadcast = await garden.planned(garden.head, { plannedAt: garden.inTime(60) })
   const remindedAt = async () =>

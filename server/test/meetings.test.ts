@@ -206,3 +206,27 @@ test('it is held in a chat of its own with everybody invited, who follow the str
   place.time.at = new Date('2026-12-10T17:00:00Z')
   expect((await garden.enter(parent, id)).json()).toMatchObject({ code: 'meeting-over' })
 })
+
+test('who is invited later, or no more, is in its chat at once, or out of it', async () => {
+  const [first, second] = [await garden.groupOf('Младшая', 'Ваня К.'), await garden.groupOf('Старшая', 'Оля М.')]
+  const admin = await garden.admin()
+  const { id } = await garden.planned(admin, { ...garden.forGroup(first.groupId), kind: 'online' })
+  place.time.at = new Date('2026-12-10T14:50:00Z')
+  const { chatId } = (await garden.enter(first.teacher, id)).json<{ chatId: string }>()
+  const sees = async (who: (typeof first)['teacher']) => (await who.request({ url: `/api/chats/${chatId}` })).statusCode
+  expect([await sees(first.teacher), await sees(second.teacher)]).toEqual([200, 404])
+
+  const changed = { ...garden.forGroup(second.groupId), kind: 'online', rev: 1 }
+  expect((await garden.plan(admin, changed, id)).statusCode).toBe(200)
+  expect([await sees(first.teacher), await sees(second.teacher)]).toEqual([404, 200])
+})
+
+test('a change of who is invited one by one is not taken for what is there already', async () => {
+  const [admin, teacher, other] = [await garden.admin(), await garden.teacher(), await garden.teacher()]
+  const one = { membershipIds: [teacher.membershipId], audience: null }
+  const { id } = await garden.planned(admin, one)
+  expect((await garden.plan(admin, { title: 'Иначе', ...one, rev: 1 }, id)).statusCode).toBe(200)
+  const late = { title: 'Иначе', ...one, membershipIds: [other.membershipId], rev: 1 }
+  expect((await garden.plan(admin, late, id)).json()).toMatchObject({ code: 'meeting-changed' })
+  expect((await garden.plan(admin, { title: 'Иначе', ...one, rev: 1 }, id)).statusCode).toBe(200)
+})

@@ -53,3 +53,8 @@ describe('summer time', () => {
 test('a series without an end in sight is no longer than what is refused', () => {
   expect(daysOf('2026-12-03', { repeats: 'weekly', untilDay: '9999-12-31' })).toHaveLength(MAX_OCCURRENCES + 1)
 })
+
+test('in the hour the clock leaps over, it lasts as long as it was meant to', () => {
+  const { startsAt, endsAt } = timesOn('2027-03-28', { from: '02:30', until: '03:10' }, 'Europe/Berlin')
+  expect(endsAt.getTime() - startsAt.getTime()).toBe(40 * 60_000)
+})

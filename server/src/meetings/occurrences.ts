@@ -1,4 +1,4 @@
-import { daysLater, MAX_OCCURRENCES, type MeetingRepeats, momentOf } from '@kolosok/contract'
+import { daysLater, MAX_OCCURRENCES, type MeetingRepeats, minutesOf, momentOf } from '@kolosok/contract'
 
 type Series = { readonly repeats: MeetingRepeats; readonly untilDay: string }
 
@@ -29,8 +29,12 @@ function monthsLater(first: string, months: number): string {
 
 type Hours = { readonly from: string; readonly until: string }
 
-/** By the clock of the place: summer time changes the moment, not the hour. */
-export const timesOn = (day: string, { from, until }: Hours, timeZone: string) => ({
-  startsAt: momentOf({ day, time: from }, timeZone),
-  endsAt: momentOf({ day, time: until }, timeZone),
-})
+/**
+ * By the clock of the place: summer time changes the moment, not the hour. Where the clock leaps over the beginning, it
+ * lasts as long as it was meant to.
+ */
+export function timesOn(day: string, { from, until }: Hours, timeZone: string): { startsAt: Date; endsAt: Date } {
+  const [startsAt, endsAt] = [momentOf({ day, time: from }, timeZone), momentOf({ day, time: until }, timeZone)]
+  const meantMs = (minutesOf(until) - minutesOf(from)) * 60_000
+  return { startsAt, endsAt: endsAt > startsAt ? endsAt : new Date(startsAt.getTime() + meantMs) }
+}

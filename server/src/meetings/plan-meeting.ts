@@ -16,13 +16,22 @@ import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/new-id.ts'
 import { accessMeeting, type ClearedMeeting } from './access.ts'
 import { checkPlan, type Given } from './check-plan.ts'
+import { listPeopleOf } from './invitee.store.ts'
 import { daysOf, timesOn } from './occurrences.ts'
 import { presentMeeting } from './present.ts'
 import { remindersOf } from './reminding.ts'
 import { findMeeting, getPlace, lockFollowing, lockMeeting } from './store.ts'
 import { queueLetters } from './queue.ts'
 import { tellReached } from './tell.ts'
-import { insertMeetings, insertSeries, listRooms, replacePeople, type Timed, updateMeetings } from './write.store.ts'
+import {
+  insertMeetings,
+  insertSeries,
+  listReachable,
+  listRooms,
+  replacePeople,
+  type Timed,
+  updateMeetings,
+} from './write.store.ts'
 
 /** Planned, or changed; the client chose the id, so a retry finds what it wrote. */
 export async function planMeeting(context: Context, actor: Actor, given: Given): Promise<Meeting> {
@@ -70,7 +79,7 @@ async function change(context: Context, tx: Tx, actor: Actor, given: Given, afte
   const rows = given.scope === 'following' ? await lockFollowing(tx, meeting) : [meeting]
   // A retry of the planning, or of this very change.
   if (given.rev === null || given.rev !== meeting.rev) {
-    if (isAsGiven(meeting, given)) return
+    if (isAsGiven(meeting, given) && (await hasPeople(tx, actor, given))) return
     throw new AppError('meeting-changed')
   }
   const plan = await checkPlan(tx, actor, given, now)
@@ -104,7 +113,7 @@ function isAsGiven(meeting: ClearedMeeting, given: Given): boolean {
   const { startsAt, endsAt } = timesOn(given.day, given, meeting.timeZone)
   const isSameTime = meeting.startsAt.getTime() === startsAt.getTime() && meeting.endsAt.getTime() === endsAt.getTime()
   const wanted = { ...given, audience: given.audience?.kind ?? null, groupIds: given.audience?.groupIds ?? [] }
-  const plain = ['title', 'kind', 'place', 'audience'] as const
+  const plain = ['title', 'kind', 'place', 'audience', 'isMailed'] as const
   const sets = ['groupIds', 'chatIds'] as const
   return (
     isSameTime &&
@@ -112,6 +121,13 @@ function isAsGiven(meeting: ClearedMeeting, given: Given): boolean {
     meeting.agenda.join('\n') === given.agenda.join('\n') &&
     sets.every((name) => meeting[name].toSorted().join() === wanted[name].toSorted().join())
   )
+}
+
+/** The same people are invited one by one, by whichever membership of theirs. */
+async function hasPeople(tx: Tx, actor: Actor, given: Given): Promise<boolean> {
+  const wanted = (await listReachable(tx, actor.accountId, given)).map(({ accountId }) => accountId)
+  const invited = (await listPeopleOf(tx, given.meetingId)).map(({ accountId }) => accountId)
+  return [...new Set(wanted)].toSorted().join() === invited.toSorted().join()
 }
 
 const write = (
