@@ -174,53 +174,6 @@ test('every bad field is named at once, and nothing is a fault of ours', async (
   expect((await garden.list(admin, { until: '2099-01-01T00:00:00Z' })).statusCode).toBe(400)
 })
 
-test('it is held in a chat of its own with everybody invited, who follow the structure there, too', async () => {
-  const { groupId, teacher, parents } = await garden.groupOf('Младшая', 'Ваня К.')
-  const [parent] = parents
-  const admin = await garden.admin()
-  const late = await garden.teacher()
-  if (!parent) throw new Error('No parent')
-  const { id } = await garden.planned(teacher, { ...garden.forGroup(groupId), kind: 'online' })
-  expect((await garden.enter(parent, id)).json()).toMatchObject({ code: 'meeting-early' })
-  expect((await garden.enter(admin, id)).statusCode).toBe(403)
-
-  place.time.at = new Date('2026-12-10T14:50:00Z')
-  const both = await Promise.all([garden.enter(parent, id), garden.enter(teacher, id)])
-  const [chatId, same] = both.map((answer) => answer.json<{ chatId: string }>().chatId)
-  expect(same).toBe(chatId)
-  const rolesIn = async () => {
-    const { db } = place.world
-    const rows = await db
-      .selectFrom('chat_member')
-      .where('chat_id', '=', chatId as never)
-      .selectAll()
-      .execute()
-    return Object.fromEntries(rows.map(({ account_id, role }) => [account_id, role]))
-  }
-  expect(await rolesIn()).toEqual({ [teacher.accountId]: 'moderator', [parent.accountId]: 'member' })
-
-  const url = `/api/groups/${groupId}/teachers/${late.membershipId}`
-  expect((await admin.request({ method: 'PUT', url, payload: { duty: 'lead' } })).statusCode).toBe(200)
-  expect(await rolesIn()).toMatchObject({ [late.accountId]: 'member' })
-
-  place.time.at = new Date('2026-12-10T17:00:00Z')
-  expect((await garden.enter(parent, id)).json()).toMatchObject({ code: 'meeting-over' })
-})
-
-test('who is invited later, or no more, is in its chat at once, or out of it', async () => {
-  const [first, second] = [await garden.groupOf('Младшая', 'Ваня К.'), await garden.groupOf('Старшая', 'Оля М.')]
-  const admin = await garden.admin()
-  const { id } = await garden.planned(admin, { ...garden.forGroup(first.groupId), kind: 'online' })
-  place.time.at = new Date('2026-12-10T14:50:00Z')
-  const { chatId } = (await garden.enter(first.teacher, id)).json<{ chatId: string }>()
-  const sees = async (who: (typeof first)['teacher']) => (await who.request({ url: `/api/chats/${chatId}` })).statusCode
-  expect([await sees(first.teacher), await sees(second.teacher)]).toEqual([200, 404])
-
-  const changed = { ...garden.forGroup(second.groupId), kind: 'online', rev: 1 }
-  expect((await garden.plan(admin, changed, id)).statusCode).toBe(200)
-  expect([await sees(first.teacher), await sees(second.teacher)]).toEqual([404, 200])
-})
-
 test('a change of who is invited one by one is not taken for what is there already', async () => {
   const [admin, teacher, other] = [await garden.admin(), await garden.teacher(), await garden.teacher()]
   const one = { membershipIds: [teacher.membershipId], audience: null }
