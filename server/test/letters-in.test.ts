@@ -92,7 +92,7 @@ test('an old program’s windows-1251 is read, its order goes along; of HTML not
   expect(entries[0]?.text).toBe('Помогите мне')
 })
 
-test('a file that no upload would take is named to the sender, and the letter goes on without it', async () => {
+test('the sender is told of a file that no upload would take, in no words of the letter, which goes on without it', async () => {
   const attachments = [
     { filename: 'приказ.pdf', content: await readTestData('order.pdf') },
     { filename: 'счёт.pdf', content: await readTestData('hostile/program-named.pdf') },
@@ -104,5 +104,8 @@ test('a file that no upload would take is named to the sender, and the letter go
   const file = await place.operator.request({ url: `/api/files/${first?.attachments[0]?.fileId ?? ''}/content` })
   expect(file.statusCode).toBe(200)
   await place.world.runJobs()
-  expect(place.outbox.lastTo('elena@mail.example').text).toContain('счёт.pdf')
+  const told = place.outbox.lastTo('elena@mail.example')
+  expect(told.text).toContain('Один из файлов мы принять не смогли.')
+  // Whoever forges a sender must not speak to somebody else through us.
+  for (const word of ['счёт.pdf', 'Два файла', 'Смотрите']) expect(JSON.stringify(told)).not.toContain(word)
 })

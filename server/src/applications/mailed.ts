@@ -77,7 +77,8 @@ export async function beginByLetter(
     subject: t('mailed.subject'),
     paragraphs: [
       t('mailed.text'),
-      order ? t('mailed.order', { name: order.name }) : t('mailed.no-order', { names: otherFiles.join(', ') }),
+      // In no words of the letter, whose sender may be forged: names of files stand on the page behind the link.
+      order ? t('mailed.order') : t('mailed.no-order'),
       t('mailed.next', { days: KEPT_DAYS }),
     ],
     button: { text: t('button.mailed'), url: `${context.config.publicUrl}/apply/${token}` },

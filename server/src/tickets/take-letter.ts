@@ -88,18 +88,16 @@ async function welcome(context: Context, tx: Tx, ticket: TicketRow, letter: Take
   await tellDesk(context, tx, ticket, 'asked')
 }
 
+/** In no words of the letter: its sender may be forged, and what they wrote would go to somebody else from here. */
 async function tellArrived(context: Context, tx: Tx, ticket: TicketRow, { refusedFiles }: TakenLetter): Promise<void> {
-  const { number, subject, email, tag } = ticket
-  const names = refusedFiles.join(', ')
+  const { number, email, tag } = ticket
+  const count = refusedFiles.length
   await context.mail.send(
     tx,
     {
       to: email,
-      subject: t('received.subject', { number, subject }),
-      paragraphs: [
-        t('received.text'),
-        ...(refusedFiles.length > 0 ? [t('received.refused', { count: refusedFiles.length, names })] : []),
-      ],
+      subject: t('received.subject', { number }),
+      paragraphs: [t('received.text'), ...(count > 0 ? [t('received.refused', { count })] : [])],
       replyTo: tagAddress(context.config, tag),
     },
     { aboutId: ticket.id },
