@@ -101,7 +101,14 @@ const decided = {
   /** The decision that was there when this one was made. */
   after: consentDecisionId.nullable(),
 }
-const refusals = ['not-found', 'forbidden', 'consent-closed', 'consent-outdated', 'consent-changed'] as const
+const refusals = [
+  'not-found',
+  'forbidden',
+  'consent-closed',
+  'consent-outdated',
+  'consent-changed',
+  'too-many-requests',
+] as const
 
 export const consentEndpoints = {
   /** Those asked of oneself, waiting ones first. */

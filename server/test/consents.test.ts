@@ -153,3 +153,25 @@ test('the same is not asked twice, nor by two at once; a closed one asks nobody 
     code: 'consent-asked-already',
   })
 })
+
+test('of several that are closed, opened again at once, one is open and the others are told', async () => {
+  const made = []
+  for (let n = 0; n < 5; n += 1) {
+    const { id } = (await garden.save(garden.admin)).json<ConsentPurpose>()
+    await garden.save(garden.admin, { isClosed: true }, id)
+    made.push(id)
+  }
+  const all = await Promise.all(made.map((id) => garden.save(garden.admin, { isClosed: false }, id)))
+  expect(all.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409, 409, 409, 409])
+})
+
+test('who changes their mind again and again is asked to wait', async () => {
+  await garden.asked()
+  for (let n = 0; n < 20; n += 1) {
+    expect((await decide(garden.mother, await first(garden.mother), n % 2 === 0)).statusCode).toBe(200)
+  }
+  expect((await decide(garden.mother, await first(garden.mother), true)).json()).toMatchObject({
+    status: 429,
+    code: 'too-many-requests',
+  })
+})

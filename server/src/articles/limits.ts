@@ -1,8 +1,7 @@
 import type { Actor } from '#platform/actor.ts'
-import { AppError } from '#platform/app-error.ts'
 import type { Tx } from '#platform/db.ts'
 import { networkOf } from '#platform/network-of.ts'
-import { countLimits, type Limit, waitForLimits } from '#platform/rate-limits.ts'
+import { type Limit, passLimits } from '#platform/rate-limits.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -12,7 +11,5 @@ const voting: Limit = { every: 30, firstWaitMs: 10 * MINUTE, longestWaitMs: 12 *
 
 export async function limitVoting(tx: Tx, actor: Actor | null, address: string, now: Date): Promise<void> {
   const limits = { [`article-vote:${actor?.accountId ?? networkOf(address)}`]: voting }
-  const seconds = await waitForLimits(tx, now, limits)
-  if (seconds > 0) throw new AppError('too-many-requests', { params: { seconds } })
-  await countLimits(tx, now, limits)
+  await passLimits(tx, now, limits)
 }

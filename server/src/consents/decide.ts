@@ -7,6 +7,7 @@ import { AppError, invalidFields } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
 import { accessUnit, type ClearedUnit } from './access.ts'
+import { limitDeciding } from './limits.ts'
 import {
   type DecisionRow,
   findCurrent,
@@ -58,6 +59,7 @@ async function writeDecision(
     if (given.version !== unit.purpose.version) throw new AppError('consent-outdated')
     if (paper && Date.parse(paper.signedOn) > context.clock().getTime() + DAY)
       throw invalidFields({ signedOn: 'future' })
+    await limitDeciding(tx, { purposeId, unitId }, context.clock())
     const kind = await write(tx, actor, { given, paper, unit }, context.clock())
     await recordAudit(tx, actor, {
       organizationId: unit.purpose.organizationId,

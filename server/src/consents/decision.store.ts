@@ -10,7 +10,7 @@ import type {
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 import { DECISION } from './unit.store.ts'
 
-type Place = { readonly purposeId: ConsentPurposeId; readonly unitId: ConsentUnitId }
+export type Place = { readonly purposeId: ConsentPurposeId; readonly unitId: ConsentUnitId }
 export type DecisionRow = Place & {
   readonly id: ConsentDecisionId
   readonly kind: ConsentDecision['kind']

@@ -6,7 +6,7 @@ import {
   type OrganizationId,
 } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
-import { accessOrganization, type StructureContext } from '#organizations/index.ts'
+import { accessOrganization, lockOrganization, type StructureContext } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
@@ -40,6 +40,8 @@ export async function savePurpose(context: StructureContext, actor: Actor, given
   const { organizationId, consentPurposeId: id } = given
   return transact(context.db, async (tx, afterCommit) => {
     await accessOrganization(tx, actor, organizationId, 'manageConsents')
+    // Of one kind there is one that is open: whoever else begins or reopens it waits, and is told.
+    await lockOrganization(tx, organizationId)
     await lockPurpose(tx, id, 'update')
     const now = context.clock()
     const isThere = (await findPurpose(tx, id, actor.accountId)) !== undefined

@@ -1,10 +1,9 @@
 import type { FoundOrganization } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
-import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
 import { transact, type Tx } from '#platform/db.ts'
 import { networkOf } from '#platform/network-of.ts'
-import { countLimits, type Limits, waitForLimits } from '#platform/rate-limits.ts'
+import { type Limits, passLimits } from '#platform/rate-limits.ts'
 import { findByCode, listByName } from './find.store.ts'
 
 const MINUTE = 60 * 1000
@@ -20,9 +19,7 @@ export async function countLook({ clock }: Context, tx: Tx, { actor, address }: 
     [`organization-look:account:${actor.accountId}`]: looking,
     [`organization-look:network:${networkOf(address)}`]: fromNetwork,
   }
-  const seconds = await waitForLimits(tx, clock(), limits)
-  if (seconds > 0) throw new AppError('too-many-requests', { params: { seconds } })
-  await countLimits(tx, clock(), limits)
+  await passLimits(tx, clock(), limits)
 }
 
 export async function findOrganizations(

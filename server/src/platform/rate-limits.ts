@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { AppError } from './app-error.ts'
 import type { Db, Tx } from './db.ts'
 
 /** After every `every` times: wait, twice as long each time. Forgotten after a while without any. */
@@ -39,6 +40,13 @@ type Counted = {
   readonly seconds: number
   /** How often it may still happen before there is a wait. */
   readonly left: number
+}
+
+/** Counts that it happens, or refuses until it may again: `too-many-requests` with the `seconds` until then. */
+export async function passLimits(tx: Tx, now: Date, limits: Limits): Promise<void> {
+  const seconds = await waitForLimits(tx, now, limits)
+  if (seconds > 0) throw new AppError('too-many-requests', { params: { seconds } })
+  await countLimits(tx, now, limits)
 }
 
 /** It happened once more. */

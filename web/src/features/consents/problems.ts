@@ -7,6 +7,7 @@ const known = [
   'consent-changed',
   'consent-closed',
   'consent-asked-already',
+  'too-many-requests',
   'forbidden',
   'not-found',
 ] as const satisfies readonly ProblemCode[]

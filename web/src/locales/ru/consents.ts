@@ -131,6 +131,7 @@ export const consents = {
   'problem.consent-closed': 'Этого согласия больше не просят.',
   'problem.consent-asked-already': 'Это согласие уже просят: измените его текст.',
   'problem.forbidden': 'Этого вы сделать не можете.',
+  'problem.too-many-requests': 'Слишком много решений подряд. Подождите немного и попробуйте ещё раз.',
   'problem.not-found': 'Этого согласия здесь больше нет.',
   'problem.other': 'Не получилось. Проверьте интернет и попробуйте ещё раз.',
 } as const
