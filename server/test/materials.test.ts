@@ -74,6 +74,34 @@ test('a new version takes the place of the file; the one before is there for tho
   expect((await put(admin, `${url}/${randomUUID()}`)).json()).toMatchObject({ errors: [{ code: 'file-missing' }] })
 })
 
+test('of two who begin the same at once both are told of the one that is there', async () => {
+  const { teacher } = garden
+  const [folderId, id] = [randomUUID(), randomUUID()]
+  const twice = (send: () => ReturnType<typeof put>) => Promise.all([send(), send()])
+  const folders = await twice(() => put(teacher, folderUrl(folderId), { title: 'Счёт', groupId: garden.groupId }))
+  const materials = await twice(() => save(teacher, folderId, { link: 'https://example.org/a' }, id))
+
+  expect([...folders, ...materials].map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200])
+  expect(await titlesIn(teacher, folderId)).toEqual(['Счёт'])
+})
+
+test('a new version of what is being moved at that moment is not lost', async () => {
+  const { teacher, admin } = garden
+  const [here, there] = [await folderOf(teacher), await folderOf(teacher)]
+  const { fileId, material } = await fileIn(here)
+  const { fileId: next } = await upload(admin, 'счёт-2.pdf', await readTestData('order.pdf'))
+  const answers = await Promise.all([
+    save(teacher, there, { fileId, rev: material.rev }, material.id),
+    put(admin, `/api/materials/${material.id}/versions/${next}`),
+  ])
+
+  expect(answers[1].statusCode).toBe(200)
+  const found = [await inFolder(admin, here), await inFolder(admin, there)].flatMap((list) =>
+    Array.isArray(list) ? list : [],
+  )
+  expect(found).toMatchObject([{ id: material.id, versions: 2, file: { fileId: next } }])
+})
+
 test('the same again changes nothing; two who change it at once learn of each other', async () => {
   const { teacher, admin } = garden
   const folderId = await folderOf(teacher)

@@ -1,6 +1,7 @@
 import type { AccountId, AccountMergeId, MergePreview, MergeWay, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
 import { anyOf, type Db, type Tx } from '#platform/db.ts'
+import { lockName } from '#platform/lock-name.ts'
 import type { AccountMergeFacts } from './policy.ts'
 
 /** The one that stays, and the one that becomes a part of it. */
@@ -9,7 +10,7 @@ export type Pair = { readonly kept: AccountId; readonly ended: AccountId }
 /** Merges of one account go one after another, crossing ones too: everybody locks in one order. */
 export async function lockMerges(tx: Tx, { kept, ended }: Pair): Promise<void> {
   for (const id of [kept, ended].sort()) {
-    await sql`select pg_advisory_xact_lock(hashtextextended('merge:' || ${id}::text, 0))`.execute(tx)
+    await lockName(tx, `merge:${id}`)
   }
 }
 

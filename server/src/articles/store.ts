@@ -1,6 +1,7 @@
 import type { ArticleName, ArticleRole, ArticleTopic, Role } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
+import { lockName } from '#platform/lock-name.ts'
 import type { ShippedArticle } from '#platform/schema/articles.ts'
 
 const articles = (db: Db) =>
@@ -47,7 +48,7 @@ export const listHeldRoles = (
 
 /** One new one after another, so that they can be counted. */
 export async function lockOwn(tx: Tx): Promise<void> {
-  await runSql(tx, `select pg_advisory_xact_lock(hashtext('articles'))`, [])
+  await lockName(tx, 'articles')
 }
 
 export async function countOwn(db: Db): Promise<number> {

@@ -8,6 +8,7 @@ import type {
   FileId,
 } from '@kolosok/contract'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
+import { lockName } from '#platform/lock-name.ts'
 import { DECISION } from './unit.store.ts'
 
 export type Place = { readonly purposeId: ConsentPurposeId; readonly unitId: ConsentUnitId }
@@ -35,7 +36,7 @@ export const findCurrent = (db: Db, { purposeId, unitId }: Place): Promise<Decis
 
 /** Those who decide on one person or child at once come one after another. */
 export async function lockUnit(tx: Tx, { purposeId, unitId }: Place): Promise<void> {
-  await runSql(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`consent ${purposeId} ${unitId}`])
+  await lockName(tx, `consent:${purposeId}:${unitId}`)
 }
 
 export async function getDecision(db: Db, id: ConsentDecisionId, reader: AccountId): Promise<ConsentDecision> {

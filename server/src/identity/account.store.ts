@@ -1,6 +1,7 @@
 import type { AccountId, Me } from '@kolosok/contract'
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
+import { lockName } from '#platform/lock-name.ts'
 import { newId } from '#platform/new-id.ts'
 
 export async function getMe(db: Db, id: AccountId): Promise<Me> {
@@ -84,7 +85,7 @@ const known = ['id', 'phone', 'unverified_phone as unverifiedPhone', 'email', 'u
 
 /** Those who use one number at the same moment go one after another, whether it has an account yet or not. */
 export async function lockPhone(tx: Tx, phone: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('phone:' || ${phone}::text, 0))`.execute(tx)
+  await lockName(tx, `phone:${phone}`)
 }
 
 /** Whose proven number this is. */

@@ -2,6 +2,7 @@ import type { AccountId, IncidentId, OrganizationId } from '@kolosok/contract'
 import type { Selectable } from 'kysely'
 import type { OrganizationRole } from '#organizations/index.ts'
 import { type Db, runSql, type Schema, type Tx } from '#platform/db.ts'
+import { lockName } from '#platform/lock-name.ts'
 
 export type IncidentRow = Selectable<Schema['incident']>
 
@@ -9,7 +10,7 @@ export const findIncident = (db: Db, id: IncidentId): Promise<IncidentRow | unde
   db.selectFrom('incident').selectAll().where('id', '=', id).executeTakeFirst()
 
 export async function lockIncident(tx: Tx, id: IncidentId): Promise<void> {
-  await runSql(tx, "select pg_advisory_xact_lock(hashtextextended('incident ' || $1::text, 0))", [id])
+  await lockName(tx, `incident:${id}`)
 }
 
 export async function findRoles(db: Db, organizationId: OrganizationId, reader: AccountId) {

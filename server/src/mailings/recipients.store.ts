@@ -1,6 +1,7 @@
 import type { AccountId, ChildId, GroupId, InvitationId, OrganizationId, SendingWay } from '@kolosok/contract'
 import { sql } from 'kysely'
 import { anyOf, type Db, type Tx } from '#platform/db.ts'
+import { lockName } from '#platform/lock-name.ts'
 
 export type AwaitedChild = { readonly id: ChildId; readonly name: string; readonly group: string }
 
@@ -56,7 +57,7 @@ export function listSent(db: Db, ids: readonly InvitationId[], since: Date = new
 
 /** Until the transaction ends nobody else counts: two organizations at once would each see the other's not yet. */
 export async function lockMeasure(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('invitation_delivery by address'))`.execute(tx)
+  await lockName(tx, 'invitation_delivery:by address')
 }
 
 /** How often these addresses were written to since then, by whichever organization; none for those that were not. */

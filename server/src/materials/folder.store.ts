@@ -1,6 +1,7 @@
 import type { AccountId, MaterialFolderId, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
 import { anyOf, type Db, runSql, type Tx } from '#platform/db.ts'
+import { lockName } from '#platform/lock-name.ts'
 import type { Place } from './shelves.ts'
 
 const FOLDERS = `
@@ -64,8 +65,9 @@ export async function insertFolder(tx: Tx, { id, title, ...place }: NewFolder): 
   return made.numInsertedOrUpdatedRows === 1n
 }
 
-/** What is put into a folder comes one after another. */
+/** What is put into a folder comes one after another, and of two who begin it at once the second finds it. */
 export async function lockFolder(tx: Tx, id: MaterialFolderId): Promise<void> {
+  await lockName(tx, `material-folder:${id}`)
   await tx.selectFrom('material_folder').where('id', '=', id).select('id').forUpdate().execute()
 }
 

@@ -11,6 +11,7 @@ import type { Actor } from '#platform/actor.ts'
 import { AppError, invalidFields } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
 import { transact, type Tx } from '#platform/db.ts'
+import { lockName } from '#platform/lock-name.ts'
 import { accessFolder, accessMaterial, type ClearedFolder } from './access.ts'
 import { endChange } from './change.ts'
 import { refuseLate } from './folders.ts'
@@ -41,6 +42,7 @@ type Saving = {
 /** A new one, or another title, note, link or folder of one that is there; a retry changes nothing. */
 export async function saveMaterial(context: Context, actor: Actor, given: Saving): Promise<Material> {
   return transact(context.db, async (tx, afterCommit) => {
+    await lockName(tx, `material:${given.materialId}`)
     const there = await findMaterial(tx, given.materialId)
     const folder = await openFolder(tx, actor, given.folderId)
     const before = there && (await changeMaterial(tx, actor, { folder, given, now: context.clock() }))
@@ -126,8 +128,9 @@ export async function addVersion(context: Context, actor: Actor, { materialId, f
   })
 }
 
-/** Looked at again under the lock of the folder it lies in. */
+/** Looked at under its own lock, for it may be on its way to another folder, and under that of the folder it lies in. */
 async function lockMaterial(tx: Tx, actor: Actor, id: MaterialId, { isDeleted = false } = {}) {
+  await lockName(tx, `material:${id}`)
   const found = await findMaterial(tx, id)
   if (!found) throw new AppError('not-found')
   await lockFolder(tx, found.folderId)

@@ -12,6 +12,7 @@ import type {
 } from '@kolosok/contract'
 import type { OrganizationRole } from '#organizations/index.ts'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
+import { lockName } from '#platform/lock-name.ts'
 
 export type MeetingRow = {
   readonly id: MeetingId
@@ -114,7 +115,7 @@ export async function listOwnOrganizations(db: Db, accountId: AccountId): Promis
 
 /** Whoever plans or changes it waits for whoever does so already, also where it is not there yet. */
 export async function lockMeeting(tx: Tx, id: MeetingId): Promise<void> {
-  await runSql(tx, 'select pg_advisory_xact_lock(hashtextextended($1::text, 240))', [id])
+  await lockName(tx, `meeting:${id}`)
   await runSql(tx, 'select id from meeting where id = $1 for update', [id])
 }
 

@@ -1,5 +1,6 @@
 import type { AccountId, NoticeId, OrganizationId } from '@kolosok/contract'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
+import { lockName } from '#platform/lock-name.ts'
 import type { NoticeRow } from './store.ts'
 
 /** What it has said until now. */
@@ -50,7 +51,7 @@ type Sending = { readonly organizationId: OrganizationId; readonly authorId: Acc
 
 /** One at a time of one author: two at once must not both be the last one. */
 export async function countSentSince(tx: Tx, { organizationId, authorId, since }: Sending): Promise<number> {
-  await runSql(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`notices of ${authorId}`])
+  await lockName(tx, `notices:${authorId}`)
   const [row] = await runSql<{ count: number }>(
     tx,
     `select count(*)::int as count from notice where author_id = $1 and organization_id = $2 and sent_at > $3`,
