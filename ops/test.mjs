@@ -21,12 +21,11 @@ const isCheck = process.argv.includes('--check')
 const checks = [
   ['format', () => node(tool('prettier/bin/prettier.cjs'), '--check', '.')],
   ['types', () => node(tool('typescript-native/bin/tsc'), '--build', '--singleThreaded')],
-  ['lint by types', () => node(tool('oxlint/bin/oxlint'), '--type-aware')],
+  ['lint', () => node(tool('oxlint/bin/oxlint'))],
   ['architecture', () => node(tool('dependency-cruiser/bin/dependency-cruiser.mjs'), 'contract', 'server', 'web', '--config', '.dependency-cruiser.mjs')],
   ['dead code', () => node(tool('knip/bin/knip.js'))],
   ['unit and slice tests', () => vitest(sliceReport, '--exclude', '**/*.{livekit,process}.test.ts')],
   ['tests of calls', async () => { await livekit; await vitest(callReport, '.livekit.test') }],
-  ['lint', () => lint],
 ]
 const wholes = [
   ['pages', build],
@@ -42,10 +41,6 @@ rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 // Beside everything else: a build of it takes minutes. Without it the tests of calls fail by themselves.
 const livekit = node('ops/livekit.mjs').catch(() => failed.push('LiveKit'))
-
-// On the other core; it speaks only when it has found something.
-const lint = node(tool('eslint/bin/eslint.js'), '.')
-lint.catch(() => undefined)
 
 for (const [name, work] of isCheck ? checks : [...checks, ...wholes]) {
   console.log(`\n── ${name} (${minutes()})`)

@@ -12,6 +12,6 @@ declare module 'hoodiecrow-imap' {
     /** Told of each command's name before it is answered. */
     setCommandHandler(name: string, handler: (...given: never[]) => void): void
   }
-  // eslint-disable-next-line no-restricted-syntax -- as the package exports it
+  // oxlint-disable-next-line import/no-default-export -- as the package exports it
   export default function hoodiecrow(options: { plugins?: string[] }): ImapServer
 }

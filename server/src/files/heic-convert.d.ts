@@ -1,4 +1,4 @@
 declare module 'heic-convert' {
-  // eslint-disable-next-line no-restricted-syntax -- as the package exports it
+  // oxlint-disable-next-line import/no-default-export -- as the package exports it
   export default function convert(options: { buffer: Uint8Array; format: 'JPEG'; quality: number }): Promise<Buffer>
 }

@@ -132,7 +132,7 @@ const statementNames = new Map<string, string>()
 
 /** Prepares every statement with parameters once per connection; planning costs more than running. */
 class PreparingClient extends pg.Client {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- pg overloads `query` beyond what can be restated
+  // oxlint-disable-next-line typescript/no-explicit-any -- pg overloads `query` beyond what can be restated
   override query(text: any, values?: any, ...rest: any[]): any {
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) {
       return super.query(text as string, values as unknown[], ...(rest as []))

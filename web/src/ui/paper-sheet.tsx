@@ -11,7 +11,7 @@ export function PaperSheet({ sheet, onDone }: { sheet: Sheet; onDone: () => void
     addEventListener('afterprint', onDone, { once: true })
     window.print()
     return () => removeEventListener('afterprint', onDone)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- printed once, however often the parent draws
+    // oxlint-disable-next-line react/exhaustive-deps -- printed once, however often the parent draws
   }, [])
   const whole = sheet.heads.reduce((sum, { width }) => sum + width, 0)
   return createPortal(

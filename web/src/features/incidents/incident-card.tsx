@@ -2,9 +2,9 @@ import { type Incident, incidentEndpoints, type IncidentPaper, pathOf } from '@k
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconFileDownload } from '@tabler/icons-react'
 import { formatMoment } from '#lib/dates.ts'
+import { useNow } from '#lib/use-now.ts'
 import { StateBadge } from '#ui/state-badge.tsx'
 import { t } from './texts.ts'
-import { useNow } from './use-now.ts'
 
 type Props = { readonly incident: Incident; readonly onEdit: () => void }
 

@@ -14,12 +14,13 @@ type Props = { readonly act: WholeLocalAct; readonly step: LocalActStep; readonl
 export function StepDialog({ act, step, onClose }: Props) {
   // As it was when the window opened: what others enter meanwhile must not be written over.
   const [rev] = useState(act.rev)
+  const [today] = useState(() => toCalendarDay(new Date()))
   const enter = useEnterStep()
   const isOfDay = step === 'in-force'
   const before = paperOf(act, step)
   const words = wordsOf(act, step)
   const form = useForm({
-    initialValues: before ?? { number: '', date: toCalendarDay(new Date()) },
+    initialValues: before ?? { number: '', date: today },
     validate: {
       number: (number) => (!isOfDay && number.trim() === '' ? t('field.required') : null),
       date: (date) => (date === '' ? t('field.required') : null),

@@ -3,6 +3,7 @@ import { Button, Progress, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { formatMoment } from '#lib/dates.ts'
+import { useNow } from '#lib/use-now.ts'
 import { StateBadge } from '#ui/state-badge.tsx'
 import { Failures } from './failures.tsx'
 import classes from './mailings.module.css'
@@ -41,6 +42,7 @@ const tones = { going: 'waiting', failed: 'bad', done: 'good' } as const
 function Row({ organizationId, mailing }: { organizationId: OrganizationId; mailing: Mailing }) {
   const { id, purpose, groupName, createdAt, createdBy, waiting, sent, failed, stopped, isHeldUp, startsAt } = mailing
   const stop = useChange(organizationId, 'stop')
+  const now = useNow()
   const all = waiting + sent + failed + stopped
   const standing = waiting > 0 ? 'going' : failed > 0 ? 'failed' : 'done'
   const title = t(`purpose.${purpose}`, { group: groupName ?? '', hasGroup: groupName === null ? 'no' : 'yes' })
@@ -56,7 +58,7 @@ function Row({ organizationId, mailing }: { organizationId: OrganizationId; mail
       <div className={classes.muted} aria-live="polite">
         {numbersOf(mailing, all).join(' · ')}
       </div>
-      {waiting > 0 && startsAt !== null && new Date(startsAt) > new Date() && (
+      {waiting > 0 && startsAt !== null && Date.parse(startsAt) > now && (
         <div className={classes.muted}>{t('quiet', { date: formatMoment(startsAt) })}</div>
       )}
       {isHeldUp && <div className={classes.muted}>{t('held-up')}</div>}

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { useFilter } from '#lib/use-filter.ts'
+import { useNow } from '#lib/use-now.ts'
 import { PageFrame } from '#ui/page-frame.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import { NotYet } from '#ui/not-yet.tsx'
@@ -44,7 +45,8 @@ function Calendar({ organizationId }: { organizationId: OrganizationId }) {
   const rights = useQuery(rightsQuery(organizationId)).data
   const [isNew, setNew] = useState(asked.chat !== undefined)
   const mayPlan = rights?.mayPlan === true
-  const today = wallClockAt(new Date(), rights?.timeZone ?? 'UTC').day
+  const now = useNow()
+  const today = wallClockAt(new Date(now), rights?.timeZone ?? 'UTC').day
   const view = useView(asked.view)
   const day = asked.day ?? today
   const close = () => {

@@ -127,7 +127,7 @@ function useBeingThere({ organizationId }: Chat): void {
   useEffect(() => {
     if (organizationId === null || isHere(organizationId)) return
     choose(all.some(({ id }) => id === organizationId) ? organizationId : FORMER)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- by the address, once: choosing another one leads away
+    // oxlint-disable-next-line react/exhaustive-deps -- by the address, once: choosing another one leads away
   }, [organizationId])
 }
 

@@ -48,7 +48,7 @@ export function Thread({ state: live, context, at }: Props) {
       find: (id: MessageId) => messages.find((message) => message.id === id),
       goTo: (id, seq) => void history.reach(seq).then((isThere) => isThere && scroll.goTo(id)),
     }),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the rest is made anew at every render
+    // oxlint-disable-next-line react/exhaustive-deps -- the rest is made anew at every render
     [context, messages],
   )
 
@@ -103,7 +103,7 @@ function useReturnOnSending(waiting: number, toLive: () => void): void {
   useEffect(() => {
     if (waiting > before.current) toLive()
     before.current = waiting
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `toLive` is made anew at every render
+    // oxlint-disable-next-line react/exhaustive-deps -- `toLive` is made anew at every render
   }, [waiting])
 }
 

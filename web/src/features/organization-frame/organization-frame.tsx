@@ -18,7 +18,7 @@ export function OrganizationFrame() {
   const id = organization?.id
   useEffect(() => {
     if (id) choose(id)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- chosen by the address, once
+    // oxlint-disable-next-line react/exhaustive-deps -- chosen by the address, once
   }, [id])
 
   if (!organization) {

@@ -22,7 +22,7 @@ export function NewReport({ onClose }: { onClose: () => void }) {
   const [statisticsReportId] = useState(() => newId() as StatisticsReportId)
   const [kind, setKind] = useState<PeriodKind>('month')
   const [picked, setPicked] = useState('')
-  const today = toCalendarDay(new Date())
+  const [today] = useState(() => toCalendarDay(new Date()))
   const periods = periodsUntil(kind, today, COUNT[kind])
   // What is over comes first to mind.
   const period = periods.find(({ firstDay }) => firstDay === picked) ?? periods[1] ?? periods[0]
