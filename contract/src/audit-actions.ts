@@ -181,6 +181,13 @@ export const auditActions = [
   'ticket.passed',
   'ticket.reopened',
   'ticket.solved',
+  'webinar.cancelled',
+  'webinar.changed',
+  'webinar.drafted',
+  'webinar.published',
+  'webinar.registered',
+  'webinar.removed',
+  'webinar.withdrawn',
 ] as const
 export const auditAction = z.enum(auditActions)
 export type AuditAction = z.infer<typeof auditAction>

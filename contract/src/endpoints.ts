@@ -51,6 +51,7 @@ import { rollOverEndpoints } from './roll-overs.ts'
 import { statisticsReportEndpoints } from './statistics-reports.ts'
 import { ticketEndpoints } from './tickets.ts'
 import { waitingEndpoints } from './waiting.ts'
+import { webinarEndpoints, webinarPlanEndpoints } from './webinar-endpoints.ts'
 
 /** Every operation of the API, by domain: what is registered, documented and walked over by the tests. */
 export const endpoints = {
@@ -107,4 +108,6 @@ export const endpoints = {
   statisticsReports: statisticsReportEndpoints,
   tickets: ticketEndpoints,
   waiting: waitingEndpoints,
+  webinars: webinarEndpoints,
+  webinarPlans: webinarPlanEndpoints,
 } as const satisfies Record<string, Record<string, Endpoint>>

@@ -105,6 +105,10 @@ export type MeetingId = z.infer<typeof meetingId>
 
 export const meetingSeriesId = z.uuid().brand<'MeetingSeriesId', 'inout'>()
 export type MeetingSeriesId = z.infer<typeof meetingSeriesId>
+
+export const webinarId = z.uuid().brand<'WebinarId', 'inout'>()
+export type WebinarId = z.infer<typeof webinarId>
+
 export const localActId = z.uuid().brand<'LocalActId', 'inout'>()
 export type LocalActId = z.infer<typeof localActId>
 

@@ -6,6 +6,7 @@ import { groupId, membershipId, organizationId } from './ids.ts'
 import { givenLine, givenName } from './names.ts'
 import { role } from './people.ts'
 import { quietHours } from './quiet-hours.ts'
+import { givenTimeZone } from './time-zone.ts'
 
 export const organizationKind = z.enum(['kindergarten', 'school', 'additional'])
 export type OrganizationKind = z.infer<typeof organizationKind>
@@ -75,7 +76,7 @@ const cardFields = {
     params: { code: 'not-an-email' },
   }),
   site: givenLine(200),
-  timeZone: z.string().refine(isTimeZone, { params: { code: 'unknown-time-zone' } }),
+  timeZone: givenTimeZone,
   ...cardSwitches,
 }
 /** What the history tells: the fields, and the logo beside them. */
@@ -139,14 +140,6 @@ export const organizationOverview = z.object({
   steps: z.array(z.object({ step: z.enum(['card', 'groups', 'children', 'invite']), isDone: z.boolean() })),
 })
 export type OrganizationOverview = z.infer<typeof organizationOverview>
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('ru', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
 
 export const organizationEndpoints = {
   /** Where one belongs now; several memberships in one organization are several entries. */

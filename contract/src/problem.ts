@@ -147,6 +147,15 @@ export const problems = {
   'stage-full': { status: 409, title: 'There is no more room on the stage' },
   'too-many-questions': { status: 409, title: 'Enough of your questions are waiting' },
 
+  // Webinars
+  'webinar-changed': { status: 409, title: 'This webinar has changed meanwhile' },
+  'webinar-draft': { status: 409, title: 'This webinar is not announced yet' },
+  'webinar-published': { status: 409, title: 'This webinar is announced already' },
+  'webinar-begun': { status: 409, title: 'This webinar has begun already' },
+  'webinar-over': { status: 409, title: 'This webinar is over' },
+  'too-many-webinars': { status: 409, title: 'There are enough webinars to come' },
+  'webinar-cancelled': { status: 409, title: 'This webinar was called off' },
+
   // Applications
   'application-decided': { status: 409, title: 'This application is past that' },
   'application-changed': { status: 409, title: 'This application has changed meanwhile' },

@@ -37,6 +37,7 @@ export const topic = z.enum([
   'message-reports',
   'local-acts',
   'materials',
+  'webinars',
 ])
 export type Topic = z.infer<typeof topic>
 

@@ -69,6 +69,7 @@ import { searchRoutes } from '#search/index.ts'
 import { statisticsReportRoutes } from '#statistics-reports/index.ts'
 import { ticketFileRights, ticketRoutes } from '#tickets/index.ts'
 import { waitingRoutes } from '#waiting/index.ts'
+import { webinarRoutes } from '#webinars/index.ts'
 
 /** Wires the modules; the one place that knows them all. */
 export function createApp(context: Context, demo?: { outbox: DemoOutbox }): FastifyInstance {
@@ -171,6 +172,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   ticketRoutes(app, context)
   letterInRoutes(app, context)
   articleRoutes(app, context)
+  webinarRoutes(app, context)
   searchRoutes(app, context)
   waitingRoutes(app, context)
   return app

@@ -16,6 +16,7 @@ import { createStructurePort, memberTasks } from '#members/index.ts'
 import { materialTasks } from '#materials/index.ts'
 import { meetingTasks } from '#meetings/index.ts'
 import { noticeTasks, withNotices } from '#notices/index.ts'
+import { webinarTasks } from '#webinars/index.ts'
 import type { Context } from '#platform/context.ts'
 import { countingTasks } from '#platform/counting.ts'
 import type { Tasks } from '#platform/jobs.ts'
@@ -49,4 +50,5 @@ export const createTasks = (context: Context): Tasks => ({
   ...departureTasks(context),
   ...letterInTasks(context),
   ...articleTasks(context),
+  ...webinarTasks(context),
 })

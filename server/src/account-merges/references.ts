@@ -79,6 +79,8 @@ export const accountReferences = {
   'ticket.assignee_id': 'moves',
   'ticket_entry.assignee_id': 'moves',
   'ticket_entry.author_id': 'moves',
+  'webinar.announced_by': 'moves',
+  'webinar_registration.account_id': 'merges',
 } as const satisfies Record<string, 'moves' | 'merges' | 'stays'>
 
 /** The same for memberships of one role in one organization, of which one goes on and the other one has ended. */

@@ -31,6 +31,14 @@ const UNITE_CALLS = `
   from call_person other
   where own.account_id = $1 and other.account_id = $2 and other.call_id = own.call_id`
 
+/** A seat of either is one; else the better place in the line. */
+const UNITE_SEATS = `
+  update webinar_registration own
+  set state = case when 'registered' in (own.state, other.state) then 'registered' else 'waiting' end,
+    asked_at = least(own.asked_at, other.asked_at)
+  from webinar_registration other
+  where own.account_id = $1 and other.account_id = $2 and other.webinar_id = own.webinar_id`
+
 /** Whatever was answered last. */
 const UNITE_COMING = `
   update meeting_answer own set answer = other.answer, starts_at = other.starts_at, answered_at = other.answered_at
@@ -87,6 +95,7 @@ const rows = {
   meeting_answer: { unite: UNITE_COMING, key: 'meeting_id' },
   meeting_person: { unite: null, key: 'meeting_id' },
   broadcast_person: { unite: UNITE_BROADCASTS, key: 'broadcast_id' },
+  webinar_registration: { unite: UNITE_SEATS, key: 'webinar_id' },
 } as const
 
 /** Tables that hold one row for an account and something: where both have one, they become one. */

@@ -7,7 +7,7 @@ import { transact } from '#platform/db.ts'
 import type { FileAnswer } from '#platform/send-file.ts'
 import { createTexts } from '#platform/texts.ts'
 import { factsOf } from './access.ts'
-import { calendarOf } from './calendar-file.ts'
+import { calendarOf, eventOf } from './calendar-file.ts'
 import { deleteFeed, findFeed, findFeedOwner, replaceFeed, updateRead } from './feed.store.ts'
 import { meetingPolicy } from './policy.ts'
 import { listMeetings, listOwnOrganizations } from './store.ts'
@@ -46,5 +46,5 @@ export async function readFeed(context: Context, name: string): Promise<FileAnsw
   const window = { from: new Date(now.getTime() - PAST), until: new Date(now.getTime() + AHEAD) }
   const rows = await listMeetings(db, { reader, organizationIds, ...window, isOffice: false })
   const seen = rows.filter((row) => meetingPolicy.see(factsOf(row, { accountId: reader }, now)) === 'allow')
-  return calendarOf(context, t('ics.name'), seen)
+  return calendarOf(context, t('ics.name'), seen.map(eventOf))
 }

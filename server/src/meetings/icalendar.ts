@@ -1,17 +1,27 @@
 import { createTexts } from '#platform/texts.ts'
 import { meetings } from '#locales/ru/meetings.ts'
-import type { MeetingRow } from './store.ts'
 
 const t = createTexts(meetings)
 
-type Event = Pick<
-  MeetingRow,
-  'id' | 'title' | 'agenda' | 'place' | 'startsAt' | 'endsAt' | 'rev' | 'cancelledAt' | 'word'
->
+export type CalendarEvent = {
+  readonly id: string
+  readonly title: string
+  /** Line by line. */
+  readonly text: readonly string[]
+  /** Empty: online. */
+  readonly place: string
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly rev: number
+  /** Why it was called off. */
+  readonly cancelled: string | null
+  /** Of its page. */
+  readonly path: string
+}
 
 type Calendar = {
   readonly name: string
-  readonly events: readonly Event[]
+  readonly events: readonly CalendarEvent[]
   readonly publicUrl: string
   readonly drawnAt: Date
 }
@@ -36,10 +46,9 @@ export function writeCalendar({ name, events, publicUrl, drawnAt }: Calendar): s
   return lines.map((line) => `${fold(line)}\r\n`).join('')
 }
 
-function linesOf(event: Event, publicUrl: string, drawnAt: Date): string[] {
-  const url = `${publicUrl}/meetings/${event.id}`
-  const agenda = event.agenda.map((item, index) => `${String(index + 1)}. ${item}`)
-  const cancelled = event.cancelledAt ? [t('ics.cancelled', { word: event.word })] : []
+function linesOf(event: CalendarEvent, publicUrl: string, drawnAt: Date): string[] {
+  const url = `${publicUrl}${event.path}`
+  const cancelled = event.cancelled === null ? [] : [t('ics.cancelled', { word: event.cancelled })]
   return [
     'BEGIN:VEVENT',
     `UID:${event.id}@${new URL(publicUrl).hostname}`,
@@ -48,10 +57,10 @@ function linesOf(event: Event, publicUrl: string, drawnAt: Date): string[] {
     `DTSTART:${inUtc(event.startsAt)}`,
     `DTEND:${inUtc(event.endsAt)}`,
     `SUMMARY:${escape(event.title)}`,
-    `DESCRIPTION:${escape([...cancelled, ...agenda, url].join('\n'))}`,
+    `DESCRIPTION:${escape([...cancelled, ...event.text, url].join('\n'))}`,
     `LOCATION:${escape(event.place === '' ? t('ics.online') : event.place)}`,
     `URL:${url}`,
-    `STATUS:${event.cancelledAt ? 'CANCELLED' : 'CONFIRMED'}`,
+    `STATUS:${event.cancelled === null ? 'CONFIRMED' : 'CANCELLED'}`,
     'END:VEVENT',
   ]
 }

@@ -31,6 +31,7 @@ import type { RollOversSchema } from './schema/roll-overs.ts'
 import type { SigningInSchema } from './schema/signing-in.ts'
 import type { StatisticsReportsSchema } from './schema/statistics-reports.ts'
 import type { TicketsSchema } from './schema/tickets.ts'
+import type { WebinarsSchema } from './schema/webinars.ts'
 
 /** Mirrors the migrations, one file per domain; `npm run db:check` fails when the database says otherwise. */
 export type Schema = AccessesSchema &
@@ -62,7 +63,8 @@ export type Schema = AccessesSchema &
   RollOversSchema &
   SigningInSchema &
   StatisticsReportsSchema &
-  TicketsSchema
+  TicketsSchema &
+  WebinarsSchema
 
 /** Reads take `Db`. Writes take `Tx`, so they cannot run outside a transaction by accident. */
 export type Db = Kysely<Schema>

@@ -11,6 +11,7 @@ import type { Row } from './row.ts'
 import { statisticsReportRows } from './statistics-report-rows.ts'
 import { structureRows } from './structure-rows.ts'
 import { ticketRows } from './ticket-rows.ts'
+import { webinarRows } from './webinar-rows.ts'
 
 /** Every list of the contract by its name. */
 export const rows: Record<string, Row> = {
@@ -25,5 +26,6 @@ export const rows: Record<string, Row> = {
   ...statisticsReportRows,
   ...structureRows,
   ...ticketRows,
+  ...webinarRows,
   ...otherRows,
 }

@@ -53,4 +53,5 @@ export const withoutDoors: Record<string, string> = {
   'tickets.get': 'parts of one ticket: the walk',
   'retention.preview': 'counts',
   'waiting.get': 'counts',
+  'webinarPlans.people': 'parts of one webinar, the operator’s alone: the walk',
 }

@@ -42,6 +42,7 @@ import type { Row } from './row.ts'
 import { chatRegisterRows } from './chat-register.ts'
 import { statisticsReportRows } from './statistics-reports.ts'
 import { letterInRows, ticketRows } from './tickets.ts'
+import { webinarPlanRows, webinarRows } from './webinars.ts'
 
 type Endpoints = typeof endpoints
 type Table = { readonly [D in keyof Endpoints]: { readonly [E in keyof Endpoints[D]]: Row } }
@@ -101,4 +102,6 @@ export const table = {
   statisticsReports: statisticsReportRows,
   tickets: ticketRows,
   waiting: waitingRows,
+  webinars: webinarRows,
+  webinarPlans: webinarPlanRows,
 } as const satisfies Table

@@ -32,6 +32,7 @@ import { seedNotice } from './notice-things.ts'
 import { seedPhoneChange } from './phone-change-things.ts'
 import { seedStatisticsReports } from './statistics-report-things.ts'
 import { seedTickets } from './ticket-things.ts'
+import { seedWebinar } from './webinar-things.ts'
 import { type insiders, type Role, signedIn } from './roles.ts'
 
 type Person = Awaited<ReturnType<World['person']>>
@@ -104,6 +105,7 @@ async function createOrganizationThings(world: World) {
     ...(await seedTickets(people, ids)),
     ...(await seedStatisticsReports(people, ids)),
     ...(await seedArticle(people)),
+    ...(await seedWebinar(people)),
     ...(await seedImport(people, ids)),
     ...(await seedRollOver(people, ids)),
     ...(await seedSubstitution(people, ids)),

@@ -13,6 +13,7 @@ import {
   IconLogout,
   IconMoon,
   IconPhone,
+  IconSchool,
   IconSun,
   IconSunMoon,
   IconUserPlus,
@@ -58,6 +59,11 @@ export function MoreMenu({ children, onClose }: { children: ReactElement; onClos
           {memberships.length > 0 && (
             <Menu.Item component={Link} to="/materials" onClick={onClose} leftSection={<IconBooks size={18} />}>
               {t('more.materials')}
+            </Menu.Item>
+          )}
+          {memberships.length > 0 && (
+            <Menu.Item component={Link} to="/webinars" onClick={onClose} leftSection={<IconSchool size={18} />}>
+              {t('more.webinars')}
             </Menu.Item>
           )}
           <Menu.Item component={Link} to="/help" onClick={onClose} leftSection={<IconLifebuoy size={18} />}>

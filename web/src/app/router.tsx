@@ -38,6 +38,7 @@ import { statusRoute } from '#features/status/index.ts'
 import { operatorLinkRoute, ownPhoneRoute, signInRoute } from '#features/sign-in/index.ts'
 import { statisticsRoutes } from '#features/statistics/index.ts'
 import { helpRoutes, operatorTicketRoutes, ticketRoutes } from '#features/tickets/index.ts'
+import { operatorWebinarRoutes, webinarRoutes } from '#features/webinars/index.ts'
 import { accountRoute, operatorRoute, organizationRoute, publicRoute, rootRoute } from '#lib/routes.ts'
 import { AccountFrame, PageError, PagePending } from './account-frame.tsx'
 import { HomePage } from './home-page.tsx'
@@ -79,6 +80,7 @@ const routeTree = rootRoute.addChildren([
     ...meetingRoutes,
     ...localActRoutes,
     ...broadcastRoutes,
+    ...webinarRoutes,
     ownConfirmationRoute,
     joinRequestRoute,
     organizationRoute.addChildren([
@@ -113,6 +115,7 @@ const routeTree = rootRoute.addChildren([
       ...operatorTicketRoutes,
       ...operatorReportedRoutes,
       ...operatorArticleRoutes,
+      ...operatorWebinarRoutes,
     ]),
   ]),
 ])

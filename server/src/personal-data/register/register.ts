@@ -6,6 +6,7 @@ import { meetings } from './meetings.ts'
 import { organizations } from './organizations.ts'
 import { ownData } from './own-data.ts'
 import { talks } from './talk.ts'
+import { webinars } from './webinars.ts'
 
 /** Every table of the database. Rows are erased in this order: what leans on another comes before it. */
 export const register: Register = {
@@ -15,5 +16,6 @@ export const register: Register = {
   ...talks,
   ...help,
   ...meetings,
+  ...webinars,
   ...ownData,
 }

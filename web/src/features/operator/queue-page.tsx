@@ -8,6 +8,7 @@ import {
   IconInbox,
   IconLifebuoy,
   IconPhone,
+  IconSchool,
   IconSearch,
   IconUserShield,
 } from '@tabler/icons-react'
@@ -44,6 +45,9 @@ export function QueuePage() {
           </Button>
           <Button component={Link} to="/operator/articles" variant="default" leftSection={<IconBook2 size={18} />}>
             {t('queue.articles')}
+          </Button>
+          <Button component={Link} to="/operator/webinars" variant="default" leftSection={<IconSchool size={18} />}>
+            {t('queue.webinars')}
           </Button>
           <Button component={Link} to="/operator/phones" variant="default" leftSection={<IconPhone size={18} />}>
             {t('queue.phones')}

@@ -3,6 +3,7 @@ import { meetingSentences } from './journal-meetings.ts'
 import { personalDataSentences } from './journal-personal-data.ts'
 import { localActSentences } from './journal-local-acts.ts'
 import { broadcastSentences } from './journal-broadcasts.ts'
+import { webinarSentences } from './journal-webinars.ts'
 import { materialSentences } from './journal-materials.ts'
 import { noticeSentences } from './journal-notices.ts'
 import { oversightSentences } from './journal-oversight.ts'
@@ -106,6 +107,7 @@ export const sentences = {
   ...localActSentences,
   ...platformSentences,
   ...broadcastSentences,
+  ...webinarSentences,
   ...materialSentences,
   ...noticeSentences,
   ...oversightSentences,

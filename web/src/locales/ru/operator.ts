@@ -4,6 +4,7 @@ export const operator = {
   'queue.reported': 'Жалобы',
   'queue.tickets': 'Обращения',
   'queue.articles': 'Инструкции',
+  'queue.webinars': 'Вебинары',
   'queue.phones': 'Смена номеров',
   'queue.backups': 'Копии',
   'queue.operators': 'Операторы',

@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import { defineEndpoint } from './endpoint.ts'
+import { accountId, webinarId } from './ids.ts'
+import {
+  givenAttendeeName,
+  givenCancelling,
+  givenWebinar,
+  registrationState,
+  webinar,
+  webinarPerson,
+  webinarPlan,
+} from './webinars.ts'
+
+const params = z.object({ webinarId })
+
+export const webinarEndpoints = {
+  /** What is announced for the reader: what comes, on the first page; what is over by pages, newest first. */
+  list: defineEndpoint({
+    method: 'GET',
+    path: '/api/webinars',
+    access: 'account',
+    query: z.object({ before: webinarId.optional() }),
+    response: z.object({ ahead: z.array(webinar), past: z.array(webinar), next: webinarId.nullable() }),
+    problems: [],
+  }),
+  get: defineEndpoint({
+    method: 'GET',
+    path: '/api/webinars/:webinarId',
+    access: 'account',
+    params,
+    /** `proposedName`: what the papers would call the reader, to be put right while registering. */
+    response: webinar.extend({ proposedName: z.string() }),
+    problems: ['not-found'],
+  }),
+  /** A seat, or a place in the line for one; again: another name. */
+  register: defineEndpoint({
+    method: 'PUT',
+    path: '/api/webinars/:webinarId/registration',
+    access: 'account',
+    params,
+    body: z.strictObject({ name: givenAttendeeName }),
+    response: webinar,
+    problems: [
+      'not-found',
+      'forbidden',
+      'invalid-request',
+      'webinar-draft',
+      'webinar-begun',
+      'webinar-over',
+      'webinar-cancelled',
+    ],
+  }),
+  withdraw: defineEndpoint({
+    method: 'DELETE',
+    path: '/api/webinars/:webinarId/registration',
+    access: 'account',
+    params,
+    response: webinar,
+    problems: ['not-found', 'forbidden', 'webinar-draft', 'webinar-begun', 'webinar-over', 'webinar-cancelled'],
+  }),
+  /** For one's own calendar program. */
+  calendarFile: defineEndpoint({
+    method: 'GET',
+    path: '/api/webinars/:webinarId/webinar.ics',
+    access: 'account',
+    params,
+    response: 'file',
+    problems: ['not-found'],
+  }),
+} as const
+
+/** What the platform's operators do with them. */
+export const webinarPlanEndpoints = {
+  /** Drafts and what comes, on the first page; what is over or called off by pages, newest first. */
+  list: defineEndpoint({
+    method: 'GET',
+    path: '/api/operator/webinars',
+    access: 'operator',
+    query: z.object({ before: webinarId.optional() }),
+    response: z.object({ ahead: z.array(webinarPlan), past: z.array(webinarPlan), next: webinarId.nullable() }),
+    problems: [],
+  }),
+  get: defineEndpoint({
+    method: 'GET',
+    path: '/api/operator/webinars/:webinarId',
+    access: 'operator',
+    params,
+    response: webinarPlan,
+    problems: ['not-found'],
+  }),
+  /** Writes a draft or changes what is announced; the client chose the id, so a retry changes nothing. */
+  save: defineEndpoint({
+    method: 'PUT',
+    path: '/api/operator/webinars/:webinarId',
+    access: 'operator',
+    params,
+    body: givenWebinar,
+    response: webinarPlan,
+    problems: [
+      'not-found',
+      'invalid-request',
+      'webinar-changed',
+      'webinar-over',
+      'webinar-cancelled',
+      'too-many-webinars',
+    ],
+  }),
+  publish: defineEndpoint({
+    method: 'PUT',
+    path: '/api/operator/webinars/:webinarId/publication',
+    access: 'operator',
+    params,
+    response: webinarPlan,
+    problems: ['not-found', 'webinar-begun', 'webinar-over', 'webinar-cancelled'],
+  }),
+  cancel: defineEndpoint({
+    method: 'PUT',
+    path: '/api/operator/webinars/:webinarId/cancellation',
+    access: 'operator',
+    params,
+    body: givenCancelling,
+    response: webinarPlan,
+    problems: ['not-found', 'invalid-request', 'webinar-draft', 'webinar-over', 'webinar-cancelled'],
+  }),
+  /** Only a draft: what was announced is called off. */
+  remove: defineEndpoint({
+    method: 'DELETE',
+    path: '/api/operator/webinars/:webinarId',
+    access: 'operator',
+    params,
+    response: z.object({}),
+    problems: ['not-found', 'webinar-published', 'webinar-over', 'webinar-cancelled'],
+  }),
+  /** Who is registered, and who waits, in the order they came. */
+  people: defineEndpoint({
+    method: 'GET',
+    path: '/api/operator/webinars/:webinarId/people',
+    access: 'operator',
+    params,
+    query: z.object({ state: registrationState.optional(), after: accountId.optional() }),
+    response: z.object({ people: z.array(webinarPerson), next: accountId.nullable() }),
+    problems: ['not-found'],
+  }),
+} as const

@@ -1,0 +1,15 @@
+/** What letters say of webinars and seminars. */
+export const webinars = {
+  'letter.moved.subject': 'Изменились время или место: {title}',
+  'letter.moved.text': '«{title}» теперь {when}. Если вам неудобно, откажитесь от места: его займёт тот, кто ждёт.',
+  'letter.cancelled.subject': 'Отменено: {title}',
+  'letter.cancelled.text': '«{title}», {when}, не состоится. Причина: {word}',
+  'letter.day.subject': 'Завтра: {title}',
+  'letter.day.text': 'Напоминаем: вы записаны на «{title}», {when}.',
+  'letter.hour.subject': 'Через час: {title}',
+  'letter.hour.text': '«{title}» начнётся {when}.',
+  'letter.seat.subject': 'Для вас есть место: {title}',
+  'letter.seat.text': 'Освободилось место, и теперь вы записаны на «{title}», {when}.',
+  'letter.place': 'Место: {place}.',
+  'letter.open': 'Открыть страницу',
+} as const

@@ -1,0 +1,23 @@
+import { erased, kept, type Register } from './entry.ts'
+
+/** Webinars and seminars of the platform, and who comes to them. */
+export const webinars: Register = {
+  webinar_registration: {
+    what: 'Записи на вебинары и семинары',
+    why: 'держать место и знать, кто придёт',
+    howLong: 'пока есть вебинар',
+    personal: { name: 'Имя, как его назвал записавшийся' },
+    plain: ['state'],
+    people: { account_id: 'mine' },
+    onDeletion: erased,
+  },
+  webinar: {
+    what: 'Вебинары и семинары',
+    why: 'объявить, кто и когда ведёт',
+    howLong: 'пока работает платформа',
+    personal: { speaker: 'Кто ведёт' },
+    plain: ['title', 'about', 'kind', 'place', 'time_zone', 'roles', 'state', 'word'],
+    people: { announced_by: 'trace' },
+    onDeletion: kept('это документ платформы'),
+  },
+}

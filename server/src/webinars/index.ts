@@ -1,0 +1,2 @@
+export { webinarRoutes } from './routes.ts'
+export { webinarTasks } from './tasks.ts'

@@ -1,0 +1,67 @@
+import type { AccountId, OrganizationId, WebinarId } from '@kolosok/contract'
+import { webinars } from '#locales/ru/webinars.ts'
+import { quietAt } from '#organizations/index.ts'
+import type { Context } from '#platform/context.ts'
+import type { Tx } from '#platform/db.ts'
+import type { Letter } from '#platform/letter.ts'
+import { createTexts } from '#platform/texts.ts'
+import { listRecipients, type Recipient } from './registration.store.ts'
+import { findLetterWords, type LetterWords } from './remind.store.ts'
+
+const t = createTexts(webinars)
+
+type LetterKind = 'moved' | 'cancelled' | 'day' | 'hour' | 'seat'
+
+type News = {
+  readonly kind: LetterKind
+  /** Only to these. */
+  readonly accountIds?: readonly AccountId[]
+}
+
+/** In line with the transaction that wants them: sent once each, and in quiet hours after their end. */
+export async function sendLetters(context: Context, tx: Tx, id: WebinarId, { kind, accountIds }: News): Promise<void> {
+  const { mail, config } = context
+  const words = await findLetterWords(tx, id)
+  if (!mail.isOn || !words) return
+  // Whoever waits for a seat needs no reminder to come.
+  const state = kind === 'day' || kind === 'hour' ? 'registered' : null
+  const quiet = quietOf(context, tx)
+  for (const recipient of await listRecipients(tx, id, { state, accountIds: accountIds ?? null })) {
+    const notBefore = await quiet(recipient.organizationId as OrganizationId)
+    const isLate = notBefore !== null && notBefore >= words.startsAt
+    // A reminder would come when nobody needs it any more; that nobody has to come is said all the same, and at once.
+    if (isLate && kind !== 'cancelled') continue
+    const options = {
+      isBulk: true,
+      ...(!isLate && { notBefore }),
+      ...(kind !== 'cancelled' && { until: words.startsAt }),
+    }
+    await mail.send(tx, letterTo(recipient, kind, words, `${config.publicUrl}/webinars/${id}`), options)
+  }
+}
+
+/** Asked once for each organization, however many of it come. */
+function quietOf({ clock }: Context, tx: Tx): (organizationId: OrganizationId) => Promise<Date | null> {
+  const known = new Map<OrganizationId, Promise<Date | null>>()
+  return (organizationId) => {
+    const asked = known.get(organizationId) ?? quietAt(tx, organizationId, clock())
+    known.set(organizationId, asked)
+    return asked
+  }
+}
+
+function letterTo({ email, timeZone }: Recipient, kind: LetterKind, words: LetterWords, url: string): Letter {
+  const { title, place, word } = words
+  // At a place the clock on its wall counts.
+  const zone = words.kind === 'in-person' ? words.timeZone : timeZone
+  const when = new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeStyle: 'short', timeZone: zone })
+  return {
+    to: email,
+    subject: t(`letter.${kind}.subject`, { title }),
+    paragraphs: [
+      t(`letter.${kind}.text`, { title, when: when.format(words.startsAt), word }),
+      ...(kind === 'cancelled' ? [] : [t('letter.place', { place })]),
+    ],
+    button: { text: t('letter.open'), url },
+  }
+}

@@ -1,0 +1,73 @@
+import type { ProblemCode, WebinarAbilities, WebinarState } from '@kolosok/contract'
+
+export type WebinarFacts = {
+  readonly isOperator: boolean
+  /** By a role in some organization, at this moment. */
+  readonly isForThem: boolean
+  /** Holds a seat or waits for one. */
+  readonly isRegistered: boolean
+  readonly state: WebinarState
+  /** Nobody registers at the door any more. */
+  readonly hasBegun: boolean
+}
+
+export type WebinarVerdict =
+  | 'allow'
+  | Extract<
+      ProblemCode,
+      | 'not-found'
+      | 'forbidden'
+      | 'webinar-draft'
+      | 'webinar-published'
+      | 'webinar-begun'
+      | 'webinar-over'
+      | 'webinar-cancelled'
+    >
+
+/** Whoever was there sees it afterwards as well, though they have left where they were. */
+function seeing({ isOperator, isForThem, isRegistered, state }: WebinarFacts): WebinarVerdict {
+  if (isOperator) return 'allow'
+  if (state === 'draft') return 'not-found'
+  return isForThem || (isRegistered && state === 'over') ? 'allow' : 'not-found'
+}
+
+const ofOperator = ({ isOperator }: WebinarFacts): WebinarVerdict => (isOperator ? 'allow' : 'not-found')
+
+type Refused = Partial<Record<WebinarState, WebinarVerdict>>
+
+const unless = (webinar: WebinarFacts, verdict: WebinarVerdict, refused: Refused): WebinarVerdict =>
+  verdict === 'allow' ? (refused[webinar.state] ?? 'allow') : verdict
+
+const PAST = { over: 'webinar-over', cancelled: 'webinar-cancelled' } as const
+const NOT_COMING = { ...PAST, draft: 'webinar-draft' } as const
+
+/** Takes a seat or gives it back, until it begins. */
+function seating(webinar: WebinarFacts): WebinarVerdict {
+  const seen = seeing(webinar)
+  const verdict = unless(webinar, seen === 'allow' && !webinar.isForThem ? 'forbidden' : seen, NOT_COMING)
+  return verdict === 'allow' && webinar.hasBegun ? 'webinar-begun' : verdict
+}
+
+export const webinarPolicy = {
+  see: seeing,
+  register: seating,
+  withdraw: seating,
+  /** As its operators see it: who is registered, what is planned. */
+  run: ofOperator,
+  change: (webinar: WebinarFacts) => unless(webinar, ofOperator(webinar), PAST),
+  /** Doing it twice is fine, here and with cancelling. */
+  publish(webinar: WebinarFacts): WebinarVerdict {
+    const verdict = unless(webinar, ofOperator(webinar), PAST)
+    return verdict === 'allow' && webinar.hasBegun && webinar.state === 'draft' ? 'webinar-begun' : verdict
+  },
+  cancel: (webinar: WebinarFacts) =>
+    unless(webinar, ofOperator(webinar), { draft: 'webinar-draft', over: 'webinar-over' }),
+  remove: (webinar: WebinarFacts) => unless(webinar, ofOperator(webinar), { ...PAST, published: 'webinar-published' }),
+} as const
+
+export type WebinarAction = keyof typeof webinarPolicy
+
+export function abilitiesIn(webinar: WebinarFacts): WebinarAbilities {
+  const may = (action: WebinarAction) => webinarPolicy[action](webinar) === 'allow'
+  return { register: may('register'), withdraw: webinar.isRegistered && may('withdraw') }
+}

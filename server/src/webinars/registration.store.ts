@@ -1,0 +1,133 @@
+import type { AccountId, RegistrationState, WebinarId } from '@kolosok/contract'
+import { type Db, runSql, type Tx } from '#platform/db.ts'
+
+type New = {
+  readonly webinarId: WebinarId
+  readonly accountId: AccountId
+  readonly name: string
+  readonly askedAt: Date
+}
+
+/** At the end of the line; or under another name where they stand. */
+export async function upsertRegistration(tx: Tx, { webinarId, accountId, name, askedAt }: New): Promise<void> {
+  await tx
+    .insertInto('webinar_registration')
+    .values({ webinar_id: webinarId, account_id: accountId, name, state: 'waiting', asked_at: askedAt })
+    .onConflict((conflict) => conflict.columns(['webinar_id', 'account_id']).doUpdateSet({ name }))
+    .execute()
+}
+
+export async function deleteRegistration(tx: Tx, webinarId: WebinarId, accountId: AccountId): Promise<void> {
+  await tx
+    .deleteFrom('webinar_registration')
+    .where('webinar_id', '=', webinarId)
+    .where('account_id', '=', accountId)
+    .execute()
+}
+
+/** Gives the seats that are free to those who wait longest; under the webinar's lock. */
+export async function updateMovedUp(tx: Tx, id: WebinarId): Promise<AccountId[]> {
+  const rows = await runSql<{ accountId: AccountId }>(
+    tx,
+    `update webinar_registration r set state = 'registered'
+     from (
+       select a.account_id from webinar_attendee a where a.webinar_id = $1 and a.state = 'waiting'
+       order by a.asked_at, a.account_id
+       limit (
+         -- None where there are as many seats as come.
+         select case when w.seats is not null then greatest(0, w.seats - (
+           select count(*) from webinar_attendee o where o.webinar_id = w.id and o.state = 'registered')) end
+         from webinar w where w.id = $1)) next
+     where r.webinar_id = $1 and r.account_id = next.account_id
+     returning r.account_id as "accountId"`,
+    [id],
+  )
+  return rows.map(({ accountId }) => accountId)
+}
+
+/** Where somebody waits though it has not begun: a seat may have become free by somebody's leaving their place. */
+export async function listWithLines(db: Db, now: Date): Promise<WebinarId[]> {
+  const rows = await runSql<{ id: WebinarId }>(
+    db,
+    `select w.id from webinar w
+     where w.state = 'published' and w.starts_at > $1
+       and exists (select from webinar_registration r where r.webinar_id = w.id and r.state = 'waiting')`,
+    [now],
+  )
+  return rows.map(({ id }) => id)
+}
+
+export type PersonRow = {
+  readonly accountId: AccountId
+  readonly name: string
+  readonly organization: string
+  readonly position: string
+  readonly email: string | null
+  readonly state: RegistrationState
+  readonly askedAt: Date
+}
+
+/** Where somebody is from: the place that makes a webinar theirs, as staff rather than as a parent. */
+const FROM = `
+  left join lateral (
+    select o.short_name as organization, o.time_zone, o.id as organization_id, p.label as position
+    from webinar_audience a
+    join person p on p.membership_id = a.membership_id
+    join organization o on o.id = a.organization_id
+    where a.webinar_id = r.webinar_id and a.account_id = r.account_id
+    order by p.role in ('parent', 'student'), o.short_name, a.membership_id limit 1) f on true`
+
+type Looking = {
+  readonly state?: RegistrationState | undefined
+  readonly after?: AccountId | undefined
+  readonly limit: number
+}
+
+/** In the order they came; whoever it is not for any more is left out. */
+export function listPeople(db: Db, id: WebinarId, { state, after, limit }: Looking): Promise<PersonRow[]> {
+  return runSql<PersonRow>(
+    db,
+    `select r.account_id as "accountId", r.name, coalesce(f.organization, '') as organization,
+       coalesce(f.position, '') as position, a.email, r.state, r.asked_at as "askedAt"
+     from webinar_attendee r join account a on a.id = r.account_id ${FROM}
+     where r.webinar_id = $1 and ($2::text is null or r.state = $2)
+       and ($3::uuid is null or (r.asked_at, r.account_id) > (
+         select asked_at, account_id from webinar_registration where webinar_id = $1 and account_id = $3))
+     order by r.asked_at, r.account_id limit $4`,
+    [id, state ?? null, after ?? null, limit],
+  )
+}
+
+export type Recipient = {
+  readonly email: string
+  readonly organizationId: string
+  readonly timeZone: string
+}
+
+/** Those with an address: of all who are registered or wait, of those with a seat, or of these. */
+export function listRecipients(
+  db: Db,
+  id: WebinarId,
+  { state, accountIds }: { state: RegistrationState | null; accountIds: readonly AccountId[] | null },
+): Promise<Recipient[]> {
+  return runSql<Recipient>(
+    db,
+    `select a.email, f.organization_id as "organizationId", f.time_zone as "timeZone"
+     from webinar_attendee r join account a on a.id = r.account_id and a.email is not null ${FROM}
+     where r.webinar_id = $1 and ($2::text is null or r.state = $2)
+       and ($3::uuid[] is null or r.account_id = any($3))
+     order by r.asked_at, r.account_id`,
+    [id, state, accountIds],
+  )
+}
+
+/** Everybody whose screens show that they are registered, and the operators. */
+export async function listReached(db: Db, id: WebinarId): Promise<AccountId[]> {
+  const rows = await runSql<{ accountId: AccountId }>(
+    db,
+    `select account_id as "accountId" from webinar_registration where webinar_id = $1
+     union select account_id from operator`,
+    [id],
+  )
+  return rows.map(({ accountId }) => accountId)
+}

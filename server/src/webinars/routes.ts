@@ -1,0 +1,26 @@
+import { webinarEndpoints, webinarPlanEndpoints } from '@kolosok/contract'
+import type { FastifyInstance } from 'fastify'
+import type { Context } from '#platform/context.ts'
+import { handle } from '#platform/http.ts'
+import { cancelWebinar, publishWebinar, removeWebinar } from './announce.ts'
+import { saveWebinar } from './plan-webinar.ts'
+import { getCalendarFile, getPeople, getPlans, getWebinar, getWebinars, showPlan } from './read-webinars.ts'
+import { register, withdraw } from './register.ts'
+
+export function webinarRoutes(app: FastifyInstance, context: Context): void {
+  const { list, get, calendarFile } = webinarEndpoints
+  handle(app, list, ({ actor, query }) => getWebinars(context, actor, query))
+  handle(app, get, ({ actor, params }) => getWebinar(context, actor, params.webinarId))
+  handle(app, webinarEndpoints.register, ({ actor, params, body }) => register(context, actor, { ...params, ...body }))
+  handle(app, webinarEndpoints.withdraw, ({ actor, params }) => withdraw(context, actor, params.webinarId))
+  handle(app, calendarFile, ({ actor, params }) => getCalendarFile(context, actor, params.webinarId))
+
+  const plans = webinarPlanEndpoints
+  handle(app, plans.list, ({ actor, query }) => getPlans(context, actor, query))
+  handle(app, plans.get, ({ actor, params }) => showPlan(context, actor, params.webinarId))
+  handle(app, plans.save, ({ actor, params, body }) => saveWebinar(context, actor, { ...params, ...body }))
+  handle(app, plans.publish, ({ actor, params }) => publishWebinar(context, actor, params.webinarId))
+  handle(app, plans.cancel, ({ actor, params, body }) => cancelWebinar(context, actor, { ...params, ...body }))
+  handle(app, plans.remove, ({ actor, params }) => removeWebinar(context, actor, params.webinarId))
+  handle(app, plans.people, ({ actor, params, query }) => getPeople(context, actor, { ...params, ...query }))
+}

@@ -1,0 +1,37 @@
+import { webinarId } from '@kolosok/contract'
+import { z } from 'zod'
+import type { Context } from '#platform/context.ts'
+import { transact } from '#platform/db.ts'
+import { defineSchedule, defineTask, type Tasks } from '#platform/jobs.ts'
+import { sendLetters } from './letters.ts'
+import { moveUpEverywhere } from './line.ts'
+import { LETTERS } from './queue.ts'
+import { isWorthSaying } from './reminding.ts'
+import { type Due, listDue, takeReminder, takeTold } from './remind.store.ts'
+import { tellAttendees } from './tell.ts'
+
+const news = z.object({ webinarId, what: z.enum(['moved', 'cancelled']), rev: z.int() })
+
+/** Each may run again, and says nothing twice: what was said stands in the table. */
+export const webinarTasks = (context: Context): Tasks => ({
+  [LETTERS]: defineTask(news, ({ webinarId: id, what, rev }) =>
+    transact(context.db, async (tx) => {
+      if (await takeTold(tx, id, rev)) await sendLetters(context, tx, id, { kind: what })
+    }),
+  ),
+  // Looked for rather than queued: a clock that is put forward, a restored backup or a moved webinar loses none.
+  'look-after-webinars': defineSchedule('* * * * *', async () => {
+    await moveUpEverywhere(context)
+    for (const due of await listDue(context.db, context.clock())) await remind(context, due)
+  }),
+})
+
+/** The letters and the mark that they are sent are one transaction: killed at any moment, it happens once. */
+async function remind(context: Context, due: Due): Promise<void> {
+  const now = context.clock()
+  await transact(context.db, async (tx, afterCommit) => {
+    if (!(await takeReminder(tx, due, now)) || !isWorthSaying(due.kind, due.startsAt, now)) return
+    await sendLetters(context, tx, due.id, { kind: due.kind })
+    await tellAttendees(context, tx, due.id, afterCommit)
+  })
+}

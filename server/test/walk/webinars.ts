@@ -1,0 +1,31 @@
+import { office, signedIn } from './roles.ts'
+import type { Row } from './row.ts'
+import type { Things } from './things.ts'
+import { webinarOf } from './webinar-things.ts'
+
+/** For whoever has such a role in any organization; an operator looks at it, and has a seat nowhere. */
+const one = ({ webinarId }: Things) => ({ params: { webinarId } })
+const meant = [...office, 'teacher', 'elsewhere'] as const
+const ofOperator = { allowed: ['operator'] } as const
+
+export const webinarRows = {
+  list: { call: () => ({}), allowed: signedIn },
+  get: { call: one, allowed: [...meant, 'operator'] },
+  register: {
+    call: (things) => ({ ...one(things), body: { name: 'Петрова Анна' } }),
+    allowed: meant,
+    forbidden: ['operator'],
+  },
+  withdraw: { call: one, allowed: meant, forbidden: ['operator'] },
+  calendarFile: { call: one, allowed: [...meant, 'operator'] },
+} as const satisfies Record<string, Row>
+
+export const webinarPlanRows = {
+  list: { call: () => ({}), ...ofOperator },
+  get: { call: one, ...ofOperator },
+  save: { call: ({ unknownId }) => ({ params: { webinarId: unknownId }, body: webinarOf() }), ...ofOperator },
+  publish: { call: one, ...ofOperator },
+  cancel: { call: (things) => ({ ...one(things), body: { word: 'Болезнь ведущего' } }), ...ofOperator },
+  remove: { call: one, ...ofOperator },
+  people: { call: one, ...ofOperator },
+} as const satisfies Record<string, Row>

@@ -1,0 +1,1 @@
+export { operatorWebinarRoutes, webinarRoutes } from './routes.tsx'

@@ -1,0 +1,3 @@
+// Only for operators.
+export { PlansPage } from './plans-page.tsx'
+export { PlanPage } from './plan-page.tsx'
