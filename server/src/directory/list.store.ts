@@ -59,13 +59,13 @@ const groupsSeen = (reader: Reader) => sql<string[]>`array(
   where g.archived_at is null and g.organization_id = membership.organization_id
   order by g.place limit 6)`
 
-/** Begins at the group: its people are found once for all rows. */
-const isOfGroup = (reader: Reader, groupId: GroupId) => sql<SqlBool>`membership.id in (
+/** Begins at the group: its people are found once for all rows, whatever the database believes of how many there are. */
+const isOfGroup = (reader: Reader, groupId: GroupId) => sql<SqlBool>`membership.id = any(array(
   select t.membership_id from teaching t where t.group_id = ${groupId}
   union all
   select gs.membership_id from group_child gc
   join guardianship gs on gs.child_id = gc.child_id and gs.until_at is null
-  where gc.group_id = ${groupId} and gc.until_at is null and ${isOfReaders(reader, sql`gs.child_id`)})`
+  where gc.group_id = ${groupId} and gc.until_at is null and ${isOfReaders(reader, sql`gs.child_id`)}))`
 
 const IS_STAFF = sql<SqlBool>`membership.role in ('management', 'teacher')`
 
