@@ -99,6 +99,7 @@ export const auditActions = [
   'join-request.made',
   'join-request.refused',
   'join-request.withdrawn',
+  'meeting.attendance-taken',
   'meeting.cancelled',
   'meeting.changed',
   'meeting.planned',

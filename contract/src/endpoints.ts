@@ -36,6 +36,7 @@ import { journalEndpoints } from './journal.ts'
 import { letterInEndpoints } from './letters-in.ts'
 import { localActEndpoints } from './local-act-endpoints.ts'
 import { mailingEndpoints } from './mailings.ts'
+import { meetingAttendanceEndpoints } from './meeting-attendance.ts'
 import { calendarFeedEndpoints, meetingEndpoints } from './meeting-endpoints.ts'
 import { messageEndpoints } from './messages.ts'
 import { messageReportEndpoints } from './message-reports.ts'
@@ -87,6 +88,7 @@ export const endpoints = {
   localActs: localActEndpoints,
   mailings: mailingEndpoints,
   calendarFeeds: calendarFeedEndpoints,
+  meetingAttendance: meetingAttendanceEndpoints,
   meetings: meetingEndpoints,
   messages: messageEndpoints,
   messageReports: messageReportEndpoints,

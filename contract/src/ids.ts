@@ -103,6 +103,13 @@ export type NoticeReminderId = z.infer<typeof noticeReminderId>
 export const meetingId = z.uuid().brand<'MeetingId', 'inout'>()
 export type MeetingId = z.infer<typeof meetingId>
 
+/** Whose being there is asked about: a person's or, at a lesson, a child's. */
+export const meetingUnitId = z.uuid().brand<'MeetingUnitId', 'inout'>()
+export type MeetingUnitId = z.infer<typeof meetingUnitId>
+
+export const meetingGuestId = z.uuid().brand<'MeetingGuestId', 'inout'>()
+export type MeetingGuestId = z.infer<typeof meetingGuestId>
+
 export const meetingSeriesId = z.uuid().brand<'MeetingSeriesId', 'inout'>()
 export type MeetingSeriesId = z.infer<typeof meetingSeriesId>
 

@@ -123,6 +123,8 @@ export const problems = {
   'meeting-over': { status: 409, title: 'This meeting is over' },
   'meeting-early': { status: 409, title: 'This meeting has not begun yet' },
   'meeting-cancelled': { status: 409, title: 'This meeting was cancelled' },
+  'too-many-guests': { status: 409, title: 'This meeting has as many guests as it may' },
+
   // Local acts
   'local-act-changed': { status: 409, title: 'Somebody has changed this act meanwhile' },
   'local-act-not-draft': { status: 409, title: 'This act is not a draft any more' },

@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import type { GroupId, Meeting, MeetingInvitee, MeetingPlan } from '@kolosok/contract'
+import type {
+  AccountId,
+  CallId,
+  ChatId,
+  GroupId,
+  Meeting,
+  MeetingInvitee,
+  MeetingPlan,
+  MessageId,
+} from '@kolosok/contract'
 import { expect } from 'vitest'
+import { newId } from '#platform/new-id.ts'
 import { createTasks } from '../src/tasks.ts'
 import { seedOrganization } from './organization-seed.ts'
 import { createOutbox } from './outbox.ts'
@@ -15,7 +25,37 @@ export async function createMeetingWorld(start = '2026-12-01T09:00:00Z') {
   const outbox = createOutbox()
   const world = await createWorld({ clock: () => time.at, outbox })
   const remind = () => createTasks(world.context)['remind-of-meetings']?.run({})
-  return { world, time, outbox, remind, newGarden: () => gardenOf(world, time) }
+  const keep = () => createTasks(world.context)['keep-attendance']?.run({})
+  return { world, time, outbox, remind, keep, newGarden: () => gardenOf(world, time) }
+}
+
+type Stay = { readonly who: { readonly accountId: AccountId }; readonly from: string; readonly until: string | null }
+
+/** A call in the chat of a meeting, as LiveKit told of it; it goes on while somebody is in it. */
+export async function seedCallOf({ db }: Pick<World, 'db'>, chatId: ChatId, stays: readonly [Stay, ...Stay[]]) {
+  const id = newId<CallId>()
+  const isOver = stays.every(({ until }) => until !== null)
+  const [{ who, from }] = stays
+  await db
+    .insertInto('call')
+    .values({
+      id,
+      chat_id: chatId,
+      message_id: newId<MessageId>(),
+      started_by: who.accountId,
+      started_at: new Date(from),
+      ...(isOver && { ended_at: new Date(stays[0].until ?? from), outcome: 'ended' as const }),
+    })
+    .execute()
+  const rows = stays.map((stay, at) => ({
+    call_id: id,
+    participant_sid: `PA_${String(at)}`,
+    account_id: stay.who.accountId,
+    joined_at: new Date(stay.from),
+    left_at: stay.until === null ? null : new Date(stay.until),
+  }))
+  await db.insertInto('call_visit').values(rows).execute()
+  return id
 }
 
 export type MeetingGarden = Awaited<ReturnType<typeof gardenOf>>

@@ -45,6 +45,14 @@ const UNITE_COMING = `
   from meeting_answer other
   where own.account_id = $1 and other.account_id = $2 and other.meeting_id = own.meeting_id
     and other.answered_at > own.answered_at`
+/** There by either; what was ticked by hand counts before what was not. */
+const UNITE_ATTENDANCE = `
+  update meeting_attendance own set mark = coalesce(own.mark, other.mark),
+    marked_by = case when own.mark is null then other.marked_by else own.marked_by end,
+    marked_at = coalesce(own.marked_at, other.marked_at), came_at = least(own.came_at, other.came_at),
+    went_at = greatest(own.went_at, other.went_at), seconds = greatest(own.seconds, other.seconds)
+  from meeting_attendance other
+  where own.account_id = $1 and other.account_id = $2 and other.meeting_id = own.meeting_id`
 /** One address for one account; the one that stays has the first word. */
 const UNITE_FEEDS = `
   with moved as (
@@ -93,6 +101,7 @@ const rows = {
   roll_over_member: { unite: UNITE_TRACES, key: 'roll_over_id, chat_id' },
   call_person: { unite: UNITE_CALLS, key: 'call_id' },
   meeting_answer: { unite: UNITE_COMING, key: 'meeting_id' },
+  meeting_attendance: { unite: UNITE_ATTENDANCE, key: 'meeting_id' },
   meeting_person: { unite: null, key: 'meeting_id' },
   broadcast_person: { unite: UNITE_BROADCASTS, key: 'broadcast_id' },
   webinar_registration: { unite: UNITE_SEATS, key: 'webinar_id' },

@@ -18,9 +18,10 @@ function stateOf({ cancelledAt, endsAt }: Pick<MeetingRow, 'cancelledAt' | 'ends
 /** Long enough to try sound and picture. */
 const DOORS_OPEN_MS = 15 * 60_000
 
-const roomOf = ({ kind, startsAt }: MeetingRow, now: Date): MeetingFacts['room'] => {
-  if (kind === 'in-person') return 'none'
-  return startsAt.getTime() - now.getTime() > DOORS_OPEN_MS ? 'early' : 'open'
+function doorsOf({ kind, startsAt }: MeetingRow, now: Date): Pick<MeetingFacts, 'room' | 'isBegun'> {
+  const isBegun = startsAt.getTime() - now.getTime() <= DOORS_OPEN_MS
+  if (kind === 'in-person') return { room: 'none', isBegun }
+  return { room: isBegun ? 'open' : 'early', isBegun }
 }
 
 /** How the groups it is for stand to whoever teaches so many of them. */
@@ -38,7 +39,7 @@ export function factsOf(meeting: MeetingRow, { accountId }: Reader, now: Date): 
     isOrganizer: meeting.organizerId === accountId,
     isInvited,
     state: stateOf(meeting, now),
-    room: roomOf(meeting, now),
+    ...doorsOf(meeting, now),
   }
 }
 

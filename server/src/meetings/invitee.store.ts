@@ -1,6 +1,19 @@
 import type { AccountId, Comes, MeetingId, OrganizationId, Person } from '@kolosok/contract'
 import { type Db, runSql } from '#platform/db.ts'
 
+/** Whoever planned it, and the office, which sees all. */
+export async function listOwners(db: Db, id: MeetingId): Promise<AccountId[]> {
+  const rows = await runSql<{ accountId: AccountId }>(
+    db,
+    `select organizer_id as "accountId" from meeting where id = $1
+     union
+     select p.account_id from meeting m join membership p on p.organization_id = m.organization_id
+     where m.id = $1 and p.ended_at is null and (p.is_admin or p.role = 'management')`,
+    [id],
+  )
+  return rows.map(({ accountId }) => accountId)
+}
+
 /** Who is invited, whoever planned it, and the office, which sees all. */
 export async function listReached(db: Db, ids: readonly MeetingId[]): Promise<AccountId[]> {
   const rows = await runSql<{ accountId: AccountId }>(

@@ -109,6 +109,7 @@ const table = {
     'parent who is invited': whilePlanned,
   },
   follow: ofOwners(yes),
+  mark: ofOwners({ planned: 'allow', over: 'allow', cancelled: 'meeting-cancelled' }),
   change: ofOwners(whilePlanned),
   enter: {
     ...ofOwners(no),
@@ -128,17 +129,22 @@ describe.each(Object.entries(table))('%s a meeting', (action, rows) => {
     ),
   )
   test.each(cases)('%s (%s), %s → %s', (stand, roles, state, verdict) => {
-    expect(meetingPolicy[action as MeetingAction]({ ...stands[stand as Stand], roles, state, room: 'open' })).toBe(
-      verdict,
-    )
+    expect(
+      meetingPolicy[action as MeetingAction]({ ...stands[stand as Stand], roles, state, room: 'open', isBegun: true }),
+    ).toBe(verdict)
   })
 })
 
 test('in one place there is nothing to enter; too early it is open only to whoever planned it', () => {
   const roles: OrganizationRole[] = ['teacher']
   const entering = (stand: Stand, room: MeetingFacts['room']) =>
-    meetingPolicy.enter({ ...stands[stand], roles, state: 'planned', room })
+    meetingPolicy.enter({ ...stands[stand], roles, state: 'planned', room, isBegun: room !== 'early' })
   expect(entering('teacher who is invited', 'none')).toBe('forbidden')
   expect(entering('teacher who is invited', 'early')).toBe('meeting-early')
   expect(entering('teacher who planned it for own groups', 'early')).toBe('allow')
+})
+
+test('nobody ticks who was there before it is about to begin', () => {
+  const facts = { ...stands['teacher who planned it for own groups'], roles: ['teacher' as const] }
+  expect(meetingPolicy.mark({ ...facts, state: 'planned', room: 'early', isBegun: false })).toBe('meeting-early')
 })

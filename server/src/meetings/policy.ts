@@ -18,6 +18,8 @@ export type MeetingFacts = PlanFacts & {
   readonly state: MeetingState
   /** Of the call it is held in: there is none; there will be; it is open. */
   readonly room: 'none' | 'early' | 'open'
+  /** It has begun, or is about to. */
+  readonly isBegun: boolean
 }
 
 export type MeetingVerdict =
@@ -62,6 +64,11 @@ export const meetingPolicy = {
   answer: (meeting: MeetingFacts) => inState(meeting, seeing(meeting, meeting.isInvited), 'over', 'cancelled'),
   /** Who is invited, and who comes. */
   follow: (meeting: MeetingFacts) => seeing(meeting, owns(meeting)),
+  /** Tick who is there: from shortly before it begins, and afterwards. */
+  mark(meeting: MeetingFacts): MeetingVerdict {
+    const verdict = inState(meeting, seeing(meeting, owns(meeting)), 'cancelled')
+    return verdict === 'allow' && !meeting.isBegun ? 'meeting-early' : verdict
+  },
   change: (meeting: MeetingFacts) => inState(meeting, seeing(meeting, owns(meeting)), 'over', 'cancelled'),
   /** Into its call: who is invited shortly before it begins, whoever planned it at any time. */
   enter(meeting: MeetingFacts): MeetingVerdict {

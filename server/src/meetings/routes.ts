@@ -1,8 +1,10 @@
-import { calendarFeedEndpoints, meetingEndpoints } from '@kolosok/contract'
+import { calendarFeedEndpoints, meetingAttendanceEndpoints, meetingEndpoints } from '@kolosok/contract'
 import type { FastifyInstance } from 'fastify'
 import type { ChatContext } from '#chats/index.ts'
 import type { Context } from '#platform/context.ts'
 import { handle } from '#platform/http.ts'
+import { getAttendanceRegister } from './attendance-register.ts'
+import { getAttendance, markAttendance, removeGuest, saveGuest } from './attendance.ts'
 import { answerMeeting, cancelMeeting } from './change-meeting.ts'
 import { getFeed, makeFeed, readFeed, revokeFeed } from './feed.ts'
 import { getFile } from './calendar-file.ts'
@@ -30,4 +32,13 @@ export function calendarFeedRoutes(app: FastifyInstance, context: Context): void
   handle(app, make, ({ actor }) => makeFeed(context, actor))
   handle(app, revoke, ({ actor }) => revokeFeed(context, actor))
   handle(app, read, ({ params }) => readFeed(context, params.token))
+}
+
+export function meetingAttendanceRoutes(app: FastifyInstance, context: Context): void {
+  const { list, mark, register, ...guests } = meetingAttendanceEndpoints
+  handle(app, list, ({ actor, params, query }) => getAttendance(context, actor, { ...params, ...query }))
+  handle(app, mark, ({ actor, params, body }) => markAttendance(context, actor, { ...params, ...body }))
+  handle(app, guests.saveGuest, ({ actor, params, body }) => saveGuest(context, actor, { ...params, ...body }))
+  handle(app, guests.removeGuest, ({ actor, params }) => removeGuest(context, actor, params))
+  handle(app, register, ({ actor, params }) => getAttendanceRegister(context, actor, params))
 }

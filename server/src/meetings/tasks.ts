@@ -3,10 +3,12 @@ import { z } from 'zod'
 import type { Context } from '#platform/context.ts'
 import { transact } from '#platform/db.ts'
 import { defineSchedule, defineTask, type Tasks } from '#platform/jobs.ts'
+import { keepAttendance, listToKeep } from './attendance.store.ts'
 import { sendLetters } from './letters.ts'
 import { LETTERS } from './queue.ts'
 import { isWorthSaying } from './reminding.ts'
 import { type Due, listDue, takeReminder, takeTold } from './remind.store.ts'
+import { lockMeeting } from './store.ts'
 import { tellReached } from './tell.ts'
 
 const news = z.object({ meetingId, what: z.enum(['planned', 'moved', 'cancelled']), rev: z.int() })
@@ -20,6 +22,7 @@ export const meetingTasks = (context: Context): Tasks => ({
   ),
   // Looked for rather than queued: a clock that is put forward, a restored backup or a moved meeting loses none.
   'remind-of-meetings': defineSchedule('* * * * *', () => remindOfAll(context)),
+  'keep-attendance': defineSchedule('* * * * *', () => keepAll(context)),
 })
 
 async function remindOfAll(context: Context): Promise<void> {
@@ -34,4 +37,14 @@ async function remind(context: Context, due: Due): Promise<void> {
     await sendLetters(context, tx, due.id, due.kind)
     await tellReached(context, tx, [due.id], afterCommit)
   })
+}
+
+async function keepAll({ db, clock }: Context): Promise<void> {
+  const now = clock()
+  for (const id of await listToKeep(db, now)) {
+    await transact(db, async (tx) => {
+      await lockMeeting(tx, id)
+      await keepAttendance(tx, id, now)
+    })
+  }
 }

@@ -2,7 +2,7 @@ import type { MeetingId } from '@kolosok/contract'
 import { publishStale } from '#platform/bus.ts'
 import type { Context } from '#platform/context.ts'
 import type { AfterCommit, Tx } from '#platform/db.ts'
-import { listReached } from './invitee.store.ts'
+import { listOwners, listReached } from './invitee.store.ts'
 
 /** Everybody whose calendar shows these meetings. */
 export async function tellReached(
@@ -14,5 +14,18 @@ export async function tellReached(
   const reached = await listReached(tx, ids)
   afterCommit(() => {
     publishStale(bus, reached, 'meetings')
+  })
+}
+
+/** Those who look after it: what they tick is nobody else's business. */
+export async function tellOwners(
+  { bus }: Pick<Context, 'bus'>,
+  tx: Tx,
+  id: MeetingId,
+  afterCommit: AfterCommit,
+): Promise<void> {
+  const owners = await listOwners(tx, id)
+  afterCommit(() => {
+    publishStale(bus, owners, 'meetings')
   })
 }

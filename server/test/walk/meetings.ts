@@ -37,6 +37,17 @@ export const meetingRows = {
   cancel: { call: (things) => ({ ...meeting(things), body: { word: 'Карантин' } }), ...ofOwners },
 } as const satisfies Record<string, Row>
 
+/** Who is there is ticked from shortly before it begins: these are past the door, and come too early. */
+const oneOf = (things: Things) => ({ meetingId: things.meetingId, unitId: things.people.parent.accountId })
+const guest = ({ meetingId, unknownId }: Things) => ({ params: { meetingId, guestId: unknownId } })
+export const meetingAttendanceRows = {
+  list: { call: meeting, ...ofOwners },
+  mark: { call: (things) => ({ params: oneOf(things), body: { mark: 'room' } }), ...ofOwners },
+  saveGuest: { call: (things) => ({ ...guest(things), body: { name: 'Бабушка Вани' } }), ...ofOwners },
+  removeGuest: { call: guest, ...ofOwners },
+  register: { call: ({ meetingId }) => ({ params: { meetingId, format: 'xlsx' } }), ...ofOwners },
+} as const satisfies Record<string, Row>
+
 /** One’s own, whoever one is. */
 export const calendarFeedRows = {
   get: { call: () => ({}), allowed: signedIn },

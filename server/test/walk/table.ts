@@ -12,7 +12,7 @@ import { accessRows } from './accesses.ts'
 import { incidentRows } from './incidents.ts'
 import { consentRows } from './consents.ts'
 import { importRows, rollOverRows } from './imports.ts'
-import { calendarFeedRows, meetingRows } from './meetings.ts'
+import { calendarFeedRows, meetingAttendanceRows, meetingRows } from './meetings.ts'
 import { messageReportRows } from './message-reports.ts'
 import { localActRows } from './local-acts.ts'
 import { materialRows } from './materials.ts'
@@ -81,6 +81,7 @@ export const table = {
   lettersIn: letterInRows,
   localActs: localActRows,
   mailings: mailingRows,
+  meetingAttendance: meetingAttendanceRows,
   meetings: meetingRows,
   materials: materialRows,
   memberships: membershipRows,

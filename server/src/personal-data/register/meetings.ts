@@ -15,6 +15,18 @@ export const meetings: Register = {
     ...ofNobody('Ответы на приглашения', ['answer'], { account_id: 'mine' }),
     onDeletion: erased,
   },
+  meeting_attendance: {
+    ...ofNobody('Кто был на встрече', ['mark'], { account_id: 'mine', marked_by: 'trace' }),
+    onDeletion: kept('список присутствовавших — документ организации; имени в записи нет'),
+  },
+  meeting_guest: {
+    what: 'Кто был на встрече из тех, кого нет в «Колоске»',
+    why: 'составить список присутствовавших',
+    howLong: 'пока есть организация',
+    personal: { name: 'Имя' },
+    people: { added_by: 'trace' },
+    onDeletion: kept('список присутствовавших — документ организации'),
+  },
   meeting: {
     what: 'Встречи',
     why: 'собрать людей и знать, кто придёт',

@@ -1,13 +1,17 @@
 import type {
   AccountId,
+  Attended,
   AudienceKind,
   ChatId,
+  ChildId,
   Comes,
   GroupId,
+  MeetingGuestId,
   MeetingId,
   MeetingKind,
   MeetingRepeats,
   MeetingSeriesId,
+  MeetingUnitId,
   MembershipId,
   OrganizationId,
 } from '@kolosok/contract'
@@ -41,6 +45,27 @@ export type MeetingsSchema = {
     word: Generated<string>
     day_reminder_at: Optional<Date>
     soon_reminder_at: Optional<Date>
+    attendance_kept_at: Optional<Date>
+  }
+  meeting_attendance: {
+    meeting_id: MeetingId
+    account_id: Optional<AccountId>
+    child_id: Optional<ChildId>
+    unit_id: Computed<MeetingUnitId>
+    mark: Optional<Attended>
+    marked_by: Optional<AccountId>
+    marked_at: Optional<Date>
+    came_at: Optional<Date>
+    went_at: Optional<Date>
+    seconds: Optional<number>
+  }
+  meeting_guest: { id: MeetingGuestId; meeting_id: MeetingId; name: string; added_by: AccountId; added_at: Date }
+  /** A view: who is expected now. */
+  meeting_unit: {
+    meeting_id: Computed<MeetingId>
+    unit_id: Computed<MeetingUnitId>
+    account_id: Computed<AccountId | null>
+    child_id: Computed<ChildId | null>
   }
   meeting_person: { meeting_id: MeetingId; account_id: AccountId }
   /** A view: who is invited now. */

@@ -1,28 +1,11 @@
 import { consentEndpoints, type ConsentPurposeId, pathOf } from '@kolosok/contract'
-import { Button, Menu } from '@mantine/core'
-import { IconFileDownload } from '@tabler/icons-react'
+import { PaperMenu } from '#ui/paper-menu.tsx'
 import { t } from './texts.ts'
 
-export function RegisterMenu({ purposeId }: { purposeId: ConsentPurposeId }) {
-  return (
-    <Menu shadow="md" radius="md">
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconFileDownload size={18} aria-hidden="true" />}>
-          {t('office.register')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {(['pdf', 'xlsx'] as const).map((format) => (
-          <Menu.Item
-            key={format}
-            component="a"
-            href={pathOf(consentEndpoints.register, { consentPurposeId: purposeId, format })}
-            download
-          >
-            {t(`office.register.${format}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  )
+export function RegisterMenu({ purposeId: consentPurposeId }: { purposeId: ConsentPurposeId }) {
+  const papers = (['pdf', 'xlsx'] as const).map((format) => ({
+    label: t(`office.register.${format}`),
+    href: pathOf(consentEndpoints.register, { consentPurposeId, format }),
+  }))
+  return <PaperMenu label={t('office.register')} papers={papers} />
 }

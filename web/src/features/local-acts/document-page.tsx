@@ -1,10 +1,10 @@
 import { localActEndpoints, type LocalActEditionId, pathOf, type WholeLocalAct } from '@kolosok/contract'
-import { Button, Menu, Title } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
+import { Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { PageFrame } from '#ui/page-frame.tsx'
 import { NotYet } from '#ui/not-yet.tsx'
+import { PaperMenu } from '#ui/paper-menu.tsx'
 import { ActText } from './act-text.tsx'
 import { Acknowledging } from './acknowledging.tsx'
 import { Editions } from './editions.tsx'
@@ -65,20 +65,9 @@ function Whole({ act }: { act: WholeLocalAct }) {
 }
 
 function Download({ act: { id: editionId } }: { act: WholeLocalAct }) {
-  return (
-    <Menu shadow="md" radius="md" position="bottom-end">
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconDownload size={20} />}>
-          {t('download')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {(['pdf', 'docx'] as const).map((format) => (
-          <Menu.Item key={format} component="a" href={pathOf(localActEndpoints.paper, { editionId, format })} download>
-            {t(`download.${format}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  )
+  const papers = (['pdf', 'docx'] as const).map((format) => ({
+    label: t(`download.${format}`),
+    href: pathOf(localActEndpoints.paper, { editionId, format }),
+  }))
+  return <PaperMenu label={t('download')} papers={papers} />
 }

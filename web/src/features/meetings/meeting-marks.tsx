@@ -1,5 +1,6 @@
 import type { Meeting } from '@kolosok/contract'
 import { Badge } from '@mantine/core'
+import { StateBadge } from '#ui/state-badge.tsx'
 import classes from './meetings.module.css'
 import { t } from './texts.ts'
 
@@ -8,8 +9,8 @@ export function MeetingMarks({ meeting: { state, series, isOwn } }: { meeting: M
   if (state === 'planned' && !series && !isOwn) return null
   return (
     <div className={classes.marks}>
-      {state === 'cancelled' && <Badge color="red">{t('state.cancelled')}</Badge>}
-      {state === 'over' && <Badge color="gray">{t('state.over')}</Badge>}
+      {state === 'cancelled' && <StateBadge tone="bad">{t('state.cancelled')}</StateBadge>}
+      {state === 'over' && <StateBadge tone="quiet">{t('state.over')}</StateBadge>}
       {series && <Badge variant="outline">{t(`repeats.${series.repeats}`)}</Badge>}
       {isOwn && <Badge variant="outline">{t('own')}</Badge>}
     </div>

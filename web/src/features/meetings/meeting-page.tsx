@@ -4,10 +4,12 @@ import { IconCalendarDown, IconClock, IconMapPin, IconPencil, IconUser, IconX } 
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useNow } from '#lib/use-now.ts'
 import { PageFrame } from '#ui/page-frame.tsx'
 import { NotYet } from '#ui/not-yet.tsx'
 import { AnswerButtons } from './answer-buttons.tsx'
 import { Enter } from './enter.tsx'
+import { Attendance } from './attendance.tsx'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { Invitees } from './invitees.tsx'
 import { MeetingEditor } from './meeting-editor.tsx'
@@ -98,6 +100,7 @@ function Whole({ meeting }: { meeting: Meeting }) {
 function Planned({ meeting, plan }: { meeting: Meeting; plan: MeetingPlan }) {
   const [open, setOpen] = useState<'change' | 'cancel' | null>(null)
   const rights = useQuery(rightsQuery(meeting.organizationId)).data
+  const now = useNow()
   const close = () => setOpen(null)
   return (
     <>
@@ -111,6 +114,7 @@ function Planned({ meeting, plan }: { meeting: Meeting; plan: MeetingPlan }) {
           </Button>
         </div>
       )}
+      {hasBegun(meeting, now) && <Attendance meeting={meeting} />}
       <Invitees meeting={meeting} plan={plan} />
       {open === 'change' && rights && (
         <MeetingEditor
@@ -125,3 +129,9 @@ function Planned({ meeting, plan }: { meeting: Meeting; plan: MeetingPlan }) {
     </>
   )
 }
+
+const DOORS_OPEN_MS = 15 * 60_000
+
+/** From shortly before it begins somebody may be there. */
+const hasBegun = ({ state, startsAt }: Meeting, now: number) =>
+  state !== 'cancelled' && Date.parse(startsAt) - now <= DOORS_OPEN_MS

@@ -7,6 +7,7 @@ const known = [
   'meeting-over',
   'meeting-cancelled',
   'meeting-early',
+  'too-many-guests',
   'chat-read-only',
   'forbidden',
   'not-found',

@@ -1,5 +1,6 @@
 /** What the journal says of meetings. */
 export const meetingSentences = {
+  'meeting.attendance-taken': 'Выгружен список присутствовавших{subject, select, none {} other {: «{subject}»}}',
   'meeting.cancelled':
     'Отменена встреча{subject, select, none {} other { «{subject}»}}{count, plural, =0 {} other { и следующие за ней, всего #}}',
   'meeting.changed':

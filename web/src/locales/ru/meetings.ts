@@ -46,8 +46,38 @@ const editor = {
   'field.invalid': 'Проверьте это поле',
 } as const
 
+/** Who was there. */
+const attendance = {
+  'attendance': 'Кто пришёл',
+  'attendance.count':
+    '{kind, select, online {На связи {call}} hybrid {В зале {room}, на связи {call}} other {В зале {room}}}{guests, plural, =0 {} one {, # гость} few {, # гостя} many {, # гостей} other {, # гостя}}. Нет: {away}.',
+  'attendance.search': 'Найти по имени',
+  'attendance.who': 'Кого показать',
+  'attendance.all': 'Все',
+  'attendance.here': 'Пришли',
+  'attendance.away': 'Нет',
+  'attendance.nobody': 'Никого',
+  'attendance.where': 'Где сейчас: {name}',
+  'attendance.in-call': 'на связи {from}–{until}, {minutes} мин',
+  'attendance.register': 'Список для печати',
+  'attendance.pdf': 'PDF, для подписи',
+  'attendance.xlsx': 'Excel',
+  'way.room': 'В зале',
+  'way.call': 'На связи',
+  'was.room': 'Был(а) в зале',
+  'was.call': 'Был(а) на связи',
+  'was.no': 'Не был(а)',
+  'guests': 'Гости',
+  'guests.name': 'Ещё кто-то пришёл',
+  'guests.hint': 'Например, бабушка Вани',
+  'guests.add': 'Добавить',
+  'guests.remove': 'Убрать: {name}',
+  'problem.too-many-guests': 'Больше гостей записать нельзя.',
+} as const
+
 export const meetings = {
   ...editor,
+  ...attendance,
   'title': 'Календарь',
   'one': 'Встреча',
   'new.short': 'Назначить',
