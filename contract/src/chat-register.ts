@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { audienceKind } from './audience.ts'
 import { givenDay } from './day.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { callId, chatId, organizationId } from './ids.ts'
+import { broadcastId, callId, chatId, meetingId, organizationId } from './ids.ts'
+import { meetingKind } from './meetings.ts'
 
 /** What a chat's members follow from: the staff, a group, a rule, or nobody but people. */
 export const chatBinding = z.enum(['staff', 'group', 'rule', 'people'])
@@ -34,10 +36,48 @@ export const registeredCall = z.object({
 })
 export type RegisteredCall = z.infer<typeof registeredCall>
 
+/** Whom an event was for. A meeting of chats or single people is for none of the kinds. */
+const registeredAudience = z.object({ kind: audienceKind.nullable(), groups: z.array(z.string()) })
+export type RegisteredAudience = z.infer<typeof registeredAudience>
+
+/** A meeting whose time has come; what is ahead is the calendar's. */
+export const registeredMeeting = z.object({
+  id: meetingId,
+  title: z.string(),
+  kind: meetingKind,
+  organizer: z.string(),
+  startsAt: z.iso.datetime(),
+  /** As planned. */
+  minutes: z.int(),
+  audience: registeredAudience,
+  isCancelled: z.boolean(),
+  /** Who was in its call; of those in the room nothing is known here. */
+  people: z.array(z.string()),
+})
+export type RegisteredMeeting = z.infer<typeof registeredMeeting>
+
+export const registeredBroadcast = z.object({
+  id: broadcastId,
+  title: z.string(),
+  host: z.string(),
+  plannedAt: z.iso.datetime(),
+  state: z.enum(['live', 'ended', 'cancelled']),
+  /** Null while it goes on, and where it was called off. */
+  minutes: z.int().nullable(),
+  audience: registeredAudience,
+  /** How many have looked on, and the most at one time; not who. */
+  watched: z.int(),
+  peak: z.int(),
+})
+export type RegisteredBroadcast = z.infer<typeof registeredBroadcast>
+
 const here = z.object({ organizationId })
 /** For an export: 500 at once rather than 50. */
 const many = z.literal('1').optional()
+/** Days are the organization's own. */
+const days = z.object({ from: givenDay.optional(), until: givenDay.optional(), many })
 
+/** Of the whole organization for those who answer for it; for a teacher of own groups, and what is one's own. */
 export const chatRegisterEndpoints = {
   /** By name. Direct chats are between two people, and in no register. */
   chats: defineEndpoint({
@@ -54,14 +94,32 @@ export const chatRegisterEndpoints = {
     response: z.object({ chats: z.array(registeredChat), next: chatId.nullable() }),
     problems: ['not-found', 'forbidden'],
   }),
-  /** Newest first. Days are the organization's own. */
+  /** Newest first, like the other two. */
   calls: defineEndpoint({
     method: 'GET',
     path: '/api/organizations/:organizationId/call-register',
     access: 'account',
     params: here,
-    query: z.object({ from: givenDay.optional(), until: givenDay.optional(), before: callId.optional(), many }),
+    query: days.extend({ before: callId.optional() }),
     response: z.object({ calls: z.array(registeredCall), next: callId.nullable() }),
+    problems: ['not-found', 'forbidden'],
+  }),
+  meetings: defineEndpoint({
+    method: 'GET',
+    path: '/api/organizations/:organizationId/meeting-register',
+    access: 'account',
+    params: here,
+    query: days.extend({ before: meetingId.optional() }),
+    response: z.object({ meetings: z.array(registeredMeeting), next: meetingId.nullable() }),
+    problems: ['not-found', 'forbidden'],
+  }),
+  broadcasts: defineEndpoint({
+    method: 'GET',
+    path: '/api/organizations/:organizationId/broadcast-register',
+    access: 'account',
+    params: here,
+    query: days.extend({ before: broadcastId.optional() }),
+    response: z.object({ broadcasts: z.array(registeredBroadcast), next: broadcastId.nullable() }),
     problems: ['not-found', 'forbidden'],
   }),
 } as const

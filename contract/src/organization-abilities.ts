@@ -16,8 +16,10 @@ export const organizationAbilities = z.object({
   manageChats: z.boolean(),
   answerTickets: z.boolean(),
   seeJournal: z.boolean(),
-  /** Statistics, reports, and the register of chats and calls. */
+  /** Statistics and reports of all the organization. */
   seeStatistics: z.boolean(),
+  /** The register of chats and events, of all or of own groups. */
+  seeRegister: z.boolean(),
   compileReports: z.boolean(),
   seeAdministrators: z.boolean(),
   manageConsents: z.boolean(),

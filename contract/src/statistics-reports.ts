@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { givenDay } from './day.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { organizationId, statisticsReportId } from './ids.ts'
+import { groupId, organizationId, statisticsReportId } from './ids.ts'
 import { periodKind } from './periods.ts'
 
 export const MAX_REPORT_WORD = 4_000
@@ -67,7 +67,7 @@ export const oversight = z.object({
   previousMonth: z.iso.date(),
   sections: z.array(figureSection.extend({ figures: z.array(comparedFigure) })),
   /** Remote events month by month, the oldest first. */
-  months: z.array(z.object({ month: z.iso.date(), calls: z.int(), minutes: z.int() })),
+  months: z.array(z.object({ month: z.iso.date(), calls: z.int(), broadcasts: z.int(), minutes: z.int() })),
 })
 export type Oversight = z.infer<typeof oversight>
 
@@ -82,6 +82,15 @@ export const statisticsReportEndpoints = {
     path: '/api/organizations/:organizationId/oversight',
     access: 'account',
     params: here,
+    response: oversight,
+    problems: ['not-found', 'forbidden'],
+  }),
+  /** The same of one group, for its teachers. */
+  groupOversight: defineEndpoint({
+    method: 'GET',
+    path: '/api/groups/:groupId/oversight',
+    access: 'account',
+    params: z.object({ groupId }),
     response: oversight,
     problems: ['not-found', 'forbidden'],
   }),

@@ -59,6 +59,21 @@ export async function recount(db: Db, id: OrganizationId, { from, until }: Span)
   )
   const lasted = calls.reduce((sum, { started_at, ended_at }) => sum + Number(ended_at) - Number(started_at), 0)
 
+  const meetings = ours(await db.selectFrom('meeting').selectAll().execute()).filter(({ starts_at }) =>
+    within(starts_at),
+  )
+  const met = meetings.filter(({ cancelled_at, ends_at }) => cancelled_at === null && ends_at <= until)
+  const broadcasts = ours(await db.selectFrom('broadcast').selectAll().execute()).filter(
+    ({ started_at, ended_at }) => within(started_at) && ended_at !== null && ended_at <= until,
+  )
+  const shown = broadcasts.reduce((sum, { started_at, ended_at }) => sum + Number(ended_at) - Number(started_at), 0)
+  const speakers = (await db.selectFrom('broadcast_person').selectAll().execute()).filter(({ spoke_at }) => spoke_at)
+  const viewers = (await db.selectFrom('broadcast_visit').selectAll().execute()).filter(
+    (visit) =>
+      broadcasts.some(({ id: shownId }) => shownId === visit.broadcast_id) &&
+      !speakers.some((one) => one.broadcast_id === visit.broadcast_id && one.account_id === visit.account_id),
+  )
+
   const notices = ours(await db.selectFrom('notice').selectAll().execute()).filter(
     ({ sent_at, withdrawn_at }) => within(sent_at) && !withdrawn_at,
   )
@@ -99,6 +114,12 @@ export async function recount(db: Db, id: OrganizationId, { from, until }: Span)
     'calls.calls': calls.length,
     'calls.minutes': Math.round(lasted / 60_000),
     'calls.participants': new Set(calls.flatMap((call) => [...visitorsOf(call.id)])).size,
+    'meetings.meetings': met.length,
+    'meetings.remote': met.filter(({ kind }) => kind !== 'in-person').length,
+    'meetings.cancelled': meetings.filter(({ cancelled_at }) => cancelled_at !== null).length,
+    'broadcasts.broadcasts': broadcasts.length,
+    'broadcasts.minutes': Math.round(shown / 60_000),
+    'broadcasts.viewers': new Set(viewers.map(({ account_id }) => account_id)).size,
     'notices.notices': notices.length,
     'notices.receivers': receivers.length,
     'notices.answered': answered.length,

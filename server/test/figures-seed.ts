@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { AccountId, CallId, ChatId, MessageId, NoticeId } from '@kolosok/contract'
+import type { AccountId, CallId, ChatId, GroupId, MessageId, NoticeId } from '@kolosok/contract'
 import { sql } from 'kysely'
 import type { SeededOrganization } from './organization-seed.ts'
 import type { World } from './world.ts'
@@ -11,9 +11,9 @@ type Person = { readonly accountId: AccountId; readonly membershipId: string }
 const at = (day: string, time = '10:00') => new Date(`${day}T${time}:00Z`)
 
 /** Something of every kind within November, before it, and after the moment that is looked at; and what counts nowhere. */
-export async function seedFigures({ db }: World, garden: Garden, now: Date): Promise<void> {
+export async function seedFigures({ db }: World, garden: Garden, now: Date): Promise<GroupId> {
   const groups = [await garden.group('Младшая'), await garden.group('Старшая')]
-  const [groupId, emptyGroupId] = groups as [(typeof groups)[0], (typeof groups)[0]]
+  const [groupId, emptyGroupId] = groups as [GroupId, GroupId]
   const children = await Promise.all(['Ваня', 'Соня', 'Лев', 'Мира'].map((name) => garden.child(name, groupId)))
   const [joined, invited, , left] = children as string[] as [string, string, string, string]
   const teacher = await garden.teacher({ groups: [groupId] })
@@ -33,6 +33,7 @@ export async function seedFigures({ db }: World, garden: Garden, now: Date): Pro
       db,
     )
   }
+  await sql`update group_child set from_at = ${at('2026-09-01')} where group_id = ${groupId}`.execute(db)
   await sql`update guardianship set from_at = ${at('2026-11-03')} where membership_id = ${parent.membershipId}`.execute(
     db,
   )
@@ -43,9 +44,12 @@ export async function seedFigures({ db }: World, garden: Garden, now: Date): Pro
     values (${randomUUID()}, ${garden.id}, 'child', ${invited}, 'parent', ${Buffer.from(randomUUID())}, 2, ${now},
       ${at('2026-11-05')}, ${teacher.membershipId})`.execute(db)
   await seedTalk(db, garden, groupId, [teacher, parent], now)
+  await seedMeetings(db, garden, groupId)
+  await seedBroadcasts(db, garden, [teacher, parent], groupId)
   await seedNotice(db, garden, [teacher, parent])
   await seedPosts(db, garden)
   await seedHelp(db, garden, parent)
+  return groupId
 }
 
 async function seedStudent(db: World['db'], garden: Garden): Promise<void> {
@@ -81,6 +85,53 @@ async function seedTalk(db: World['db'], garden: Garden, groupId: string, people
   await call(chatId, new Date(now.getTime() - 60_000), null, people)
 }
 
+/** For one group the hybrid one. In November three that took place, one called off and one to come; one in October. */
+async function seedMeetings(db: World['db'], garden: Garden, groupId: GroupId): Promise<void> {
+  for (const [kind, startsAt, cancelledAt] of [
+    ['online', at('2026-11-03'), null],
+    ['hybrid', at('2026-11-05'), null],
+    ['in-person', at('2026-11-09'), null],
+    ['online', at('2026-11-12'), at('2026-11-11')],
+    ['online', at('2026-11-25'), null],
+    ['online', at('2026-10-12'), null],
+  ] as const) {
+    const [audience, groupIds] = kind === 'hybrid' ? ['groups', [groupId]] : ['all', []]
+    await sql`insert into meeting (id, organization_id, organizer_id, title, kind, starts_at, ends_at, audience, group_ids,
+        cancelled_at)
+      values (${randomUUID()}, ${garden.id}, ${garden.admin.accountId}, 'Собрание', ${kind}, ${startsAt},
+        ${startsAt}::timestamptz + interval '1 hour', ${audience}, ${groupIds}, ${cancelledAt})`.execute(db)
+  }
+}
+
+/** For one group those longer than half an hour. Two in November, where one person looked on at both and the host was on the stage; one in October, and one that is on. */
+async function seedBroadcasts(
+  db: World['db'],
+  garden: Garden,
+  [teacher, parent]: [Person, Person],
+  groupId: GroupId,
+): Promise<void> {
+  for (const [startedAt, minutes, viewers] of [
+    [at('2026-11-06'), 40, [teacher, parent]],
+    [at('2026-11-13'), 25, [parent]],
+    [at('2026-10-20'), 50, [teacher]],
+    [at('2026-11-18', '08:30'), null, [teacher]],
+  ] as const) {
+    const id = randomUUID()
+    const endedAt = minutes === null ? null : new Date(startedAt.getTime() + minutes * 60_000)
+    const [audience, groupIds] = (minutes ?? 0) > 30 ? ['groups', [groupId]] : ['all', []]
+    await sql`insert into broadcast (id, organization_id, host_id, title, audience, group_ids, state, planned_at, started_at,
+        ended_at)
+      values (${id}, ${garden.id}, ${garden.head.accountId}, 'Утренник', ${audience}, ${groupIds}, ${endedAt ? 'ended' : 'live'}, ${startedAt},
+        ${startedAt}, ${endedAt})`.execute(db)
+    await sql`insert into broadcast_person (broadcast_id, account_id, stage, spoke_at)
+      values (${id}, ${garden.head.accountId}, 'on', ${startedAt})`.execute(db)
+    for (const { accountId } of [garden.head, ...viewers]) {
+      await sql`insert into broadcast_visit (broadcast_id, participant_sid, account_id, joined_at, left_at)
+        values (${id}, ${randomUUID()}, ${accountId}, ${startedAt}, ${endedAt})`.execute(db)
+    }
+  }
+}
+
 async function seedNotice(db: World['db'], garden: Garden, [teacher, parent]: [Person, Person]): Promise<void> {
   for (const [sentAt, withdrawnAt] of [
     [at('2026-11-04'), null],
@@ -101,7 +152,7 @@ async function seedNotice(db: World['db'], garden: Garden, [teacher, parent]: [P
         values (${id}, ${accountId}, ${leftAt})`.execute(db)
     }
     await sql`insert into notice_answer (notice_id, version, unit_id, choice, answered_by, answered_at)
-      values (${id}, 1, ${teacher.accountId}, 0, ${teacher.accountId}, ${at('2026-11-05')})`.execute(db)
+      values (${id}, 1, ${parent.accountId}, 0, ${parent.accountId}, ${at('2026-11-05')})`.execute(db)
   }
 }
 

@@ -5,6 +5,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import readWorkbook from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seedFigures } from './figures-seed.ts'
+import { recountGroup } from './group-recount.ts'
 import { recount } from './figures-recount.ts'
 import { seedOrganization } from './organization-seed.ts'
 import { createWorld, type World } from './world.ts'
@@ -50,13 +51,29 @@ test('every figure equals a recount from the rows, in another way', async () => 
   await seedFigures(world, garden, NOW)
   await seedFigures(world, elsewhere, NOW)
 
-  const { sections } = await garden.compiled()
-  const counted = valuesIn(sections)
+  const counted = valuesIn((await garden.compiled()).sections)
 
   const span = { from: new Date('2026-10-31T21:00:00Z'), until: NOW }
   expect(counted).toEqual(await recount(world.db, garden.id, span))
   // One that is nought everywhere has not been tried.
   expect(Object.entries(counted).filter(([, value]) => !value)).toEqual([])
+})
+
+test('a teacher has the figures of own groups, equal to a recount, and of no others; parents have none', async () => {
+  const garden = await newGarden()
+  const groupId = await seedFigures(world, garden, NOW)
+  const [teacher, colleague] = [await garden.teacher({ groups: [groupId] }), await garden.teacher()]
+  const ask = (who: Someone) => who.request({ url: `/api/groups/${groupId}/oversight` })
+  expect((await ask(colleague)).statusCode).toBe(403)
+
+  const { sections, months } = (await ask(teacher)).json<Oversight>()
+  const counted = valuesIn(sections)
+  const span = { from: new Date('2026-10-31T21:00:00Z'), until: NOW }
+  expect(counted).toEqual(await recountGroup(world.db, groupId, span))
+  expect(Object.entries(counted).filter(([, value]) => !value)).toEqual([])
+  expect(months.at(-1)).toEqual({ month: '2026-11-01', calls: 2, broadcasts: 1, minutes: 115 })
+  const all = await teacher.request({ url: `/api/organizations/${garden.id}/oversight` })
+  expect(all.statusCode).toBe(403)
 })
 
 test('each figure says in words what it is', async () => {
@@ -208,7 +225,7 @@ test('the overview holds this month beside the one before, and a year of remote 
   expect(calls).toMatchObject({ value: 2, before: 1 })
   expect(months).toHaveLength(12)
   expect(months.slice(-2)).toEqual([
-    { month: '2026-10-01', calls: 1, minutes: 30 },
-    { month: '2026-11-01', calls: 2, minutes: 75 },
+    { month: '2026-10-01', calls: 1, broadcasts: 1, minutes: 80 },
+    { month: '2026-11-01', calls: 2, broadcasts: 2, minutes: 140 },
   ])
 })

@@ -1,5 +1,11 @@
-import type { CallId, ChatBinding, ChatId, OrganizationId } from '@kolosok/contract'
+import type { AccountId, CallId, ChatBinding, ChatId, GroupId, OrganizationId } from '@kolosok/contract'
 import { type Db, runSql } from '#platform/db.ts'
+
+/** All of an organization; or only what is of some groups, or somebody's own. */
+export type Scope = {
+  readonly organizationId: OrganizationId
+  readonly own: { readonly accountId: AccountId; readonly groupIds: readonly GroupId[] } | null
+}
 
 export type ChatRow = {
   readonly id: ChatId
@@ -12,8 +18,7 @@ export type ChatRow = {
   readonly lastAt: Date | null
 }
 
-type ChatsAsked = {
-  readonly organizationId: OrganizationId
+type ChatsAsked = Scope & {
   readonly search: string
   readonly binding: ChatBinding | null
   readonly after: ChatId | null
@@ -21,12 +26,15 @@ type ChatsAsked = {
 }
 
 const TITLE = 'coalesce(g.name, c.title)'
+const within = (account: string, groups: string) =>
+  `(${account}::uuid is null or c.owner_id = ${account} or c.bound_group_id = any(${groups}::uuid[]))`
 
 /**
  * First the page by the organization's own chats, then what is known of each: its members by the key, its last message
  * by the order of the chat. Nothing is counted by messages.
  */
-export function listChats(db: Db, { organizationId, search, binding, after, limit }: ChatsAsked): Promise<ChatRow[]> {
+export function listChats(db: Db, asked: ChatsAsked): Promise<ChatRow[]> {
+  const { organizationId, own, search, binding, after, limit } = asked
   return runSql<ChatRow>(
     db,
     `with page as (
@@ -36,6 +44,7 @@ export function listChats(db: Db, { organizationId, search, binding, after, limi
        where c.organization_id = $1 and c.kind = 'group'
          and ($2 = '' or strpos(replace(lower(${TITLE}), 'ё', 'е'), replace(lower($2), 'ё', 'е')) > 0)
          and ($3::text is null or coalesce(c.bound_to, 'people') = $3)
+         and ${within('$6', '$7')}
          and ($4::uuid is null or (${TITLE}, c.id) > (
            select coalesce(ag.name, a.title), a.id from chat a left join "group" ag on ag.id = a.bound_group_id
            where a.id = $4 and a.organization_id = $1))
@@ -49,7 +58,7 @@ export function listChats(db: Db, { organizationId, search, binding, after, limi
        select count(*)::int as members, count(*) filter (where is_staff)::int as staff
        from chat_member where chat_id = page.id) m
      order by page.title, page.id`,
-    [organizationId, search, binding, after, limit],
+    [organizationId, search, binding, after, limit, own?.accountId ?? null, own?.groupIds ?? []],
   )
 }
 
@@ -62,16 +71,25 @@ export type CallRow = {
   readonly people: string[]
 }
 
-type CallsAsked = {
-  readonly organizationId: OrganizationId
+export type EventsAsked<Id> = Scope & {
   readonly from: string | null
   readonly until: string | null
-  readonly before: CallId | null
+  readonly before: Id | null
   readonly limit: number
 }
 
+export const valuesOf = <Id>({ organizationId, from, until, before, limit, own }: EventsAsked<Id>): unknown[] => [
+  organizationId,
+  from,
+  until,
+  before,
+  limit,
+  own?.accountId ?? null,
+  own?.groupIds ?? [],
+]
+
 /** By each chat's calls in their order, never more of one than the page holds; then who was there. */
-export function listCalls(db: Db, { organizationId, from, until, before, limit }: CallsAsked): Promise<CallRow[]> {
+export function listCalls(db: Db, asked: EventsAsked<CallId>): Promise<CallRow[]> {
   return runSql<CallRow>(
     db,
     `with page as (
@@ -86,7 +104,7 @@ export function listCalls(db: Db, { organizationId, from, until, before, limit }
            and started_at < coalesce(($3::date + 1)::timestamp at time zone o.time_zone, 'infinity')
            and ($4::uuid is null or (started_at, id) < (select started_at, id from call where id = $4))
          order by started_at desc, id desc limit $5) k
-       where o.id = $1
+       where o.id = $1 and ${within('$6', '$7')}
        order by k.started_at desc, k.id desc limit $5)
      select page.id, page.title as "chatTitle", page.started_at as "startedAt",
        round(extract(epoch from page.ended_at - page.started_at) / 60)::int as minutes,
@@ -100,6 +118,6 @@ export function listCalls(db: Db, { organizationId, from, until, before, limit }
          order by name) as people
      from page
      order by page.started_at desc, page.id desc`,
-    [organizationId, from, until, before, limit],
+    valuesOf(asked),
   )
 }

@@ -17,6 +17,7 @@ export function abilitiesIn(roles: readonly OrganizationRole[]): OrganizationAbi
     answerTickets: may('answerTickets'),
     seeJournal: may('seeJournal'),
     seeStatistics: may('seeStatistics'),
+    seeRegister: may('seeRegister'),
     compileReports: may('compileReports'),
     seeAdministrators: may('seeAdministrators'),
     manageConsents: may('manageConsents'),

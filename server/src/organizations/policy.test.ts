@@ -41,6 +41,7 @@ const table = {
   decideRequests: row('admin', 'head', 'management'),
   seeAdministrators: row('admin', 'head', 'management'),
   seeStatistics: row('admin', 'head', 'management'),
+  seeRegister: row('admin', 'head', 'management', 'teacher'),
   compileReports: row('admin'),
   manageConsents: row('admin', 'head', 'management'),
   seeJournal: row('admin', 'head', 'management'),

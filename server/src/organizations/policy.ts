@@ -47,8 +47,10 @@ export const organizationPolicy = {
   decideRequests: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
   /** Who administers, and by which orders. */
   seeAdministrators: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
-  /** How the platform is used: statistics, reports, and the register of chats and calls. */
+  /** How the platform is used, by all of the organization: statistics and reports. */
   seeStatistics: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
+  /** Which chats there are and what took place in them; a teacher those of own groups. */
+  seeRegister: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management', 'teacher'),
   /** Compiled for the head. */
   compileReports: (organization: OrganizationFacts) => allowed(organization, 'admin'),
   /** What consent is asked for, who has given it, and what was brought on paper. */

@@ -1,6 +1,5 @@
-import type { FigureSection, OrganizationId } from '@kolosok/contract'
+import type { FigureSection, GroupId, OrganizationId } from '@kolosok/contract'
 import { type Db, runSql } from '#platform/db.ts'
-import { figureSets } from './figures/all.ts'
 import type { FigureSet } from './figures/figure-set.ts'
 
 /** From the first moment on, and before the last. */
@@ -9,16 +8,17 @@ export type Span = { readonly from: Date; readonly until: Date }
 // So that a set needs not mention what it has no use for.
 const GIVEN = 'with given as (select $1::uuid, $2::timestamptz, $3::timestamptz)'
 
-const statements = new Map(
-  figureSets.map((set) => [set.code, `${GIVEN} select counted.* from (${set.sql}) counted`] as const),
-)
-
-/** Every figure of an organization in a span of time: a statement for each set, side by side. */
-export function countFigures(db: Db, organizationId: OrganizationId, { from, until }: Span): Promise<FigureSection[]> {
+/** Every figure of an organization, or a group, in a span of time: a statement for each set, side by side. */
+export function countFigures(
+  db: Db,
+  sets: readonly FigureSet[],
+  id: OrganizationId | GroupId,
+  { from, until }: Span,
+): Promise<FigureSection[]> {
   return Promise.all(
-    figureSets.map(async (set) => {
-      const statement = statements.get(set.code) ?? ''
-      const [counted = {}] = await runSql<Record<string, number | null>>(db, statement, [organizationId, from, until])
+    sets.map(async (set) => {
+      const statement = `${GIVEN} select counted.* from (${set.sql}) counted`
+      const [counted = {}] = await runSql<Record<string, number | null>>(db, statement, [id, from, until])
       return present(set, counted)
     }),
   )
@@ -59,30 +59,54 @@ export async function findToday(db: Db, organizationId: OrganizationId, now: Dat
   return row?.today ?? now.toISOString().slice(0, 10)
 }
 
-export type EventMonth = { readonly month: string; readonly calls: number; readonly minutes: number }
+export type EventMonth = {
+  readonly month: string
+  readonly calls: number
+  readonly broadcasts: number
+  readonly minutes: number
+}
 
-/** Remote events, as `figures/calls.ts` defines them, month by month from this day on. */
-export function countEventMonths(db: Db, id: OrganizationId, firstDay: string, now: Date): Promise<EventMonth[]> {
+type Whose = { readonly organizationId: OrganizationId; readonly groupId: GroupId | null }
+
+/**
+ * Remote events, as `figures/calls.ts` and `figures/broadcasts.ts` define them, month by month from this day on: of all
+ * the organization, or of one group.
+ */
+export function countEventMonths(
+  db: Db,
+  { organizationId, groupId }: Whose,
+  firstDay: string,
+  now: Date,
+): Promise<EventMonth[]> {
   return runSql<EventMonth>(
     db,
-    `with held as (
-       select c.month, c.lasted
-       from organization o
-       join chat on chat.organization_id = o.id and chat.kind = 'group'
+    `with span as (
+       select time_zone, $2::date::timestamp at time zone time_zone as "from" from organization where id = $1
+     ), held as (
+       select 'call' as kind, c.started_at, c.ended_at
+       from span
+       join chat on chat.organization_id = $1 and chat.kind = 'group' and ($4::uuid is null or chat.bound_group_id = $4)
        cross join lateral (
-         select id, date_trunc('month', started_at at time zone o.time_zone)::date as month, ended_at - started_at as lasted
-         from call
-         where chat_id = chat.id and started_at >= $2::date::timestamp at time zone o.time_zone and ended_at <= $3
+         select id, started_at, ended_at from call
+         where chat_id = chat.id and started_at >= span."from" and ended_at <= $3
          offset 0) c
-       where o.id = $1 and (select count(distinct account_id) from call_visit where call_id = c.id) > 1
+       where (select count(distinct account_id) from call_visit where call_id = c.id) > 1
+       union all
+       select 'broadcast', b.started_at, b.ended_at
+       from span
+       join broadcast b on b.organization_id = $1 and b.state = 'ended' and b.started_at >= span."from"
+         and b.ended_at <= $3 and ($4::uuid is null or $4 = any(b.group_ids))
+     ), by_month as (
+       select date_trunc('month', started_at at time zone time_zone)::date as month, kind, ended_at - started_at as lasted
+       from held cross join span
      )
-     select to_char(m.month, 'YYYY-MM-DD') as month, count(held.month)::int as calls,
-       coalesce(round(extract(epoch from sum(held.lasted)) / 60), 0)::int as minutes
-     from organization o
-     cross join generate_series($2::date, date_trunc('month', $3::timestamptz at time zone o.time_zone), '1 month') m (month)
-     left join held on held.month = m.month::date
-     where o.id = $1
+     select to_char(m.month, 'YYYY-MM-DD') as month,
+       count(*) filter (where kind = 'call')::int as calls, count(*) filter (where kind = 'broadcast')::int as broadcasts,
+       coalesce(round(extract(epoch from sum(lasted)) / 60), 0)::int as minutes
+     from span
+     cross join generate_series($2::date, date_trunc('month', $3::timestamptz at time zone time_zone), '1 month') m (month)
+     left join by_month on by_month.month = m.month::date
      group by m.month order by m.month`,
-    [id, firstDay, now],
+    [organizationId, firstDay, now, groupId],
   )
 }

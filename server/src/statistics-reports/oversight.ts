@@ -1,18 +1,41 @@
-import { type Oversight, type OrganizationId, periodAround, periodsUntil } from '@kolosok/contract'
+import { type GroupId, type Oversight, type OrganizationId, periodAround, periodsUntil } from '@kolosok/contract'
+import { accessGroup } from '#groups/index.ts'
 import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
 import { countEventMonths, countFigures, findSpan, findToday } from './count.store.ts'
+import { figureSets } from './figures/all.ts'
+import { groupFigureSets } from './group-figures/all.ts'
 
 const MONTHS = 12
 
-/** This month so far beside the whole one before, and a year of remote events. */
+type Reading = Pick<Context, 'db' | 'clock'>
+
 export async function getOversight(
-  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  context: Reading,
   actor: Actor,
   { organizationId }: { organizationId: OrganizationId },
 ): Promise<Oversight> {
-  await accessOrganization(db, actor, organizationId, 'seeStatistics')
+  await accessOrganization(context.db, actor, organizationId, 'seeStatistics')
+  return overlook(context, organizationId)
+}
+
+/** Of one group: for its teachers, who look after it, and for those who look after all. */
+export async function getGroupOversight(
+  context: Reading,
+  actor: Actor,
+  { groupId }: { groupId: GroupId },
+): Promise<Oversight> {
+  const { organizationId } = await accessGroup(context.db, actor, groupId, 'seeChildren')
+  return overlook(context, organizationId, groupId)
+}
+
+/** This month so far beside the whole one before, and a year of remote events. */
+async function overlook(
+  { db, clock }: Reading,
+  organizationId: OrganizationId,
+  groupId: GroupId | null = null,
+): Promise<Oversight> {
   const now = clock()
   const today = await findToday(db, organizationId, now)
   const [month, previous] = periodsUntil('month', today, 2)
@@ -22,10 +45,11 @@ export async function getOversight(
     findSpan(db, organizationId, month),
     findSpan(db, organizationId, previous),
   ])
+  const [sets, id] = groupId ? [groupFigureSets, groupId] : [figureSets, organizationId]
   const [current, before, months] = await Promise.all([
-    countFigures(db, organizationId, { from, until: now }),
-    countFigures(db, organizationId, last),
-    countEventMonths(db, organizationId, oldest.firstDay, now),
+    countFigures(db, sets, id, { from, until: now }),
+    countFigures(db, sets, id, last),
+    countEventMonths(db, { organizationId, groupId }, oldest.firstDay, now),
   ])
   const known = new Map(before.flatMap(({ figures }) => figures.map(({ code, value }) => [code, value] as const)))
   return {

@@ -11,6 +11,7 @@ import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/db.ts'
 import { accessReport, type ClearedReport } from './access.ts'
 import { countFigures, findSpan } from './count.store.ts'
+import { figureSets } from './figures/all.ts'
 import { reportPolicy } from './policy.ts'
 import { type HeaderRow, listReports, type ReportRow } from './store.ts'
 
@@ -56,7 +57,7 @@ export async function countNow(
 ): Promise<CountedReport> {
   const { from, until } = await findSpan(db, organizationId, { firstDay, lastDay })
   const span = { from, until: countedAt < until ? countedAt : until }
-  return { sections: await countFigures(db, organizationId, span), countedAt }
+  return { sections: await countFigures(db, figureSets, organizationId, span), countedAt }
 }
 
 function presentHeader(row: HeaderRow): StatisticsReportHeader {

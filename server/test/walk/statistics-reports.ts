@@ -10,6 +10,12 @@ const forOffice = { allowed: office, forbidden: ['teacher', 'unconfirmed', 'pare
 
 export const statisticsReportRows = {
   oversight: { call: here, ...forOffice },
+  // Of a group that the teacher leads.
+  groupOversight: {
+    call: ({ groupId }) => ({ params: { groupId } }),
+    allowed: [...office, 'teacher'],
+    forbidden: ['parent'],
+  },
   list: { call: here, ...forOffice },
   compile: {
     call: ({ organizationId, unknownId }) => ({

@@ -11,7 +11,7 @@ export type FigureSet<Code extends string = string> = {
   readonly title: string
   readonly figures: Readonly<Record<Code, Defined>>
   /**
-   * One row with a column for each figure. `$1`: the organization; `$2` until before `$3`: the period, or as much of it
+   * One row with a column for each figure. `$1`: the organization or the group; `$2` until before `$3`: the period, or as much of it
    * as is over. Of people only sums are counted, never what one of them does.
    */
   readonly sql: string

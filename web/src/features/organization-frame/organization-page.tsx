@@ -16,6 +16,7 @@ type Props = {
   readonly backTo?:
     | '/o/$code'
     | '/o/$code/groups'
+    | '/o/$code/groups/$groupId'
     | '/o/$code/invitations'
     | '/o/$code/people'
     | '/o/$code/reported'
@@ -33,7 +34,9 @@ export function OrganizationPage({ title, lead, actions, backTo = '/o/$code', is
       <header className={classes.header}>
         {!isOverview && (
           <ActionIcon
-            renderRoot={(props) => <Link to={backTo} params={{ code }} {...props} />}
+            renderRoot={(props) => (
+              <Link to={backTo} params={(known) => ({ groupId: '', ...known, code })} {...props} />
+            )}
             variant="subtle"
             color="gray"
             size={44}

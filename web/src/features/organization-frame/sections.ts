@@ -60,7 +60,7 @@ const sections = [
     icon: IconClipboardList,
     label: 'section.register',
     isExact: false,
-    ability: 'seeStatistics',
+    ability: 'seeRegister',
   },
   { to: '/documents', icon: IconFiles, label: 'section.documents', isExact: false, ability: null },
   { to: '/o/$code/card', icon: IconBuildingCommunity, label: 'section.card', isExact: false, ability: null },

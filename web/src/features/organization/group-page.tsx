@@ -1,8 +1,8 @@
 import { Badge, Button, Title } from '@mantine/core'
 import type { Group, GroupId } from '@kolosok/contract'
-import { IconPencil, IconPlus } from '@tabler/icons-react'
+import { IconChartBar, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { InviteFamilies } from '#features/invitations/index.ts'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
@@ -24,11 +24,6 @@ export function GroupPage() {
   const query = useQuery(groupQuery(groupId))
   const [isEditing, setEditing] = useState(false)
   const group = query.data
-  const edit = (
-    <Button variant="default" leftSection={<IconPencil size={18} />} onClick={() => setEditing(true)}>
-      {t('group.edit')}
-    </Button>
-  )
   const kind = group && group.kind !== 'class' ? t(`kind.${group.kind}`) : ''
   const lead = group && [kind, group.age, group.programme].filter((part) => part !== '').join(' · ')
 
@@ -37,7 +32,7 @@ export function GroupPage() {
       title={group?.name ?? t('groups.group')}
       {...(lead && { lead })}
       backTo="/o/$code/groups"
-      actions={group?.abilities.edit ? edit : undefined}
+      actions={group && <Actions group={group} onEdit={() => setEditing(true)} />}
     >
       <Loaded query={query}>
         {(found) => (
@@ -57,6 +52,29 @@ export function GroupPage() {
       </Loaded>
       {group && isEditing && <EditGroup group={group} onClose={() => setEditing(false)} />}
     </OrganizationPage>
+  )
+}
+
+function Actions({ group, onEdit }: { group: Group; onEdit: () => void }) {
+  const { code } = useOrganization()
+  const params = { code, groupId: group.id }
+  return (
+    <>
+      {group.abilities.seeChildren && (
+        <Button
+          renderRoot={(props) => <Link to="/o/$code/groups/$groupId/statistics" params={params} {...props} />}
+          variant="default"
+          leftSection={<IconChartBar size={18} />}
+        >
+          {t('group.statistics')}
+        </Button>
+      )}
+      {group.abilities.edit && (
+        <Button variant="default" leftSection={<IconPencil size={18} />} onClick={onEdit}>
+          {t('group.edit')}
+        </Button>
+      )}
+    </>
   )
 }
 

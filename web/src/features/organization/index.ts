@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 
 export { overviewQuery } from './overview-query.ts'
-export { groupsQuery, staffQuery } from './queries.ts'
+export { groupQuery, groupsQuery, staffQuery } from './queries.ts'
 export { organizationRoutes } from './routes.tsx'
 
 /** In the plan of a year; not part of the first load either. */

@@ -24,7 +24,7 @@ export function EventPlot({ months }: Pick<Oversight, 'months'>) {
               viewBox={`0 0 ${String(WIDTH * months.length)} ${String(HEIGHT + 44)}`}
               aria-hidden="true"
             >
-              {months.map(({ month, calls, minutes }, index) => {
+              {months.map(({ month, minutes }, index) => {
                 const height = Math.round((minutes / most) * HEIGHT)
                 const middle = WIDTH * (index + 0.5)
                 return (
@@ -37,7 +37,7 @@ export function EventPlot({ months }: Pick<Oversight, 'months'>) {
                       rx={4}
                       className={classes.bar}
                     />
-                    {calls > 0 && (
+                    {minutes > 0 && (
                       <text x={middle} y={13 + HEIGHT - height} textAnchor="middle">
                         {minutes}
                       </text>
@@ -55,14 +55,16 @@ export function EventPlot({ months }: Pick<Oversight, 'months'>) {
               <tr>
                 <th scope="col">{t('events.month')}</th>
                 <th scope="col">{t('events.calls')}</th>
+                <th scope="col">{t('events.broadcasts')}</th>
                 <th scope="col">{t('events.minutes')}</th>
               </tr>
             </thead>
             <tbody>
-              {months.map(({ month, calls, minutes }) => (
+              {months.map(({ month, calls, broadcasts, minutes }) => (
                 <tr key={month}>
                   <th scope="row">{nameOfMonth(month)}</th>
                   <td>{calls}</td>
+                  <td>{broadcasts}</td>
                   <td>{lengthOf(minutes)}</td>
                 </tr>
               ))}

@@ -1,4 +1,9 @@
-import { type OrganizationId, statisticsReportEndpoints, type StatisticsReportId } from '@kolosok/contract'
+import {
+  type GroupId,
+  type OrganizationId,
+  statisticsReportEndpoints,
+  type StatisticsReportId,
+} from '@kolosok/contract'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call, type CallInput } from '#lib/api.ts'
 import { refetchTopics } from '#lib/query-client.ts'
@@ -10,6 +15,12 @@ export const oversightQuery = (organizationId: OrganizationId) =>
   queryOptions({
     queryKey: ['organizations', organizationId, 'oversight'],
     queryFn: ({ signal }) => call(endpoints.oversight, { params: { organizationId } }, signal),
+  })
+
+export const groupOversightQuery = (groupId: GroupId) =>
+  queryOptions({
+    queryKey: ['groups', groupId, 'oversight'],
+    queryFn: ({ signal }) => call(endpoints.groupOversight, { params: { groupId } }, signal),
   })
 
 export const reportsQuery = (organizationId: OrganizationId) =>

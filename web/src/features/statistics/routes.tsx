@@ -11,6 +11,11 @@ export const statisticsRoutes = [
   }),
   createRoute({
     getParentRoute: () => organizationRoute,
+    path: '/groups/$groupId/statistics',
+    component: lazyRouteComponent(pages, 'GroupStatisticsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: '/statistics/reports',
     component: lazyRouteComponent(pages, 'ReportsPage'),
   }),

@@ -1,28 +1,22 @@
-import { organizationEndpoints } from '@kolosok/contract'
 import { Button } from '@mantine/core'
-import { IconPrinter, IconReportAnalytics } from '@tabler/icons-react'
+import { IconReportAnalytics } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { overviewQuery } from '#features/organization/index.ts'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
-import { call } from '#lib/api.ts'
-import { EventPlot } from './event-plot.tsx'
-import { Figures } from './figures.tsx'
+import { ComparedFigures } from './compared-figures.tsx'
 import { GroupPlot } from './group-plot.tsx'
 import { PageState } from './page-state.tsx'
+import { PrintButton } from './print-button.tsx'
 import { oversightQuery } from './queries.ts'
 import classes from './statistics.module.css'
 import { t } from './texts.ts'
-import { nameOfMonth } from './words.ts'
 
 /** How the organization uses the platform: what a head looks at once a week, and prints for a meeting. */
 export function StatisticsPage() {
   const { id, code } = useOrganization()
   const oversight = useQuery(oversightQuery(id))
-  const groups = useQuery({
-    queryKey: ['organizations', id, 'overview'],
-    queryFn: ({ signal }) => call(organizationEndpoints.overview, { params: { organizationId: id } }, signal),
-    meta: { topics: ['structure', 'organization', 'invitations', 'confirmations'] },
-  })
+  const groups = useQuery(overviewQuery(id))
   return (
     <OrganizationPage
       title={t('title')}
@@ -35,21 +29,15 @@ export function StatisticsPage() {
           >
             {t('reports')}
           </Button>
-          <Button variant="default" leftSection={<IconPrinter size={20} />} onClick={() => window.print()}>
-            {t('print')}
-          </Button>
+          <PrintButton />
         </div>
       }
     >
       <PageState query={oversight}>
-        {({ sections, months, month, previousMonth }) => (
+        {(found) => (
           <div className={classes.printed}>
             {groups.data && <GroupPlot groups={groups.data.groups} />}
-            <EventPlot months={months} />
-            <p className={classes.lead}>
-              {t('compare', { month: nameOfMonth(month), previous: nameOfMonth(previousMonth).toLowerCase() })}
-            </p>
-            <Figures sections={sections} />
+            <ComparedFigures {...found} />
           </div>
         )}
       </PageState>

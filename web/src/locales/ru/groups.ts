@@ -51,6 +51,7 @@ export const groups = {
   'kind.committee': 'Родительский актив',
   'group.not-yours': 'Детей этой группы видят её педагоги и администрация.',
   'group.edit': 'Изменить',
+  'group.statistics': 'Статистика',
   'group.edit.title': 'Изменить группу',
   'group.name': 'Название',
   'group.age': 'Возраст',
