@@ -27,6 +27,8 @@ export const broadcastAbilities = z.object({
   /** Decides questions, lets guests on the stage, sees who is there. */
   run: z.boolean(),
   seeAttendance: z.boolean(),
+  /** Has it recorded, while it is on. */
+  record: z.boolean(),
 })
 export type BroadcastAbilities = z.infer<typeof broadcastAbilities>
 
@@ -51,6 +53,10 @@ export const broadcast = z.object({
   /** This reader on the stage or invited to it; whether they have asked for the floor. */
   stage: z.enum(['none', 'invited', 'on']),
   isHandUp: z.boolean(),
+  /** It is being recorded now: everybody sees so. */
+  isRecorded: z.boolean(),
+  /** How many recordings there are of it, being finished or to be played. */
+  recordings: z.int().nonnegative(),
   abilities: broadcastAbilities,
 })
 export type Broadcast = z.infer<typeof broadcast>
@@ -59,6 +65,7 @@ export type Broadcast = z.infer<typeof broadcast>
 export const broadcastNews = z.object({
   viewers: z.int().nonnegative(),
   question: z.object({ id: questionId, text: z.string() }).nullable(),
+  isRecorded: z.boolean(),
 })
 export type BroadcastNews = z.infer<typeof broadcastNews>
 

@@ -5,6 +5,7 @@ import { applicationEndpoints } from './applications.ts'
 import { articleEndpoints } from './articles.ts'
 import { backupEndpoints } from './backups.ts'
 import { broadcastEndpoints } from './broadcast-endpoints.ts'
+import { broadcastRecordingEndpoints } from './recordings.ts'
 import { callEndpoints } from './calls.ts'
 import { channelEndpoints } from './channels.ts'
 import { chatEndpoints } from './chats.ts'
@@ -64,6 +65,7 @@ export const endpoints = {
   backups: backupEndpoints,
   identity: identityEndpoints,
   broadcasts: broadcastEndpoints,
+  broadcastRecordings: broadcastRecordingEndpoints,
   calls: callEndpoints,
   channels: channelEndpoints,
   chats: chatEndpoints,

@@ -31,7 +31,8 @@ export const fileRefusal = z.enum(fileRefusals)
 export type FileRefusal = z.infer<typeof fileRefusal>
 
 export const fileEndpoints = {
-  /** The bytes; in the page only what can't run there, everything else as a download. Ranges are answered. */
+  /** The bytes; in the page only what can't run there, everything else as a download. Ranges are answered. A
+   * recording is not everybody's to download who may play it. */
   content: defineEndpoint({
     method: 'GET',
     path: '/api/files/:fileId/content',
@@ -39,7 +40,7 @@ export const fileEndpoints = {
     params: z.object({ fileId }),
     query: z.object({ download: z.literal('1').optional() }),
     response: 'file',
-    problems: ['not-found'],
+    problems: ['not-found', 'forbidden'],
   }),
   /** A small WebP of a photo. */
   thumbnail: defineEndpoint({

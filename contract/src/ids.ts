@@ -84,6 +84,9 @@ export type BroadcastId = z.infer<typeof broadcastId>
 export const questionId = z.uuid().brand<'QuestionId', 'inout'>()
 export type QuestionId = z.infer<typeof questionId>
 
+export const recordingId = z.uuid().brand<'RecordingId', 'inout'>()
+export type RecordingId = z.infer<typeof recordingId>
+
 export const noticeId = z.uuid().brand<'NoticeId', 'inout'>()
 export type NoticeId = z.infer<typeof noticeId>
 

@@ -15,6 +15,7 @@ export const retentionKind = z.enum([
   'article-votes',
   'broadcast-questions',
   'materials',
+  'recordings',
 ])
 export type RetentionKind = z.infer<typeof retentionKind>
 

@@ -5,7 +5,7 @@ import { applicationRetention, applicationRoutes, type ApplicationsContext, crea
 import { articleRetention, articleRoutes } from '#articles/index.ts'
 import { backupRoutes } from '#backups/index.ts'
 import { consentFileRights, consentRoutes } from '#consents/index.ts'
-import { broadcastRetention, openBroadcasts } from '#broadcasts/index.ts'
+import { broadcastRetention, openBroadcasts, recordedBroadcasts, recordingFileRights } from '#broadcasts/index.ts'
 import { openCalls } from '#calls/index.ts'
 import { channelRoutes, postFileRights } from '#channels/index.ts'
 import { chatListRoutes } from '#chat-list/index.ts'
@@ -61,6 +61,7 @@ import { personalDataRetention, personalDataRoutes } from '#personal-data/index.
 import { changeByCode, phoneChangeRoutes } from '#phone-changes/index.ts'
 import { pollRoutes } from '#polls/index.ts'
 import { openRealtime } from '#realtime/index.ts'
+import { createRecorders, recordingRetention, startRecordingKeeper } from '#recordings/index.ts'
 import { retentionRoutes } from '#retention/index.ts'
 import { rollOverRetention, rollOverRoutes } from '#roll-overs/index.ts'
 import { openRooms } from '#rooms/index.ts'
@@ -97,6 +98,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     ...applicationRetention,
     ...rollOverRetention,
     ...broadcastRetention,
+    ...recordingRetention,
     ...personalDataRetention,
     ...articleRetention,
     ...materialRetention,
@@ -142,8 +144,10 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     isOwnOrigin,
   })
 
-  const calls = { ...chats, media: createMedia(context.livekit) }
+  const calls = { ...chats, media: createMedia(context.livekit), recorders: createRecorders(context) }
   const mayEnter = openRooms(app, calls.media, [openCalls(app, calls), openBroadcasts(app, calls)])
+  const recordings = startRecordingKeeper({ ...calls, rooms: { broadcast: recordedBroadcasts(context) } })
+  app.addHook('onClose', () => recordings.stop())
   livekitRoutes(app, { ...context, isOwnOrigin, mayEnter })
 
   invitationRoutes(app, context, structure)
@@ -160,6 +164,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     ticketFileRights,
     materialFileRights,
     noticeFileRights(context.clock),
+    recordingFileRights,
   ])
   applicationRoutes(app, applications)
   channelRoutes(app, context)

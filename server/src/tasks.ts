@@ -1,7 +1,7 @@
 import { applicationTasks } from '#applications/index.ts'
 import { articleTasks } from '#articles/index.ts'
 import { backupTasks } from '#backups/index.ts'
-import { broadcastTasks } from '#broadcasts/index.ts'
+import { broadcastTasks, recordedBroadcasts } from '#broadcasts/index.ts'
 import { channelTasks } from '#channels/index.ts'
 import { confirmationTasks } from '#confirmations/index.ts'
 import { createFiles, fileTasks } from '#files/index.ts'
@@ -22,6 +22,7 @@ import { countingTasks } from '#platform/counting.ts'
 import type { Tasks } from '#platform/jobs.ts'
 import { personalDataTasks } from '#personal-data/index.ts'
 import { phoneChangeTasks } from '#phone-changes/index.ts'
+import { recordingTasks } from '#recordings/index.ts'
 import { rollOverTasks } from '#roll-overs/index.ts'
 
 /** What the job queue can do; started beside the app, drained by tests. */
@@ -44,6 +45,7 @@ export const createTasks = (context: Context): Tasks => ({
   ...confirmationTasks(context),
   ...channelTasks(context),
   ...broadcastTasks(context),
+  ...recordingTasks(context, { broadcast: recordedBroadcasts(context) }),
   ...materialTasks(context),
   ...noticeTasks(context),
   ...meetingTasks(context),

@@ -68,6 +68,9 @@ async function seed(daysAgo: number): Promise<void> {
   await run(sql`
     insert into broadcast_question (id, broadcast_id, account_id, text, asked_at)
     values (${newId()}, ${broadcast}, ${accountId}, 'Когда?', ${at})`)
+  await run(sql`
+    insert into recording (id, owner, room, organization_id, title, state, started_by, started_at, stopped_at)
+    values (${newId()}, 'broadcast', ${broadcast}, ${organizationId}, 'Собрание', 'ready', ${accountId}, ${at}, ${at})`)
   // Kept for longer than the others.
   await run(sql`
     insert into article_vote (id, article, is_helpful, at)
@@ -100,6 +103,8 @@ test('the preview names what each sweep then takes, no more and no less', async 
       + (select count(*) from invitation_delivery where address <> '') + (select count(*) from roll_over where traces is not null)
       + (select count(*) from mailed_application) + (select count(*) from article_vote) + (select count(*) from broadcast_question) + (select count(*) from data_export where state = 'ready')
       + (select count(*) from account_deletion where act is not null)
-      + (select count(*) from material) as count`.execute(world.db)
+      + (select count(*) from material) + (select count(*) from recording where state = 'ready') as count`.execute(
+    world.db,
+  )
   expect(Number(kept.rows[0]?.count)).toBe(Object.keys(nothing).length)
 })

@@ -1,5 +1,5 @@
-import type { Context } from '#platform/context.ts'
 import type { Media } from '#platform/livekit/media.ts'
+import type { RecordingContext } from '#recordings/index.ts'
 
 /** What every service about broadcasts works with. */
-export type BroadcastContext = Context & { readonly media: Media }
+export type BroadcastContext = RecordingContext & { readonly media: Media }

@@ -1,3 +1,5 @@
+export { recordingFileRights } from './file-rights.ts'
+export { recordedBroadcasts } from './recordings.ts'
 export { openBroadcasts } from './open.ts'
 export { listNearBroadcasts } from './read-broadcasts.ts'
 export { broadcastRetention, broadcastTasks } from './tasks.ts'

@@ -81,8 +81,9 @@ export async function findNews(db: Db, id: BroadcastId): Promise<BroadcastNews> 
          left join broadcast_person p on p.broadcast_id = v.broadcast_id and p.account_id = v.account_id
          where v.broadcast_id = $1 and v.left_at is null and p.stage is distinct from 'on') as viewers,
        (select jsonb_build_object('id', q.id, 'text', q.text) from broadcast_question q
-         where q.broadcast_id = $1 and q.state = 'shown') as question`,
+         where q.broadcast_id = $1 and q.state = 'shown') as question,
+       exists (select from recording r where r.room = $1 and r.state = 'recording') as "isRecorded"`,
     [id],
   )
-  return row ?? { viewers: 0, question: null }
+  return row ?? { viewers: 0, question: null, isRecorded: false }
 }

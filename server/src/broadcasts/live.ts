@@ -1,12 +1,14 @@
 import type { Broadcast, BroadcastId } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
+import { stopRecording } from '#recordings/index.ts'
 import { attempt, orUnavailable, requireLivekit } from '#rooms/index.ts'
 import { accessBroadcast } from './access.ts'
 import type { BroadcastContext } from './context.ts'
 import { updateEnded, updateStarted } from './live.store.ts'
 import { getSpeaker, upsertSession, upsertStage, visits } from './person.store.ts'
 import { getBroadcast } from './present.ts'
+import { recordedBroadcasts } from './recordings.ts'
 import { type BroadcastRow, lockBroadcast } from './store.ts'
 import { recordBroadcastAudit, tellConcerned } from './tell.ts'
 
@@ -49,6 +51,8 @@ export async function finish(
 ): Promise<void> {
   await visits.endAll(tx, id, at)
   await updateEnded(tx, id, at)
+  const stop = { rooms: recordedBroadcasts(context), room: id, stoppedFor: 'over' as const }
+  await stopRecording(tx, context, null, stop, afterCommit)
   await tellConcerned(tx, context.bus, id, afterCommit)
   afterCommit(() => {
     attempt(context, context.media.closeRoom(id))

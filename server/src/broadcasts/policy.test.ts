@@ -71,6 +71,8 @@ const table = {
   ask: all(whileLive),
   raiseHand: all(whileLive),
   run: runners(whileLive),
+  record: runners(whileLive),
+  keepRecordings: runners(states('allow')),
   seePeople: runners(states('allow')),
 } satisfies Record<BroadcastAction, Row>
 
@@ -119,6 +121,7 @@ test('abilities offer a viewer nothing but to look on and to ask, and nothing at
     end: false,
     enterStage: false,
     run: false,
+    record: false,
     seeAttendance: false,
   }
   expect(abilitiesIn({ ...people.viewer, state: 'live' })).toEqual({ ...none, watch: true, ask: true })

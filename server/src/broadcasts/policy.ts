@@ -102,6 +102,10 @@ export const broadcastPolicy = {
   raiseHand: asking,
   /** Questions decided, guests let on the stage and put back. */
   run: (broadcast: BroadcastFacts) => unless(broadcast, seeing(broadcast, runs(broadcast)), NOT_LIVE),
+  /** Has it recorded. */
+  record: (broadcast: BroadcastFacts) => unless(broadcast, seeing(broadcast, runs(broadcast)), NOT_LIVE),
+  /** Recordings stopped, handed on and deleted. */
+  keepRecordings: (broadcast: BroadcastFacts) => seeing(broadcast, runs(broadcast)),
   /** Who is there, and who was. */
   seePeople: (broadcast: BroadcastFacts) => seeing(broadcast, runs(broadcast)),
 } as const
@@ -118,6 +122,7 @@ export function abilitiesIn(broadcast: BroadcastFacts): BroadcastAbilities {
     end: broadcast.state === 'live' && may('end'),
     enterStage: may('enterStage'),
     run: may('run'),
+    record: may('record'),
     seeAttendance: ['live', 'ended'].includes(broadcast.state) && may('seePeople'),
   }
 }

@@ -24,6 +24,8 @@ export const presentBroadcast = (row: BroadcastRow, actor: Pick<Actor, 'accountI
   watched: row.watched,
   stage: row.state === 'live' ? (row.stage ?? 'none') : 'none',
   isHandUp: row.isHandUp,
+  isRecorded: row.isRecorded,
+  recordings: row.recordings,
   abilities: abilitiesIn(factsOf(row, actor)),
 })
 

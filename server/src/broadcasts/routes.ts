@@ -1,4 +1,4 @@
-import { broadcastEndpoints } from '@kolosok/contract'
+import { broadcastEndpoints, broadcastRecordingEndpoints } from '@kolosok/contract'
 import type { FastifyInstance } from 'fastify'
 import { handle } from '#platform/http.ts'
 import type { BroadcastContext } from './context.ts'
@@ -6,6 +6,12 @@ import { endBroadcast, joinBroadcast, startBroadcast } from './live.ts'
 import { cancelBroadcast, saveBroadcast } from './plan-broadcast.ts'
 import { ask, decideQuestion, getQuestions } from './questions.ts'
 import { getAttendance, getBroadcasts, getPeople, showBroadcast } from './read-broadcasts.ts'
+import {
+  deleteBroadcastRecording,
+  getRecordings,
+  startBroadcastRecording,
+  stopBroadcastRecording,
+} from './recordings.ts'
 import { enterStage, invite, leaveStage, putBack, raiseHand } from './stage.ts'
 
 export function broadcastRoutes(app: FastifyInstance, context: BroadcastContext): void {
@@ -31,4 +37,9 @@ export function broadcastRoutes(app: FastifyInstance, context: BroadcastContext)
   handle(app, broadcastEndpoints.raiseHand, ({ actor, params, body }) =>
     raiseHand(context, actor, { ...params, ...body }),
   )
+  const recordings = broadcastRecordingEndpoints
+  handle(app, recordings.list, ({ actor, params }) => getRecordings(context, actor, params.broadcastId))
+  handle(app, recordings.start, ({ actor, params }) => startBroadcastRecording(context, actor, params))
+  handle(app, recordings.stop, ({ actor, params }) => stopBroadcastRecording(context, actor, params))
+  handle(app, recordings.remove, ({ actor, params }) => deleteBroadcastRecording(context, actor, params))
 }

@@ -36,6 +36,8 @@ export type BroadcastRow = {
   readonly isHandUp: boolean
   readonly viewers: number
   readonly watched: number
+  readonly isRecorded: boolean
+  readonly recordings: number
 }
 
 /** As $1 meets it. People as they are called now, whoever has left as they were called last. */
@@ -53,7 +55,9 @@ const BROADCASTS = `
       where m.account_id = $1 and m.organization_id = b.organization_id and m.ended_at is null
         and m.confirmed_at is not null and t.group_id = any(b.group_ids)) as taught,
     exists (select from broadcast_viewer v where v.broadcast_id = b.id and v.account_id = $1) as "isViewer",
-    own.stage, own.hand_at is not null as "isHandUp", seen.viewers, seen.watched
+    own.stage, own.hand_at is not null as "isHandUp", seen.viewers, seen.watched,
+    exists (select from recording r where r.room = b.id and r.state = 'recording') as "isRecorded",
+    (select count(*)::int from recording r where r.room = b.id and r.state in ('finishing', 'ready')) as recordings
   from broadcast b
   left join broadcast_person own on own.broadcast_id = b.id and own.account_id = $1
   cross join lateral (

@@ -36,12 +36,15 @@ export async function tellRunning(
 }
 
 /** Everybody in the room at once, through LiveKit: hundreds need not ask. */
-export function tellRoom(context: BroadcastContext, id: BroadcastId): void {
-  const { db, media } = context
-  attempt(
-    context,
-    findNews(db, id).then((news) => media.tellRoom(id, JSON.stringify(news))),
-  )
+export function tellRoom(context: Telling & Pick<BroadcastContext, 'log'>, id: BroadcastId): void {
+  attempt(context, tellRoomNow(context, id))
+}
+
+type Telling = Pick<BroadcastContext, 'db' | 'media'>
+
+/** Resolves once LiveKit has heard. */
+export async function tellRoomNow({ db, media }: Telling, id: BroadcastId): Promise<void> {
+  await media.tellRoom(id, JSON.stringify(await findNews(db, id)))
 }
 
 type Subject = { readonly id: BroadcastId; readonly organizationId: OrganizationId }

@@ -22,6 +22,13 @@ export async function accessFile(
   return file
 }
 
+/** To take it along; of those who show it, one must let it go. */
+export async function accessDownload(db: Db, actor: Actor, file: FileRow, rights: readonly FileRightsPort[]) {
+  if (file.attached_at === null) return
+  for (const { mayRead, mayDownload = mayRead } of rights) if (await mayDownload(db, actor, file.id)) return
+  throw new AppError('forbidden')
+}
+
 async function isShownBySomething(db: Db, actor: Actor, fileId: FileId, rights: readonly FileRightsPort[]) {
   for (const port of rights) if (await port.mayRead(db, actor, fileId)) return true
   return false

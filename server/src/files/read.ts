@@ -1,12 +1,14 @@
+import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import type { FileId } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import type { Db } from '#platform/db.ts'
-import type { FileAnswer } from '#platform/send-file.ts'
-import { accessFile } from './access.ts'
+import type { ByteRange, FileAnswer } from '#platform/send-file.ts'
+import { accessDownload, accessFile } from './access.ts'
 import type { FilesContext } from './files.ts'
 import { thumbnailKey } from './keep.ts'
+import { whileAllowed } from './while-allowed.ts'
 import type { FileRightsPort } from './rights-port.ts'
 import { type FileRow, findFile } from './store.ts'
 
@@ -17,7 +19,11 @@ type Reading = { readonly fileId: FileId; readonly download?: boolean; readonly 
 
 export async function readContent(files: FilesContext, actor: Actor, reading: Reading): Promise<FileAnswer> {
   const { fileId, rights, download = false } = reading
-  return contentOf(files, await accessFile(files.db, actor, fileId, rights), download)
+  const mayStill = () => accessFile(files.db, actor, fileId, rights)
+  const file = await mayStill()
+  if (download) await accessDownload(files.db, actor, file, rights)
+  const { body, ...content } = contentOf(files, file, download)
+  return { ...content, body: (range) => whileAllowed(body(range), mayStill) }
 }
 
 export async function readThumbnail(files: FilesContext, actor: Actor, { fileId, rights }: Reading) {
@@ -47,7 +53,9 @@ export async function describeFile(db: Db, fileId: FileId) {
   return { name: file.name, size: Number(file.size), mediaType: file.media_type }
 }
 
-function contentOf({ storage }: FilesContext, file: FileRow, download: boolean): FileAnswer {
+type Content = FileAnswer & { readonly body: (range?: ByteRange) => Readable }
+
+function contentOf({ storage }: FilesContext, file: FileRow, download: boolean): Content {
   return {
     body: (range) => storage.open(file.id, range),
     size: Number(file.size),

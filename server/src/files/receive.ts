@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -35,6 +35,15 @@ export async function receiveFile(files: FilesContext, { source, name, maxSize, 
   } finally {
     await rm(path, { force: true })
   }
+}
+
+/** What the server itself has written, at `path`; unused until a module attaches it. */
+export async function storeFile(files: FilesContext, { path, name }: { readonly path: string; readonly name: string }) {
+  const id = newId<FileId>()
+  // The row first: of what is cut off, the sweep finds the bytes by it.
+  await insertUploading(files.db, { id, uploaderId: null, name: cleanFileName(name), size: (await stat(path)).size })
+  await updateToReady(files.db, id, await keepFile(files.storage, id, { path, name }))
+  return { id }
 }
 
 async function write(source: Readable, path: string, maxSize: number): Promise<number> {

@@ -27,6 +27,7 @@ import type { NoticesSchema } from './schema/notices.ts'
 import type { OrganizationsSchema } from './schema/organizations.ts'
 import type { OutgoingLettersSchema } from './schema/outgoing-letters.ts'
 import type { PersonalDataSchema } from './schema/personal-data.ts'
+import type { RecordingsSchema } from './schema/recordings.ts'
 import type { RollOversSchema } from './schema/roll-overs.ts'
 import type { SigningInSchema } from './schema/signing-in.ts'
 import type { StatisticsReportsSchema } from './schema/statistics-reports.ts'
@@ -60,6 +61,7 @@ export type Schema = AccessesSchema &
   NoticesSchema &
   OrganizationsSchema &
   PersonalDataSchema &
+  RecordingsSchema &
   RollOversSchema &
   SigningInSchema &
   StatisticsReportsSchema &

@@ -131,6 +131,20 @@ export const settings = z.object({
     .min(1, 'нужен хотя бы 1 мегабайт')
     .default(1024)
     .describe('Largest file that people may send, in megabytes.'),
+  RECORDINGS_AT_ONCE: z.coerce
+    .number('нужно число записей')
+    .int('нужно целое число записей')
+    .min(0, 'нужно число от 0')
+    .optional()
+    .describe('How many broadcasts may be recorded at the same time; 0 is none. By default one for each two cores.'),
+  RECORDING_RESERVE_MB: z.coerce
+    .number('нужно число мегабайт')
+    .int('нужно целое число мегабайт')
+    .min(0, 'нужно число от 0')
+    .default(2048)
+    .describe(
+      'How many megabytes of the disk recordings leave free. An hour takes about a gigabyte, and as much again while it is finished.',
+    ),
   MESSAGES_PER_MINUTE: z.coerce
     .number('нужно число сообщений')
     .int('нужно целое число сообщений')

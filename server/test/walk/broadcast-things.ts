@@ -1,10 +1,10 @@
-import type { BroadcastId, GroupId, OrganizationId, QuestionId } from '@kolosok/contract'
+import type { BroadcastId, GroupId, OrganizationId, QuestionId, RecordingId } from '@kolosok/contract'
 import { newId } from '#platform/new-id.ts'
 import type { World } from '../world.ts'
 
 type Person = Awaited<ReturnType<World['person']>>
 
-/** Of the group's administrator for its teacher and parents: one planned, one that is on with a question of the parent. */
+/** Of the group's administrator for its teacher and parents: one planned, one that is on with a question of the parent and a recording. */
 export async function seedBroadcast(
   { db }: World,
   { admin, parent }: Record<'admin' | 'parent', Person>,
@@ -29,7 +29,15 @@ export async function seedBroadcast(
     .insertInto('broadcast_person')
     .values({ broadcast_id: liveId, account_id: parent.accountId, session_id: parent.sessionId })
     .execute()
-  return { broadcastId, liveId, questionId }
+  const recordingId = newId<RecordingId>()
+  await db
+    .insertInto('recording')
+    .values({
+      ...{ id: recordingId, owner: 'broadcast', room: liveId, organization_id: organizationId, title: payload.title },
+      ...{ state: 'finishing', started_by: admin.accountId, started_at: now, stopped_at: now, stopped_for: 'asked' },
+    })
+    .execute()
+  return { broadcastId, liveId, questionId, recordingId }
 }
 
 export const broadcastOf = (groupId: GroupId) => ({

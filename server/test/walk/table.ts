@@ -17,6 +17,7 @@ import { messageReportRows } from './message-reports.ts'
 import { localActRows } from './local-acts.ts'
 import { materialRows } from './materials.ts'
 import { noticeRows } from './notices.ts'
+import { recordingRows } from './recordings.ts'
 import {
   comingBackRows,
   confirmationRows,
@@ -55,6 +56,7 @@ export const table = {
   backups: backupRows,
   calendarFeeds: calendarFeedRows,
   broadcasts: broadcastRows,
+  broadcastRecordings: recordingRows,
   calls: callRows,
   channels: channelRows,
   chats: chatRows,

@@ -11,6 +11,8 @@ type Props = {
   readonly isHarmless?: boolean
   /** Why it did not work; null while it may still. */
   readonly problem: string | null
+  /** Above what covers the page. */
+  readonly zIndex?: number
   readonly onConfirm: () => void
   readonly onClose: () => void
 }
@@ -18,7 +20,12 @@ type Props = {
 /** Asks once more before something that can't be taken back. */
 export function ConfirmDialog(props: Props) {
   return (
-    <Modal opened={props.isOpen} onClose={props.onClose} title={props.title}>
+    <Modal
+      opened={props.isOpen}
+      onClose={props.onClose}
+      title={props.title}
+      {...(props.zIndex !== undefined && { zIndex: props.zIndex })}
+    >
       <Stack>
         <Text>{props.text}</Text>
         {props.problem !== null && (

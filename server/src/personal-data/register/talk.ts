@@ -98,6 +98,17 @@ export const talks: Register = {
     people: { account_id: 'mine' },
     onDeletion: erased,
   },
+  recording: {
+    // Whoever was on the stage is seen and heard in it.
+    what: 'Записи трансляций (изображение и голос тех, кто был на сцене)',
+    why: 'показать тем, кто не смог быть в эфире',
+    howLong: 'месяц после трансляции или пока её не удалят',
+    personal: { title: 'Название' },
+    plain: ['owner', 'state', 'stopped_for'],
+    people: { started_by: 'trace' },
+    mine: 'room in (select broadcast_id from broadcast_person where account_id = $1 and spoke_at is not null)',
+    onDeletion: kept('запись принадлежит организации; через месяц она стирается'),
+  },
   channel: ofNobody('Каналы', ['title', 'audience', 'group_ids']),
   channel_position: {
     ...ofNobody('Докуда прочитан канал', [], { account_id: 'mine' }),

@@ -13,6 +13,8 @@ import type { LivekitAccess } from './access.ts'
 
 /** Long enough to connect; a client that is in gets its next one from LiveKit itself. */
 const TOKEN_SECONDS = 120
+/** Who records: in no attendance, and on nobody's screen. */
+const RECORDER = 'recorder'
 /** A room that everybody has left: long enough to come back after a lost connection. */
 const DEPARTURE_SECONDS = 60
 
@@ -64,7 +66,17 @@ export function createMedia({ url, apiKey, apiSecret }: LivekitAccess) {
       return token.toJwt()
     },
 
-    /** The same for somebody who is in already. */
+    /** Hears and sees everything, hidden; by LiveKit's own word everybody's client knows that it does. */
+    recorderToken(room: string): Promise<string> {
+      const token = new AccessToken(apiKey, apiSecret, { identity: RECORDER, ttl: TOKEN_SECONDS })
+      token.addGrant({
+        ...{ room, roomJoin: true, hidden: true, recorder: true },
+        ...{ canSubscribe: true, canPublish: false, canPublishData: false },
+      })
+      return token.toJwt()
+    },
+
+    /** Another place for somebody who is in already: on the stage, or looking on. */
     async setLookingOn(room: string, identity: string, isLookingOn: boolean): Promise<void> {
       await orIfMissing(rooms.updateParticipant(room, identity, { permission: grants(isLookingOn) }), undefined)
     },
@@ -82,7 +94,9 @@ export function createMedia({ url, apiKey, apiSecret }: LivekitAccess) {
 
     async listParticipants(room: string): Promise<RoomParticipant[]> {
       const all = await orIfMissing(rooms.listParticipants(room), [])
-      return all.filter(({ state }) => state !== ParticipantInfo_State.DISCONNECTED).map(toParticipant)
+      return all
+        .filter(({ state, identity }) => state !== ParticipantInfo_State.DISCONNECTED && identity !== RECORDER)
+        .map(toParticipant)
     },
 
     async removeParticipant(room: string, identity: string): Promise<void> {

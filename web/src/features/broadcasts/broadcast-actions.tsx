@@ -22,6 +22,11 @@ export function BroadcastActions({ broadcast, onEnter }: Props) {
   return (
     <>
       <Text>{sayWhatNow(broadcast)}</Text>
+      {broadcast.isRecorded && (
+        <Text fw={600} role="status">
+          {t('page.being-recorded')}
+        </Text>
+      )}
       <div className={classes.actions}>
         {abilities.start && (
           <Button size="lg" leftSection={<IconBroadcast size={24} />} onClick={() => onEnter('stage')}>
@@ -45,8 +50,9 @@ export function BroadcastActions({ broadcast, onEnter }: Props) {
   )
 }
 
-function sayWhatNow({ state, plannedAt }: Broadcast): string {
+function sayWhatNow({ state, plannedAt, recordings }: Broadcast): string {
   if (state === 'live') return t('page.unseen')
+  if (state === 'ended' && recordings > 0) return t('page.recorded')
   if (state !== 'planned') return t(`page.${state}`)
   return t(Date.parse(plannedAt) < Date.now() ? 'page.late' : 'page.planned', { when: formatMoment(plannedAt) })
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { audienceName } from '#features/audience/index.ts'
+import { Recordings } from '#features/recordings/index.ts'
 import { NotYet } from '#ui/not-yet.tsx'
 import { PageFrame } from '#ui/page-frame.tsx'
 import { LinkedText } from '#ui/linked-text.tsx'
@@ -47,6 +48,7 @@ function OneBroadcast({ broadcastId }: { broadcastId: BroadcastId }) {
       )}
       <About broadcast={broadcast} />
       <BroadcastActions broadcast={broadcast} onEnter={enter} />
+      {(broadcast.state === 'live' || broadcast.state === 'ended') && <Recordings broadcast={broadcast} />}
       {entry && (
         <Suspense>
           <BroadcastRoom

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { NotYet } from '#ui/not-yet.tsx'
 import { PageFrame } from '#ui/page-frame.tsx'
+import { StateBadge } from '#ui/state-badge.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import classes from './broadcasts.module.css'
 import { PlanDialog } from './plan-dialog.tsx'
@@ -93,6 +94,7 @@ function Card({ broadcast }: { broadcast: Broadcast }) {
       <span className={classes.marks}>
         <BroadcastState state={state} />
         <span>{whenOf(broadcast)}</span>
+        {broadcast.recordings > 0 && <StateBadge tone="good">{t('recorded')}</StateBadge>}
       </span>
       <span className={classes.cardTitle}>{title}</span>
       <span className={classes.quiet}>

@@ -2,6 +2,7 @@ import type { Broadcast } from '@kolosok/contract'
 import { Menu } from '@mantine/core'
 import { IconHandStop, IconMessageQuestion, IconPhoneOff, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
+import { RecordControl } from '#features/recordings/index.ts'
 import {
   type CallSession,
   ConfirmDialog,
@@ -28,6 +29,7 @@ export function RoomControls({ broadcast, session, room, isPanelOpen, onPanel, o
   return (
     <div className={classes.controls} role="toolbar">
       {isOnStage && <DeviceControls session={session} room={room} />}
+      {abilities.record && <RecordControl broadcast={broadcast} />}
       {!isOnStage && !abilities.run && abilities.ask && <Hand broadcast={broadcast} />}
       {(abilities.run || abilities.ask) && (
         <RoomControl label={t(abilities.run ? 'panel' : 'panel.viewer')} isPressed={isPanelOpen} onClick={onPanel}>

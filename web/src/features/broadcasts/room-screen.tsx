@@ -1,6 +1,7 @@
 import { type Broadcast, broadcastNews, type BroadcastNews } from '@kolosok/contract'
 import { IconEye } from '@tabler/icons-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { RecordingMark, RecordingNotice } from '#features/recordings/index.ts'
 import {
   type CallSession,
   Duration,
@@ -33,25 +34,16 @@ export function RoomScreen({ broadcast, session, onClose }: Props) {
   useOut(broadcast, session, snapshot, onClose)
   useBack(true, () => onClose())
   const news = readNews(snapshot.news)
+  // Whichever says so first, and until both say no more.
+  const isRecorded = broadcast.isRecorded || news?.isRecorded === true
   const isOnStage = broadcast.stage === 'on'
   const people = snapshot.people.filter(({ isSelf }) => !isSelf || isOnStage)
 
   return (
     <Stage title={broadcast.title} label={t('room', { title: broadcast.title })}>
-      <header className={room.head}>
-        <div className={room.titles}>
-          <h2>{broadcast.title}</h2>
-          <p className={classes.facts}>
-            <span className={classes.live}>{t('room.live')}</span>
-            {broadcast.startedAt && <Duration from={broadcast.startedAt} />}
-            <span className={classes.viewers}>
-              <IconEye size={18} aria-hidden="true" />
-              <span data-testid="viewers">{t('viewers', { count: news?.viewers ?? broadcast.viewers })}</span>
-            </span>
-          </p>
-        </div>
-      </header>
+      <RoomHead broadcast={broadcast} viewers={news?.viewers ?? broadcast.viewers} isRecorded={isRecorded} />
       <Notices room={snapshot} session={session} alone={null} />
+      {isRecorded && <RecordingNotice isOnStage={isOnStage} />}
       {wasPutBack && (
         <button type="button" className={room.notice} onClick={forget}>
           {t('put-back')}
@@ -85,6 +77,27 @@ export function RoomScreen({ broadcast, session, onClose }: Props) {
       />
       <Invitation broadcast={broadcast} session={session} />
     </Stage>
+  )
+}
+
+type HeadProps = Pick<Props, 'broadcast'> & { readonly viewers: number; readonly isRecorded: boolean }
+
+function RoomHead({ broadcast: { title, startedAt }, viewers, isRecorded }: HeadProps) {
+  return (
+    <header className={room.head}>
+      <div className={room.titles}>
+        <h2>{title}</h2>
+        <p className={classes.facts}>
+          <span className={classes.live}>{t('room.live')}</span>
+          {isRecorded && <RecordingMark />}
+          {startedAt && <Duration from={startedAt} />}
+          <span className={classes.viewers}>
+            <IconEye size={18} aria-hidden="true" />
+            <span data-testid="viewers">{t('viewers', { count: viewers })}</span>
+          </span>
+        </p>
+      </div>
+    </header>
   )
 }
 

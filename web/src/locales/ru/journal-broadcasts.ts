@@ -11,4 +11,11 @@ export const broadcastSentences = {
   'broadcast.question-dismissed':
     'Снят вопрос в трансляции{subject, select, none {} other { «{subject}»}}. Спрашивал: {person, select, none {участник} other {{person}}}',
   'broadcast.started': 'Началась трансляция{subject, select, none {} other { «{subject}»}}',
+  'recording.deleted': 'Удалена запись трансляции{subject, select, none {} other { «{subject}»}}',
+  'recording.expired':
+    'Вышел срок хранения записи трансляции{subject, select, none {} other { «{subject}»}}: запись стёрта',
+  'recording.failed': 'Записать трансляцию не получилось{subject, select, none {} other {: «{subject}»}}',
+  'recording.finished': 'Готова запись трансляции{subject, select, none {} other { «{subject}»}}',
+  'recording.started': 'Началась запись трансляции{subject, select, none {} other { «{subject}»}}',
+  'recording.stopped': 'Остановлена запись трансляции{subject, select, none {} other { «{subject}»}}',
 } as const

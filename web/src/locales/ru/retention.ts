@@ -30,6 +30,8 @@ export const retention = {
   'since.mailed-applications': 'с прихода письма',
   'kind.broadcast-questions': 'Вопросы, заданные в трансляциях',
   'since.broadcast-questions': 'с конца трансляции',
+  'kind.recordings': 'Записи трансляций',
+  'since.recordings': 'с конца записи',
   'kind.materials': 'Удалённые материалы',
   'since.materials': 'с удаления',
   'load.title': 'Не получилось загрузить',

@@ -1,0 +1,92 @@
+import type { BroadcastId, Recording, RecordingId } from '@kolosok/contract'
+import type { Actor } from '#platform/actor.ts'
+import { AppError } from '#platform/app-error.ts'
+import type { Context } from '#platform/context.ts'
+import { type Db, transact } from '#platform/db.ts'
+import { createMedia } from '#platform/livekit/media.ts'
+import {
+  deleteRecording,
+  findRecording,
+  listOfRoom,
+  presentRecording,
+  type RecordedRooms,
+  startRecording,
+  stopRecording,
+} from '#recordings/index.ts'
+import { requireLivekit } from '#rooms/index.ts'
+import { accessBroadcast, factsOf } from './access.ts'
+import type { BroadcastContext } from './context.ts'
+import { broadcastPolicy } from './policy.ts'
+import { listConcerned, lockBroadcast } from './store.ts'
+import { tellRoomNow } from './tell.ts'
+
+/** What recording has to know of broadcasts. */
+export function recordedBroadcasts({ db, livekit }: Pick<Context, 'db' | 'livekit'>): RecordedRooms {
+  const media = createMedia(livekit)
+  return {
+    owner: 'broadcast',
+    topic: 'broadcasts',
+    listConcerned: (reading, room) => listConcerned(reading, room as BroadcastId),
+    show: (room) => tellRoomNow({ db, media }, room as BroadcastId),
+  }
+}
+
+/** For whoever may look at the broadcast, at this moment. */
+export async function getRecordings({ db }: Context, actor: Actor, id: BroadcastId) {
+  const broadcast = await accessBroadcast(db, actor, id, 'see')
+  const mayKeep = broadcastPolicy.keepRecordings(factsOf(broadcast, actor)) === 'allow'
+  return { recordings: (await listOfRoom(db, id)).map(presentRecording), mayKeep }
+}
+
+type Given = { readonly broadcastId: BroadcastId; readonly recordingId: RecordingId }
+
+export async function startBroadcastRecording(
+  context: BroadcastContext,
+  actor: Actor,
+  { broadcastId: room, recordingId: id }: Given,
+): Promise<Recording> {
+  await accessBroadcast(context.db, actor, room, 'record')
+  requireLivekit(context)
+  await transact(context.db, async (tx, afterCommit) => {
+    await lockBroadcast(tx, room)
+    const { organizationId, title } = await accessBroadcast(tx, actor, room, 'record')
+    const wish = { id, rooms: recordedBroadcasts(context), room, organizationId, title }
+    await startRecording(tx, context, actor, wish, afterCommit)
+  })
+  return readRecording(context.db, id)
+}
+
+export async function stopBroadcastRecording(
+  context: BroadcastContext,
+  actor: Actor,
+  { broadcastId: room, recordingId: id }: Given,
+): Promise<Recording> {
+  await transact(context.db, async (tx, afterCommit) => {
+    await lockBroadcast(tx, room)
+    await accessBroadcast(tx, actor, room, 'keepRecordings')
+    if ((await findRecording(tx, id))?.room !== room) throw new AppError('not-found')
+    const stop = { id, rooms: recordedBroadcasts(context), room, stoppedFor: 'asked' as const }
+    await stopRecording(tx, context, actor, stop, afterCommit)
+  })
+  return readRecording(context.db, id)
+}
+
+export async function deleteBroadcastRecording(
+  context: BroadcastContext,
+  actor: Actor,
+  { broadcastId: room, recordingId: id }: Given,
+): Promise<Recording> {
+  await transact(context.db, async (tx, afterCommit) => {
+    await lockBroadcast(tx, room)
+    const { organizationId } = await accessBroadcast(tx, actor, room, 'keepRecordings')
+    const what = { id, rooms: recordedBroadcasts(context), room, organizationId }
+    await deleteRecording(tx, context, actor, what, afterCommit)
+  })
+  return readRecording(context.db, id)
+}
+
+async function readRecording(db: Db, id: RecordingId): Promise<Recording> {
+  const row = await findRecording(db, id)
+  if (!row) throw new AppError('not-found')
+  return presentRecording(row)
+}

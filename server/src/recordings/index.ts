@@ -1,0 +1,8 @@
+export { findFfmpeg } from './ffmpeg.ts'
+export { startRecordingKeeper } from './keeper.ts'
+export type { RecordedRooms } from './port.ts'
+export { presentRecording } from './present.ts'
+export { deleteRecording, type RecordingContext, startRecording, stopRecording } from './record.ts'
+export { createRecorders } from './recorders.ts'
+export { findRecording, findRoomOfFile, listOfRoom } from './store.ts'
+export { recordingRetention, recordingTasks } from './tasks.ts'

@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import type { Broadcast, Recording, RecordingId } from '@kolosok/contract'
+import { newId } from '#platform/new-id.ts'
+import type { World } from './world.ts'
+
+type Someone = Pick<Awaited<ReturnType<World['person']>>, 'request'>
+type OneOf = Pick<Recording, 'id'>
+
+/** What a person does about the recordings of a broadcast. */
+export function recordist({ request }: Someone, { id }: Pick<Broadcast, 'id'>) {
+  const all = `/api/broadcasts/${id}/recordings`
+  const list = async () => (await request({ url: all })).json<{ recordings: Recording[]; mayKeep: boolean }>()
+  return {
+    ask: () => request({ url: all }),
+    list,
+    read: async ({ id: recordingId }: OneOf) => {
+      const found = (await list()).recordings.find((one) => one.id === recordingId)
+      if (!found) throw new Error('No such recording')
+      return found
+    },
+    start: (recordingId = newId<RecordingId>()) => request({ method: 'PUT', url: `${all}/${recordingId}` }),
+    stop: (recording: OneOf) => request({ method: 'PUT', url: `${all}/${recording.id}/stop` }),
+    remove: (recording: OneOf) => request({ method: 'DELETE', url: `${all}/${recording.id}` }),
+    play: ({ fileId }: Pick<Recording, 'fileId'>, range?: string) =>
+      request({ url: `/api/files/${String(fileId)}/content`, ...(range && { headers: { range } }) }),
+    download: ({ fileId }: Pick<Recording, 'fileId'>) =>
+      request({ url: `/api/files/${String(fileId)}/content?download=1` }),
+  }
+}
+
+/** The recorders that a server, this process or another one, has started, with their encoders. */
+export async function listRecorders(parent = process.pid): Promise<number[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-ww', '-o', 'pid=,ppid=,command='])
+  const all = stdout.split('\n').map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [])
+  return all.flatMap(([, pid, ppid, command = '']) =>
+    Number(ppid) === parent && command.includes('recorder/main.ts') ? [Number(pid)] : [],
+  )
+}

@@ -1,0 +1,78 @@
+import type { Broadcast, Recording } from '@kolosok/contract'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Garden, seedGarden, spectator } from './broadcast-world.ts'
+import { type CallWorld, createCallWorld, LIVEKIT_ARRIVES_MS } from './call-world.ts'
+import { decodeFilm } from './film.ts'
+import { listRecorders, recordist } from './recording-world.ts'
+import { goOnStage } from './stage.ts'
+
+let world: CallWorld
+let garden: Garden
+beforeAll(async () => {
+  world = await createCallWorld()
+  garden = await seedGarden(world)
+}, LIVEKIT_ARRIVES_MS)
+afterAll(() => world.close())
+
+async function until<T>(look: () => Promise<T>, isThere: (seen: T) => boolean): Promise<T> {
+  for (;;) {
+    const seen = await look()
+    if (isThere(seen)) return seen
+    await sleep(50)
+  }
+}
+
+/** On, with its host on the stage. */
+async function onAir(): Promise<{ broadcast: Broadcast; host: Awaited<ReturnType<typeof goOnStage>> }> {
+  const planned = await garden.planned(garden.head, { title: 'Утренник' })
+  const broadcast = (await spectator(garden.head).start(planned)).json<Broadcast>()
+  const { token } = (await spectator(garden.head).join(broadcast)).json<{ token: string }>()
+  return { broadcast, host: await goOnStage(world.livekit.url, token) }
+}
+
+test('what is recorded plays to its end, though its recorder was killed in the middle; seen by all before it begins', async () => {
+  const { broadcast, host } = await onAir()
+  const keeper = recordist(garden.head, broadcast)
+  const recording = (await keeper.start()).json<Recording>()
+  expect(recording).toMatchObject({ state: 'recording', fileId: null })
+
+  const [first] = await until(
+    () => listRecorders(),
+    (pids) => pids.length > 0,
+  )
+  // Not a moment before everybody in the room is shown so; the host's client has it from LiveKit.
+  expect(JSON.parse(host.room.metadata ?? '{}')).toMatchObject({ isRecorded: true })
+  expect(await spectator(garden.mother).read(broadcast)).toMatchObject({ isRecorded: true, recordings: 0 })
+  await until(() => Promise.resolve(host.room.isRecording), Boolean)
+  await host.flashes(6)
+  process.kill(first ?? 0, 'SIGKILL')
+  await until(
+    () => listRecorders(),
+    ([pid]) => pid !== undefined && pid !== first,
+  )
+  await host.flashes(6)
+  expect((await keeper.stop(recording)).json()).toMatchObject({ state: 'finishing', stoppedFor: 'asked' })
+
+  const ready = await until(
+    () => keeper.read(recording),
+    ({ state }) => state === 'ready' || state === 'failed',
+  )
+  expect(ready).toMatchObject({ state: 'ready', progress: 100 })
+  await until(
+    () => Promise.resolve(host.room.metadata ?? ''),
+    (said) => said.includes('"isRecorded":false'),
+  )
+  const whole = await recordist(garden.mother, broadcast).play(ready)
+  expect(whole.headers).toMatchObject({ 'content-type': 'video/mp4', 'accept-ranges': 'bytes' })
+  const path = join(world.context.config.dataFolder, 'film.mp4')
+  await writeFile(path, whole.rawPayload)
+  const film = await decodeFilm(path)
+  // Of each run its beginning, and of the one that was killed less than the piece that was being written.
+  expect(film.flashes.length).toBeGreaterThanOrEqual(6)
+  expect(film.beeps.length).toBeGreaterThanOrEqual(6)
+  expect(Math.abs(film.seconds - (ready.seconds ?? 0))).toBeLessThan(1.5)
+  await host.leave()
+})

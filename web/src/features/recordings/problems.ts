@@ -1,0 +1,17 @@
+import type { ProblemCode } from '@kolosok/contract'
+import { problemAmong } from '#lib/problem-words.ts'
+import { t } from './texts.ts'
+
+const known = [
+  'recording-going-on',
+  'recording-too-many',
+  'recordings-unavailable',
+  'recorders-busy',
+  'disk-low',
+  'broadcast-not-live',
+  'calls-unavailable',
+  'forbidden',
+  'not-found',
+] as const satisfies readonly ProblemCode[]
+
+export const sentenceOf = (error: unknown): string => t(`problem.${problemAmong(error, known)}`)

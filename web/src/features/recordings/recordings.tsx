@@ -1,0 +1,60 @@
+import type { Broadcast, Recording } from '@kolosok/contract'
+import { Progress, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { formatMoment } from '#lib/dates.ts'
+import { NotYet } from '#ui/not-yet.tsx'
+import { Player } from './player.tsx'
+import { recordingsQuery } from './queries.ts'
+import classes from './recordings.module.css'
+import { t } from './texts.ts'
+
+/** What was recorded of a broadcast: to be played, on its way there, or gone. */
+export function Recordings({ broadcast: { id } }: { broadcast: Pick<Broadcast, 'id'> }) {
+  const query = useQuery(recordingsQuery(id))
+  const all = query.data?.recordings ?? []
+  if (query.data && all.length === 0) return null
+  return (
+    <section className={classes.all} aria-labelledby="recordings">
+      <Title order={2} fz={16} id="recordings">
+        {t('title')}
+      </Title>
+      <NotYet query={query} />
+      {query.data &&
+        all.map((recording, index) => (
+          <article key={recording.id} className={classes.one}>
+            {all.length > 1 && <Text fw={600}>{t('one', { number: index + 1 })}</Text>}
+            <OneRecording broadcastId={id} recording={recording} mayKeep={query.data.mayKeep} />
+          </article>
+        ))}
+    </section>
+  )
+}
+
+type Props = { readonly broadcastId: Broadcast['id']; readonly recording: Recording; readonly mayKeep: boolean }
+
+function OneRecording(props: Props) {
+  const { recording } = props
+  switch (recording.state) {
+    case 'recording':
+      return <Text>{t('going-on')}</Text>
+    case 'finishing':
+      return <Finishing recording={recording} />
+    case 'ready':
+      return <Player {...props} />
+    case 'failed':
+      return <Text>{t('failed')}</Text>
+    case 'deleted':
+      return <Text>{t('deleted', { when: formatMoment(recording.deletedAt ?? recording.startedAt) })}</Text>
+  }
+}
+
+function Finishing({ recording: { progress, isWaitingForRoom } }: Pick<Props, 'recording'>) {
+  if (isWaitingForRoom) return <Text>{t('finishing.waits')}</Text>
+  const label = t('finishing', { percent: progress })
+  return (
+    <Stack gap={6} role="status">
+      <Text>{label}</Text>
+      <Progress value={progress} aria-label={label} />
+    </Stack>
+  )
+}
