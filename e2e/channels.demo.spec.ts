@@ -17,7 +17,7 @@ test('a teacher proposes, the administrator publishes, and a mother sees it with
   await teacher.getByRole('link', { name: /Новости сада/ }).click()
   await teacher.getByRole('button', { name: 'Предложить запись' }).click()
   await teacher.getByRole('button', { name: 'Отправить администратору' }).click()
-  await expect(teacher.getByText('Напишите текст или добавьте файл')).toBeVisible()
+  await expect(teacher.getByText('Напишите текст, добавьте файл или опрос')).toBeVisible()
   const text = 'В среду открытое занятие логопеда, приходите вместе с детьми.'
   await teacher.getByLabel('Текст', { exact: true }).fill(text)
   await look(teacher, 'channel-proposing')

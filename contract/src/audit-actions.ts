@@ -163,6 +163,7 @@ export const auditActions = [
   'post.deleted',
   'post.edited',
   'post.pinned',
+  'post.poll-closed',
   'post.proposed',
   'post.published',
   'post.returned',

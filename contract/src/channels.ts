@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { audience, givenAudience } from './audience.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { channelId, fileId, groupId, organizationId, postId } from './ids.ts'
-import { attachment, MAX_ATTACHMENTS, MAX_SEQ, MAX_TEXT } from './messages.ts'
+import { accountId, channelId, fileId, organizationId, postId } from './ids.ts'
+import { MAX_ATTACHMENTS, MAX_SEQ, MAX_TEXT } from './messages.ts'
+import { countedPoll, newPoll, vote } from './polls.ts'
+import { pollAnswer, post, proposal, seenInGroup } from './posts.ts'
 
 /** Of the organization to those it is for: they belong to it by themselves, and can only mute it. */
 export const channel = z.object({
@@ -25,51 +27,6 @@ export const channel = z.object({
   mayPublish: z.boolean(),
 })
 export type Channel = z.infer<typeof channel>
-
-/** `proposed` waits for an administrator; `returned` for whoever proposed it. */
-export const postState = z.enum(['draft', 'proposed', 'returned', 'scheduled', 'published'])
-export type PostState = z.infer<typeof postState>
-
-export const post = z.object({
-  id: postId,
-  channelId,
-  state: postState,
-  /** The place among the published ones; null before that. */
-  seq: z.int().positive().nullable(),
-  /** Raised by every change: who decides says what they have looked at. */
-  rev: z.int().positive(),
-  text: z.string(),
-  attachments: z.array(attachment),
-  publishedAt: z.iso.datetime().nullable(),
-  /** When it is going to be published by itself. */
-  scheduledAt: z.iso.datetime().nullable(),
-  editedAt: z.iso.datetime().nullable(),
-  isPinned: z.boolean(),
-  /** How many readers have come as far, out of how many; only for administrators and the management. */
-  seen: z.object({ count: z.int().nonnegative(), readers: z.int().nonnegative() }).nullable(),
-})
-export type Post = z.infer<typeof post>
-
-/** What is not published yet, for those who work on it. */
-export const proposal = post.extend({
-  channelTitle: z.string(),
-  /** Who wrote it; readers see the organization as the author. */
-  author: z.string(),
-  isOwn: z.boolean(),
-  /** With what word it was returned. */
-  word: z.string(),
-  changedAt: z.iso.datetime(),
-})
-export type Proposal = z.infer<typeof proposal>
-
-/** How many of a group have come as far; never who. */
-export const seenInGroup = z.object({
-  id: groupId,
-  name: z.string(),
-  count: z.int().nonnegative(),
-  readers: z.int().nonnegative(),
-})
-export type SeenInGroup = z.infer<typeof seenInGroup>
 
 const one = z.object({ postId })
 const rev = z.int().positive()
@@ -143,14 +100,61 @@ export const channelEndpoints = {
       .strictObject({
         text: z.string().trim().max(MAX_TEXT).default(''),
         fileIds: z.array(fileId).max(MAX_ATTACHMENTS).default([]),
+        /** Stays as it is once it is published: it has been answered. */
+        poll: newPoll.nullable().default(null),
         rev: rev.nullable().default(null),
       })
-      .refine(({ text, fileIds }) => text !== '' || fileIds.length > 0, {
+      .refine(({ text, fileIds, poll }) => text !== '' || fileIds.length > 0 || poll !== null, {
         path: ['text'],
         params: { code: 'required' },
       }),
     response: post,
-    problems: ['not-found', 'forbidden', 'invalid-request', 'channel-closed', 'post-changed', 'post-published'],
+    problems: [
+      'not-found',
+      'forbidden',
+      'invalid-request',
+      'channel-closed',
+      'post-changed',
+      'post-published',
+      'poll-published',
+    ],
+  }),
+  /** Sets one's choice; doing it again changes nothing. Of those the channel is for. */
+  vote: defineEndpoint({
+    method: 'PUT',
+    path: '/api/posts/:postId/vote',
+    access: 'account',
+    params: one,
+    body: vote,
+    response: countedPoll,
+    problems: [
+      'not-found',
+      'forbidden',
+      'invalid-request',
+      'channel-closed',
+      'poll-closed',
+      'post-not-published',
+      'too-many-requests',
+    ],
+  }),
+  /** No more votes; what was chosen stays. */
+  closePoll: defineEndpoint({
+    method: 'PUT',
+    path: '/api/posts/:postId/poll/closed',
+    access: 'account',
+    params: one,
+    response: post,
+    problems: ['not-found', 'forbidden', 'post-not-published'],
+  }),
+  /** Who chose what, in the order of answering; only for administrators and the management. */
+  pollAnswers: defineEndpoint({
+    method: 'GET',
+    path: '/api/posts/:postId/votes',
+    access: 'account',
+    params: one,
+    query: z.object({ after: accountId.optional() }),
+    response: z.object({ answers: z.array(pollAnswer), next: accountId.nullable() }),
+    problems: ['not-found', 'forbidden'],
   }),
   /** By how many it was seen, group by group; only for administrators and the management. */
   seen: defineEndpoint({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { accountId, callId, chatId, fileId, membershipId, messageId } from './ids.ts'
 import { person } from './people.ts'
-import { newPoll, poll } from './polls.ts'
+import { newPoll, poll, vote } from './polls.ts'
 
 export const MAX_ATTACHMENTS = 10
 export const MAX_TEXT = 8_000
@@ -208,7 +208,7 @@ export const messageEndpoints = {
     path: '/api/chats/:chatId/messages/:messageId/vote',
     access: 'account',
     params: one,
-    body: z.strictObject({ options: z.array(z.int().nonnegative()).max(20) }),
+    body: vote,
     response: message,
     problems: ['not-found', 'forbidden', 'chat-read-only', 'message-deleted', 'poll-closed'],
   }),

@@ -8,14 +8,28 @@ export const newPoll = z.strictObject({
 })
 export type NewPoll = z.infer<typeof newPoll>
 
-/** An option is named by its place in the list. */
-export const poll = z.object({
+const option = z.object({ text: z.string(), count: z.int().nonnegative() })
+
+/** In a post: numbers and one's own answer. Who else has answered, or has not, no reader learns. */
+export const countedPoll = z.object({
   question: z.string(),
   isMultiple: z.boolean(),
-  options: z.array(z.object({ text: z.string(), count: z.int().nonnegative(), accountIds: z.array(accountId) })),
+  /** An option is named by its place in the list. */
+  options: z.array(option),
   /** Null while votes are taken. */
   closedAt: z.iso.datetime().nullable(),
   /** Different people who voted. */
   voters: z.int().nonnegative(),
+  /** Places of the options one has chosen. */
+  chosen: z.array(z.int().nonnegative()),
+})
+export type CountedPoll = z.infer<typeof countedPoll>
+
+/** In a chat, where everybody sees who chose what. */
+export const poll = countedPoll.omit({ chosen: true }).extend({
+  options: z.array(option.extend({ accountIds: z.array(accountId) })),
 })
 export type Poll = z.infer<typeof poll>
+
+/** A voter's choice; none withdraws it. */
+export const vote = z.strictObject({ options: z.array(z.int().nonnegative()).max(20) })

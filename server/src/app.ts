@@ -9,6 +9,7 @@ import { broadcastRetention, openBroadcasts, recordedBroadcasts, recordingFileRi
 import { openCalls } from '#calls/index.ts'
 import { channelRoutes, postFileRights } from '#channels/index.ts'
 import { chatListRoutes } from '#chat-list/index.ts'
+import { chatPollRoutes } from '#chat-polls/index.ts'
 import { type ChatContext, createPaces, createPresence, createRosters } from '#chats/index.ts'
 import { chatLinkRoutes, createAdmission } from '#chat-links/index.ts'
 import { chatRegisterRoutes } from '#chat-register/index.ts'
@@ -59,7 +60,6 @@ import { isSecureUpgrade } from '#platform/upgrades.ts'
 import { serverOptions } from '#platform/web/tls.ts'
 import { personalDataRetention, personalDataRoutes } from '#personal-data/index.ts'
 import { changeByCode, phoneChangeRoutes } from '#phone-changes/index.ts'
-import { pollRoutes } from '#polls/index.ts'
 import { openRealtime } from '#realtime/index.ts'
 import { createRecorders, recordingRetention, startRecordingKeeper } from '#recordings/index.ts'
 import { retentionRoutes } from '#retention/index.ts'
@@ -130,7 +130,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   const paces = createPaces(context)
   messageRoutes(app, chats, paces)
   messageReportRoutes(app, chats, paces)
-  pollRoutes(app, chats, paces)
+  chatPollRoutes(app, chats, paces)
   memberRoutes(app, chats)
   chatRuleRoutes(app, chats)
   groupChatRoutes(app, chats, paces)
@@ -167,7 +167,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     recordingFileRights,
   ])
   applicationRoutes(app, applications)
-  channelRoutes(app, context)
+  channelRoutes(app, context, paces)
   noticeRoutes(app, context)
   chatRegisterRoutes(app, context)
   statisticsReportRoutes(app, context)

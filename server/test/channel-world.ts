@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Channel, Post, Proposal, Waiting } from '@kolosok/contract'
+import type { Channel, NewPoll, Post, Proposal, Waiting } from '@kolosok/contract'
 import { expect } from 'vitest'
 import { seedOrganization } from './organization-seed.ts'
 import { createWorld, type World } from './world.ts'
 
 type Someone = Awaited<ReturnType<World['person']>>
-type Written = { text?: string; fileIds?: string[]; rev?: number | null }
+type Written = { text?: string; fileIds?: string[]; poll?: NewPoll | null; rev?: number | null }
 
 /** A kindergarten that has channels; its clock can be put ahead. */
 export async function createChannelWorld() {
@@ -30,8 +30,8 @@ async function gardenOf(world: World) {
     who.request({ method: 'PUT', url: `/api/channels/${channelId}/posts/${id}`, payload })
   const publish = (who: Someone, id: string, rev = 1, at: string | null = null) =>
     who.request({ method: 'POST', url: `/api/posts/${id}/publish`, payload: { rev, at } })
-  async function published(admin: Someone, channelId: string, text = 'Завтра фотограф') {
-    const post = (await write(admin, channelId, { text })).json<Post>()
+  async function published(admin: Someone, channelId: string, written: string | Written = 'Завтра фотограф') {
+    const post = (await write(admin, channelId, typeof written === 'string' ? { text: written } : written)).json<Post>()
     return (await publish(admin, post.id)).json<Post>()
   }
   const postsOf = (who: Someone, channelId: string, query: Record<string, string> = {}) =>

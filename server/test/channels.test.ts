@@ -108,6 +108,19 @@ test('words are found in whatever form they stand', async () => {
   expect(await garden.textsOf(admin, channelId, { words: '"\'(&|' })).toEqual([])
 })
 
+test('signs of formatting stay in the post, and stand in no list and in no search', async () => {
+  const admin = await garden.admin()
+  const channelId = await garden.channelOf(admin)
+  const text = '**Субботник** в _пятницу_\n- [план](https://sad.example/plan)\n- перчатки'
+  await garden.published(admin, channelId, text)
+  const plain = 'Субботник в пятницу\n• план\n• перчатки'
+
+  expect(await garden.textsOf(admin, channelId, { words: 'пятница субботники план' })).toEqual([text])
+  expect((await garden.channelsOf(admin))[0]?.last?.text).toBe(plain)
+  const found = await admin.request({ url: `/api/organizations/${garden.id}/found`, query: { text: 'субботн' } })
+  expect(found.json()).toMatchObject({ posts: [{ text: plain }] })
+})
+
 test('an edited post says so; a deleted one is gone, with its file', async () => {
   const admin = await garden.admin()
   const { parent } = await garden.family()

@@ -69,6 +69,7 @@ export const accountReferences = {
   'phone_change_agreement.account_id': 'moves',
   'poll_vote.account_id': 'merges',
   'post.author_id': 'moves',
+  'post_vote.account_id': 'merges',
   'recording.started_by': 'moves',
   'roll_over.applied_by': 'moves',
   'roll_over.created_by': 'moves',

@@ -98,6 +98,8 @@ const UNITE_CONSENTS = [
 
 const rows = {
   channel_position: { unite: UNITE_POSITIONS, key: 'channel_id' },
+  // Where both answered, the answer of the one that stays counts.
+  post_vote: { unite: null, key: 'post_id' },
   roll_over_member: { unite: UNITE_TRACES, key: 'roll_over_id, chat_id' },
   call_person: { unite: UNITE_CALLS, key: 'call_id' },
   meeting_answer: { unite: UNITE_COMING, key: 'meeting_id' },

@@ -35,6 +35,7 @@ export async function announce(
     state: mayPublish ? 'draft' : 'proposed',
     text,
     attachments: [],
+    poll: null,
     now,
   })
   if (mayPublish) await updateToPublished(tx, { id, channelId }, now)
@@ -59,7 +60,7 @@ export async function rewordAnnouncement(
   const post = await findPost(tx, postId)
   if (!post || post === 'deleted' || post.text === text) return
   if (actor && post.state !== 'proposed' && !(await mayPublish(tx, actor, post.channelId))) return
-  await updateText(tx, post, { text, attachments: post.attachments, now: context.clock() })
+  await updateText(tx, post, { ...post, text, now: context.clock() })
   const channel = { id: post.channelId, organizationId: await getOrganizationOf(tx, post.channelId) }
   await recordPostAudit(tx, null, { id: postId, channel }, 'post.edited')
   await tell(tx, context, { ...post, channel }, afterCommit)

@@ -5,10 +5,11 @@ import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
 import type { Context } from '#platform/context.ts'
-import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
+import { type AfterCommit, type Db, transact, type Tx } from '#platform/db.ts'
 import { addJob } from '#platform/jobs.ts'
 import { accessPost, type ClearedPost } from './access.ts'
 import type { PostAction } from './policy.ts'
+import { countVotes } from './poll.store.ts'
 import {
   findPost,
   listPinned,
@@ -31,7 +32,12 @@ type Change = {
 }
 
 /** Every decision about a post: one at a time in its channel, seen, allowed, not yet so. */
-async function changePost(context: Context, actor: Actor, id: PostId, { action, rev, write }: Change): Promise<void> {
+export async function changePost(
+  context: Context,
+  actor: Actor,
+  id: PostId,
+  { action, rev, write }: Change,
+): Promise<void> {
   await transact(context.db, async (tx, afterCommit) => {
     const found = await findPost(tx, id)
     if (!found || found === 'deleted') throw new AppError('not-found')
@@ -70,10 +76,11 @@ export async function tell(
   })
 }
 
-async function getPost({ db }: Context, id: PostId): Promise<Post> {
+/** As it stands now, for whoever has just changed it. */
+export async function getPost({ db }: { readonly db: Db }, actor: Actor, id: PostId): Promise<Post> {
   const post = await findPost(db, id)
   if (!post || post === 'deleted') throw new AppError('not-found')
-  return presentPost(post, null)
+  return presentPost(post, { counts: await countVotes(db, post.poll ? [id] : [], actor.accountId) })
 }
 
 type Publishing = { readonly postId: PostId; readonly rev: number; readonly at: string | null }
@@ -96,7 +103,7 @@ export async function publish(context: Context, actor: Actor, { postId, rev, at 
       return 'post.scheduled'
     },
   })
-  return getPost(context, postId)
+  return getPost(context, actor, postId)
 }
 
 type Returning = { readonly postId: PostId; readonly rev: number; readonly word: string }
@@ -111,7 +118,7 @@ export async function returnToAuthor(context: Context, actor: Actor, { postId, r
       return 'post.returned'
     },
   })
-  return getPost(context, postId)
+  return getPost(context, actor, postId)
 }
 
 export async function pin(context: Context, actor: Actor, { postId, isPinned }: { postId: PostId; isPinned: boolean }) {
@@ -124,7 +131,7 @@ export async function pin(context: Context, actor: Actor, { postId, isPinned }: 
       return isPinned ? 'post.pinned' : 'post.unpinned'
     },
   })
-  return getPost(context, postId)
+  return getPost(context, actor, postId)
 }
 
 /** Gone, with its files; what was never published leaves no trace in the channel. */

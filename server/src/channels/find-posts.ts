@@ -1,4 +1,4 @@
-import type { ChannelId, OrganizationId, PostId } from '@kolosok/contract'
+import { type ChannelId, type OrganizationId, plainText, type PostId } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
 import { type Db, runSql } from '#platform/db.ts'
 import { beginnings } from '#platform/words.ts'
@@ -23,7 +23,7 @@ export async function findPosts(
   if (begins === null) return []
   const channels = await listChannels(db, organizationId, accountId)
   const ids = channels.filter((channel) => channelPolicy.see(channel) === 'allow').map(({ id }) => id)
-  return runSql<FoundPost>(
+  const found = await runSql<FoundPost>(
     db,
     `select p.id, c.id as "channelId", c.title as "channelTitle", left(p.text, 160) as text
      from post p join channel c on c.id = p.channel_id
@@ -33,4 +33,5 @@ export async function findPosts(
      order by p.published_at desc, p.id desc limit ${String(limit)}`,
     [ids, search, begins],
   )
+  return found.map((post) => ({ ...post, text: plainText(post.text) }))
 }

@@ -7,6 +7,7 @@ import {
   channelPolicy,
   type ChannelVerdict,
   type PostAction,
+  type PostFacts,
   postPolicy,
   type PostVerdict,
 } from './policy.ts'
@@ -120,6 +121,7 @@ const states = (draft: PostVerdict, proposed = draft, returned = draft, schedule
 })
 const hidden = states('not-found')
 const published = (verdict: PostVerdict): States => ({ ...hidden, published: verdict })
+const unpublished = (verdict: PostVerdict): States => ({ ...states('post-not-published'), published: verdict })
 const own = states('allow', 'allow', 'allow', 'post-published', 'post-published')
 
 /** Of a channel that is for all of them. */
@@ -154,13 +156,34 @@ const ofPosts = {
     'author, now a parent only': published('forbidden'),
     'others': published('forbidden'),
   },
+  vote: {
+    'admin': unpublished('allow'),
+    'author': unpublished('allow'),
+    'author, now a parent only': published('allow'),
+    'others': published('allow'),
+  },
+  closePoll: {
+    'admin': unpublished('allow'),
+    'author': states('forbidden'),
+    'author, now a parent only': published('forbidden'),
+    'others': published('forbidden'),
+  },
   pin: {
-    'admin': states('post-not-published', 'post-not-published', 'post-not-published', 'post-not-published', 'allow'),
+    'admin': unpublished('allow'),
     'author': states('forbidden'),
     'author, now a parent only': published('forbidden'),
     'others': published('forbidden'),
   },
 } as const satisfies Record<PostAction, Record<string, States>>
+
+/** A post that asks something. */
+const postOf = (channel: ChannelFacts, post: Partial<PostFacts>): PostFacts => ({
+  state: 'draft',
+  isAuthor: false,
+  poll: 'open',
+  ...channel,
+  ...post,
+})
 
 /** `others`: whoever is neither an administrator nor wrote it. */
 const peopleOf = (who: string): Who[] => {
@@ -177,19 +200,16 @@ describe.each(Object.entries(ofPosts))('%s a post', (action, rows) => {
     ),
   )
   test.each(cases)('%s (%s), %s → %s', (who, role, state, verdict) => {
-    const facts = { ...channelOf(role, 'own'), state: state as PostState, isAuthor: who.startsWith('author') }
+    const facts = postOf(channelOf(role, 'own'), { state: state as PostState, isAuthor: who.startsWith('author') })
     expect(postPolicy[action as PostAction](facts)).toBe(verdict)
   })
 
   test.each(['draft', 'published'] as const)('nothing of it is there for a stranger: %s', (state) => {
-    expect(postPolicy[action as PostAction]({ ...channelOf('stranger', 'own'), state, isAuthor: true })).toBe(
-      'not-found',
-    )
+    const facts = postOf(channelOf('stranger', 'own'), { state, isAuthor: true })
+    expect(postPolicy[action as PostAction](facts)).toBe('not-found')
   })
 })
 
 test.each(['write', 'publish'] as const)('%s waits while the channel is closed', (action) => {
-  expect(postPolicy[action]({ ...channelOf('admin', 'closed'), state: 'draft', isAuthor: false })).toBe(
-    'channel-closed',
-  )
+  expect(postPolicy[action](postOf(channelOf('admin', 'closed'), { state: 'draft' }))).toBe('channel-closed')
 })

@@ -46,10 +46,14 @@ export const channelPolicy = {
 
 export type ChannelAction = keyof typeof channelPolicy
 
-export type PostFacts = ChannelFacts & { readonly state: PostState; readonly isAuthor: boolean }
+export type PostFacts = ChannelFacts & {
+  readonly state: PostState
+  readonly isAuthor: boolean
+  readonly poll: 'none' | 'open' | 'closed'
+}
 
 export type PostVerdict =
-  ChannelVerdict | Extract<ProblemCode, 'post-published' | 'post-not-published' | 'post-not-proposed'>
+  ChannelVerdict | Extract<ProblemCode, 'post-published' | 'post-not-published' | 'post-not-proposed' | 'poll-closed'>
 
 /** Published ones are the readers'; before that, the administrators' and the author's. */
 function seePost(post: PostFacts): PostVerdict {
@@ -73,8 +77,26 @@ function decide(post: PostFacts, inState: PostVerdict): PostVerdict {
   return publishes(post) ? inState : 'forbidden'
 }
 
+/** Those it is for answer; whoever looks after the channel sees the answers. */
+function vote(post: PostFacts): PostVerdict {
+  const seen = seePost(post)
+  if (seen !== 'allow') return seen
+  if (!post.isReader || post.poll === 'none') return 'forbidden'
+  if (post.state !== 'published') return 'post-not-published'
+  if (post.isClosed) return 'channel-closed'
+  return post.poll === 'closed' ? 'poll-closed' : 'allow'
+}
+
+/** Closing what is closed is allowed, and changes nothing. */
+function closePoll(post: PostFacts): PostVerdict {
+  if (post.poll === 'none') return decide(post, 'forbidden')
+  return decide(post, post.state === 'published' ? 'allow' : 'post-not-published')
+}
+
 export const postPolicy = {
   see: seePost,
+  vote,
+  closePoll,
   write: (post: PostFacts) => change(post, post.isClosed ? 'channel-closed' : 'allow'),
   remove: (post: PostFacts) => change(post, 'allow'),
   /** Again: changes nothing. */

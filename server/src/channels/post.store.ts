@@ -1,7 +1,7 @@
 import type { AccountId, Attachment, ChannelId, FileId, OrganizationId, PostId, PostState } from '@kolosok/contract'
 import { sql } from 'kysely'
-import { type Db, runSql, type Tx } from '#platform/db.ts'
-import type { ChannelRow } from './store.ts'
+import type { Db, Tx } from '#platform/db.ts'
+import type { PostPoll } from '#platform/schema/channels.ts'
 
 const posts = (db: Db) =>
   db
@@ -14,6 +14,7 @@ const posts = (db: Db) =>
       'rev',
       'text',
       'attachments',
+      'poll',
       'author_id as authorId',
       'word',
       'changed_at as changedAt',
@@ -68,33 +69,10 @@ export async function listPinned(db: Db, channelId: ChannelId): Promise<PostRow[
   return rows.filter(isThere)
 }
 
-export type ProposalRow = PostRow & { readonly channelTitle: string; readonly author: string }
-
-/** What is worked on in these channels, changed last first; of one author, unless `ofAll`. One more than a page. */
-export function listProposals(
-  db: Db,
-  channels: readonly Pick<ChannelRow, 'id'>[],
-  { author, before }: { author: AccountId | null; before?: PostId | undefined },
-): Promise<ProposalRow[]> {
-  return runSql<ProposalRow>(
-    db,
-    `select p.id, p.channel_id as "channelId", p.state, p.seq, p.rev, p.text, p.attachments, p.author_id as "authorId",
-       p.word, p.changed_at as "changedAt", p.scheduled_at as "scheduledAt", p.published_at as "publishedAt",
-       p.edited_at as "editedAt", p.pinned_at as "pinnedAt", c.title as "channelTitle",
-       coalesce((select name from person where person.organization_id = c.organization_id
-         and person.account_id = p.author_id order by person.role in ('parent', 'student') limit 1), '') as author
-     from post p join channel c on c.id = p.channel_id
-     where p.channel_id = any($1::uuid[]) and p.state in ('draft', 'proposed', 'returned', 'scheduled')
-       and ($2::uuid is null or p.author_id = $2)
-       and ($3::uuid is null or (p.changed_at, p.id) < (select changed_at, id from post where id = $3))
-     order by p.changed_at desc, p.id desc limit ${String(PAGE + 1)}`,
-    [channels.map(({ id }) => id), author, before ?? null],
-  )
-}
-
 export type Written = {
   readonly text: string
   readonly attachments: readonly Attachment[]
+  readonly poll: PostPoll | null
   readonly now: Date
 }
 
@@ -103,7 +81,7 @@ export async function insertPost(
   tx: Tx,
   post: Written & { id: PostId; channelId: ChannelId; authorId: AccountId; state: 'draft' | 'proposed' },
 ): Promise<boolean> {
-  const { id, channelId, authorId, state, text, attachments, now } = post
+  const { id, channelId, authorId, state, text, attachments, poll, now } = post
   const made = await tx
     .insertInto('post')
     .values({
@@ -113,6 +91,7 @@ export async function insertPost(
       state,
       text,
       attachments: JSON.stringify(attachments),
+      poll: poll && JSON.stringify(poll),
       changed_at: now,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
@@ -123,7 +102,7 @@ export async function insertPost(
 export async function updateText(
   tx: Tx,
   { id, state }: Pick<PostRow, 'id' | 'state'>,
-  { text, attachments, now }: Written,
+  { text, attachments, poll, now }: Written,
 ): Promise<void> {
   await tx
     .updateTable('post')
@@ -132,6 +111,7 @@ export async function updateText(
       state,
       text,
       attachments: JSON.stringify(attachments),
+      poll: poll && JSON.stringify(poll),
       rev: eb('rev', '+', 1),
       changed_at: now,
       ...(state === 'proposed' && { word: '' }),
@@ -183,12 +163,13 @@ export async function updatePin(tx: Tx, id: PostId, pinnedAt: Date | null): Prom
   await tx.updateTable('post').where('id', '=', id).set({ pinned_at: pinnedAt }).execute()
 }
 
-/** Nothing of what it said stays. */
+/** Nothing of what it said stays, nor what was answered. */
 export async function updateToDeleted(tx: Tx, id: PostId): Promise<void> {
+  await tx.deleteFrom('post_vote').where('post_id', '=', id).execute()
   await tx
     .updateTable('post')
     .where('id', '=', id)
-    .set({ state: 'deleted', text: '', attachments: '[]', word: '', pinned_at: null, scheduled_at: null })
+    .set({ state: 'deleted', text: '', attachments: '[]', poll: null, word: '', pinned_at: null, scheduled_at: null })
     .execute()
 }
 

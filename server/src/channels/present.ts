@@ -1,6 +1,9 @@
-import type { Channel, Proposal, Post } from '@kolosok/contract'
+import { type Channel, type CountedPoll, plainText, type Proposal, type Post } from '@kolosok/contract'
+import type { PostPoll } from '#platform/schema/channels.ts'
 import { channelPolicy } from './policy.ts'
-import type { ProposalRow, PostRow } from './post.store.ts'
+import type { CountRow } from './poll.store.ts'
+import type { PostRow } from './post.store.ts'
+import type { ProposalRow } from './proposal.store.ts'
 import type { ChannelRow } from './store.ts'
 
 export function presentChannel(row: ChannelRow): Channel {
@@ -8,18 +11,38 @@ export function presentChannel(row: ChannelRow): Channel {
   return {
     ...channel,
     audience: { kind: audience, groupIds },
-    last: lastAt && { text: lastText ?? '', publishedAt: lastAt.toISOString() },
+    last: lastAt && { text: plainText(lastText ?? ''), publishedAt: lastAt.toISOString() },
     mayPropose: channelPolicy.propose(row) === 'allow',
     mayPublish: channelPolicy.publish(row) === 'allow',
   }
 }
 
 /** Readers in all, and how many have come to which place. */
-export type Positions = readonly { readonly readSeq: number; readonly readers: number }[]
+type Positions = readonly { readonly readSeq: number; readonly readers: number }[]
 
 const sum = (positions: Positions) => positions.reduce((count, { readers }) => count + readers, 0)
 
-export function presentPost(post: PostRow, positions: Positions | null): Post {
+/** Of one post, whatever else was counted with it. */
+export function presentPoll(poll: PostPoll, counts: readonly CountRow[]): CountedPoll {
+  const found = (place: number | null) => counts.find(({ option }) => option === place)
+  return {
+    ...poll,
+    options: poll.options.map((text, place) => ({ text, count: found(place)?.count ?? 0 })),
+    voters: found(null)?.count ?? 0,
+    chosen: poll.options.flatMap((_, place) => (found(place)?.isChosen ? [place] : [])),
+  }
+}
+
+const pollOf = ({ id, poll }: PostRow, counts: readonly CountRow[]) =>
+  poll &&
+  presentPoll(
+    poll,
+    counts.filter(({ postId }) => postId === id),
+  )
+
+type Counted = { readonly counts: readonly CountRow[]; readonly positions?: Positions | null }
+
+export function presentPost(post: PostRow, { counts, positions = null }: Counted): Post {
   const { id, channelId, state, seq, rev, text, attachments } = post
   const seen = positions && seq !== null ? positions.filter(({ readSeq }) => readSeq >= seq) : null
   return {
@@ -30,6 +53,7 @@ export function presentPost(post: PostRow, positions: Positions | null): Post {
     rev,
     text,
     attachments,
+    poll: pollOf(post, counts),
     publishedAt: post.publishedAt?.toISOString() ?? null,
     scheduledAt: post.scheduledAt?.toISOString() ?? null,
     editedAt: post.editedAt?.toISOString() ?? null,
@@ -38,8 +62,9 @@ export function presentPost(post: PostRow, positions: Positions | null): Post {
   }
 }
 
+/** Nobody has answered yet what is not published. */
 export const presentProposal = (row: ProposalRow, isOwn: boolean): Proposal => ({
-  ...presentPost(row, null),
+  ...presentPost(row, { counts: [] }),
   channelTitle: row.channelTitle,
   author: row.author,
   isOwn,

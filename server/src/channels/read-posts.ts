@@ -5,8 +5,10 @@ import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
 import { accessChannel, accessPost } from './access.ts'
 import { channelPolicy } from './policy.ts'
-import { listProposals, listPinned, listPosts, PAGE } from './post.store.ts'
+import { findCounts } from './polls.ts'
+import { listPinned, listPosts, PAGE } from './post.store.ts'
 import { presentChannel, presentProposal, presentPost } from './present.ts'
+import { listProposals } from './proposal.store.ts'
 import { countPositions, countPositionsByGroup, listChannels } from './store.ts'
 
 type Asked = {
@@ -25,10 +27,11 @@ export async function getPosts({ db }: Context, actor: Actor, { channelId, ...as
     isCounted ? countPositions(db, channelId) : null,
   ])
   const page = rows.slice(0, PAGE)
+  const counted = { positions, counts: await findCounts(db, [...page, ...pinned], actor) }
   return {
     channel: presentChannel(channel),
-    posts: page.map((post) => presentPost(post, positions)),
-    pinned: pinned.map((post) => presentPost(post, positions)),
+    posts: page.map((post) => presentPost(post, counted)),
+    pinned: pinned.map((post) => presentPost(post, counted)),
     next: rows.length > PAGE ? (page.at(-1)?.seq ?? null) : null,
   }
 }

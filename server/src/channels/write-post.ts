@@ -1,14 +1,14 @@
-import type { Attachment, ChannelId, FileId, Post, PostId } from '@kolosok/contract'
+import type { Attachment, ChannelId, FileId, NewPoll, Post, PostId } from '@kolosok/contract'
 import { attachFiles, detachFiles } from '#files/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
 import { transact, type Tx } from '#platform/db.ts'
+import type { PostPoll } from '#platform/schema/channels.ts'
 import { accessChannel, accessPost, type ClearedPost } from './access.ts'
-import { recordPostAudit, tell } from './change-post.ts'
+import { getPost, recordPostAudit, tell } from './change-post.ts'
 import { channelPolicy } from './policy.ts'
 import { findPost, insertPost, type PostRow, replaceFiles, updateText } from './post.store.ts'
-import { presentPost } from './present.ts'
 import { lockChannel } from './store.ts'
 
 type Input = {
@@ -16,6 +16,7 @@ type Input = {
   readonly postId: PostId
   readonly text: string
   readonly fileIds: readonly FileId[]
+  readonly poll: NewPoll | null
   readonly rev: number | null
 }
 
@@ -30,18 +31,25 @@ export async function writePost(context: Context, actor: Actor, given: Input): P
       ? await change(tx, actor, input, now)
       : { post: await begin(tx, actor, input, now), isDone: false }
     if (!changed.isDone) await tell(tx, context, changed.post, afterCommit)
-    const post = await findPost(tx, input.postId)
-    if (!post || post === 'deleted') throw new AppError('not-found')
-    return presentPost(post, null)
+    return getPost({ db: tx }, actor, input.postId)
   })
 }
 
-async function begin(tx: Tx, actor: Actor, { channelId, postId: id, text, fileIds }: Input, now: Date) {
+async function begin(tx: Tx, actor: Actor, { channelId, postId: id, text, fileIds, poll }: Input, now: Date) {
   const channel = await accessChannel(tx, actor, channelId, 'propose')
   const attachments = await attachFiles(tx, actor, fileIds)
   const state = channelPolicy.publish(channel) === 'allow' ? 'draft' : 'proposed'
   const { accountId: authorId } = actor
-  const isMade = await insertPost(tx, { id, channelId, authorId, state, text, attachments, now })
+  const isMade = await insertPost(tx, {
+    id,
+    channelId,
+    authorId,
+    state,
+    text,
+    attachments,
+    poll: poll && opened(poll),
+    now,
+  })
   if (!isMade) throw new AppError('not-found')
   await replaceFiles(tx, id, fileIds)
   const post = { id, channel, authorId }
@@ -55,8 +63,11 @@ async function change(tx: Tx, actor: Actor, input: Input, now: Date): Promise<{ 
   const state = stateAfter(post)
   if (isSame(post, input) && state === post.state) return { post, isDone: true }
   if (input.rev !== post.rev) throw new AppError('post-changed')
+  // Whoever has answered has answered this.
+  if (post.state === 'published' && !isSamePoll(post.poll, input.poll)) throw new AppError('poll-published')
   const attachments = await attachMore(tx, actor, post, input.fileIds)
-  await updateText(tx, { id: post.id, state }, { text: input.text, attachments, now })
+  const poll = post.state === 'published' ? post.poll : input.poll && opened(input.poll)
+  await updateText(tx, { id: post.id, state }, { text: input.text, attachments, poll, now })
   await detachFiles(tx, await replaceFiles(tx, post.id, input.fileIds))
   if (state === 'published') await recordPostAudit(tx, actor, post, 'post.edited')
   if (state === 'proposed' && post.state !== 'proposed') await recordPostAudit(tx, actor, post, 'post.proposed')
@@ -68,8 +79,15 @@ function stateAfter({ state, channel }: ClearedPost): PostRow['state'] {
   return channelPolicy.publish(channel) === 'allow' ? state : 'proposed'
 }
 
-const isSame = (post: PostRow, { text, fileIds }: Input) =>
-  post.text === text && post.attachments.map(({ fileId }) => fileId).join() === fileIds.join()
+const isSame = (post: PostRow, { text, fileIds, poll }: Input) =>
+  post.text === text &&
+  post.attachments.map(({ fileId }) => fileId).join() === fileIds.join() &&
+  isSamePoll(post.poll, poll)
+
+const opened = (poll: NewPoll): PostPoll => ({ ...poll, closedAt: null })
+
+const isSamePoll = (one: NewPoll | null, other: NewPoll | null) => askedIn(one) === askedIn(other)
+const askedIn = (poll: NewPoll | null) => poll && JSON.stringify([poll.question, poll.isMultiple, poll.options])
 
 /** Those it holds already stay, whoever brought them; others must be one's own uploads. */
 async function attachMore(tx: Tx, actor: Actor, post: PostRow, fileIds: readonly FileId[]): Promise<Attachment[]> {

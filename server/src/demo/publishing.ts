@@ -4,6 +4,7 @@ import {
   type ChannelId,
   type FileId,
   type GroupId,
+  type NewPoll,
   type PostId,
 } from '@kolosok/contract'
 import type { Context } from '#platform/context.ts'
@@ -14,7 +15,13 @@ import type { Speakers } from './staffing.ts'
 import { backdatePosts } from './store.ts'
 import { upload } from './uploading.ts'
 
-type News = { readonly day: number; readonly text: string; readonly photo?: string; readonly isPinned?: boolean }
+type News = {
+  readonly day: number
+  readonly text: string
+  readonly photo?: string
+  readonly isPinned?: boolean
+  readonly poll?: NewPoll
+}
 
 const news: readonly News[] = [
   {
@@ -38,8 +45,17 @@ const forParents: readonly News[] = [
     text: 'Меню на неделю, как всегда, на сайте сада: https://kolosok.example.org/menu\nЕсли у ребёнка появилась аллергия, принесите, пожалуйста, справку медсестре.',
   },
   {
+    day: 5,
+    text: 'Собираем новогодние подарки. Как удобнее?',
+    poll: {
+      question: 'Какой подарок выбираем детям?',
+      options: ['Книга и сладости', 'Настольная игра', 'Набор для творчества'],
+      isMultiple: false,
+    },
+  },
+  {
     day: 2,
-    text: 'Утренник 24 декабря: «Младшая» в 9:30, «Средняя» в 10:30, «Старшая» в 16:00. Костюмы выбирайте сами, лишь бы в них было удобно танцевать.',
+    text: '**Утренник 24 декабря**\n- «Младшая» в 9:30\n- «Средняя» в 10:30\n- «Старшая» в 16:00\nКостюмы выбирайте сами, _лишь бы в них было удобно танцевать_.',
   },
 ]
 
@@ -55,6 +71,7 @@ export async function publish(context: Context, founded: Founded, speakers: Spea
   ] as const) {
     for (const one of posts) {
       const postId = await say(founded, channelId, one)
+      if (one.poll) await answer(speakers, postId, one.poll)
       // What comes today is new to everybody.
       if (one.day > 0) times.set(postId, timeOf(one, context))
     }
@@ -76,17 +93,28 @@ async function open({ administrator, organizationId }: Founded, title: string, k
   return channelId
 }
 
-async function say({ administrator }: Founded, channelId: ChannelId, { text, photo, isPinned = false }: News) {
+async function say({ administrator }: Founded, channelId: ChannelId, news: News) {
+  const { text, photo, isPinned = false, poll = null } = news
   const postId = newId<PostId>()
   const fileIds: FileId[] = []
   if (photo) fileIds.push(await upload(administrator, { name: `${photo}.jpg`, bytes: await drawPhoto(photo) }))
   const { rev } = await administrator.call(channelEndpoints.write, {
     params: { channelId, postId },
-    body: { text, fileIds },
+    body: { text, fileIds, poll },
   })
   await administrator.call(channelEndpoints.publish, { params: { postId }, body: { rev } })
   if (isPinned) await administrator.call(channelEndpoints.pin, { params: { postId }, body: { isPinned } })
   return postId
+}
+
+/** Half of the parents have found the time. */
+async function answer(speakers: Speakers, postId: PostId, { options }: NewPoll): Promise<void> {
+  const parents = [...speakers].filter(([name]) => /^(мама|папа|бабушка) /.test(name)).map(([, one]) => one)
+  for (const [index, { visitor }] of parents.entries()) {
+    if (index % 2 === 0) continue
+    const body = { options: [(index * 7) % options.length] }
+    await visitor.call(channelEndpoints.vote, { params: { postId }, body })
+  }
 }
 
 const timeOf = ({ day }: News, { clock }: Context) => new Date(clock().getTime() - day * 24 * 3600 * 1000)

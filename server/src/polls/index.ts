@@ -1,1 +1,1 @@
-export { pollRoutes } from './routes.ts'
+export { choiceOf } from './choice.ts'

@@ -18,7 +18,7 @@ export async function seedChannel(
     await who.request({
       method: 'PUT',
       url: `/api/channels/${channelId}/posts/${id}`,
-      payload: { text: 'Едем в музей' },
+      payload: { text: 'Едем в музей', poll: { question: 'Кто едет?', options: ['Мы', 'Не мы'], isMultiple: false } },
     })
   }
   await admin.request({ method: 'POST', url: `/api/posts/${postId}/publish`, payload: { rev: 1 } })

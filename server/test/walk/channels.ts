@@ -47,6 +47,13 @@ export const channelRows = {
     ...ofProposal,
   },
   seen: { call: ({ postId }) => ({ params: { postId } }), allowed: office, forbidden: ['teacher', 'parent'] },
+  vote: {
+    call: ({ postId }) => ({ params: { postId }, body: { options: [0] } }),
+    allowed: ['teacher', 'parent'],
+    forbidden: office,
+  },
+  closePoll: { call: ({ postId }) => ({ params: { postId } }), ...ofAdmin },
+  pollAnswers: { call: ({ postId }) => ({ params: { postId } }), allowed: office, forbidden: ['teacher', 'parent'] },
   pin: { call: ({ postId }) => ({ params: { postId }, body: { isPinned: true } }), ...ofAdmin },
   remove: { call: ({ postId }) => ({ params: { postId } }), ...ofAdmin },
 } as const satisfies Record<string, Row>

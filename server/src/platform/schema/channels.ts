@@ -6,6 +6,7 @@ import type {
   FileId,
   GroupId,
   MembershipId,
+  NewPoll,
   OrganizationId,
   PostId,
   PostState,
@@ -13,6 +14,9 @@ import type {
 import type { ColumnType, Generated } from 'kysely'
 
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
+
+/** A poll as it lies on its post; the votes are counted when they are asked for. */
+export type PostPoll = NewPoll & { readonly closedAt: string | null }
 
 export type ChannelsSchema = {
   channel: {
@@ -46,6 +50,7 @@ export type ChannelsSchema = {
     rev: Generated<number>
     text: string
     attachments: ColumnType<Attachment[], string, string>
+    poll: ColumnType<PostPoll | null, string | null | undefined, string | null>
     author_id: AccountId
     word: Generated<string>
     changed_at: Generated<Date>
@@ -54,5 +59,6 @@ export type ChannelsSchema = {
     edited_at: Optional<Date>
     pinned_at: Optional<Date>
   }
+  post_vote: { post_id: PostId; account_id: AccountId; options: number[]; voted_at: Generated<Date> }
   post_file: { file_id: FileId; post_id: PostId }
 }

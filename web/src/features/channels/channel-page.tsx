@@ -47,7 +47,7 @@ function OneChannel({ channelId, asked }: { channelId: ChannelId; asked: string 
             <PostCard
               key={post.id}
               post={post}
-              mayPublish={channel.mayPublish}
+              channel={channel}
               isNew={isAfter(post, channel.isReader ? readBefore : null)}
               onEdit={() => setEditing({ post })}
             />

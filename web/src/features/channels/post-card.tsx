@@ -1,14 +1,16 @@
-import type { Post } from '@kolosok/contract'
+import type { Channel, Post } from '@kolosok/contract'
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconDots, IconPencil, IconPin, IconPinnedOff, IconTrash } from '@tabler/icons-react'
+import { IconChartBarOff, IconDots, IconPencil, IconPin, IconPinnedOff, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Attachments } from '#features/files/index.ts'
 import { formatDay, formatTime } from '#lib/dates.ts'
-import { LinkedText } from '#ui/linked-text.tsx'
+import { MarkedText } from '#ui/marked-text.tsx'
 import { StateBadge } from '#ui/state-badge.tsx'
 import classes from './channels.module.css'
+import { ClosePoll } from './close-poll.tsx'
 import { DeletePost } from './delete-post.tsx'
+import { PostPoll } from './post-poll.tsx'
 import { sentenceOf } from './problems.ts'
 import { usePin } from './queries.ts'
 import { SeenByGroup } from './seen-by-group.tsx'
@@ -16,13 +18,13 @@ import { t } from './texts.ts'
 
 type Props = {
   readonly post: Post
-  readonly mayPublish: boolean
+  readonly channel: Pick<Channel, 'isReader' | 'mayPublish'>
   /** Came since one was here last. */
   readonly isNew: boolean
   readonly onEdit: () => void
 }
 
-export function PostCard({ post, mayPublish, isNew, onEdit }: Props) {
+export function PostCard({ post, channel: { mayPublish, isReader }, isNew, onEdit }: Props) {
   const { publishedAt, editedAt, isPinned, seen } = post
   const [isCounting, setCounting] = useState(false)
   return (
@@ -40,7 +42,7 @@ export function PostCard({ post, mayPublish, isNew, onEdit }: Props) {
         {isNew && <StateBadge tone="good">{t('post.new')}</StateBadge>}
         {mayPublish && <PostMenu post={post} onEdit={onEdit} />}
       </div>
-      <PostBody post={post} />
+      <PostBody post={post} isReader={isReader} />
       {seen && (
         <div className={classes.foot}>
           <Button variant="subtle" color="gray" px={0} fw={400} onClick={() => setCounting(true)}>
@@ -56,14 +58,15 @@ export function PostCard({ post, mayPublish, isNew, onEdit }: Props) {
 const LONG = 700
 
 /** A long text shows its beginning; its files are always there. */
-export function PostBody({ post: { text, attachments } }: { post: Pick<Post, 'text' | 'attachments'> }) {
+export function PostBody({ post, isReader }: { readonly post: Post; readonly isReader: boolean }) {
+  const { text, attachments, poll } = post
   const [isWhole, setWhole] = useState(text.length <= LONG && text.split('\n').length <= 10)
   return (
     <>
       {text !== '' && (
-        <p className={classes.text} data-short={!isWhole || undefined}>
-          <LinkedText text={text} />
-        </p>
+        <div className={classes.text} data-short={!isWhole || undefined}>
+          <MarkedText text={text} />
+        </div>
       )}
       {!isWhole && (
         <Button variant="subtle" px={0} onClick={() => setWhole(true)}>
@@ -75,12 +78,16 @@ export function PostBody({ post: { text, attachments } }: { post: Pick<Post, 'te
           <Attachments attachments={attachments} />
         </div>
       )}
+      {poll && <PostPoll post={post} poll={poll} isReader={isReader} />}
     </>
   )
 }
 
 function PostMenu({ post, onEdit }: Pick<Props, 'post' | 'onEdit'>) {
-  const [isDeleting, setDeleting] = useState(false)
+  const [asking, setAsking] = useState<'delete' | 'close-poll' | null>(null)
+  const stopAsking = () => {
+    setAsking(null)
+  }
   const pin = usePin()
   const togglePin = () => {
     pin.mutate(
@@ -106,12 +113,18 @@ function PostMenu({ post, onEdit }: Pick<Props, 'post' | 'onEdit'>) {
           >
             {t(post.isPinned ? 'post.unpin' : 'post.pin')}
           </Menu.Item>
-          <Menu.Item color="red" leftSection={<IconTrash size={20} />} onClick={() => setDeleting(true)}>
+          {post.poll?.closedAt === null && (
+            <Menu.Item leftSection={<IconChartBarOff size={20} />} onClick={() => setAsking('close-poll')}>
+              {t('post.close-poll')}
+            </Menu.Item>
+          )}
+          <Menu.Item color="red" leftSection={<IconTrash size={20} />} onClick={() => setAsking('delete')}>
             {t('post.delete')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {isDeleting && <DeletePost post={post} onClose={() => setDeleting(false)} />}
+      {asking === 'delete' && <DeletePost post={post} onClose={stopAsking} />}
+      {asking === 'close-poll' && <ClosePoll post={post} onClose={stopAsking} />}
     </>
   )
 }

@@ -1,10 +1,12 @@
 import { type Channel, MAX_TEXT, type Post } from '@kolosok/contract'
-import { ActionIcon, Alert, Button, Group, Modal, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Alert, Button, Group, Modal, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconPaperclip, IconX } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { UploadTray } from '#features/files/index.ts'
+import { MarksField } from '#ui/marks-field.tsx'
 import classes from './channels.module.css'
+import { PollField } from './poll-field.tsx'
 import { t } from './texts.ts'
 import { type PostEditing, usePostEditor } from './use-post-editor.ts'
 
@@ -33,19 +35,16 @@ export function PostEditor({ channel, post, onClose }: Props) {
         <Text c="dimmed" fz="sm">
           {t(channel.mayPublish ? 'editor.author' : 'editor.propose.hint')}
         </Text>
-        <Textarea
+        <MarksField
           label={t('editor.text')}
           description={t('editor.text.hint')}
           value={editing.text}
-          onChange={({ currentTarget }) => editing.setText(currentTarget.value)}
+          onChange={editing.setText}
           maxLength={MAX_TEXT}
-          autosize
-          minRows={6}
-          maxRows={16}
-          data-autofocus
           error={editing.faults.text}
         />
         <Files editing={editing} />
+        <PollField poll={editing.poll} isFixed={post?.state === 'published'} onChange={editing.setPoll} />
         {editing.problem !== null && (
           <Alert color="red" role="alert">
             {editing.problem}

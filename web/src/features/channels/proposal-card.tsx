@@ -37,7 +37,7 @@ export function ProposalCard({ proposal, mayPublish, onDo }: Props) {
           <b>{t('proposal.word')}</b> {word}
         </p>
       )}
-      <PostBody post={proposal} />
+      <PostBody post={proposal} isReader={false} />
       {isMine && (
         <div className={classes.actions}>
           {mayPublish && <PublishButton proposal={proposal} />}

@@ -1,4 +1,11 @@
-import { channelEndpoints, type ChannelId, type OrganizationId, type PostId } from '@kolosok/contract'
+import {
+  type AccountId,
+  channelEndpoints,
+  type ChannelId,
+  type OrganizationId,
+  type PollAnswer,
+  type PostId,
+} from '@kolosok/contract'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call, type CallInput } from '#lib/api.ts'
 import { refetchTopics } from '#lib/query-client.ts'
@@ -30,6 +37,25 @@ export const seenQuery = (postId: PostId) =>
     queryFn: ({ signal }) => call(channelEndpoints.seen, { params: { postId } }, signal),
     meta,
   })
+
+export const answersQuery = (postId: PostId) =>
+  infiniteQueryOptions({
+    queryKey: ['channels', 'answers', postId],
+    queryFn: ({ pageParam, signal }) => {
+      const query = pageParam === null ? {} : { after: pageParam }
+      return call(channelEndpoints.pollAnswers, { params: { postId }, query }, signal)
+    },
+    initialPageParam: null as AccountId | null,
+    getNextPageParam: (page) => page.next,
+    meta,
+  })
+
+/** Page after page, to the last. */
+export async function fetchAnswers(postId: PostId, after: AccountId | null = null): Promise<PollAnswer[]> {
+  const query = after === null ? {} : { after }
+  const { answers, next } = await call(channelEndpoints.pollAnswers, { params: { postId }, query })
+  return next === null ? answers : [...answers, ...(await fetchAnswers(postId, next))]
+}
 
 export const proposalsQuery = (organizationId: OrganizationId) =>
   infiniteQueryOptions({
@@ -90,6 +116,18 @@ export const useReturn = () =>
   useMutation({
     mutationFn: (input: CallInput<typeof channelEndpoints.returnToAuthor>) =>
       call(channelEndpoints.returnToAuthor, input),
+    onSettled: useRefetch(),
+  })
+
+export const useVote = (postId: PostId) =>
+  useMutation({
+    mutationFn: (options: number[]) => call(channelEndpoints.vote, { params: { postId }, body: { options } }),
+    onSettled: useRefetch(),
+  })
+
+export const useClosePoll = () =>
+  useMutation({
+    mutationFn: (postId: PostId) => call(channelEndpoints.closePoll, { params: { postId } }),
     onSettled: useRefetch(),
   })
 

@@ -1,4 +1,4 @@
-import type { Channel, FileId, Post, PostId } from '@kolosok/contract'
+import type { Channel, CountedPoll, FileId, NewPoll, Post, PostId } from '@kolosok/contract'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useUploads } from '#features/files/index.ts'
@@ -18,6 +18,7 @@ export function usePostEditor(channel: Pick<Channel, 'id'>, post: Post | null, o
   const [rev] = useState(post?.rev ?? null)
   const [text, setText] = useState(post?.text ?? '')
   const [held, setHeld] = useState(post?.attachments ?? [])
+  const [poll, setPoll] = useState(() => askedIn(post?.poll))
   const [at, setAt] = useState('')
   const [faults, setFaults] = useState<Faults>({})
   const tray = useUploads()
@@ -27,7 +28,7 @@ export function usePostEditor(channel: Pick<Channel, 'id'>, post: Post | null, o
     const fileIds: FileId[] = [...held, ...tray.ready].map(({ fileId }) => fileId)
     const moment = way === 'schedule' ? momentOf(at) : null
     const found: Faults = {
-      ...(text.trim() === '' && fileIds.length === 0 && { text: t('field.text') }),
+      ...(text.trim() === '' && fileIds.length === 0 && !poll && { text: t('field.text') }),
       ...(way === 'schedule' && faultOf(moment)),
     }
     setFaults(found)
@@ -35,7 +36,7 @@ export function usePostEditor(channel: Pick<Channel, 'id'>, post: Post | null, o
     write.mutate(
       {
         params: { channelId: channel.id, postId },
-        body: { text, fileIds, rev },
+        body: { text, fileIds, poll, rev },
         publishing: way === 'save' ? null : { at: moment?.toISOString() ?? null },
       },
       {
@@ -63,6 +64,11 @@ export function usePostEditor(channel: Pick<Channel, 'id'>, post: Post | null, o
     letGo: (fileId: FileId) => {
       setHeld(held.filter((one) => one.fileId !== fileId))
     },
+    poll,
+    setPoll: (asked: NewPoll | null) => {
+      setPoll(asked)
+      setFaults({})
+    },
     at,
     setAt,
     faults,
@@ -74,6 +80,10 @@ export function usePostEditor(channel: Pick<Channel, 'id'>, post: Post | null, o
 }
 
 export type PostEditing = ReturnType<typeof usePostEditor>
+
+/** The question without what was answered. */
+const askedIn = (poll: CountedPoll | null | undefined): NewPoll | null =>
+  poll ? { question: poll.question, isMultiple: poll.isMultiple, options: poll.options.map(({ text }) => text) } : null
 
 /** What a field for day and time holds, as a moment of this device. */
 function momentOf(typed: string): Date | null {

@@ -4,7 +4,7 @@ import { IconDots } from '@tabler/icons-react'
 import { type RefObject, useRef } from 'react'
 import { findPerson } from '#features/chats/index.ts'
 import { Attachments } from '#features/files/index.ts'
-import { PollCard } from '#features/polls/index.ts'
+import { ChatPoll } from '#features/polls/index.ts'
 import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
 import { Face, hueOf } from '#ui/face.tsx'
 import { LinkedText } from '#ui/linked-text.tsx'
@@ -108,7 +108,7 @@ function Content({ message }: { message: Message }) {
       {message.replyToId !== null && <Quote chatId={message.chatId} messageId={message.replyToId} />}
       <Attachments attachments={message.attachments} />
       {message.poll && (
-        <PollCard
+        <ChatPoll
           poll={message.poll}
           me={me}
           people={people}

@@ -9,10 +9,21 @@ const MAX_OPTIONS = 20
 const MAX_QUESTION = 300
 const MAX_OPTION = 150
 
+type Props = {
+  readonly onCreate: (poll: NewPoll) => void
+  readonly onClose: () => void
+  /** What it asks already, where that is being changed. */
+  readonly poll?: NewPoll | null
+  /** Who is going to see the answers. */
+  readonly note?: string
+  readonly submit?: string
+}
+
 /** Asks for everything a poll needs, and names every bad field at once. */
-export function NewPollDialog({ onCreate, onClose }: { onCreate: (poll: NewPoll) => void; onClose: () => void }) {
+export function NewPollDialog({ onCreate, onClose, poll = null, ...words }: Props) {
+  const { note = t('new.public'), submit: submitWord = t('new.create') } = words
   const form = useForm({
-    initialValues: { question: '', options: ['', ''], isMultiple: false },
+    initialValues: poll ?? { question: '', options: ['', ''], isMultiple: false },
     validateInputOnBlur: false,
     validate: {
       question: (value) => wrong(value, MAX_QUESTION, t('new.error.question')),
@@ -35,8 +46,15 @@ export function NewPollDialog({ onCreate, onClose }: { onCreate: (poll: NewPoll)
   )
 
   return (
-    <Modal opened onClose={onClose} title={t('new.title')}>
-      <form onSubmit={submit} noValidate>
+    <Modal opened onClose={onClose} title={t(poll ? 'new.change' : 'new.title')}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          // It may stand within another window's form.
+          event.stopPropagation()
+          submit(event)
+        }}
+      >
         <Stack gap="sm">
           <TextInput
             data-autofocus
@@ -78,9 +96,9 @@ export function NewPollDialog({ onCreate, onClose }: { onCreate: (poll: NewPoll)
           )}
           <Checkbox label={t('new.multiple')} {...form.getInputProps('isMultiple', { type: 'checkbox' })} />
           <Text fz="sm" c="dimmed">
-            {t('new.public')}
+            {note}
           </Text>
-          <DialogActions submit={t('new.create')} isPending={false} cancel={t('new.cancel')} onClose={onClose} />
+          <DialogActions submit={submitWord} isPending={false} cancel={t('new.cancel')} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

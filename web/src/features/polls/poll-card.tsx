@@ -1,24 +1,21 @@
-import type { AccountId, Person, Poll } from '@kolosok/contract'
+import type { CountedPoll } from '@kolosok/contract'
 import { Button, UnstyledButton } from '@mantine/core'
 import { IconCircle, IconCircleCheckFilled, IconSquare, IconSquareCheckFilled } from '@tabler/icons-react'
-import { useState } from 'react'
 import classes from './poll.module.css'
-import { PollVoters } from './poll-voters.tsx'
 import { t } from './texts.ts'
 
 type Props = {
-  readonly poll: Poll
-  readonly me: AccountId
-  readonly people: Readonly<Record<string, Person>>
+  readonly poll: CountedPoll
   readonly canVote: boolean
   /** Places of the chosen options; none withdraws the answer. */
   readonly onVote: (options: number[]) => void
+  /** Shows who chose what; null where that is nobody's business. */
+  readonly onWho: (() => void) | null
 }
 
 /** A poll with its results as they come; choosing an answer again takes it back. */
-export function PollCard({ poll, me, people, canVote, onVote }: Props) {
-  const [isShowingVoters, setShowingVoters] = useState(false)
-  const chosen = poll.options.flatMap(({ accountIds }, index) => (accountIds.includes(me) ? [index] : []))
+export function PollCard({ poll, canVote, onVote, onWho }: Props) {
+  const { chosen } = poll
   const most = Math.max(1, poll.voters)
 
   const choose = (index: number) => {
@@ -55,24 +52,17 @@ export function PollCard({ poll, me, people, canVote, onVote }: Props) {
       </div>
       <div className={classes.foot}>
         {t('voters', { count: poll.voters })}
-        {poll.voters > 0 && (
-          <Button
-            variant="transparent"
-            size="compact-sm"
-            p={0}
-            className={classes.who ?? ''}
-            onClick={() => setShowingVoters(true)}
-          >
+        {onWho && poll.voters > 0 && (
+          <Button variant="transparent" size="compact-sm" p={0} className={classes.who ?? ''} onClick={onWho}>
             {t('who')}
           </Button>
         )}
       </div>
-      {isShowingVoters && <PollVoters poll={poll} me={me} people={people} onClose={() => setShowingVoters(false)} />}
     </div>
   )
 }
 
-function kindOf({ closedAt, isMultiple }: Poll) {
+function kindOf({ closedAt, isMultiple }: CountedPoll) {
   if (closedAt !== null) return 'kind.closed'
   return isMultiple ? 'kind.multiple' : 'kind.single'
 }

@@ -129,6 +129,7 @@ export const sentences = {
   'post.deleted': 'Удалена запись{subject, select, none {} other { канала «{subject}»}}',
   'post.edited': 'Изменена опубликованная запись{subject, select, none {} other { канала «{subject}»}}',
   'post.pinned': 'Закреплена запись{subject, select, none {} other { в канале «{subject}»}}',
+  'post.poll-closed': 'Завершён опрос в записи{subject, select, none {} other { канала «{subject}»}}',
   'post.proposed': 'Предложен материал{subject, select, none {} other { для канала «{subject}»}}',
   'post.published': 'Опубликована запись{subject, select, none {} other { в канале «{subject}»}}',
   'post.returned': 'Материал возвращён автору{subject, select, none {} other {, канал «{subject}»}}',

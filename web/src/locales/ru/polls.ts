@@ -12,6 +12,7 @@ export const polls = {
   'someone': 'Кто-то',
   'you': 'Вы',
   'new.title': 'Новый опрос',
+  'new.change': 'Опрос',
   'new.question': 'Вопрос',
   'new.question.placeholder': 'Например: кто поможет украсить зал?',
   'new.option': 'Ответ {number}',

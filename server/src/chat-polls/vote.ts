@@ -2,30 +2,23 @@ import type { Message } from '@kolosok/contract'
 import type { ChatContext } from '#chats/index.ts'
 import { changeMessage, type MessageTarget, updatePoll } from '#messages/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { invalidFields } from '#platform/app-error.ts'
 import type { StoredPoll } from '#platform/schema/chats.ts'
+import { choiceOf } from '#polls/index.ts'
 import { listVotes, replaceVote } from './store.ts'
 
 type Input = MessageTarget & { readonly options: readonly number[] }
 
 /** Sets the actor's choice; the counts on the message are made anew from all votes. */
 export function vote(context: ChatContext, actor: Actor, { options, ...target }: Input): Promise<Message> {
-  const chosen = [...new Set(options)].sort((a, b) => a - b)
   return changeMessage(context, actor, target, {
     action: 'vote',
-    isDone: ({ poll }) => poll !== null && isChosen(refuseNonsense(poll, chosen), actor.accountId, chosen),
+    isDone: ({ poll }) => poll !== null && isChosen(poll, actor.accountId, choiceOf(poll, options)),
     write: async (tx, message, turn) => {
       if (!message.poll) throw new Error('A poll without a question')
-      await replaceVote(tx, message.id, { accountId: actor.accountId, options: chosen })
+      await replaceVote(tx, message.id, { accountId: actor.accountId, options: choiceOf(message.poll, options) })
       return updatePoll(tx, message.id, turn, count(message.poll, await listVotes(tx, message.id)))
     },
   })
-}
-
-function refuseNonsense(poll: StoredPoll, chosen: readonly number[]): StoredPoll {
-  if (chosen.some((option) => option >= poll.options.length)) throw invalidFields({ options: 'no-such-option' })
-  if (!poll.isMultiple && chosen.length > 1) throw invalidFields({ options: 'one-only' })
-  return poll
 }
 
 function isChosen(poll: StoredPoll, voter: Actor['accountId'], chosen: readonly number[]): boolean {

@@ -5,7 +5,7 @@ import { handle } from '#platform/http.ts'
 import { closePoll } from './close.ts'
 import { vote } from './vote.ts'
 
-export function pollRoutes(app: FastifyInstance, context: ChatContext, paces: Paces): void {
+export function chatPollRoutes(app: FastifyInstance, context: ChatContext, paces: Paces): void {
   handle(app, messageEndpoints.vote, ({ actor, params, body }) => {
     paces.change(actor.accountId)
     return vote(context, actor, { ...params, ...body })

@@ -1,0 +1,1 @@
+export { chatPollRoutes } from './routes.ts'
