@@ -11,7 +11,13 @@ import { round } from './timed.ts'
 const ROOT = new URL('..', import.meta.url).pathname
 
 /** What an installation holds, and whether the database has counted it yet. */
-export type Filling = { readonly name: string; readonly organizations: number; readonly isCounted: boolean }
+export type Filling = {
+  readonly name: string
+  readonly organizations: number
+  readonly isCounted: boolean
+  /** What is done there besides, under a name that says of what it is made. */
+  readonly use?: { readonly name: string; readonly fill: (url: string) => Promise<void> }
+}
 
 export type Installations = {
   readonly pid: number
@@ -35,7 +41,8 @@ export async function openInstallations(): Promise<Installations> {
   return {
     pid: postgres.pid,
     async open(filling) {
-      const template = `${version}_${String(filling.organizations)}${filling.isCounted ? '' : '_uncounted'}`
+      const use = filling.use ? `_${filling.use.name}` : ''
+      const template = `${version}_${String(filling.organizations)}${filling.isCounted ? '' : '_uncounted'}${use}`
       if (!(await isThere(client, template))) await fill(client, postgres, template, filling)
       await client.query('drop database if exists run with (force)')
       await client.query(`create database run template "${template}" strategy file_copy`)
@@ -50,7 +57,7 @@ export async function openInstallations(): Promise<Installations> {
   }
 }
 
-async function fill(client: pg.Client, postgres: Postgres, name: string, { organizations, isCounted }: Filling) {
+async function fill(client: pg.Client, postgres: Postgres, name: string, { organizations, isCounted, use }: Filling) {
   const began = performance.now()
   await client.query('drop database if exists filling with (force)')
   await client.query('create database filling')
@@ -60,6 +67,7 @@ async function fill(client: pg.Client, postgres: Postgres, name: string, { organ
   if (organizations > 1) await seedOrganizations(db, { from: 2, until: organizations, size: usual })
   if (isCounted) await settle(db)
   await db.destroy()
+  await use?.fill(postgres.url('filling'))
   await client.query(`alter database filling rename to "${name}"`)
   console.log(`${name} filled in ${String(round((performance.now() - began) / 1000))} s`)
 }
@@ -68,9 +76,11 @@ const isThere = async (client: pg.Client, name: string) =>
   (await client.query('select from pg_database where datname = $1', [name])).rowCount === 1
 
 /** Of what the databases are made; that they are of an older version the server mends itself, as everywhere. */
-async function versionOfSeed(): Promise<string> {
-  const seed = await readFile(join(ROOT, 'server/test/large-installation.ts'))
-  return `seed_${createHash('sha256').update(seed).digest('hex').slice(0, 8)}`
+const versionOfSeed = async () => `seed_${await digestOf('server/test/large-installation.ts')}`
+
+export async function digestOf(file: string): Promise<string> {
+  const source = await readFile(join(ROOT, file))
+  return createHash('sha256').update(source).digest('hex').slice(0, 8)
 }
 
 async function dropOthers(client: pg.Client, version: string): Promise<void> {

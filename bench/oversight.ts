@@ -6,9 +6,9 @@ import { readSecrets } from '../server/src/platform/secrets.ts'
 import { signIn, thingsOf } from '../server/test/large-installation.ts'
 import { startServer } from '../server/test/server-process.ts'
 import { cpuSeconds } from './cpu.ts'
-import { openInstallations } from './installation.ts'
+import { digestOf, openInstallations } from './installation.ts'
 import { fillWithUse } from './oversight-filling.ts'
-import { openBrowser, round, time, type Times } from './timed.ts'
+import { openBrowser, time, type Times } from './timed.ts'
 
 // npm run bench:oversight -- [times each request is measured] [organizations] [messages]
 const TIMES = Number(process.argv[2] ?? 50)
@@ -20,12 +20,11 @@ const places = { large: thingsOf(1), usual: thingsOf(2) }
 
 const installations = await openInstallations()
 try {
-  const url = await installations.open({ name: 'oversight', organizations: ORGANIZATIONS, isCounted: true })
-  const began = performance.now()
-  await fillWithUse(url, MESSAGES)
-  console.log(
-    `${String(MESSAGES)} messages and a year of use filled in ${String(round((performance.now() - began) / 1000))} s`,
-  )
+  const use = {
+    name: `${await digestOf('bench/oversight-filling.ts')}_${String(MESSAGES)}`,
+    fill: (filled: string) => fillWithUse(filled, MESSAGES),
+  }
+  const url = await installations.open({ name: 'oversight', organizations: ORGANIZATIONS, isCounted: true, use })
   const server = await startServer({ DATABASE_URL: url })
   try {
     console.log(`load ${(loadavg()[0] ?? 0).toFixed(1)}`)
