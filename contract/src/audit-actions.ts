@@ -149,6 +149,7 @@ export const auditActions = [
   'operator.removed',
   'organization.card-edited',
   'organization.created',
+  'organization.export-asked',
   'people.exported',
   'personal-code.created',
   'personal-code.revoked',

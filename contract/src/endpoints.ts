@@ -42,6 +42,7 @@ import { calendarFeedEndpoints, meetingEndpoints } from './meeting-endpoints.ts'
 import { messageEndpoints } from './messages.ts'
 import { messageReportEndpoints } from './message-reports.ts'
 import { noticeEndpoints } from './notice-endpoints.ts'
+import { organizationDataEndpoints } from './organization-data.ts'
 import { organizationEndpoints } from './organizations.ts'
 import { personalDataEndpoints } from './personal-data.ts'
 import { phoneChangeEndpoints } from './phone-changes.ts'
@@ -95,6 +96,7 @@ export const endpoints = {
   messages: messageEndpoints,
   messageReports: messageReportEndpoints,
   notices: noticeEndpoints,
+  organizationData: organizationDataEndpoints,
   organizations: organizationEndpoints,
   children: childEndpoints,
   groupChats: groupChatEndpoints,

@@ -64,6 +64,8 @@ export const chatChange = z.enum([
   'year-began',
   'year-ended',
   'year-reopened',
+  // What was said here went into an archive of the organization.
+  'taken-away',
 ])
 export type ChatChange = z.infer<typeof chatChange>
 

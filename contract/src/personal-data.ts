@@ -6,6 +6,8 @@ import { codeHandle, dataExportId } from './ids.ts'
 export const dataExport = z.object({
   id: dataExportId,
   state: z.enum(['waiting', 'ready', 'failed', 'over']),
+  /** How far it has come, in percent. */
+  progress: z.int().min(0).max(100),
   askedAt: z.iso.datetime(),
   /** Until then it can be fetched; null unless it is ready. */
   offeredUntil: z.iso.datetime().nullable(),

@@ -24,6 +24,7 @@ import { guardianRoutes } from '#guardians/index.ts'
 import { groupRoutes } from '#groups/index.ts'
 import { contactRoutes } from '#contacts/index.ts'
 import { departureRoutes } from '#departures/index.ts'
+import { dataExportRetention } from '#data-exports/index.ts'
 import { type DemoOutbox, demoRoutes } from '#demo/index.ts'
 import {
   createAuthenticate,
@@ -58,6 +59,7 @@ import { createOriginCheck } from '#platform/origin.ts'
 import { platformRoutes } from '#platform/routes.ts'
 import { isSecureUpgrade } from '#platform/upgrades.ts'
 import { serverOptions } from '#platform/web/tls.ts'
+import { organizationDataRoutes } from '#organization-data/index.ts'
 import { personalDataRetention, personalDataRoutes } from '#personal-data/index.ts'
 import { changeByCode, phoneChangeRoutes } from '#phone-changes/index.ts'
 import { openRealtime } from '#realtime/index.ts'
@@ -99,6 +101,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     ...rollOverRetention,
     ...broadcastRetention,
     ...recordingRetention,
+    ...dataExportRetention,
     ...personalDataRetention,
     ...articleRetention,
     ...materialRetention,
@@ -138,6 +141,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   contactRoutes(app, chats, paces)
   savedRoutes(app, chats, paces)
   materialRoutes(app, chats)
+  organizationDataRoutes(app, chats, files)
   openRealtime(app, chats, {
     authenticate: (request) =>
       authenticate(request.headers.cookie, isSecureUpgrade(request, context.config.TRUST_PROXY !== undefined)),

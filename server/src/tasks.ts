@@ -6,6 +6,7 @@ import { channelTasks } from '#channels/index.ts'
 import { confirmationTasks } from '#confirmations/index.ts'
 import { createFiles, fileTasks } from '#files/index.ts'
 import { groupTasks } from '#groups/index.ts'
+import { dataExportTasks } from '#data-exports/index.ts'
 import { departureTasks } from '#departures/index.ts'
 import { identityTasks } from '#identity/index.ts'
 import { importTasks } from '#imports/index.ts'
@@ -20,6 +21,7 @@ import { webinarTasks } from '#webinars/index.ts'
 import type { Context } from '#platform/context.ts'
 import { countingTasks } from '#platform/counting.ts'
 import type { Tasks } from '#platform/jobs.ts'
+import { organizationDataTasks } from '#organization-data/index.ts'
 import { personalDataTasks } from '#personal-data/index.ts'
 import { phoneChangeTasks } from '#phone-changes/index.ts'
 import { recordingTasks } from '#recordings/index.ts'
@@ -34,7 +36,9 @@ export const createTasks = (context: Context): Tasks => ({
   ...phoneChangeTasks(context),
   ...fileTasks(createFiles(context)),
   ...backupTasks(createFiles(context)),
+  ...dataExportTasks(context),
   ...personalDataTasks(createFiles(context)),
+  ...organizationDataTasks(createFiles(context)),
   ...groupTasks({ ...context, structure: withNotices(context, createStructurePort(context)) }),
   ...memberTasks(context),
   ...importTasks(context),

@@ -2,8 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DataExport, DataExportId } from '@kolosok/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createFiles } from '#files/index.ts'
-import { personalDataTasks } from '#personal-data/index.ts'
+import { dataExportTasks } from '#data-exports/index.ts'
 import { openArchive } from '#platform/archive/read.ts'
 import { newId } from '#platform/new-id.ts'
 import { type ChatPerson, type ChatWorld, createChatWorld } from './chat-world.ts'
@@ -51,7 +50,7 @@ test('whose file is gone is said to be over: a backup that was restored holds no
   expect(await lastOf(anna)).toMatchObject({ state: 'over', offeredUntil: null })
   expect((await anna.request({ url: `/api/me/data/exports/${id}/content` })).statusCode).toBe(404)
 
-  await personalDataTasks(createFiles(world.context))['sweep-own-data']?.run({})
+  await dataExportTasks(world.context)['sweep-exports']?.run({})
   const row = await world.db.selectFrom('data_export').select('state').where('id', '=', id).executeTakeFirst()
   expect(row?.state).toBe('over')
 })

@@ -2,6 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DataExport, DataExportId, DeletionLine, NoticeId } from '@kolosok/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dataExportTasks } from '#data-exports/index.ts'
 import { createFiles } from '#files/index.ts'
 import { personalDataTasks } from '#personal-data/index.ts'
 import { openArchive } from '#platform/archive/read.ts'
@@ -22,8 +23,10 @@ const ask = (person: ChatPerson, id = newId<DataExportId>()) =>
   person.request({ method: 'PUT', url: `/api/me/data/exports/${id}` })
 const contentOf = (id: string) => `/api/me/data/exports/${id}/content`
 const folder = () => join(world.context.config.dataFolder, 'exports')
-const tasksIn = (days: number) =>
-  personalDataTasks(createFiles({ ...world.context, clock: () => new Date(Date.now() + days * DAY) }))
+const tasksIn = (days: number) => {
+  const context = { ...world.context, clock: () => new Date(Date.now() + days * DAY) }
+  return { ...personalDataTasks(createFiles(context)), ...dataExportTasks(context) }
+}
 const leave = (person: ChatPerson) =>
   world.db.updateTable('membership').set({ ended_at: new Date() }).where('id', '=', person.membershipId).execute()
 const remove = (person: ChatPerson, body: object = { isSure: true }) =>
@@ -115,11 +118,11 @@ describe('the archive', () => {
     await ask(anna, id)
     await world.runJobs()
     await ask(boris)
-    await tasksIn(6)['sweep-own-data']?.run({})
+    await tasksIn(6)['sweep-exports']?.run({})
     expect((await anna.request({ url: contentOf(id) })).statusCode).toBe(200)
     expect((await show(boris)).lastExport?.state).toBe('failed')
 
-    await tasksIn(8)['sweep-own-data']?.run({})
+    await tasksIn(8)['sweep-exports']?.run({})
     expect((await anna.request({ url: contentOf(id) })).statusCode).toBe(404)
     expect(await readdir(folder())).not.toContain(`${id}.zip`)
   })
@@ -156,7 +159,7 @@ describe('deleting the account', () => {
     expect(pdf.headers['content-type']).toBe('application/pdf')
     expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
 
-    await tasksIn(8)['sweep-own-data']?.run({})
+    await tasksIn(8)['drop-deletion-acts']?.run({})
     expect((await world.request({ url: act })).statusCode).toBe(404)
     // The number is free for whoever proves it next.
     const next = await world.person()

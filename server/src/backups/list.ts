@@ -2,8 +2,8 @@ import { readdir } from 'node:fs/promises'
 import type { Backup, backupEndpoints, InstallationStatus } from '@kolosok/contract'
 import type { z } from 'zod'
 import type { Context } from '#platform/context.ts'
+import { findFreeSpace } from '#platform/free-space.ts'
 import { nameOf } from './archive-name.ts'
-import { findFreeSpace } from './make.ts'
 import { type BackupRow, findLastGood, listBackups } from './store.ts'
 
 type Shown = z.input<typeof backupEndpoints.list.response>

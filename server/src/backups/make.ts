@@ -1,4 +1,4 @@
-import { readdir, rm, statfs } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BackupId, BackupReason } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
@@ -6,6 +6,7 @@ import type { FilesContext } from '#files/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import { transact, type Tx } from '#platform/db.ts'
+import { findFreeSpace, isDiskFull, NoSpace } from '#platform/free-space.ts'
 import { addJob } from '#platform/jobs.ts'
 import { newId } from '#platform/new-id.ts'
 import { isBackup, nameOf } from './archive-name.ts'
@@ -75,8 +76,6 @@ export async function makeBackup(context: FilesContext, id: BackupId): Promise<v
   await deleteOld(db)
 }
 
-class NoSpace extends Error {}
-
 /** As much as the last one took, and a tenth more. */
 async function refuseFullDisk({ db, config }: FilesContext): Promise<void> {
   const last = await findLastGood(db)
@@ -84,17 +83,9 @@ async function refuseFullDisk({ db, config }: FilesContext): Promise<void> {
   if (last && free !== null && free < last.size * 1.1) throw new NoSpace('The disk of the backups is full')
 }
 
-/** Null where the folder is not there yet, or can't be asked. */
-export const findFreeSpace = (folder: string): Promise<number | null> =>
-  statfs(folder).then(
-    ({ bavail, bsize }) => bavail * bsize,
-    () => null,
-  )
-
 function reasonOf(error: unknown): BackupReason {
-  if (error instanceof NoSpace) return 'no-space'
+  if (isDiskFull(error)) return 'no-space'
   const { code } = error as NodeJS.ErrnoException
-  if (code === 'ENOSPC' || code === 'EDQUOT') return 'no-space'
   return ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code ?? '') ? 'not-writable' : 'failed'
 }
 

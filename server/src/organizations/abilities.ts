@@ -21,5 +21,6 @@ export function abilitiesIn(roles: readonly OrganizationRole[]): OrganizationAbi
     compileReports: may('compileReports'),
     seeAdministrators: may('seeAdministrators'),
     manageConsents: may('manageConsents'),
+    takeData: may('takeData'),
   }
 }

@@ -44,6 +44,7 @@ const table = {
   seeRegister: row('admin', 'head', 'management', 'teacher'),
   compileReports: row('admin'),
   manageConsents: row('admin', 'head', 'management'),
+  takeData: row('admin', 'head'),
   seeJournal: row('admin', 'head', 'management'),
 } as const satisfies Record<OrganizationAction, Row>
 

@@ -55,6 +55,8 @@ export const organizationPolicy = {
   compileReports: (organization: OrganizationFacts) => allowed(organization, 'admin'),
   /** What consent is asked for, who has given it, and what was brought on paper. */
   manageConsents: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
+  /** Everything of the organization as one archive: the two who answer for it. */
+  takeData: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head'),
   /** Who did what, when. */
   seeJournal: (organization: OrganizationFacts) => allowed(organization, 'admin', 'head', 'management'),
 } as const

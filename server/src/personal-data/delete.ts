@@ -12,7 +12,7 @@ import { eraseSaved, forgetMine } from './mine.store.ts'
 import { type GivenCode, refuseStranger } from './own-code.ts'
 import { deletionPolicy } from './policy.ts'
 import { register } from './register/register.ts'
-import { findAct, findOwnerOfData, insertDeletion, listSessions, nextActNumber, type Owner } from './store.ts'
+import { dropActs, findAct, findOwnerOfData, insertDeletion, listSessions, nextActNumber, type Owner } from './store.ts'
 
 /** What becomes of each kind of data, as the register says. */
 const deletionLines = (): DeletionLine[] =>
@@ -29,6 +29,9 @@ export async function describeDeletion(
   const owner = await findOwnerOfData(db, actor.accountId)
   return { obstacles: owner ? deletionPolicy(owner) : [], lines: deletionLines() }
 }
+
+/** The act names the person, so it goes soon. */
+export const ACTS_KEPT_DAYS = 7
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
@@ -85,3 +88,7 @@ export async function readAct({ db }: Context, token: string): Promise<FileAnswe
     isInline: false,
   }
 }
+
+/** Once an hour: acts lose the names in them. */
+export const dropOldActs = ({ db, clock }: Context): Promise<void> =>
+  dropActs(db, new Date(clock().getTime() - ACTS_KEPT_DAYS * 24 * 3600 * 1000))

@@ -1,2 +1,3 @@
+export { register } from './register/register.ts'
 export { personalDataRoutes } from './routes.ts'
 export { personalDataRetention, personalDataTasks } from './tasks.ts'

@@ -1,3 +1,4 @@
+import { drawDocument, escape } from '#platform/archive/page.ts'
 import type { Gathered, Row } from './mine.store.ts'
 
 /** Names of what stands in many tables. */
@@ -29,33 +30,15 @@ const common: Record<string, string> = {
   is_head: 'Руководитель',
 }
 
-const styles = `
-  body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 960px; padding: 24px; color: #1c2430; }
-  h1 { font-size: 28px } h2 { font-size: 20px; margin-top: 40px } .why { color: #55606e }
-  .wide { overflow-x: auto } table { border-collapse: collapse; width: 100% }
-  th, td { text-align: left; vertical-align: top; border-bottom: 1px solid #dde2e8; padding: 6px 12px 6px 0; overflow-wrap: anywhere }
-  th { font-weight: 600 } td { white-space: pre-wrap; min-width: 80px }
-  @media (prefers-color-scheme: dark) { body { background: #12161d; color: #e6eaf0 } .why { color: #a5afbd } th, td { border-color: #2b3340 } }`
-
-/** The archive for people: no script, nothing fetched, readable on paper. */
+/** The archive for people. */
 export function drawPage(gathered: readonly Gathered[], { name, at }: { name: string; at: Date }): string {
   const sections = gathered.map(drawSection).join('\n')
-  return `<!doctype html>
-<html lang="ru">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Мои данные</title>
-<style>${styles}</style>
-</head>
-<body>
-<h1>Мои данные: ${escape(name)}</h1>
+  return drawDocument(
+    'Мои данные',
+    `<h1>Мои данные: ${escape(name)}</h1>
 <p class="why">Собрано ${escape(moment.format(at))} (по Москве). То же для программ: data.json. Ваши файлы: папка files.</p>
-${sections}
-</body>
-</html>
-`
+${sections}`,
+  )
 }
 
 function drawSection({ entry, rows }: Gathered): string {
@@ -81,6 +64,3 @@ function sayValue(value: unknown): string {
   if (typeof value === 'object') return 'name' in value ? sayValue(value.name) : JSON.stringify(value)
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

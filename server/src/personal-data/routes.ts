@@ -4,15 +4,17 @@ import type { FilesContext } from '#files/index.ts'
 import { handle } from '#platform/http.ts'
 import { deleteAccount, readAct } from './delete.ts'
 import { sendDeletionCode } from './own-code.ts'
-import { askForExport, readExport, showOwnData } from './exports.ts'
+import { askForOwnData, readOwnData, showOwnData } from './exports.ts'
 
 export function personalDataRoutes(app: FastifyInstance, files: FilesContext): void {
   handle(app, personalDataEndpoints.get, ({ actor }) => showOwnData(files, actor))
   handle(app, personalDataEndpoints.askForExport, async ({ actor, params }) => {
-    await askForExport(files, actor, params.dataExportId)
+    await askForOwnData(files, actor, params.dataExportId)
     return {}
   })
-  handle(app, personalDataEndpoints.exportContent, ({ actor, params }) => readExport(files, actor, params.dataExportId))
+  handle(app, personalDataEndpoints.exportContent, ({ actor, params }) =>
+    readOwnData(files, actor, params.dataExportId),
+  )
   handle(app, personalDataEndpoints.sendDeletionCode, ({ actor, client: { address } }) =>
     sendDeletionCode(files, actor, address),
   )

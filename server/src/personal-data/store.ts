@@ -1,76 +1,6 @@
-import type { AccountId, DataExportId, SessionId } from '@kolosok/contract'
-import { type Selectable, sql } from 'kysely'
-import { anyOf, type Db, type Schema, type Tx } from '#platform/db.ts'
-
-export type ExportRow = Selectable<Schema['data_export']>
-
-export const findExport = (db: Db, id: DataExportId): Promise<ExportRow | undefined> =>
-  db.selectFrom('data_export').selectAll().where('id', '=', id).executeTakeFirst()
-
-export const findLastExport = (db: Db, accountId: AccountId): Promise<ExportRow | undefined> =>
-  db
-    .selectFrom('data_export')
-    .selectAll()
-    .where('account_id', '=', accountId)
-    .orderBy('asked_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-
-export async function countExports(db: Db, accountId: AccountId, since: Date): Promise<number> {
-  const { count } = await db
-    .selectFrom('data_export')
-    .where('account_id', '=', accountId)
-    .where('asked_at', '>', since)
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}
-
-/** Whether it was taken down; not while another one waits. */
-export async function insertExport(tx: Tx, row: { id: DataExportId; accountId: AccountId; at: Date }) {
-  const inserted = await tx
-    .insertInto('data_export')
-    .values({ id: row.id, account_id: row.accountId, asked_at: row.at })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return inserted !== undefined
-}
-
-export async function endExport(db: Db, id: DataExportId, end: { state: 'ready' | 'failed'; at: Date; size: number }) {
-  await db
-    .updateTable('data_export')
-    .set({ state: end.state, ended_at: end.at, size: end.size })
-    .where('id', '=', id)
-    .where('state', '=', 'waiting')
-    .execute()
-}
-
-/** Whose week is over, and those that nobody has finished in a day. */
-export async function endOldExports(db: Db, { offered, waiting }: { offered: Date; waiting: Date }): Promise<void> {
-  await db
-    .updateTable('data_export')
-    .set({ state: 'over' })
-    .where('state', '=', 'ready')
-    .where('ended_at', '<', offered)
-    .execute()
-  await db
-    .updateTable('data_export')
-    .set({ state: 'failed' })
-    .where('state', '=', 'waiting')
-    .where('asked_at', '<', waiting)
-    .execute()
-}
-
-export async function endLostExports(db: Db, ids: readonly DataExportId[]): Promise<void> {
-  if (ids.length === 0) return
-  await db.updateTable('data_export').set({ state: 'over' }).where('id', '=', anyOf(ids)).execute()
-}
-
-export async function listReady(db: Db): Promise<DataExportId[]> {
-  const rows = await db.selectFrom('data_export').where('state', '=', 'ready').select('id').execute()
-  return rows.map(({ id }) => id)
-}
+import type { AccountId, SessionId } from '@kolosok/contract'
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/db.ts'
 
 export type Owner = {
   readonly givenName: string
@@ -136,16 +66,6 @@ export async function dropActs(db: Db, before: Date): Promise<void> {
     .where('act', 'is not', null)
     .where('at', '<', before)
     .execute()
-}
-
-export async function countOldExports(db: Db, before: Date): Promise<number> {
-  const { count } = await db
-    .selectFrom('data_export')
-    .where('state', '=', 'ready')
-    .where('ended_at', '<', before)
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
 }
 
 export async function countOldActs(db: Db, before: Date): Promise<number> {

@@ -49,6 +49,7 @@ export const withoutDoors: Record<string, string> = {
   'materials.versions': 'parts of one material: the walk',
   'notices.get': 'parts of one notice',
   'notices.receivers': 'parts of one notice, by the groups one teaches: notices-followed.test.ts',
+  'organizationData.list': 'of one organization, for the two who answer for it: organization-data.test.ts',
   'organizations.cardHistory': 'parts of one organization',
   'phoneChanges.list': 'whoever decides sees all of them, else none: phone-changes.test.ts',
   'phoneChanges.listAll': 'the operator’s alone: phone-changes.test.ts',

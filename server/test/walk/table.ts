@@ -18,6 +18,7 @@ import { localActRows } from './local-acts.ts'
 import { materialRows } from './materials.ts'
 import { noticeRows } from './notices.ts'
 import { recordingRows } from './recordings.ts'
+import { organizationDataRows } from './organization-data.ts'
 import {
   comingBackRows,
   confirmationRows,
@@ -95,6 +96,7 @@ export const table = {
   rollOvers: rollOverRows,
   rooms: roomRows,
   departures: departureRows,
+  organizationData: organizationDataRows,
   personalData: personalDataRows,
   accountMerges: accountMergeRows,
   phoneChanges: phoneChangeRows,

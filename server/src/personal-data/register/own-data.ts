@@ -3,7 +3,7 @@ import { kept, ofNobody, type Register } from './entry.ts'
 /** What this module keeps itself. */
 export const ownData: Register = {
   data_export: {
-    ...ofNobody('Архивы «Мои данные»', ['state'], { account_id: 'mine' }),
+    ...ofNobody('Архивы «Мои данные» и архивы организаций', ['state'], { account_id: 'mine' }),
     howLong: 'архив неделю, запись о нём до удаления учётной записи',
     onDeletion: { become: 'erased' },
   },

@@ -1,4 +1,4 @@
-import type { AccountId, DataExportId } from '@kolosok/contract'
+import type { AccountId, DataExportId, OrganizationId } from '@kolosok/contract'
 import type { ColumnType, Generated } from 'kysely'
 
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
@@ -6,8 +6,12 @@ type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
 export type PersonalDataSchema = {
   data_export: {
     id: DataExportId
+    /** Who asked, and fetches it. */
     account_id: AccountId
+    /** Of which organization it is all; null: of the account's own data. */
+    organization_id: Optional<OrganizationId>
     state: Generated<'waiting' | 'ready' | 'failed' | 'over'>
+    progress: Generated<number>
     asked_at: Date
     ended_at: Optional<Date>
     /** A bigint: a string as the driver reads it. */

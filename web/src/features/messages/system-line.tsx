@@ -29,7 +29,7 @@ function systemText(message: Message, { chat, people, me }: ThreadContext): stri
       return t('system.renamed', { title: message.text })
     case 'chat-changed':
       // A hyphen ends the name of a choice in ICU.
-      return t('system.changed', { change: message.text.replaceAll('-', '_') })
+      return t('system.changed', { change: message.text.replaceAll('-', '_'), name: by })
     case 'text':
     case 'poll':
     case 'call':

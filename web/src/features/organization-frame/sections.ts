@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconArchive,
   IconBuildingCommunity,
   IconChartBar,
   IconClipboardCheck,
@@ -79,6 +80,7 @@ const sections = [
     ability: 'seeJournal',
   },
   { to: '/o/$code/journal', icon: IconHistory, label: 'section.journal', isExact: false, ability: 'seeJournal' },
+  { to: '/o/$code/data', icon: IconArchive, label: 'section.data', isExact: false, ability: 'takeData' },
 ] as const
 
 /** Those that somebody may look at, by name. */

@@ -1,12 +1,14 @@
+import { type DataExport, type DataExportId, pathOf, personalDataEndpoints } from '@kolosok/contract'
 import { Container, Divider, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { ExportPart } from '#features/data-exports/index.ts'
+import { newId } from '#lib/new-id.ts'
 import { Explained } from '#ui/help-mark.tsx'
 import { ErrorState } from '#ui/states.tsx'
 import { AccessesPart } from './accesses-part.tsx'
-import { ArchivePart } from './archive-part.tsx'
 import { DeletionPart } from './deletion-part.tsx'
 import { NamePart } from './name-part.tsx'
-import { ownDataQuery } from './queries.ts'
+import { ownDataQuery, useAskForExport } from './queries.ts'
 import { t } from './texts.ts'
 
 /** «Мои данные»: correct them, take them away, delete them. */
@@ -36,7 +38,7 @@ export function OwnDataPage() {
         )}
         {query.data && (
           <>
-            <ArchivePart last={query.data.lastExport} />
+            <OwnArchive last={query.data.lastExport} />
             <Divider />
             <AccessesPart />
             <Divider />
@@ -45,5 +47,18 @@ export function OwnDataPage() {
         )}
       </Stack>
     </Container>
+  )
+}
+
+function OwnArchive({ last }: { last: DataExport | null }) {
+  const ask = useAskForExport()
+  return (
+    <ExportPart
+      title={t('archive.title')}
+      text={t('archive.text')}
+      last={last}
+      href={last && pathOf(personalDataEndpoints.exportContent, { dataExportId: last.id })}
+      ask={{ isPending: ask.isPending, error: ask.error, start: () => ask.mutate(newId() as DataExportId) }}
+    />
   )
 }

@@ -36,7 +36,7 @@ export const chats = {
   'preview.files': '{count, plural, one {# файл} few {# файла} many {# файлов} other {# файла}}',
   'preview.renamed': 'Теперь чат называется «{text}»',
   'preview.changed':
-    '{text, select, closed {Чат закрыт} reopened {Чат снова открыт} year_began {Начался новый учебный год} year_ended {Учебный год закончился} year_reopened {Чат продолжается} other {Правила чата изменились}}',
+    '{text, select, closed {Чат закрыт} reopened {Чат снова открыт} year_began {Начался новый учебный год} year_ended {Учебный год закончился} year_reopened {Чат продолжается} taken_away {Переписка сохранена в архив организации} other {Правила чата изменились}}',
   'preview.poll': 'Опрос: {question}',
   'preview.call': 'Звонок',
   'preview.call.going': 'Идёт звонок',

@@ -113,6 +113,7 @@ export const sentences = {
   ...oversightSentences,
   'organization.card-edited': 'Изменена карточка организации{fields, select, none {} other {: {fields}}}',
   'organization.created': 'Создана организация',
+  'organization.export-asked': 'Запрошен полный архив организации',
   'people.exported':
     'Выгружен или напечатан список людей: {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'personal-code.created':

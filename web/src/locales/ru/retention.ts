@@ -20,7 +20,7 @@ export const retention = {
   'since.invitees': 'после окончания приглашения',
   'kind.roll-over-traces': 'Следы перехода на новый учебный год',
   'since.roll-over-traces': 'пока переход можно отменить',
-  'kind.archives': 'Архивы «Мои данные»',
+  'kind.archives': 'Архивы «Мои данные» и архивы организаций',
   'since.archives': 'с готовности',
   'kind.article-votes': 'Ответы на «Помогло?» под инструкциями',
   'since.article-votes': 'с ответа',

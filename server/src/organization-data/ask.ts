@@ -1,0 +1,97 @@
+import type { DataExportId, organizationDataEndpoints, OrganizationId } from '@kolosok/contract'
+import type { z } from 'zod'
+import { recordAudit } from '#audit/index.ts'
+import { type ChatContext, lockChats } from '#chats/index.ts'
+import { askForExport, makeExport, readExport, showExports } from '#data-exports/index.ts'
+import type { FilesContext } from '#files/index.ts'
+import { tellOfChat } from '#members/index.ts'
+import { accessOrganization } from '#organizations/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
+import { addJob } from '#platform/jobs.ts'
+import type { FileAnswer } from '#platform/send-file.ts'
+import { listTakenChats, nameAskers } from './store.ts'
+import { writeOrganization } from './write-archive.ts'
+
+const A_DAY_AT_MOST = 3
+const SHOWN = 5
+export const GATHER = 'gather-organization-data'
+
+type Target = { readonly organizationId: OrganizationId }
+type One = Target & { readonly dataExportId: DataExportId }
+type Shown = z.input<typeof organizationDataEndpoints.list.response>
+
+/** The last ones, with who asked for them. */
+export async function showOrganizationExports(
+  context: FilesContext,
+  actor: Actor,
+  { organizationId }: Target,
+): Promise<Shown> {
+  await accessOrganization(context.db, actor, organizationId, 'takeData')
+  const found = await showExports(context, { accountId: actor.accountId, organizationId }, SHOWN)
+  const names = await nameAskers(
+    context.db,
+    organizationId,
+    found.map(({ row }) => row.account_id),
+  )
+  return {
+    exports: found.map(({ row, shown }) => ({
+      ...shown,
+      isOwn: row.account_id === actor.accountId,
+      askedBy: names.get(row.account_id) ?? '',
+    })),
+  }
+}
+
+/** A job gathers it. The chats whose talk is in it say so themselves: nobody reads them in silence. */
+export async function askForOrganization(context: ChatContext, actor: Actor, one: One): Promise<void> {
+  await transact(context.db, async (tx, afterCommit) => {
+    await accessOrganization(tx, actor, one.organizationId, 'takeData')
+    await beginExport(context, tx, actor, one, afterCommit)
+  })
+}
+
+/** For whoever has been let in already; asked twice with one id it begins once. */
+async function beginExport(
+  context: ChatContext,
+  tx: Tx,
+  actor: Actor,
+  { organizationId, dataExportId: id }: One,
+  afterCommit: AfterCommit,
+): Promise<void> {
+  const { accountId } = actor
+  const isNew = await askForExport(context, tx, { id, accountId, organizationId, perDay: A_DAY_AT_MOST })
+  if (!isNew) return
+  // One after another: each holds a connection for as long as it takes.
+  await addJob(tx, GATHER, { dataExportId: id }, { maxAttempts: 5, queue: 'organization-data' })
+  await recordAudit(tx, actor, {
+    organizationId,
+    action: 'organization.export-asked',
+    subjectKind: 'data-export',
+    subjectId: id,
+  })
+  const chatIds = await listTakenChats(tx, organizationId)
+  await lockChats(tx, chatIds)
+  const news = [{ kind: 'chat-changed', text: 'taken-away' }] as const
+  for (const chatId of chatIds) await tellOfChat(context, tx, actor, { organizationId, chatId, news }, afterCommit)
+}
+
+export const gatherOrganization = (context: FilesContext, id: DataExportId): Promise<void> =>
+  makeExport(context, id, async (making) => {
+    const organizationId = making.asked.organization_id
+    if (organizationId) await writeOrganization(context, making, organizationId)
+  })
+
+/** To whoever asked, while they still answer for the organization. */
+export async function readOrganization(
+  context: FilesContext,
+  actor: Actor,
+  { organizationId, dataExportId: id }: One,
+): Promise<FileAnswer> {
+  await accessOrganization(context.db, actor, organizationId, 'takeData')
+  return readExport(context, actor, {
+    id,
+    name: 'Архив организации.zip',
+    mayHave: (asked) => asked.organization_id === organizationId,
+  })
+}

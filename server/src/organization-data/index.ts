@@ -1,0 +1,3 @@
+export { organizationDataRoutes } from './routes.ts'
+export { places } from './tables/index.ts'
+export { organizationDataTasks } from './tasks.ts'

@@ -1,0 +1,69 @@
+import { leftOut, owned, type Section, through } from '../place.ts'
+
+const edition = through('edition_id', 'local_act_edition')
+
+export const documentSection: Section = {
+  folder: 'documents',
+  title: 'Документы, согласия и отчёты',
+  places: {
+    local_act_notice: edition,
+    local_act_event: edition,
+    local_act_edition: through('local_act_id', 'local_act'),
+    local_act: owned(),
+    consent_decision: through('purpose_id', 'consent_purpose'),
+    consent_text: through('purpose_id', 'consent_purpose'),
+    consent_purpose: owned(),
+    statistics_report: owned(),
+    incident: owned(),
+  },
+}
+
+export const noticeSection: Section = {
+  folder: 'notices',
+  title: 'Объявления',
+  places: {
+    notice_answer: through('notice_id', 'notice'),
+    notice_receiver: through('notice_id', 'notice'),
+    notice_letter: leftOut(through('notice_id', 'notice'), 'рабочие данные: нужны, только пока дело идёт'),
+    notice_file: through('notice_id', 'notice'),
+    notice_wording: through('notice_id', 'notice'),
+    notice: owned(),
+  },
+}
+
+export const meetingSection: Section = {
+  folder: 'meetings',
+  title: 'Встречи',
+  places: {
+    meeting_answer: through('meeting_id', 'meeting'),
+    meeting_attendance: through('meeting_id', 'meeting'),
+    meeting_guest: through('meeting_id', 'meeting'),
+    meeting_person: through('meeting_id', 'meeting'),
+    meeting: owned(),
+    meeting_series: owned(),
+  },
+}
+
+export const materialSection: Section = {
+  folder: 'materials',
+  title: 'Материалы',
+  places: {
+    material_version: through('material_id', 'material'),
+    material: through('folder_id', 'material_folder'),
+    material_folder: owned(),
+  },
+}
+
+export const helpSection: Section = {
+  folder: 'help',
+  title: 'Обращения',
+  places: {
+    ticket_file: through('entry_id', 'ticket_entry'),
+    // Among themselves the platform's people talk without the organization.
+    ticket_entry: through('ticket_id', 'ticket', { where: `not (kind = 'note' and side = 'platform')` }),
+    // What was written to the platform's support alone is not the organization's to read.
+    ticket: owned({ where: 'organization_at is not null', without: ['tag'] }),
+  },
+}
+
+export const journalSection: Section = { folder: 'journal', title: 'Журнал', places: { audit_entry: owned() } }

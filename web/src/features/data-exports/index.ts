@@ -1,0 +1,1 @@
+export { ExportPart } from './export-part.tsx'

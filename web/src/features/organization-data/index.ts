@@ -1,0 +1,1 @@
+export { organizationDataRoute } from './routes.tsx'

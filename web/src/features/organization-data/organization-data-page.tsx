@@ -1,0 +1,16 @@
+import { Stack } from '@mantine/core'
+import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
+import { OrganizationArchive } from './organization-archive.tsx'
+import { t } from './texts.ts'
+
+/** Taking everything away. */
+export function OrganizationDataPage() {
+  const { id } = useOrganization()
+  return (
+    <OrganizationPage title={t('title')} lead={t('lead')}>
+      <Stack gap="xl" maw={640}>
+        <OrganizationArchive organizationId={id} />
+      </Stack>
+    </OrganizationPage>
+  )
+}
