@@ -41,7 +41,7 @@ export function QuietHoursField({ value, onChange, error }: Props) {
             value={value.wholeDays.map(String)}
             onChange={(days) => days.length < 7 && onChange({ ...value, wholeDays: days.map(Number).sort() })}
           >
-            <Group gap="md" mt={6}>
+            <Group gap="md" my={6}>
               {[1, 2, 3, 4, 5, 6, 7].map((day) => (
                 <Checkbox key={day} value={String(day)} label={weekdayName(day)} size="md" />
               ))}
