@@ -70,7 +70,14 @@ export const broadcastEndpoints = {
     access: 'account',
     params,
     response: broadcast,
-    problems: ['not-found', 'forbidden', 'broadcast-over', 'broadcast-cancelled', 'calls-unavailable'],
+    problems: [
+      'not-found',
+      'forbidden',
+      'broadcast-early',
+      'broadcast-over',
+      'broadcast-cancelled',
+      'calls-unavailable',
+    ],
   }),
   end: defineEndpoint({
     method: 'PUT',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { audience, givenAudience } from './audience.ts'
-import { accountId, broadcastId, channelId, organizationId, questionId } from './ids.ts'
+import { accountId, broadcastId, channelId, organizationId, questionId, webinarId } from './ids.ts'
 import { givenName } from './names.ts'
 
 /** How long before its time those it is for are reminded, and see it over every page. */
@@ -35,7 +35,9 @@ export type BroadcastAbilities = z.infer<typeof broadcastAbilities>
 /** A broadcast as one reader sees it. Its id is also the name of the room at LiveKit. */
 export const broadcast = z.object({
   id: broadcastId,
-  organizationId,
+  /** Null: it belongs to a webinar, which says for whom it is, and when. */
+  organizationId: organizationId.nullable(),
+  webinarId: webinarId.nullable(),
   title: z.string(),
   about: z.string(),
   audience,

@@ -141,6 +141,7 @@ export const problems = {
 
   // Broadcasts
   'broadcast-changed': { status: 409, title: 'This broadcast has changed meanwhile' },
+  'broadcast-early': { status: 409, title: 'The webinar this broadcast belongs to is still far away' },
   'broadcast-started': { status: 409, title: 'This broadcast has begun already' },
   'broadcast-not-live': { status: 409, title: 'This broadcast is not on now' },
   'broadcast-over': { status: 409, title: 'This broadcast is over' },

@@ -21,7 +21,8 @@ export const waiting = z.object({
   /** Broadcasts for this reader that are on, or about to begin. */
   broadcasts: z.array(
     z.object({
-      organizationId,
+      /** Null: of a webinar. */
+      organizationId: organizationId.nullable(),
       id: broadcastId,
       title: z.string(),
       state: z.enum(['planned', 'live']),

@@ -100,6 +100,7 @@ export const webinarPlanEndpoints = {
       'not-found',
       'invalid-request',
       'webinar-changed',
+      'webinar-begun',
       'webinar-over',
       'webinar-cancelled',
       'too-many-webinars',
@@ -120,7 +121,7 @@ export const webinarPlanEndpoints = {
     params,
     body: givenCancelling,
     response: webinarPlan,
-    problems: ['not-found', 'invalid-request', 'webinar-draft', 'webinar-over', 'webinar-cancelled'],
+    problems: ['not-found', 'invalid-request', 'webinar-draft', 'webinar-begun', 'webinar-over', 'webinar-cancelled'],
   }),
   /** Only a draft: what was announced is called off. */
   remove: defineEndpoint({

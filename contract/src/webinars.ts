@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { clockTime } from './clock-time.ts'
 import { givenDay } from './day.ts'
-import { accountId, webinarId } from './ids.ts'
+import { accountId, broadcastId, webinarId } from './ids.ts'
 import { givenName } from './names.ts'
 import { requiredText } from './notices.ts'
 import { givenTimeZone } from './time-zone.ts'
 
-/** Where it is held: all in one place. */
-export const webinarKind = z.enum(['in-person'])
+/** As a broadcast, or all in one place. */
+export const webinarKind = z.enum(['online', 'in-person'])
 export type WebinarKind = z.infer<typeof webinarKind>
 
 /** For whom it is, in whichever organization; a teacher is meant who is confirmed. */
@@ -50,6 +50,9 @@ export const webinar = z.object({
   taken: z.int().nonnegative(),
   inLine: z.int().nonnegative(),
   state: webinarState,
+  /** What it is held as; null at a place, and for whoever has no seat. */
+  broadcastId: broadcastId.nullable(),
+  isOnAir: z.boolean(),
   /** Why it was called off. */
   word: z.string(),
   rev: z.int().positive(),
@@ -105,7 +108,8 @@ export const givenWebinar = z
     rev: z.int().positive().nullable().default(null),
   })
   .refine(({ from, until }) => from < until, { path: ['until'], params: { code: 'ends-before-begin' } })
-  .refine(({ place }) => place !== '', { path: ['place'], params: { code: 'required' } })
+  .refine(({ kind, place }) => kind === 'online' || place !== '', { path: ['place'], params: { code: 'required' } })
+  .transform((given) => ({ ...given, place: given.kind === 'online' ? '' : given.place }))
 export type GivenWebinar = z.input<typeof givenWebinar>
 
 export const givenCancelling = z.strictObject({ word: requiredText(300) })

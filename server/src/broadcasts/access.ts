@@ -16,6 +16,7 @@ export const taughtOf = (all: number, own: number): PlanFacts['taught'] =>
 export const factsOf = (row: BroadcastRow, { accountId }: Reader): BroadcastFacts => ({
   ...row,
   taught: taughtOf(row.groupIds.length, row.taught),
+  isOfWebinar: row.webinarId !== null,
   isHost: row.hostId === accountId,
   stage: row.stage ?? 'none',
 })

@@ -1,5 +1,6 @@
 import type { Broadcast, BroadcastId } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
+import { AppError } from '#platform/app-error.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
 import { stopRecording } from '#recordings/index.ts'
 import { attempt, orUnavailable, requireLivekit } from '#rooms/index.ts'
@@ -15,8 +16,13 @@ import { recordBroadcastAudit, tellConcerned } from './tell.ts'
 /** Its host may come back within that from a lost connection; longer without anybody on the stage, and it is over. */
 export const STAGE_GRACE_MS = 5 * 60_000
 
+/** Time enough to try sound and picture with the speaker; a rehearsal days before would end the webinar with it. */
+const WEBINAR_EARLY_MS = 45 * 60_000
+
 export async function startBroadcast(context: BroadcastContext, actor: Actor, id: BroadcastId): Promise<Broadcast> {
-  await accessBroadcast(context.db, actor, id, 'start')
+  const { webinarId, plannedAt } = await accessBroadcast(context.db, actor, id, 'start')
+  const left = plannedAt.getTime() - context.clock().getTime()
+  if (webinarId !== null && left > WEBINAR_EARLY_MS) throw new AppError('broadcast-early')
   requireLivekit(context)
   await transact(context.db, async (tx, afterCommit) => {
     await lockBroadcast(tx, id)

@@ -4,12 +4,8 @@ import { createVisits, type NamedStay } from '#rooms/index.ts'
 
 export const visits = createVisits('broadcast')
 
-/** How people here know somebody: staff as staff, though a child of theirs is here too. */
-const NAMED = `
-  left join lateral (
-    select p.name, p.label, p.is_confirmed from membership m join person p on p.membership_id = m.id
-    where m.account_id = v.account_id and m.organization_id = b.organization_id
-    order by m.ended_at is not null, m.role in ('parent', 'student') limit 1) n on true`
+/** How people here know somebody. */
+const NAMED = 'left join lateral broadcast_names(b.id, v.account_id) n on true'
 
 export function listStays(db: Db, id: BroadcastId): Promise<NamedStay[]> {
   return runSql<NamedStay>(
@@ -115,9 +111,11 @@ export async function countStage(db: Db, id: BroadcastId): Promise<number> {
 export async function listRunning(db: Db, id: BroadcastId): Promise<AccountId[]> {
   const rows = await runSql<{ accountId: AccountId }>(
     db,
-    `select distinct m.account_id as "accountId" from broadcast b
+    `select m.account_id as "accountId" from broadcast b
      join membership m on m.organization_id = b.organization_id
-     where b.id = $1 and m.ended_at is null and (m.is_admin or m.role = 'management' or m.account_id = b.host_id)`,
+     where b.id = $1 and m.ended_at is null and (m.is_admin or m.role = 'management' or m.account_id = b.host_id)
+     union
+     select o.account_id from broadcast b cross join operator o where b.id = $1 and b.webinar_id is not null`,
     [id],
   )
   return rows.map(({ accountId }) => accountId)
@@ -136,6 +134,7 @@ export function listAllowed(db: Db, id: BroadcastId, accountIds: readonly Accoun
      join session s on s.id = p.session_id and s.ended_at is null
      where p.broadcast_id = $1 and p.account_id = any($2::uuid[]) and (
        exists (select from broadcast_viewer v where v.broadcast_id = b.id and v.account_id = p.account_id)
+       or b.webinar_id is not null and exists (select from operator o where o.account_id = p.account_id)
        or exists (
          select from membership m
          where m.organization_id = b.organization_id and m.account_id = p.account_id and m.ended_at is null

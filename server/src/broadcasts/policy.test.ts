@@ -10,9 +10,23 @@ import {
   type PlanFacts,
 } from './policy.ts'
 
-type Who = 'office' | 'host' | 'host no more allowed' | 'invited' | 'on stage' | 'viewer' | 'not for them' | 'stranger'
+type Who =
+  | 'office'
+  | 'host'
+  | 'host no more allowed'
+  | 'invited'
+  | 'on stage'
+  | 'viewer'
+  | 'not for them'
+  | 'stranger'
+  | 'operator of a webinar'
+  | 'attendee of a webinar'
+  | 'office, at a webinar'
+  | 'operator, elsewhere'
 
 const nobody = {
+  isOfWebinar: false,
+  isOperator: false,
   roles: [],
   mayTeachers: true,
   audience: 'groups',
@@ -34,6 +48,10 @@ const people: Record<Who, Omit<BroadcastFacts, 'state'>> = {
   viewer,
   'not for them': { ...nobody, roles: ['parent'] },
   'stranger': { ...nobody, isViewer: true, isHost: true },
+  'operator of a webinar': { ...nobody, isOfWebinar: true, isOperator: true },
+  'attendee of a webinar': { ...nobody, isOfWebinar: true, isViewer: true },
+  'office, at a webinar': { ...nobody, isOfWebinar: true, roles: ['admin', 'head'] },
+  'operator, elsewhere': { ...nobody, isOperator: true },
 }
 
 type States = Record<BroadcastState, BroadcastVerdict>
@@ -46,7 +64,12 @@ const states = (
   cancelled: BroadcastVerdict = planned,
 ): States => ({ planned, live, ended, cancelled })
 
-const hidden = { 'not for them': states('not-found'), 'stranger': states('not-found') }
+const hidden = {
+  'not for them': states('not-found'),
+  'stranger': states('not-found'),
+  'office, at a webinar': states('not-found'),
+  'operator, elsewhere': states('not-found'),
+}
 const all = (verdicts: States): Row => ({
   'office': verdicts,
   'host': verdicts,
@@ -54,17 +77,20 @@ const all = (verdicts: States): Row => ({
   'invited': verdicts,
   'on stage': verdicts,
   'viewer': verdicts,
+  'operator of a webinar': verdicts,
+  'attendee of a webinar': verdicts,
   ...hidden,
 })
-const runners = (verdicts: States): Row => ({ ...all(states('forbidden')), office: verdicts, host: verdicts })
+const writers = (verdicts: States): Row => ({ ...all(states('forbidden')), office: verdicts, host: verdicts })
+const runners = (verdicts: States): Row => ({ ...writers(verdicts), 'operator of a webinar': verdicts })
 const whileLive = states('broadcast-not-live', 'allow', 'broadcast-not-live', 'broadcast-not-live')
 
 // A missing action, person or state does not compile: it must be decided here first.
 const table = {
   see: all(states('allow')),
   join: all(states('broadcast-not-live', 'allow', 'broadcast-over', 'broadcast-cancelled')),
-  edit: runners(states('allow', 'broadcast-started', 'broadcast-over', 'broadcast-cancelled')),
-  cancel: runners(states('allow', 'broadcast-started', 'broadcast-over', 'allow')),
+  edit: writers(states('allow', 'broadcast-started', 'broadcast-over', 'broadcast-cancelled')),
+  cancel: writers(states('allow', 'broadcast-started', 'broadcast-over', 'allow')),
   start: runners(states('allow', 'allow', 'broadcast-over', 'broadcast-cancelled')),
   end: runners(states('broadcast-not-live', 'allow', 'allow', 'broadcast-cancelled')),
   enterStage: { ...runners(whileLive), 'invited': whileLive, 'on stage': whileLive },

@@ -12,6 +12,9 @@ export type PlanFacts = {
 }
 
 export type BroadcastFacts = PlanFacts & {
+  /** It belongs to a webinar, and so to the operators; when and for whom it is follows from that. */
+  readonly isOfWebinar: boolean
+  readonly isOperator: boolean
   readonly isHost: boolean
   /** It is for them: by the structure, at this moment. */
   readonly isViewer: boolean
@@ -39,8 +42,11 @@ const plans = (facts: PlanFacts) =>
   isOffice(facts) ||
   (facts.mayTeachers && facts.roles.includes('teacher') && facts.audience === 'groups' && facts.taught === 'all')
 
-/** Whoever planned it while they may, and the office. */
-const runs = (broadcast: BroadcastFacts) => isOffice(broadcast) || (broadcast.isHost && plans(broadcast))
+/** Whoever planned it while they may, and the office; of a webinar any operator. */
+const runs = (broadcast: BroadcastFacts) =>
+  broadcast.isOfWebinar ? broadcast.isOperator : isOffice(broadcast) || (broadcast.isHost && plans(broadcast))
+
+const mayRewrite = (broadcast: BroadcastFacts) => runs(broadcast) && !broadcast.isOfWebinar
 
 /** Before there is a broadcast. */
 export function mayPlan(facts: PlanFacts): BroadcastVerdict {
@@ -49,7 +55,8 @@ export function mayPlan(facts: PlanFacts): BroadcastVerdict {
 }
 
 function seeing(broadcast: BroadcastFacts, isAllowed = true): BroadcastVerdict {
-  if (broadcast.roles.length === 0 || !(broadcast.isViewer || runs(broadcast))) return 'not-found'
+  const isStranger = !broadcast.isOfWebinar && broadcast.roles.length === 0
+  if (isStranger || !(broadcast.isViewer || runs(broadcast))) return 'not-found'
   return isAllowed ? 'allow' : 'forbidden'
 }
 
@@ -77,15 +84,16 @@ export const broadcastPolicy = {
       ended: 'broadcast-over',
       cancelled: 'broadcast-cancelled',
     }),
+  /** What a webinar is about stands in the webinar. */
   edit: (broadcast: BroadcastFacts) =>
-    unless(broadcast, seeing(broadcast, runs(broadcast)), {
+    unless(broadcast, seeing(broadcast, mayRewrite(broadcast)), {
       live: 'broadcast-started',
       ended: 'broadcast-over',
       cancelled: 'broadcast-cancelled',
     }),
   /** Doing it twice is fine, here and with the next two. */
   cancel: (broadcast: BroadcastFacts) =>
-    unless(broadcast, seeing(broadcast, runs(broadcast)), { live: 'broadcast-started', ended: 'broadcast-over' }),
+    unless(broadcast, seeing(broadcast, mayRewrite(broadcast)), { live: 'broadcast-started', ended: 'broadcast-over' }),
   start: (broadcast: BroadcastFacts) =>
     unless(broadcast, seeing(broadcast, runs(broadcast)), {
       ended: 'broadcast-over',

@@ -9,6 +9,7 @@ import { type BroadcastRow, findBroadcast } from './store.ts'
 export const presentBroadcast = (row: BroadcastRow, actor: Pick<Actor, 'accountId'>): Broadcast => ({
   id: row.id,
   organizationId: row.organizationId,
+  webinarId: row.webinarId,
   title: row.title,
   about: row.about,
   audience: { kind: row.audience, groupIds: row.groupIds },

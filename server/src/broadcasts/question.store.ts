@@ -17,10 +17,7 @@ const QUESTIONS = `
     coalesce(n.name, '') as name, coalesce(n.label, '') as label
   from broadcast_question q
   join broadcast b on b.id = q.broadcast_id
-  left join lateral (
-    select p.name, p.label from membership m join person p on p.membership_id = m.id
-    where m.account_id = q.account_id and m.organization_id = b.organization_id
-    order by m.ended_at is not null, m.role in ('parent', 'student') limit 1) n on true`
+  left join lateral broadcast_names(b.id, q.account_id) n on true`
 
 export async function findQuestion(db: Db, id: QuestionId): Promise<QuestionRow | undefined> {
   const [row] = await runSql<QuestionRow>(db, `${QUESTIONS} where q.id = $1`, [id])

@@ -28,7 +28,8 @@ export async function remind(context: Context, id: BroadcastId): Promise<void> {
     await lockBroadcast(tx, id)
     const words = await findWords(tx, id)
     const now = clock()
-    if (words?.state !== 'planned' || words.remindedAt || words.plannedAt <= now) return
+    // A webinar reminds of itself.
+    if (words?.state !== 'planned' || words.remindedAt || words.plannedAt <= now || !words.organizationId) return
     // The database's clock is not ours.
     if (words.plannedAt.getTime() - BROADCAST_NEAR_MS > now.getTime()) {
       await queueReminder(tx, id, { plannedAt: words.plannedAt, now })

@@ -6,13 +6,15 @@ import type {
   GroupId,
   OrganizationId,
   PostId,
+  WebinarId,
 } from '@kolosok/contract'
 import type { OrganizationRole } from '#organizations/index.ts'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 
 export type BroadcastRow = {
   readonly id: BroadcastId
-  readonly organizationId: OrganizationId
+  readonly organizationId: OrganizationId | null
+  readonly webinarId: WebinarId | null
   readonly hostId: AccountId
   readonly host: string
   readonly title: string
@@ -28,6 +30,7 @@ export type BroadcastRow = {
   readonly postId: PostId | null
   readonly peak: number
   /** Of whoever reads. */
+  readonly isOperator: boolean
   readonly roles: OrganizationRole[]
   readonly mayTeachers: boolean
   readonly taught: number
@@ -42,14 +45,17 @@ export type BroadcastRow = {
 
 /** As $1 meets it. People as they are called now, whoever has left as they were called last. */
 const BROADCASTS = `
-  select b.id, b.organization_id as "organizationId", b.host_id as "hostId", b.title, b.about, b.audience,
+  select b.id, b.organization_id as "organizationId", b.webinar_id as "webinarId", b.host_id as "hostId", b.title, b.about, b.audience,
     b.group_ids as "groupIds", b.takes_questions as "takesQuestions", b.state, b.rev, b.planned_at as "plannedAt",
     b.started_at as "startedAt", b.ended_at as "endedAt", b.post_id as "postId", b.peak,
-    coalesce((select m.name from membership m
+    coalesce((select w.speaker from webinar w where w.id = b.webinar_id), (
+      select m.name from membership m
       where m.account_id = b.host_id and m.organization_id = b.organization_id
       order by m.ended_at is not null, m.role in ('parent', 'student') limit 1), '') as host,
+    exists (select from operator o where o.account_id = $1) as "isOperator",
     organization_roles(b.organization_id, $1) as roles,
-    (select o.may_teachers_broadcast from organization o where o.id = b.organization_id) as "mayTeachers",
+    coalesce((select o.may_teachers_broadcast from organization o where o.id = b.organization_id), false)
+      as "mayTeachers",
     (select count(distinct t.group_id)::int from membership m
       join teaching t on t.membership_id = m.id
       where m.account_id = $1 and m.organization_id = b.organization_id and m.ended_at is null
@@ -114,21 +120,23 @@ export async function listConcerned(db: Db, id: BroadcastId): Promise<AccountId[
     `select account_id as "accountId" from broadcast_viewer where broadcast_id = $1
      union
      select m.account_id from broadcast b join membership m on m.organization_id = b.organization_id
-     where b.id = $1 and m.ended_at is null and (m.is_admin or m.role = 'management' or m.account_id = b.host_id)`,
+     where b.id = $1 and m.ended_at is null and (m.is_admin or m.role = 'management' or m.account_id = b.host_id)
+     union
+     select o.account_id from broadcast b cross join operator o where b.id = $1 and b.webinar_id is not null`,
     [id],
   )
   return rows.map(({ accountId }) => accountId)
 }
 
 type Near = {
-  readonly organizationId: OrganizationId
+  readonly organizationId: OrganizationId | null
   readonly id: BroadcastId
   readonly title: string
   readonly state: 'planned' | 'live'
   readonly plannedAt: Date
 }
 
-/** What is on, or begins before `until`, for this account: by its organizations, a few look-ups each. */
+/** What is on, or begins before `until`, for this account: by its organizations and its seats, a few look-ups each. */
 export function listNear(db: Db, accountId: AccountId, { from, until }: { from: Date; until: Date }): Promise<Near[]> {
   return runSql<Near>(
     db,
@@ -138,7 +146,13 @@ export function listNear(db: Db, accountId: AccountId, { from, until }: { from: 
      where (b.state = 'live' or b.planned_at between $2 and $3)
        and (b.host_id = $1 or exists (
          select from broadcast_viewer v where v.broadcast_id = b.id and v.account_id = $1))
-     order by b.state, b.planned_at`,
+     union all
+     select null, b.id, b.title, b.state, b.planned_at
+     from webinar_registration r
+     join broadcast b on b.webinar_id = r.webinar_id and b.state in ('planned', 'live')
+     where r.account_id = $1 and r.state = 'registered' and (b.state = 'live' or b.planned_at between $2 and $3)
+       and exists (select from broadcast_viewer v where v.broadcast_id = b.id and v.account_id = $1)
+     order by 4, 5`,
     [accountId, from, until],
   )
 }

@@ -18,7 +18,7 @@ export async function tellConcerned(
   before: readonly AccountId[] = [],
 ): Promise<void> {
   const reached = [...new Set([...before, ...(await listConcerned(tx, id))])]
-  afterCommit(() => void publishStaleInPortions(bus, reached, 'broadcasts'))
+  afterCommit(() => void publishStaleInPortions(bus, reached, 'broadcasts', 'webinars'))
 }
 
 /** Those who run it, and whom it concerns besides. */
@@ -47,7 +47,7 @@ export async function tellRoomNow({ db, media }: Telling, id: BroadcastId): Prom
   await media.tellRoom(id, JSON.stringify(await findNews(db, id)))
 }
 
-type Subject = { readonly id: BroadcastId; readonly organizationId: OrganizationId }
+type Subject = { readonly id: BroadcastId; readonly organizationId: OrganizationId | null }
 
 export function recordBroadcastAudit(
   tx: Tx,

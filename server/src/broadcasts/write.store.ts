@@ -1,4 +1,4 @@
-import type { AccountId, Audience, BroadcastId, OrganizationId, PostId } from '@kolosok/contract'
+import type { AccountId, Audience, BroadcastId, OrganizationId, PostId, WebinarId } from '@kolosok/contract'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 
 export type Plan = {
@@ -43,6 +43,35 @@ export async function updatePlan(tx: Tx, id: BroadcastId, plan: Plan): Promise<v
     .execute()
 }
 
+type Held = Pick<Plan, 'title' | 'about' | 'plannedAt'>
+
+/** Of a webinar; planned anew where nobody began it in time and the webinar has another time now. */
+export async function upsertOfWebinar(
+  tx: Tx,
+  { id, webinarId, hostId }: { readonly id: BroadcastId; readonly webinarId: WebinarId; readonly hostId: AccountId },
+  { title, about, plannedAt }: Held,
+): Promise<void> {
+  const plan = { title, about, planned_at: plannedAt }
+  await tx
+    .insertInto('broadcast')
+    .values({ id, webinar_id: webinarId, host_id: hostId, audience: 'all', ...plan })
+    .onConflict((conflict) =>
+      conflict
+        .column('webinar_id')
+        .doUpdateSet((eb) => ({ ...plan, state: 'planned', rev: eb('broadcast.rev', '+', 1) })),
+    )
+    .execute()
+}
+
+export async function cancelOfWebinar(tx: Tx, webinarId: WebinarId): Promise<void> {
+  await tx
+    .updateTable('broadcast')
+    .where('webinar_id', '=', webinarId)
+    .where('state', '=', 'planned')
+    .set({ state: 'cancelled' })
+    .execute()
+}
+
 export async function updateAnnounced(tx: Tx, id: BroadcastId, postId: PostId): Promise<void> {
   await tx.updateTable('broadcast').where('id', '=', id).set({ post_id: postId }).execute()
 }
@@ -52,7 +81,7 @@ export async function updateReminded(tx: Tx, id: BroadcastId, at: Date): Promise
 }
 
 export type Words = {
-  readonly organizationId: OrganizationId
+  readonly organizationId: OrganizationId | null
   readonly organization: string
   readonly timeZone: string
   readonly title: string
@@ -67,9 +96,12 @@ export type Words = {
 export async function findWords(db: Db, id: BroadcastId): Promise<Words | undefined> {
   const [row] = await runSql<Words>(
     db,
-    `select b.organization_id as "organizationId", o.short_name as organization, o.time_zone as "timeZone", b.title,
-       b.about, b.state, b.planned_at as "plannedAt", b.reminded_at as "remindedAt", b.post_id as "postId"
-     from broadcast b join organization o on o.id = b.organization_id where b.id = $1`,
+    `select b.organization_id as "organizationId", coalesce(o.short_name, '') as organization,
+       coalesce(o.time_zone, w.time_zone) as "timeZone", b.title, b.about, b.state, b.planned_at as "plannedAt", b.reminded_at as "remindedAt", b.post_id as "postId"
+     from broadcast b
+     left join organization o on o.id = b.organization_id
+     left join webinar w on w.id = b.webinar_id
+     where b.id = $1`,
     [id],
   )
   return row

@@ -41,10 +41,14 @@ export function createLocalBus(): Bus {
 const PORTION = 100
 const PAUSE_MS = 50
 
-export async function publishStaleInPortions(bus: Bus, accountIds: readonly AccountId[], topic: Topic): Promise<void> {
+export async function publishStaleInPortions(
+  bus: Bus,
+  accountIds: readonly AccountId[],
+  ...topics: Topic[]
+): Promise<void> {
   for (let at = 0; at < accountIds.length; at += PORTION) {
     if (at > 0) await setTimeout(PAUSE_MS)
-    publishStale(bus, accountIds.slice(at, at + PORTION), topic)
+    publishStale(bus, accountIds.slice(at, at + PORTION), ...topics)
   }
 }
 

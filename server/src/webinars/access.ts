@@ -10,8 +10,10 @@ export type WebinarReader = Pick<Actor, 'accountId' | 'isOperator'>
 /** A webinar this actor has been cleared for. Only `accessWebinar` makes one. */
 export type ClearedWebinar = WebinarRow & { readonly clearedFor: WebinarAction }
 
-function stateOf({ written, endsAt }: Pick<WebinarRow, 'written' | 'endsAt'>, now: Date): WebinarState {
-  return written === 'published' && endsAt <= now ? 'over' : written
+/** A broadcast says itself when it is over, whatever was planned. */
+function stateOf({ written, endsAt, broadcastState }: WebinarRow, now: Date): WebinarState {
+  const isOver = broadcastState === 'ended' || (endsAt <= now && broadcastState !== 'live')
+  return written === 'published' && isOver ? 'over' : written
 }
 
 export const factsOf = (webinar: WebinarRow, { isOperator }: WebinarReader, now: Date): WebinarFacts => ({
@@ -20,6 +22,8 @@ export const factsOf = (webinar: WebinarRow, { isOperator }: WebinarReader, now:
   isRegistered: webinar.ownState !== null,
   state: stateOf(webinar, now),
   hasBegun: webinar.startsAt <= now,
+  isOnline: webinar.kind === 'online',
+  isOnAir: webinar.broadcastState === 'live',
 })
 
 /** The only door to a webinar. */

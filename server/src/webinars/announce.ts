@@ -1,9 +1,11 @@
 import type { WebinarId, WebinarPlan } from '@kolosok/contract'
+import { cancelOfWebinar } from '#broadcasts/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
 import { transact } from '#platform/db.ts'
 import { accessWebinar } from './access.ts'
+import { holdAsPlanned } from './broadcast.ts'
 import { getPlan } from './present.ts'
 import { queueLetters } from './queue.ts'
 import { remindersOf } from './reminding.ts'
@@ -19,6 +21,7 @@ export async function publishWebinar(context: Context, actor: Actor, id: Webinar
     const webinar = await accessWebinar(tx, actor, id, 'publish', now)
     if (webinar.written === 'published') return
     await updatePublished(tx, id, remindersOf(webinar.startsAt, now))
+    await holdAsPlanned(tx, actor, id, webinar)
     await recordWebinarAudit(tx, actor, id, 'webinar.published')
     await tellAttendees(context, tx, id, afterCommit)
   })
@@ -42,6 +45,7 @@ export async function cancelWebinar(
       throw new AppError('webinar-cancelled')
     }
     await updateCancelled(tx, id, word)
+    await cancelOfWebinar(tx, id)
     await recordWebinarAudit(tx, actor, id, 'webinar.cancelled')
     await queueLetters(tx, { webinarId: id, what: 'cancelled', rev: webinar.rev + 1 })
     await tellAttendees(context, tx, id, afterCommit)

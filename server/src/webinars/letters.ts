@@ -60,7 +60,7 @@ function letterTo({ email, timeZone }: Recipient, kind: LetterKind, words: Lette
     subject: t(`letter.${kind}.subject`, { title }),
     paragraphs: [
       t(`letter.${kind}.text`, { title, when: when.format(words.startsAt), word }),
-      ...(kind === 'cancelled' ? [] : [t('letter.place', { place })]),
+      ...(kind === 'cancelled' ? [] : [place === '' ? t('letter.online') : t('letter.place', { place })]),
     ],
     button: { text: t('letter.open'), url },
   }

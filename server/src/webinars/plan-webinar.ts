@@ -6,6 +6,7 @@ import { AppError, invalidFields } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
 import { lockName } from '#platform/lock-name.ts'
+import { holdAsPlanned } from './broadcast.ts'
 import { accessWebinar, type ClearedWebinar } from './access.ts'
 import { moveUp } from './line.ts'
 import { getPlan } from './present.ts'
@@ -67,6 +68,7 @@ async function change(context: Context, tx: Tx, actor: Actor, { given, written, 
   if (isTimed || webinar.place !== written.place || webinar.kind !== written.kind) {
     await queueLetters(tx, { webinarId: id, what: 'moved', rev: webinar.rev + 1 })
   }
+  await holdAsPlanned(tx, actor, id, written)
   await moveUp(context, tx, id, afterCommit)
   await tellAttendees(context, tx, id, afterCommit)
 }

@@ -1,4 +1,3 @@
-import type { WebinarState } from '@kolosok/contract'
 import { describe, expect, test } from 'vitest'
 import { type WebinarAction, type WebinarFacts, webinarPolicy, type WebinarVerdict } from './policy.ts'
 
@@ -10,34 +9,45 @@ const stands = {
   'somebody registered': { isOperator: false, isForThem: true, isRegistered: true },
   'somebody registered who has left': { isOperator: false, isForThem: false, isRegistered: true },
   'anybody else': { isOperator: false, isForThem: false, isRegistered: false },
-} as const satisfies Record<string, Omit<WebinarFacts, 'state' | 'hasBegun'>>
+} as const satisfies Record<string, Pick<WebinarFacts, 'isOperator' | 'isForThem' | 'isRegistered'>>
 type Stand = keyof typeof stands
 
-type Moment = WebinarState | 'begun'
-const momentOf = (moment: Moment): Pick<WebinarFacts, 'state' | 'hasBegun'> =>
-  moment === 'begun' ? { state: 'published', hasBegun: true } : { state: moment, hasBegun: moment === 'over' }
+/** How it stands; at a place unless said. */
+const moments = {
+  'draft': { state: 'draft', hasBegun: false, isOnline: false, isOnAir: false },
+  'published': { state: 'published', hasBegun: false, isOnline: false, isOnAir: false },
+  'begun': { state: 'published', hasBegun: true, isOnline: false, isOnAir: false },
+  'awaited online': { state: 'published', hasBegun: true, isOnline: true, isOnAir: false },
+  'on the air': { state: 'published', hasBegun: true, isOnline: true, isOnAir: true },
+  'over': { state: 'over', hasBegun: true, isOnline: false, isOnAir: false },
+  'cancelled': { state: 'cancelled', hasBegun: false, isOnline: false, isOnAir: false },
+} as const satisfies Record<string, Pick<WebinarFacts, 'state' | 'hasBegun' | 'isOnline' | 'isOnAir'>>
+type Moment = keyof typeof moments
 
 type Moments = Record<Moment, WebinarVerdict>
 const always = (verdict: WebinarVerdict): Moments => ({
-  draft: verdict,
-  published: verdict,
-  begun: verdict,
-  over: verdict,
-  cancelled: verdict,
+  'draft': verdict,
+  'published': verdict,
+  'begun': verdict,
+  'awaited online': verdict,
+  'on the air': verdict,
+  'over': verdict,
+  'cancelled': verdict,
 })
 const [yes, hidden] = [always('allow'), always('not-found')]
 const announced: Moments = { ...yes, draft: 'not-found' }
 const remembered: Moments = { ...hidden, over: 'allow' }
 const seats: Moments = {
+  ...yes,
   draft: 'webinar-draft',
-  published: 'allow',
   begun: 'webinar-begun',
   over: 'webinar-over',
   cancelled: 'webinar-cancelled',
 }
-const onlyOperators = (moments: Moments) => ({
-  'an operator': moments,
-  'an operator it is for': moments,
+const unlessOnAir = { ...yes, 'on the air': 'webinar-begun' } as const
+const onlyOperators = (verdicts: Moments) => ({
+  'an operator': verdicts,
+  'an operator it is for': verdicts,
   'somebody it is for': hidden,
   'somebody registered': hidden,
   'somebody registered who has left': hidden,
@@ -65,28 +75,27 @@ const table = {
   register: takesSeats,
   withdraw: takesSeats,
   run: onlyOperators(yes),
-  change: onlyOperators({ ...yes, over: 'webinar-over', cancelled: 'webinar-cancelled' }),
+  change: onlyOperators({ ...unlessOnAir, over: 'webinar-over', cancelled: 'webinar-cancelled' }),
   publish: onlyOperators({ ...yes, over: 'webinar-over', cancelled: 'webinar-cancelled' }),
-  cancel: onlyOperators({ ...yes, draft: 'webinar-draft', over: 'webinar-over' }),
+  cancel: onlyOperators({ ...unlessOnAir, draft: 'webinar-draft', over: 'webinar-over' }),
   remove: onlyOperators({
+    ...always('webinar-published'),
     draft: 'allow',
-    published: 'webinar-published',
-    begun: 'webinar-published',
     over: 'webinar-over',
     cancelled: 'webinar-cancelled',
   }),
 } as const satisfies Record<WebinarAction, Record<Stand, Moments>>
 
 describe.each(Object.entries(table))('%s', (action, rows) => {
-  const cases = Object.entries(rows).flatMap(([stand, moments]) =>
-    Object.entries(moments).map(([moment, verdict]) => [stand as Stand, moment as Moment, verdict] as const),
+  const cases = Object.entries(rows).flatMap(([stand, verdicts]) =>
+    Object.entries(verdicts).map(([moment, verdict]) => [stand as Stand, moment as Moment, verdict] as const),
   )
   test.each(cases)('by %s when it is %s → %s', (stand, moment, verdict) => {
-    expect(webinarPolicy[action as WebinarAction]({ ...stands[stand], ...momentOf(moment) })).toBe(verdict)
+    expect(webinarPolicy[action as WebinarAction]({ ...stands[stand], ...moments[moment] })).toBe(verdict)
   })
 })
 
 test('a draft whose time has come is announced no more', () => {
-  const webinar = { ...stands['an operator'], state: 'draft', hasBegun: true } as const
+  const webinar = { ...stands['an operator'], ...moments.draft, hasBegun: true }
   expect(webinarPolicy.publish(webinar)).toBe('webinar-begun')
 })

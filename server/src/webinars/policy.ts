@@ -7,8 +7,10 @@ export type WebinarFacts = {
   /** Holds a seat or waits for one. */
   readonly isRegistered: boolean
   readonly state: WebinarState
-  /** Nobody registers at the door any more. */
   readonly hasBegun: boolean
+  /** Held as a broadcast: whoever comes late is no trouble to anybody. */
+  readonly isOnline: boolean
+  readonly isOnAir: boolean
 }
 
 export type WebinarVerdict =
@@ -41,12 +43,15 @@ const unless = (webinar: WebinarFacts, verdict: WebinarVerdict, refused: Refused
 const PAST = { over: 'webinar-over', cancelled: 'webinar-cancelled' } as const
 const NOT_COMING = { ...PAST, draft: 'webinar-draft' } as const
 
-/** Takes a seat or gives it back, until it begins. */
+/** Takes a seat or gives it back: at a place until it begins. */
 function seating(webinar: WebinarFacts): WebinarVerdict {
   const seen = seeing(webinar)
   const verdict = unless(webinar, seen === 'allow' && !webinar.isForThem ? 'forbidden' : seen, NOT_COMING)
-  return verdict === 'allow' && webinar.hasBegun ? 'webinar-begun' : verdict
+  return verdict === 'allow' && webinar.hasBegun && !webinar.isOnline ? 'webinar-begun' : verdict
 }
+
+const unlessOnAir = (webinar: WebinarFacts, verdict: WebinarVerdict): WebinarVerdict =>
+  verdict === 'allow' && webinar.isOnAir ? 'webinar-begun' : verdict
 
 export const webinarPolicy = {
   see: seeing,
@@ -54,14 +59,14 @@ export const webinarPolicy = {
   withdraw: seating,
   /** As its operators see it: who is registered, what is planned. */
   run: ofOperator,
-  change: (webinar: WebinarFacts) => unless(webinar, ofOperator(webinar), PAST),
+  change: (webinar: WebinarFacts) => unlessOnAir(webinar, unless(webinar, ofOperator(webinar), PAST)),
   /** Doing it twice is fine, here and with cancelling. */
   publish(webinar: WebinarFacts): WebinarVerdict {
     const verdict = unless(webinar, ofOperator(webinar), PAST)
     return verdict === 'allow' && webinar.hasBegun && webinar.state === 'draft' ? 'webinar-begun' : verdict
   },
   cancel: (webinar: WebinarFacts) =>
-    unless(webinar, ofOperator(webinar), { draft: 'webinar-draft', over: 'webinar-over' }),
+    unlessOnAir(webinar, unless(webinar, ofOperator(webinar), { draft: 'webinar-draft', over: 'webinar-over' })),
   remove: (webinar: WebinarFacts) => unless(webinar, ofOperator(webinar), { ...PAST, published: 'webinar-published' }),
 } as const
 

@@ -13,6 +13,8 @@ export function presentWebinar(row: WebinarRow, actor: WebinarReader, now: Date)
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     state: facts.state,
+    broadcastId: actor.isOperator || row.ownState === 'registered' ? row.broadcastId : null,
+    isOnAir: facts.isOnAir,
     own: row.ownState && { state: row.ownState, name: row.ownName ?? '', ahead: row.ahead },
     abilities: abilitiesIn(facts),
   }

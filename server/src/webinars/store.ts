@@ -1,4 +1,12 @@
-import type { AccountId, RegistrationState, WebinarId, WebinarKind, WebinarRole } from '@kolosok/contract'
+import type {
+  AccountId,
+  BroadcastId,
+  BroadcastState,
+  RegistrationState,
+  WebinarId,
+  WebinarKind,
+  WebinarRole,
+} from '@kolosok/contract'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 import { lockName } from '#platform/lock-name.ts'
 
@@ -17,6 +25,8 @@ export type WebinarRow = {
   readonly written: 'draft' | 'published' | 'cancelled'
   readonly word: string
   readonly rev: number
+  readonly broadcastId: BroadcastId | null
+  readonly broadcastState: BroadcastState | null
   readonly taken: number
   readonly inLine: number
   /** Of whoever reads. */
@@ -29,12 +39,14 @@ export type WebinarRow = {
 /** As $1 meets it. */
 const WEBINARS = `
   select w.id, w.title, w.about, w.speaker, w.kind, w.place, w.starts_at as "startsAt", w.ends_at as "endsAt",
-    w.time_zone as "timeZone", w.roles, w.seats, w.state as written, w.word, w.rev, held.taken, held."inLine",
+    w.time_zone as "timeZone", w.roles, w.seats, w.state as written, w.word, w.rev,
+    b.id as "broadcastId", b.state as "broadcastState", held.taken, held."inLine",
     reader."isForThem", own.state as "ownState", own.name as "ownName",
     (select count(*)::int from webinar_attendee o
       where own.state = 'waiting' and o.webinar_id = w.id and o.state = 'waiting'
         and (o.asked_at, o.account_id) < (own.asked_at, own.account_id)) as ahead
   from webinar w
+  left join broadcast b on b.webinar_id = w.id
   left join webinar_registration own on own.webinar_id = w.id and own.account_id = $1
   cross join lateral (
     select exists (select from webinar_audience a where a.webinar_id = w.id and a.account_id = $1)
@@ -55,14 +67,16 @@ const MOST_AHEAD = 200
 
 type Reading = { readonly reader: AccountId; readonly now: Date; readonly before?: WebinarId | undefined }
 
-const SEEN = `(reader."isForThem" and w.state <> 'draft' or own.state is not null and w.state <> 'draft' and w.ends_at <= $2)`
+/** As the state of one is told: a broadcast says itself when it is over. */
+const IS_PAST = `(coalesce(b.state = 'ended', false) or w.ends_at <= $2 and b.state is distinct from 'live')`
+const SEEN = `w.state <> 'draft' and (reader."isForThem" or own.state is not null and w.state = 'published' and ${IS_PAST})`
 const BEFORE = `($3::uuid is null or (w.starts_at, w.id) < (select starts_at, id from webinar where id = $3))`
 
 /** What comes for the reader, the next one first. */
 export function listAhead(db: Db, { reader, now }: Reading): Promise<WebinarRow[]> {
   return runSql<WebinarRow>(
     db,
-    `${WEBINARS} where ${SEEN} and w.ends_at > $2 order by w.starts_at, w.id limit ${String(MOST_AHEAD)}`,
+    `${WEBINARS} where ${SEEN} and not ${IS_PAST} order by w.starts_at, w.id limit ${String(MOST_AHEAD)}`,
     [reader, now],
   )
 }
@@ -71,7 +85,7 @@ export function listAhead(db: Db, { reader, now }: Reading): Promise<WebinarRow[
 export function listPast(db: Db, { reader, now, before }: Reading): Promise<WebinarRow[]> {
   return runSql<WebinarRow>(
     db,
-    `${WEBINARS} where ${SEEN} and w.ends_at <= $2 and ${BEFORE}
+    `${WEBINARS} where ${SEEN} and ${IS_PAST} and ${BEFORE}
      order by w.starts_at desc, w.id desc limit ${String(PAGE + 1)}`,
     [reader, now, before ?? null],
   )
@@ -81,7 +95,7 @@ export function listPast(db: Db, { reader, now, before }: Reading): Promise<Webi
 export function listPlannedAhead(db: Db, { reader, now }: Reading): Promise<WebinarRow[]> {
   return runSql<WebinarRow>(
     db,
-    `${WEBINARS} where w.state = 'draft' or w.state = 'published' and w.ends_at > $2
+    `${WEBINARS} where w.state = 'draft' or w.state = 'published' and not ${IS_PAST}
      order by w.starts_at, w.id limit ${String(MOST_AHEAD)}`,
     [reader, now],
   )
@@ -90,7 +104,7 @@ export function listPlannedAhead(db: Db, { reader, now }: Reading): Promise<Webi
 export function listPlannedPast(db: Db, { reader, now, before }: Reading): Promise<WebinarRow[]> {
   return runSql<WebinarRow>(
     db,
-    `${WEBINARS} where (w.state = 'cancelled' or w.state = 'published' and w.ends_at <= $2) and ${BEFORE}
+    `${WEBINARS} where (w.state = 'cancelled' or w.state = 'published' and ${IS_PAST}) and ${BEFORE}
      order by w.starts_at desc, w.id desc limit ${String(PAGE + 1)}`,
     [reader, now, before ?? null],
   )

@@ -14,7 +14,7 @@ export async function tellAttendees(
   afterCommit: AfterCommit,
 ): Promise<void> {
   const reached = await listReached(tx, id)
-  afterCommit(() => void publishStaleInPortions(bus, reached, 'webinars'))
+  afterCommit(() => void publishStaleInPortions(bus, reached, 'webinars', 'broadcasts'))
 }
 
 export const recordWebinarAudit = (tx: Tx, actor: Actor | null, id: WebinarId, action: AuditAction): Promise<void> =>

@@ -10,6 +10,7 @@ export const webinars = {
   'letter.hour.text': '«{title}» начнётся {when}.',
   'letter.seat.subject': 'Для вас есть место: {title}',
   'letter.seat.text': 'Освободилось место, и теперь вы записаны на «{title}», {when}.',
+  'letter.online': 'Пройдёт онлайн: войти можно со страницы вебинара, камера и микрофон не понадобятся.',
   'letter.place': 'Место: {place}.',
   'letter.open': 'Открыть страницу',
 } as const

@@ -10,6 +10,7 @@ import type {
   QuestionId,
   QuestionState,
   SessionId,
+  WebinarId,
 } from '@kolosok/contract'
 import type { ColumnType, Generated } from 'kysely'
 
@@ -18,7 +19,8 @@ type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
 export type BroadcastsSchema = {
   broadcast: {
     id: BroadcastId
-    organization_id: OrganizationId
+    organization_id: Optional<OrganizationId>
+    webinar_id: Optional<WebinarId>
     host_id: AccountId
     title: string
     about: Generated<string>
@@ -36,11 +38,11 @@ export type BroadcastsSchema = {
     checked_at: Optional<Date>
     peak: Generated<number>
   }
-  /** A view: who a broadcast is for now, once for each membership. */
+  /** A view: who a broadcast is for now, once for each membership; once for each seat of a webinar. */
   broadcast_viewer: {
     broadcast_id: ColumnType<BroadcastId, never, never>
     account_id: ColumnType<AccountId, never, never>
-    membership_id: ColumnType<MembershipId, never, never>
+    membership_id: ColumnType<MembershipId | null, never, never>
   }
   broadcast_person: {
     broadcast_id: BroadcastId

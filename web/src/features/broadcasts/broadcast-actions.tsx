@@ -1,4 +1,4 @@
-import type { Broadcast } from '@kolosok/contract'
+import type { Broadcast, OrganizationId } from '@kolosok/contract'
 import { Button, Text } from '@mantine/core'
 import { IconBroadcast, IconListCheck, IconPlayerPlay, IconVideo } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
@@ -44,7 +44,9 @@ export function BroadcastActions({ broadcast, onEnter }: Props) {
           </Button>
         )}
       </div>
-      {abilities.edit && <Planning broadcast={broadcast} />}
+      {abilities.edit && broadcast.organizationId && (
+        <Planning broadcast={broadcast} organizationId={broadcast.organizationId} />
+      )}
       {abilities.seeAttendance && <Attendance broadcast={broadcast} />}
     </>
   )
@@ -57,9 +59,9 @@ function sayWhatNow({ state, plannedAt, recordings }: Broadcast): string {
   return t(Date.parse(plannedAt) < Date.now() ? 'page.late' : 'page.planned', { when: formatMoment(plannedAt) })
 }
 
-function Planning({ broadcast }: Pick<Props, 'broadcast'>) {
+function Planning({ broadcast, organizationId }: Pick<Props, 'broadcast'> & { organizationId: OrganizationId }) {
   const [open, setOpen] = useState<'edit' | 'cancel' | null>(null)
-  const rights = useInfiniteQuery(broadcastsQuery(broadcast.organizationId)).data?.pages[0]
+  const rights = useInfiniteQuery(broadcastsQuery(organizationId)).data?.pages[0]
   const cancel = useAct('cancel')
   const close = () => setOpen(null)
   return (
@@ -71,7 +73,7 @@ function Planning({ broadcast }: Pick<Props, 'broadcast'>) {
         {t('call-off')}
       </Button>
       {open === 'edit' && rights && (
-        <PlanDialog organizationId={broadcast.organizationId} rights={rights} broadcast={broadcast} onClose={close} />
+        <PlanDialog organizationId={organizationId} rights={rights} broadcast={broadcast} onClose={close} />
       )}
       <ConfirmDialog
         isOpen={open === 'cancel'}

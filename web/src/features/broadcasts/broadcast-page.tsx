@@ -1,8 +1,8 @@
 import type { Broadcast, BroadcastId } from '@kolosok/contract'
 import { Alert } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Link, useParams } from '@tanstack/react-router'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { audienceName } from '#features/audience/index.ts'
 import { Recordings } from '#features/recordings/index.ts'
 import { NotYet } from '#ui/not-yet.tsx'
@@ -40,7 +40,7 @@ function OneBroadcast({ broadcastId }: { broadcastId: BroadcastId }) {
     setEntry(next)
   }
   return (
-    <PageFrame title={broadcast.title} backTo="/broadcasts">
+    <PageFrame title={broadcast.title} backTo={backOf(broadcast)}>
       {out && out !== 'ended' && (
         <Alert color="orange" role="alert">
           {t(`out.${out}`)}
@@ -65,8 +65,15 @@ function OneBroadcast({ broadcastId }: { broadcastId: BroadcastId }) {
   )
 }
 
+/** Of a webinar: to its page, where one's own seat and its materials are. */
+function backOf({ webinarId, abilities }: Broadcast): '/broadcasts' | ((props: object) => ReactNode) {
+  if (webinarId === null) return '/broadcasts'
+  const to = abilities.seeAttendance || abilities.start ? '/operator/webinars/$webinarId' : '/webinars/$webinarId'
+  return (props) => <Link to={to} params={{ webinarId }} {...props} />
+}
+
 function About({ broadcast }: { broadcast: Broadcast }) {
-  const { state, host, about, audience } = broadcast
+  const { state, host, about, audience, webinarId } = broadcast
   const figures = figuresOf(broadcast)
   return (
     <article className={classes.whole}>
@@ -74,8 +81,8 @@ function About({ broadcast }: { broadcast: Broadcast }) {
         <BroadcastState state={state} />
         <span>{whenOf(broadcast)}</span>
       </span>
-      <span>{t('host', { name: host })}</span>
-      <span className={classes.quiet}>{audienceName(audience.kind)}</span>
+      {host !== '' && <span>{t('host', { name: host })}</span>}
+      {webinarId === null && <span className={classes.quiet}>{audienceName(audience.kind)}</span>}
       {about !== '' && (
         <p className={classes.text}>
           <LinkedText text={about} />

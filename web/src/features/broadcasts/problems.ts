@@ -4,6 +4,7 @@ import { t } from './texts.ts'
 
 const known = [
   'broadcast-changed',
+  'broadcast-early',
   'broadcast-started',
   'broadcast-not-live',
   'broadcast-over',

@@ -1,4 +1,4 @@
-import { MAX_SEATS, type WebinarPlan, webinarRole } from '@kolosok/contract'
+import { MAX_SEATS, webinarKind, type WebinarPlan, webinarRole } from '@kolosok/contract'
 import {
   Checkbox,
   Group,
@@ -47,12 +47,7 @@ export function PlanEditor({ webinar, onClose }: Props) {
             {...form.getInputProps('title')}
           />
           <WhenFields form={form} />
-          <TextInput
-            label={p('editor.place')}
-            placeholder={p('editor.place.hint')}
-            maxLength={300}
-            {...form.getInputProps('place')}
-          />
+          <WhereFields form={form} />
           <Checkbox.Group
             label={p('editor.roles')}
             description={p('editor.roles.hint')}
@@ -98,6 +93,27 @@ export function PlanEditor({ webinar, onClose }: Props) {
         </Stack>
       </form>
     </Modal>
+  )
+}
+
+function WhereFields({ form }: { form: PlanForm }) {
+  return (
+    <>
+      <Select
+        label={p('editor.kind')}
+        data={webinarKind.options.map((value) => ({ value, label: p(`kind.${value}`) }))}
+        allowDeselect={false}
+        {...form.getInputProps('kind')}
+      />
+      {form.values.kind === 'in-person' && (
+        <TextInput
+          label={p('editor.place')}
+          placeholder={p('editor.place.hint')}
+          maxLength={300}
+          {...form.getInputProps('place')}
+        />
+      )}
+    </>
   )
 }
 

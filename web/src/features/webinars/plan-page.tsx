@@ -1,7 +1,7 @@
-import type { WebinarId, WebinarPlan } from '@kolosok/contract'
+import type { BroadcastId, WebinarId, WebinarPlan } from '@kolosok/contract'
 import { Button, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconPencil, IconSpeakerphone, IconTrash, IconX } from '@tabler/icons-react'
+import { IconBroadcast, IconPencil, IconSpeakerphone, IconTrash, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -36,11 +36,27 @@ function OnePlan({ webinarId }: { webinarId: WebinarId }) {
       {webinar && (
         <>
           <WebinarFacts webinar={webinar} />
+          {webinar.state === 'published' && webinar.broadcastId && <Broadcast broadcastId={webinar.broadcastId} />}
           {(webinar.state === 'draft' || webinar.state === 'published') && <Tools webinar={webinar} />}
           {webinar.state !== 'draft' && <People webinar={webinar} />}
         </>
       )}
     </PageFrame>
+  )
+}
+
+function Broadcast({ broadcastId }: { broadcastId: BroadcastId }) {
+  return (
+    <section className={classes.panel} aria-label={p('broadcast')}>
+      <Text>{p('broadcast.text')}</Text>
+      <Button
+        className={classes.only ?? ''}
+        leftSection={<IconBroadcast size={20} />}
+        renderRoot={(props) => <Link to="/broadcasts/$broadcastId" params={{ broadcastId }} {...props} />}
+      >
+        {p('broadcast')}
+      </Button>
+    </section>
   )
 }
 

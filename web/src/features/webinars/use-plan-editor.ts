@@ -1,4 +1,11 @@
-import { daysLater, type GivenWebinar, type WebinarId, type WebinarPlan, type WebinarRole } from '@kolosok/contract'
+import {
+  daysLater,
+  type GivenWebinar,
+  type WebinarId,
+  type WebinarKind,
+  type WebinarPlan,
+  type WebinarRole,
+} from '@kolosok/contract'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
@@ -13,6 +20,7 @@ export type Values = {
   title: string
   about: string
   speaker: string
+  kind: WebinarKind
   place: string
   day: string
   from: string
@@ -24,13 +32,14 @@ export type Values = {
 
 function valuesOf(webinar: WebinarPlan | undefined): Values {
   if (webinar) {
-    const { title, about, speaker, place, day, from, until, timeZone, roles, seats } = webinar
-    return { title, about, speaker, place, day, from, until, timeZone, roles, seats: seats ?? '' }
+    const { title, about, speaker, kind, place, day, from, until, timeZone, roles, seats } = webinar
+    return { title, about, speaker, kind, place, day, from, until, timeZone, roles, seats: seats ?? '' }
   }
   return {
     title: '',
     about: '',
     speaker: '',
+    kind: 'online',
     place: '',
     day: daysLater(toCalendarDay(new Date()), 14),
     from: '14:00',
@@ -45,7 +54,7 @@ const required = (value: string) => (value.trim() === '' ? t('field.required') :
 
 const validate = {
   title: required,
-  place: required,
+  place: (place: string, { kind }: Values) => (kind === 'online' ? null : required(place)),
   day: required,
   from: required,
   until: (until: string, { from }: Values) => (until <= from ? t('field.ends-before-begin') : null),
@@ -54,7 +63,6 @@ const validate = {
 
 const bodyOf = ({ seats, ...rest }: Values, rev: number | null): GivenWebinar => ({
   ...rest,
-  kind: 'in-person',
   seats: seats === '' ? null : seats,
   rev,
 })
@@ -76,7 +84,9 @@ export function usePlanEditor(webinar: WebinarPlan | undefined, onDone: (id: Web
             notifications.show({ message: p(webinar ? 'done.saved' : 'done.drafted') })
             onDone(webinarId)
           },
-          onError: (error) => form.setErrors(badFieldsOf(error) ?? {}),
+          onError: (error) => {
+            form.setErrors(badFieldsOf(error) ?? {})
+          },
         },
       )
     }),

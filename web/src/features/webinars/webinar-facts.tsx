@@ -6,11 +6,11 @@ import { LinkedText } from '#ui/linked-text.tsx'
 import { t } from './texts.ts'
 import { WebinarState } from './webinar-state.tsx'
 import classes from './webinars.module.css'
-import { forWhom, seatsOf, whenOf } from './words.ts'
+import { forWhom, seatsOf, whenOf, whereOf } from './words.ts'
 
 /** When, where, who holds it and what about: the same for whoever comes and whoever announces it. */
 export function WebinarFacts({ webinar }: { webinar: Webinar }) {
-  const { state, word, about, speaker, place } = webinar
+  const { state, word, about, speaker } = webinar
   return (
     <article className={classes.panel}>
       <div className={classes.marks}>
@@ -18,7 +18,7 @@ export function WebinarFacts({ webinar }: { webinar: Webinar }) {
       </div>
       {state === 'cancelled' && <Alert color="red">{t('cancelled.word', { word })}</Alert>}
       <Fact icon={<IconClock size={20} stroke={1.7} />}>{whenOf(webinar)}</Fact>
-      <Fact icon={<IconMapPin size={20} stroke={1.7} />}>{place}</Fact>
+      <Fact icon={<IconMapPin size={20} stroke={1.7} />}>{whereOf(webinar)}</Fact>
       {speaker !== '' && <Fact icon={<IconMicrophone2 size={20} stroke={1.7} />}>{speaker}</Fact>}
       <Fact icon={<IconUsers size={20} stroke={1.7} />}>{forWhom(webinar)}</Fact>
       <Fact icon={<IconArmchair size={20} stroke={1.7} />}>{seatsOf(webinar)}</Fact>

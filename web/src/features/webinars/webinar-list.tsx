@@ -1,7 +1,7 @@
 import type { Webinar } from '@kolosok/contract'
 import { Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { seatsOf, whenOf } from './words.ts'
+import { seatsOf, whenOf, whereOf } from './words.ts'
 import { WebinarState } from './webinar-state.tsx'
 import classes from './webinars.module.css'
 
@@ -29,7 +29,7 @@ export function WebinarList({ title, webinars, to }: Props) {
                 <span>{whenOf(webinar)}</span>
               </span>
               <span className={classes.cardTitle}>{webinar.title}</span>
-              <span className={classes.quiet}>{[webinar.place, seatsOf(webinar)].join('. ')}</span>
+              <span className={classes.quiet}>{[whereOf(webinar), seatsOf(webinar)].join('. ')}</span>
             </Link>
           </li>
         ))}

@@ -8,6 +8,7 @@ import { PageFrame } from '#ui/page-frame.tsx'
 import { webinarQuery } from './queries.ts'
 import { Registration } from './registration.tsx'
 import { t } from './texts.ts'
+import { Watch } from './watch.tsx'
 import { WebinarFacts } from './webinar-facts.tsx'
 import classes from './webinars.module.css'
 
@@ -25,6 +26,7 @@ function OneWebinar({ webinarId }: { webinarId: WebinarId }) {
       {webinar && (
         <>
           <WebinarFacts webinar={webinar} />
+          <Watch webinar={webinar} />
           <Registration webinar={webinar} />
           <div className={classes.tools}>
             <Button

@@ -5,7 +5,11 @@ import { t } from './texts.ts'
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** At a place the clock on its wall counts. */
-const zoneOf = ({ timeZone }: Pick<Webinar, 'timeZone'>) => timeZone
+const zoneOf = ({ timeZone, kind }: Pick<Webinar, 'timeZone' | 'kind'>) => (kind === 'online' ? ownZone() : timeZone)
+
+/** Онлайн; Дом учителя, зал 2 */
+export const whereOf = ({ kind, place }: Pick<Webinar, 'kind' | 'place'>): string =>
+  kind === 'online' ? t('online') : place
 
 /** Четверг, 10 декабря, 15:00–16:30; with the time zone where it is another one. */
 export function whenOf(webinar: Pick<Webinar, 'startsAt' | 'endsAt' | 'timeZone' | 'kind'>): string {

@@ -130,6 +130,7 @@ export const broadcasts = {
   'field.channel-missing': 'Этого канала больше нет. Выберите другой',
   'field.invalid': 'Проверьте, пожалуйста',
   'problem.broadcast-changed': 'Кто-то изменил план, пока вы писали. Закройте окно и посмотрите, что стало.',
+  'problem.broadcast-early': 'До вебинара ещё далеко: начать можно за 45 минут, чтобы проверить звук и камеру.',
   'problem.broadcast-started': 'Трансляция уже началась.',
   'problem.broadcast-not-live': 'Трансляция сейчас не идёт.',
   'problem.broadcast-over': 'Трансляция уже закончилась.',

@@ -36,6 +36,12 @@ export const plannedWebinars = {
   'editor.until': 'Конец',
   'editor.zone': 'Часовой пояс',
   'editor.zone.hint': 'По каким часам указано время',
+  'editor.kind': 'Как пройдёт',
+  'kind.online': 'Онлайн',
+  'kind.in-person': 'Очно',
+  'broadcast': 'Открыть трансляцию',
+  'broadcast.text':
+    'Начать её можно за 45 минут: проверьте звук и камеру. Ведущего, если он записан, позовите на сцену.',
   'editor.place': 'Место',
   'editor.place.hint': 'Адрес и помещение',
   'editor.roles': 'Для кого',

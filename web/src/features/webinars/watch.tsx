@@ -1,0 +1,26 @@
+import type { Webinar } from '@kolosok/contract'
+import { Button, Text } from '@mantine/core'
+import { IconPlayerPlay } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { t } from './texts.ts'
+import classes from './webinars.module.css'
+
+/** Into the broadcast, for whoever has a seat: while it is on, and until then the promise of it. */
+export function Watch({ webinar: { broadcastId, isOnAir, state } }: { webinar: Webinar }) {
+  if (broadcastId === null || state !== 'published') return null
+  return (
+    <section className={classes.panel} aria-label={t('watch')}>
+      <Text>{t(isOnAir ? 'watch.now' : 'watch.later')}</Text>
+      {isOnAir && (
+        <Button
+          size="md"
+          className={classes.only ?? ''}
+          leftSection={<IconPlayerPlay size={22} />}
+          renderRoot={(props) => <Link to="/broadcasts/$broadcastId" params={{ broadcastId }} {...props} />}
+        >
+          {t('watch')}
+        </Button>
+      )}
+    </section>
+  )
+}
