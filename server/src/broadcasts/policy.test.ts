@@ -97,8 +97,8 @@ const table = {
   ask: all(whileLive),
   raiseHand: all(whileLive),
   run: runners(whileLive),
-  record: runners(whileLive),
-  keepRecordings: runners(states('allow')),
+  record: writers(whileLive),
+  keepRecordings: writers(states('allow')),
   seePeople: runners(states('allow')),
 } satisfies Record<BroadcastAction, Row>
 
