@@ -22,6 +22,7 @@ const chat: Places = { chat: owned({ where: `kind = 'group'` }) }
 
 const channels: Places = {
   channel_position: leftOut(through('channel_id', 'channel'), own),
+  post_vote: through('post_id', 'post'),
   post_file: through('post_id', 'post'),
   broadcast_question: through('broadcast_id', 'broadcast'),
   broadcast_visit: through('broadcast_id', 'broadcast'),
