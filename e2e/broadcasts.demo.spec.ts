@@ -16,7 +16,32 @@ const countWishes = (page: Page) =>
     }
   })
 
-test('the head goes live, a mother looks on without a camera, asks, sees her question on show, and the end', async ({
+/** Plays the recording from its middle on, as one who drags the slider. */
+async function seek(page: Page): Promise<void> {
+  const player = page.getByLabel('Запись трансляции, длится')
+  await expect(player).toBeVisible({ timeout: 60_000 })
+  const [width, before, after] = await player.evaluate(async (element) => {
+    const video = element as HTMLVideoElement
+    const once = (event: string) =>
+      new Promise((resolve) => {
+        video.addEventListener(event, resolve, { once: true })
+      })
+    if (video.readyState < HTMLMediaElement.HAVE_METADATA) await once('loadedmetadata')
+    const middle = video.duration / 2
+    const sought = once('seeked')
+    video.currentTime = middle
+    await sought
+    video.muted = true
+    await video.play()
+    await once('timeupdate')
+    video.pause()
+    return [video.videoWidth, middle, video.currentTime] as const
+  })
+  expect(width).toBe(1280)
+  expect(after).toBeGreaterThan(before)
+}
+
+test('the head goes live, a mother looks on without a camera, asks, sees her question on show, and plays the recording after the end', async ({
   installation,
   open,
 }) => {
@@ -47,6 +72,14 @@ test('the head goes live, a mother looks on without a camera, asks, sees her que
   expect(await phone.evaluate(() => (window as unknown as { wishes: number }).wishes)).toBe(0)
   await expect(head.getByTestId('viewers')).toHaveText('1 зритель')
 
+  await head.getByRole('button', { name: 'Записывать' }).click()
+  await lookAt(head, 'broadcast-before-recording')
+  await head.getByRole('button', { name: 'Начать запись' }).click()
+  await expect(phone.getByText('Идёт запись', { exact: true })).toBeVisible()
+  await lookAt(phone, 'broadcast-recorded')
+  await phone.getByRole('button', { name: 'Понятно' }).click()
+  await head.getByRole('button', { name: 'Понятно' }).click()
+
   await phone.getByRole('button', { name: 'Задать вопрос' }).click()
   await phone.getByLabel('Ваш вопрос').fill('Будет ли утренник в группе «Младшая»?')
   await phone.getByRole('button', { name: 'Спросить' }).click()
@@ -64,6 +97,7 @@ test('the head goes live, a mother looks on without a camera, asks, sees her que
   await head.getByRole('menuitem', { name: 'Закончить для всех' }).click()
   await head.getByRole('button', { name: 'Закончить', exact: true }).click()
   await expect(phone.getByText('Закончилась', { exact: true })).toBeVisible()
+  await seek(phone)
   await look(phone, 'broadcast-over')
   await expect(head.getByText('смотрел 1 человек')).toBeVisible()
 })

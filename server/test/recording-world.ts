@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Broadcast, Recording, RecordingId } from '@kolosok/contract'
 import { newId } from '#platform/new-id.ts'
+import { folderOf, isPlayable, listParts } from '#recordings/index.ts'
 import type { World } from './world.ts'
 
 type Someone = Pick<Awaited<ReturnType<World['person']>>, 'request'>
@@ -36,4 +38,14 @@ export async function listRecorders(parent = process.pid): Promise<number[]> {
   return all.flatMap(([, pid, ppid, command = '']) =>
     Number(ppid) === parent && command.includes('recorder/main.ts') ? [Number(pid)] : [],
   )
+}
+
+/** Until what so many runs of the recorder wrote can be played, were they killed now; where they wrote it. */
+export async function untilPlayable(dataFolder: string, { id }: OneOf, runs: number): Promise<string[]> {
+  for (;;) {
+    const parts = await listParts(folderOf({ config: { dataFolder } }, id))
+    const arePlayable = await Promise.all(parts.map(isPlayable))
+    if (arePlayable.filter(Boolean).length >= runs) return parts
+    await sleep(50)
+  }
 }

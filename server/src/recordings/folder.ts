@@ -8,10 +8,11 @@ const MB = 1024 * 1024
 const HOUR_BYTES = 1200 * MB
 
 type Place = { readonly config: Pick<Config, 'dataFolder' | 'RECORDING_RESERVE_MB'> }
+type Disk = { readonly config: Pick<Config, 'dataFolder'> }
 
-const allOf = ({ config }: Place): string => join(config.dataFolder, 'recordings')
+const allOf = ({ config }: Disk): string => join(config.dataFolder, 'recordings')
 
-export const folderOf = (place: Place, id: RecordingId): string => join(allOf(place), id)
+export const folderOf = (place: Disk, id: RecordingId): string => join(allOf(place), id)
 
 /** Each run of the recorder writes a part of its own, named by when it began: after a crash there are several. */
 export async function nextPart(place: Place, id: RecordingId, at: Date): Promise<string> {

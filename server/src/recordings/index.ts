@@ -1,5 +1,7 @@
 export { findFfmpeg } from './ffmpeg.ts'
+export { folderOf, listParts } from './folder.ts'
 export { startRecordingKeeper } from './keeper.ts'
+export { isPlayable } from './mp4.ts'
 export type { RecordedRooms } from './port.ts'
 export { presentRecording } from './present.ts'
 export { deleteRecording, type RecordingContext, startRecording, stopRecording } from './record.ts'

@@ -1,5 +1,5 @@
 import { type Broadcast, RECORDING_KEPT_DAYS, type RecordingId } from '@kolosok/contract'
-import { IconPlayerRecord, IconPlayerStop } from '@tabler/icons-react'
+import { IconPlayerRecordFilled, IconPlayerStopFilled } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { RoomControl } from '#features/rooms/index.ts'
@@ -7,6 +7,7 @@ import { newId } from '#lib/new-id.ts'
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
 import { sentenceOf } from './problems.ts'
 import { recordingsQuery, useAct } from './queries.ts'
+import classes from './recordings.module.css'
 import { t } from './texts.ts'
 
 const OVER_ROOM = 400
@@ -32,7 +33,7 @@ export function RecordControl({ broadcast: { id: broadcastId, isRecorded } }: { 
   return (
     <>
       <RoomControl label={t(act)} isPressed={isRecorded} onClick={ask}>
-        {isRecorded ? <IconPlayerStop /> : <IconPlayerRecord />}
+        {isRecorded ? <IconPlayerStopFilled /> : <IconPlayerRecordFilled className={classes.dot} />}
       </RoomControl>
       {asking && (
         <ConfirmDialog
