@@ -4,23 +4,42 @@ import { expect, test } from './fixtures/test.ts'
 
 const heldDay = new Date(Date.now() - 12 * 86_400_000).toISOString().slice(0, 10)
 
-test('a teacher ticks who was at a meeting and takes the list', async ({ open }) => {
-  const desk = await open()
+test('a teacher ticks who was at a meeting and writes its protocol, which a mother reads', async ({ open }) => {
+  const [phone, desk] = [await open('phone'), await open()]
   await become(desk, 'Белова Ирина')
   await desk.goto(`/calendar?view=list&day=${heldDay}`)
   await desk.getByRole('link', { name: 'Как мы готовимся к школе' }).click()
   const attendance = desk.getByRole('region', { name: 'Кто пришёл' })
-  await expect(attendance.getByText(/на связи \d+/).first()).toBeVisible()
-  await look(desk, 'attendance')
+  await expect(attendance.getByText('Был(а) в зале').first()).toBeVisible()
+
+  await desk.getByRole('link', { name: 'Что решили' }).click()
+  await expect(desk.getByText('Открыть хор с января.')).toBeVisible()
+  await look(desk, 'protocol-signed')
+  await desk.getByRole('button', { name: 'Исправить' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: 'Исправить' }).click()
+  await desk.getByLabel('Решили').nth(1).fill('Открыть хор с февраля.')
+  await expect(desk.getByText('Всё сохранено')).toBeVisible()
+  await look(desk, 'protocol-editor')
+  await desk.goBack()
+
   await attendance.getByText('Нет', { exact: true }).click()
-  const absent = attendance.getByRole('group').first()
-  await absent.getByRole('button', { name: 'В зале' }).click()
-  await attendance.getByText('Пришли', { exact: true }).click()
+  await attendance.getByRole('group').first().getByRole('button', { name: 'В зале' }).click()
   await attendance.getByLabel('Ещё кто-то пришёл').fill('Директор школы № 3')
   await attendance.getByRole('button', { name: 'Добавить' }).click()
   await expect(attendance.getByText('Директор школы № 3')).toBeVisible()
+  await look(desk, 'attendance')
   await attendance.getByRole('button', { name: 'Список для печати' }).click()
   const file = desk.waitForEvent('download')
   await desk.getByRole('menuitem', { name: 'Excel' }).click()
   expect((await file).suggestedFilename()).toContain('Как мы готовимся к школе.xlsx')
+
+  await desk.getByRole('link', { name: 'Протокол' }).click()
+  await desk.getByRole('button', { name: 'Подписать' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: 'Подписать' }).click()
+  await expect(desk.getByText(/^Подписан:/)).toBeVisible()
+
+  await become(phone, 'Быкова Алла')
+  await phone.goto(new URL(desk.url()).pathname)
+  await expect(phone.getByText('Открыть хор с февраля.')).toBeVisible()
+  await expect(phone.getByText('Присутствовали')).toBeHidden()
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { meetingActions } from './meeting-actions.ts'
 
 /** Everything that is written down, or ever was: none is taken away. Each has its sentence in the journal. */
 export const auditActions = [
@@ -99,10 +100,7 @@ export const auditActions = [
   'join-request.made',
   'join-request.refused',
   'join-request.withdrawn',
-  'meeting.attendance-taken',
-  'meeting.cancelled',
-  'meeting.changed',
-  'meeting.planned',
+  ...meetingActions,
   'local-act.acknowledgement-asked',
   'local-act.adopted',
   'local-act.approved',

@@ -39,6 +39,7 @@ import { localActEndpoints } from './local-act-endpoints.ts'
 import { mailingEndpoints } from './mailings.ts'
 import { meetingAttendanceEndpoints } from './meeting-attendance.ts'
 import { calendarFeedEndpoints, meetingEndpoints } from './meeting-endpoints.ts'
+import { meetingProtocolEndpoints } from './meeting-protocols.ts'
 import { messageEndpoints } from './messages.ts'
 import { messageReportEndpoints } from './message-reports.ts'
 import { noticeEndpoints } from './notice-endpoints.ts'
@@ -92,6 +93,7 @@ export const endpoints = {
   mailings: mailingEndpoints,
   calendarFeeds: calendarFeedEndpoints,
   meetingAttendance: meetingAttendanceEndpoints,
+  meetingProtocols: meetingProtocolEndpoints,
   meetings: meetingEndpoints,
   messages: messageEndpoints,
   messageReports: messageReportEndpoints,

@@ -56,6 +56,8 @@ export const meeting = z.object({
   /** Into the call it is held in, now. */
   mayEnter: z.boolean(),
   mayChange: z.boolean(),
+  /** What it has decided can be read. */
+  isSigned: z.boolean(),
 })
 export type Meeting = z.infer<typeof meeting>
 

@@ -124,6 +124,9 @@ export const problems = {
   'meeting-over': { status: 409, title: 'This meeting is over' },
   'meeting-early': { status: 409, title: 'This meeting has not begun yet' },
   'meeting-cancelled': { status: 409, title: 'This meeting was cancelled' },
+  'protocol-signed': { status: 409, title: 'The protocol of this meeting is signed' },
+  'protocol-changed': { status: 409, title: 'Somebody has changed this protocol meanwhile' },
+  'protocol-empty': { status: 409, title: 'Nothing that was decided is in this protocol' },
   'too-many-guests': { status: 409, title: 'This meeting has as many guests as it may' },
 
   // Local acts

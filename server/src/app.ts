@@ -44,7 +44,7 @@ import { localActRoutes } from '#local-acts/index.ts'
 import { mailingRetention, mailingRoutes } from '#mailings/index.ts'
 import { directoryRoutes } from '#directory/index.ts'
 import { createStructurePort, memberRoutes } from '#members/index.ts'
-import { calendarFeedRoutes, meetingAttendanceRoutes, meetingRoutes } from '#meetings/index.ts'
+import { calendarFeedRoutes, meetingAttendanceRoutes, meetingProtocolRoutes, meetingRoutes } from '#meetings/index.ts'
 import { membershipRoutes } from '#memberships/index.ts'
 import { messageReportRoutes, reportedFileRights } from '#message-reports/index.ts'
 import { materialFileRights, materialRetention, materialRoutes } from '#materials/index.ts'
@@ -177,6 +177,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   statisticsReportRoutes(app, context)
   meetingRoutes(app, chats)
   meetingAttendanceRoutes(app, context)
+  meetingProtocolRoutes(app, context)
   calendarFeedRoutes(app, context)
   localActRoutes(app, files)
   ticketRoutes(app, context)

@@ -49,6 +49,8 @@ export const accountReferences = {
   'meeting_attendance.account_id': 'merges',
   'meeting_attendance.marked_by': 'moves',
   'meeting_guest.added_by': 'moves',
+  'meeting_protocol.edited_by': 'moves',
+  'meeting_protocol.signed_by': 'moves',
   'meeting_person.account_id': 'merges',
   'material.added_by': 'moves',
   'material_version.added_by': 'moves',

@@ -11,7 +11,7 @@ import { accessLocalAct } from './access.ts'
 import { getLetterhead, type Letterhead } from './letterhead.store.ts'
 import type { EditionRow } from './store.ts'
 import { BLANK, headIn } from './fill-in.ts'
-import { blocksOf } from './text-blocks.ts'
+import { blocksOf } from '#platform/paper/text-blocks.ts'
 
 const t = createTexts(localActPapers)
 

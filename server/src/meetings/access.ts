@@ -39,6 +39,7 @@ export function factsOf(meeting: MeetingRow, { accountId }: Reader, now: Date): 
     isOrganizer: meeting.organizerId === accountId,
     isInvited,
     state: stateOf(meeting, now),
+    isSigned: meeting.signedAt !== null,
     ...doorsOf(meeting, now),
   }
 }

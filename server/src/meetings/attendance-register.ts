@@ -58,7 +58,7 @@ export async function getAttendanceRegister(
   return drawRegister(register, format)
 }
 
-export function whenAndWhere({ startsAt, endsAt, timeZone, place }: MeetingRow): string {
+function whenAndWhere({ startsAt, endsAt, timeZone, place }: MeetingRow): string {
   const until = wallClockAt(endsAt, timeZone).time
   return t('attendance.when', {
     begins: momentIn(timeZone, startsAt),

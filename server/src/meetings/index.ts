@@ -1,5 +1,5 @@
 export { calendarOf } from './calendar-file.ts'
 export { countWaitingMeetings } from './invitee.store.ts'
 export { timesOn } from './occurrences.ts'
-export { calendarFeedRoutes, meetingAttendanceRoutes, meetingRoutes } from './routes.ts'
+export { calendarFeedRoutes, meetingAttendanceRoutes, meetingProtocolRoutes, meetingRoutes } from './routes.ts'
 export { meetingTasks } from './tasks.ts'

@@ -61,6 +61,7 @@ type States = Record<MeetingState, MeetingVerdict>
 const always = (verdict: MeetingVerdict): States => ({ planned: verdict, over: verdict, cancelled: verdict })
 const [yes, no, hidden] = [always('allow'), always('forbidden'), always('not-found')]
 const whilePlanned: States = { planned: 'allow', over: 'meeting-over', cancelled: 'meeting-cancelled' }
+const unlessCancelled: States = { planned: 'allow', over: 'allow', cancelled: 'meeting-cancelled' }
 const untilOver: States = { planned: 'allow', over: 'meeting-over', cancelled: 'allow' }
 
 /** How they stand to it, whatever else they are. */
@@ -109,7 +110,11 @@ const table = {
     'parent who is invited': whilePlanned,
   },
   follow: ofOwners(yes),
-  mark: ofOwners({ planned: 'allow', over: 'allow', cancelled: 'meeting-cancelled' }),
+  mark: ofOwners(unlessCancelled),
+  readDecisions: ofOwners(yes),
+  write: ofOwners(unlessCancelled),
+  sign: ofOwners(unlessCancelled),
+  reopen: ofOwners(unlessCancelled),
   change: ofOwners(whilePlanned),
   enter: {
     ...ofOwners(no),
@@ -130,7 +135,14 @@ describe.each(Object.entries(table))('%s a meeting', (action, rows) => {
   )
   test.each(cases)('%s (%s), %s → %s', (stand, roles, state, verdict) => {
     expect(
-      meetingPolicy[action as MeetingAction]({ ...stands[stand as Stand], roles, state, room: 'open', isBegun: true }),
+      meetingPolicy[action as MeetingAction]({
+        ...stands[stand as Stand],
+        roles,
+        state,
+        room: 'open',
+        isBegun: true,
+        isSigned: false,
+      }),
     ).toBe(verdict)
   })
 })
@@ -138,13 +150,23 @@ describe.each(Object.entries(table))('%s a meeting', (action, rows) => {
 test('in one place there is nothing to enter; too early it is open only to whoever planned it', () => {
   const roles: OrganizationRole[] = ['teacher']
   const entering = (stand: Stand, room: MeetingFacts['room']) =>
-    meetingPolicy.enter({ ...stands[stand], roles, state: 'planned', room, isBegun: room !== 'early' })
+    meetingPolicy.enter({ ...stands[stand], roles, state: 'planned', room, isBegun: room !== 'early', isSigned: false })
   expect(entering('teacher who is invited', 'none')).toBe('forbidden')
   expect(entering('teacher who is invited', 'early')).toBe('meeting-early')
   expect(entering('teacher who planned it for own groups', 'early')).toBe('allow')
 })
 
-test('nobody ticks who was there before it is about to begin', () => {
-  const facts = { ...stands['teacher who planned it for own groups'], roles: ['teacher' as const] }
-  expect(meetingPolicy.mark({ ...facts, state: 'planned', room: 'early', isBegun: false })).toBe('meeting-early')
+const owned = { ...stands['teacher who planned it for own groups'], roles: ['teacher' as const], room: 'open' } as const
+
+test('nobody ticks who was there, or signs, before it is about to begin; it may be written ahead', () => {
+  const early = { ...owned, state: 'planned', room: 'early', isBegun: false, isSigned: false } as const
+  expect([meetingPolicy.mark(early), meetingPolicy.sign(early)]).toEqual(['meeting-early', 'meeting-early'])
+  expect(meetingPolicy.write(early)).toBe('allow')
+})
+
+test('while its protocol is signed nothing of it changes, and the invited read what was decided', () => {
+  const signed = { ...owned, state: 'over', isBegun: true, isSigned: true } as const
+  expect([meetingPolicy.mark(signed), meetingPolicy.write(signed)]).toEqual(['protocol-signed', 'protocol-signed'])
+  const read = (stand: Stand) => meetingPolicy.readDecisions({ ...signed, ...stands[stand], roles: ['parent'] })
+  expect([read('parent who is invited'), read('other parent')]).toEqual(['allow', 'not-found'])
 })

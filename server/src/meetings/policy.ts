@@ -20,10 +20,16 @@ export type MeetingFacts = PlanFacts & {
   readonly room: 'none' | 'early' | 'open'
   /** It has begun, or is about to. */
   readonly isBegun: boolean
+  /** Its protocol. */
+  readonly isSigned: boolean
 }
 
 export type MeetingVerdict =
-  'allow' | Extract<ProblemCode, 'not-found' | 'forbidden' | 'meeting-over' | 'meeting-cancelled' | 'meeting-early'>
+  | 'allow'
+  | Extract<
+      ProblemCode,
+      'not-found' | 'forbidden' | 'meeting-over' | 'meeting-cancelled' | 'meeting-early' | 'protocol-signed'
+    >
 
 const isOffice = ({ roles }: Pick<PlanFacts, 'roles'>) =>
   roles.some((role) => ['admin', 'head', 'management'].includes(role))
@@ -66,9 +72,22 @@ export const meetingPolicy = {
   follow: (meeting: MeetingFacts) => seeing(meeting, owns(meeting)),
   /** Tick who is there: from shortly before it begins, and afterwards. */
   mark(meeting: MeetingFacts): MeetingVerdict {
+    const verdict = meetingPolicy.write(meeting)
+    return verdict === 'allow' && !meeting.isBegun ? 'meeting-early' : verdict
+  },
+  /** What was decided, once it is signed; whoever looks after the meeting reads the draft. */
+  readDecisions: (meeting: MeetingFacts) => seeing(meeting, meeting.isSigned || owns(meeting)),
+  /** Its protocol. */
+  write(meeting: MeetingFacts): MeetingVerdict {
+    const verdict = inState(meeting, seeing(meeting, owns(meeting)), 'cancelled')
+    return verdict === 'allow' && meeting.isSigned ? 'protocol-signed' : verdict
+  },
+  /** Doing it twice is fine. */
+  sign(meeting: MeetingFacts): MeetingVerdict {
     const verdict = inState(meeting, seeing(meeting, owns(meeting)), 'cancelled')
     return verdict === 'allow' && !meeting.isBegun ? 'meeting-early' : verdict
   },
+  reopen: (meeting: MeetingFacts) => inState(meeting, seeing(meeting, owns(meeting)), 'cancelled'),
   change: (meeting: MeetingFacts) => inState(meeting, seeing(meeting, owns(meeting)), 'over', 'cancelled'),
   /** Into its call: who is invited shortly before it begins, whoever planned it at any time. */
   enter(meeting: MeetingFacts): MeetingVerdict {

@@ -30,5 +30,6 @@ export function presentMeeting(row: MeetingRow, actor: Pick<Actor, 'accountId'>,
     answer: row.answer,
     mayEnter: meetingPolicy.enter(facts) === 'allow',
     mayChange: meetingPolicy.change(facts) === 'allow',
+    isSigned: facts.isSigned,
   }
 }

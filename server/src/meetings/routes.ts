@@ -1,4 +1,9 @@
-import { calendarFeedEndpoints, meetingAttendanceEndpoints, meetingEndpoints } from '@kolosok/contract'
+import {
+  calendarFeedEndpoints,
+  meetingAttendanceEndpoints,
+  meetingEndpoints,
+  meetingProtocolEndpoints,
+} from '@kolosok/contract'
 import type { FastifyInstance } from 'fastify'
 import type { ChatContext } from '#chats/index.ts'
 import type { Context } from '#platform/context.ts'
@@ -9,6 +14,8 @@ import { answerMeeting, cancelMeeting } from './change-meeting.ts'
 import { getFeed, makeFeed, readFeed, revokeFeed } from './feed.ts'
 import { getFile } from './calendar-file.ts'
 import { planMeeting } from './plan-meeting.ts'
+import { getProtocolPaper } from './protocol-paper.ts'
+import { getProtocol, reopenProtocol, signProtocol, writeProtocol } from './protocol.ts'
 import { getInvitees, getMeeting, getMeetings, getNext, getRights } from './read-meetings.ts'
 import { enterMeeting } from './room.ts'
 
@@ -41,4 +48,13 @@ export function meetingAttendanceRoutes(app: FastifyInstance, context: Context):
   handle(app, guests.saveGuest, ({ actor, params, body }) => saveGuest(context, actor, { ...params, ...body }))
   handle(app, guests.removeGuest, ({ actor, params }) => removeGuest(context, actor, params))
   handle(app, register, ({ actor, params }) => getAttendanceRegister(context, actor, params))
+}
+
+export function meetingProtocolRoutes(app: FastifyInstance, context: Context): void {
+  const { get, write, sign, reopen, paper } = meetingProtocolEndpoints
+  handle(app, get, ({ actor, params }) => getProtocol(context, actor, params))
+  handle(app, write, ({ actor, params, body }) => writeProtocol(context, actor, { ...params, ...body }))
+  handle(app, sign, ({ actor, params, body }) => signProtocol(context, actor, { ...params, ...body }))
+  handle(app, reopen, ({ actor, params }) => reopenProtocol(context, actor, params))
+  handle(app, paper, ({ actor, params }) => getProtocolPaper(context, actor, params))
 }

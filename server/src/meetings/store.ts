@@ -38,6 +38,8 @@ export type MeetingRow = {
   readonly rev: number
   readonly cancelledAt: Date | null
   readonly word: string
+  /** When its protocol was. */
+  readonly signedAt: Date | null
   /** Of whoever reads. */
   readonly roles: OrganizationRole[]
   /** How many of its groups the reader teaches, confirmed. */
@@ -55,10 +57,12 @@ const MEETINGS = `
     m.series_id as "seriesId", s.repeats, s.until_day::text as "untilDay", m.title, m.agenda, m.kind, m.place,
     m.starts_at as "startsAt", m.ends_at as "endsAt", o.time_zone as "timeZone", m.audience, m.group_ids as "groupIds",
     m.chat_ids as "chatIds", m.chat_id as "chatId", m.is_mailed as "isMailed", m.rev, m.cancelled_at as "cancelledAt", m.word,
+    protocol.signed_at as "signedAt",
     organization_roles(m.organization_id, $1) as roles, taught.count as taught, own.is_invited as "isInvited", a.answer
   from meeting m
   join organization o on o.id = m.organization_id
   left join meeting_series s on s.id = m.series_id
+  left join meeting_protocol protocol on protocol.meeting_id = m.id
   left join meeting_answer a on a.meeting_id = m.id and a.account_id = $1 and a.starts_at = m.starts_at
   cross join lateral (
     select exists (select from meeting_invitee i where i.meeting_id = m.id and i.account_id = $1) as is_invited) own

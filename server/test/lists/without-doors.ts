@@ -41,6 +41,7 @@ export const withoutDoors: Record<string, string> = {
   'localActs.get': 'parts of one act: local-acts.test.ts',
   'mailings.get': 'parts of one mailing',
   'meetingAttendance.list': 'parts of one meeting: the walk',
+  'meetingProtocols.get': 'parts of one meeting: the walk',
   'meetings.invitees': 'parts of one meeting: the walk',
   'meetings.next': 'one’s own of the next day, by the list’s own query: meetings.test.ts',
   'messageReports.get': 'parts of one report',

@@ -48,6 +48,15 @@ export const meetingAttendanceRows = {
   register: { call: ({ meetingId }) => ({ params: { meetingId, format: 'xlsx' } }), ...ofOwners },
 } as const satisfies Record<string, Row>
 
+const wording = { number: '1', chair: '', secretary: '', items: [], rev: 0 }
+export const meetingProtocolRows = {
+  get: { call: meeting, ...ofOwners },
+  write: { call: (things) => ({ ...meeting(things), body: wording }), ...ofOwners },
+  sign: { call: (things) => ({ ...meeting(things), body: { rev: 1 } }), ...ofOwners },
+  reopen: { call: meeting, ...ofOwners },
+  paper: { call: ({ meetingId }) => ({ params: { meetingId, format: 'docx' } }), ...ofOwners },
+} as const satisfies Record<string, Row>
+
 /** One’s own, whoever one is. */
 export const calendarFeedRows = {
   get: { call: () => ({}), allowed: signedIn },

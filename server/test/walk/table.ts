@@ -12,7 +12,7 @@ import { accessRows } from './accesses.ts'
 import { incidentRows } from './incidents.ts'
 import { consentRows } from './consents.ts'
 import { importRows, rollOverRows } from './imports.ts'
-import { calendarFeedRows, meetingAttendanceRows, meetingRows } from './meetings.ts'
+import { calendarFeedRows, meetingAttendanceRows, meetingProtocolRows, meetingRows } from './meetings.ts'
 import { messageReportRows } from './message-reports.ts'
 import { localActRows } from './local-acts.ts'
 import { materialRows } from './materials.ts'
@@ -85,6 +85,7 @@ export const table = {
   localActs: localActRows,
   mailings: mailingRows,
   meetingAttendance: meetingAttendanceRows,
+  meetingProtocols: meetingProtocolRows,
   meetings: meetingRows,
   materials: materialRows,
   memberships: membershipRows,

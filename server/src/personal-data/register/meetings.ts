@@ -19,6 +19,20 @@ export const meetings: Register = {
     ...ofNobody('Кто был на встрече', ['mark'], { account_id: 'mine', marked_by: 'trace' }),
     onDeletion: kept('список присутствовавших — документ организации; имени в записи нет'),
   },
+  meeting_protocol: {
+    what: 'Протоколы встреч',
+    why: 'хранить, что решили',
+    howLong: 'пока есть организация',
+    personal: {
+      chair: 'Председатель',
+      secretary: 'Секретарь',
+      items: 'Что слушали и решили',
+      participants: 'Присутствовавшие',
+    },
+    plain: ['number'],
+    people: { edited_by: 'trace', signed_by: 'trace' },
+    onDeletion: kept('протокол — документ организации'),
+  },
   meeting_guest: {
     what: 'Кто был на встрече из тех, кого нет в «Колоске»',
     why: 'составить список присутствовавших',

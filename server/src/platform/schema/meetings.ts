@@ -14,6 +14,7 @@ import type {
   MeetingUnitId,
   MembershipId,
   OrganizationId,
+  ProtocolItem,
 } from '@kolosok/contract'
 import type { ColumnType, Generated } from 'kysely'
 
@@ -60,6 +61,19 @@ export type MeetingsSchema = {
     seconds: Optional<number>
   }
   meeting_guest: { id: MeetingGuestId; meeting_id: MeetingId; name: string; added_by: AccountId; added_at: Date }
+  meeting_protocol: {
+    meeting_id: MeetingId
+    number: string
+    chair: string
+    secretary: string
+    items: ColumnType<ProtocolItem[], string, string>
+    rev: Generated<number>
+    edited_by: AccountId
+    edited_at: Date
+    signed_by: Optional<AccountId>
+    signed_at: Optional<Date>
+    participants: ColumnType<object[] | null, string | null | undefined, string | null>
+  }
   /** A view: who is expected now. */
   meeting_unit: {
     meeting_id: Computed<MeetingId>

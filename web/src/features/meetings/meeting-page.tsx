@@ -1,8 +1,8 @@
 import { type Meeting, meetingEndpoints, type MeetingId, type MeetingPlan, pathOf } from '@kolosok/contract'
 import { Alert, Button } from '@mantine/core'
-import { IconCalendarDown, IconClock, IconMapPin, IconPencil, IconUser, IconX } from '@tabler/icons-react'
+import { IconCalendarDown, IconClock, IconFileText, IconMapPin, IconPencil, IconUser, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useNow } from '#lib/use-now.ts'
 import { PageFrame } from '#ui/page-frame.tsx'
@@ -44,6 +44,7 @@ function OneMeeting({ meetingId }: { meetingId: MeetingId }) {
           <AnswerButtons meeting={meeting} />
         </section>
       )}
+      {(meeting.plan !== null || meeting.isSigned) && <Decided meeting={meeting} />}
       {meeting.plan && <Planned meeting={meeting} plan={meeting.plan} />}
     </PageFrame>
   )
@@ -93,6 +94,22 @@ function Whole({ meeting }: { meeting: Meeting }) {
         </Button>
       </div>
     </article>
+  )
+}
+
+/** To what it has decided; the draft is for those who look after the meeting. */
+function Decided({ meeting: { id, state, isSigned } }: { meeting: Meeting }) {
+  if (state === 'cancelled') return null
+  return (
+    <div>
+      <Button
+        renderRoot={(props) => <Link to="/meetings/$meetingId/protocol" params={{ meetingId: id }} {...props} />}
+        variant="default"
+        leftSection={<IconFileText size={20} />}
+      >
+        {t(isSigned ? 'protocol.decisions' : 'protocol')}
+      </Button>
+    </div>
   )
 }
 

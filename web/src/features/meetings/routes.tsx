@@ -16,4 +16,9 @@ export const meetingRoutes = [
     path: '/meetings/$meetingId',
     component: lazyRouteComponent(pages, 'MeetingPage'),
   }),
+  createRoute({
+    getParentRoute: () => accountRoute,
+    path: '/meetings/$meetingId/protocol',
+    component: lazyRouteComponent(pages, 'ProtocolPage'),
+  }),
 ] as const

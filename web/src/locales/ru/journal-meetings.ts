@@ -7,4 +7,6 @@ export const meetingSentences = {
     'Изменена встреча{subject, select, none {} other { «{subject}»}}{count, plural, =0 {} other { и следующие за ней, всего #}}',
   'meeting.planned':
     'Назначена встреча{subject, select, none {} other { «{subject}»}}{count, plural, =0 {} other {, повторяется # раз}}',
+  'meeting.protocol-reopened': 'Протокол встречи{subject, select, none {} other { «{subject}»}} снова открыт для правки',
+  'meeting.protocol-signed': 'Подписан протокол встречи{subject, select, none {} other { «{subject}»}}',
 } as const

@@ -1,3 +1,5 @@
+import { meetingProtocols } from './meeting-protocols.ts'
+
 /** Planning one. */
 const editor = {
   'editor.new': 'Новая встреча',
@@ -78,6 +80,7 @@ const attendance = {
 export const meetings = {
   ...editor,
   ...attendance,
+  ...meetingProtocols,
   'title': 'Календарь',
   'one': 'Встреча',
   'new.short': 'Назначить',

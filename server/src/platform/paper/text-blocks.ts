@@ -1,4 +1,4 @@
-import type { Block } from '#platform/paper/paper.ts'
+import type { Block } from './paper.ts'
 
 const LISTED = /^\s*[-–—•]\s+/u
 

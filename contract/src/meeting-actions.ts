@@ -1,0 +1,9 @@
+/** What the journal knows of meetings. */
+export const meetingActions = [
+  'meeting.attendance-taken',
+  'meeting.cancelled',
+  'meeting.changed',
+  'meeting.planned',
+  'meeting.protocol-reopened',
+  'meeting.protocol-signed',
+] as const
