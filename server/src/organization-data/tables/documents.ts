@@ -39,6 +39,7 @@ export const meetingSection: Section = {
     meeting_attendance: through('meeting_id', 'meeting'),
     meeting_guest: through('meeting_id', 'meeting'),
     meeting_person: through('meeting_id', 'meeting'),
+    meeting_protocol: through('meeting_id', 'meeting'),
     meeting: owned(),
     meeting_series: owned(),
   },
