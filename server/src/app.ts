@@ -183,7 +183,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   ticketRoutes(app, context)
   letterInRoutes(app, context)
   articleRoutes(app, context)
-  webinarRoutes(app, context)
+  webinarRoutes(app, context, paces)
   searchRoutes(app, context)
   waitingRoutes(app, context)
   return app

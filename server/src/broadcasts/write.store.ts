@@ -45,6 +45,11 @@ export async function updatePlan(tx: Tx, id: BroadcastId, plan: Plan): Promise<v
 
 type Held = Pick<Plan, 'title' | 'about' | 'plannedAt'>
 
+/** Nobody goes on air while its webinar is changed or called off, and whoever just has is seen. */
+export async function lockOfWebinar(tx: Tx, webinarId: WebinarId): Promise<void> {
+  await tx.selectFrom('broadcast').where('webinar_id', '=', webinarId).select('id').forUpdate().execute()
+}
+
 /** Of a webinar; planned anew where nobody began it in time and the webinar has another time now. */
 export async function upsertOfWebinar(
   tx: Tx,

@@ -1,5 +1,5 @@
 import type { WebinarId, WebinarPlan } from '@kolosok/contract'
-import { cancelOfWebinar } from '#broadcasts/index.ts'
+import { cancelOfWebinar, lockOfWebinar } from '#broadcasts/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
@@ -39,6 +39,7 @@ export async function cancelWebinar(
   const now = context.clock()
   await transact(context.db, async (tx, afterCommit) => {
     await lockWebinar(tx, id)
+    await lockOfWebinar(tx, id)
     const webinar = await accessWebinar(tx, actor, id, 'cancel', now)
     if (webinar.written === 'cancelled') {
       if (webinar.word === word) return

@@ -21,24 +21,35 @@ type News = {
 /** In line with the transaction that wants them: sent once each, and in quiet hours after their end. */
 export async function sendLetters(context: Context, tx: Tx, id: WebinarId, { kind, accountIds }: News): Promise<void> {
   const { mail, config } = context
-  const words = await findLetterWords(tx, id)
+  const words = await findWords(tx, id, kind)
   if (!mail.isOn || !words) return
+  const until = lastChance(kind, words)
   // Whoever waits for a seat needs no reminder to come.
   const state = kind === 'day' || kind === 'hour' ? 'registered' : null
   const quiet = quietOf(context, tx)
   for (const recipient of await listRecipients(tx, id, { state, accountIds: accountIds ?? null })) {
     const notBefore = await quiet(recipient.organizationId as OrganizationId)
-    const isLate = notBefore !== null && notBefore >= words.startsAt
+    const isLate = notBefore !== null && notBefore >= until
     // A reminder would come when nobody needs it any more; that nobody has to come is said all the same, and at once.
     if (isLate && kind !== 'cancelled') continue
     const options = {
       isBulk: true,
       ...(!isLate && { notBefore }),
-      ...(kind !== 'cancelled' && { until: words.startsAt }),
+      ...(kind !== 'cancelled' && { until }),
     }
     await mail.send(tx, letterTo(recipient, kind, words, `${config.publicUrl}/webinars/${id}`), options)
   }
 }
+
+/** Of one called off meanwhile nothing else is worth a letter. */
+async function findWords(tx: Tx, id: WebinarId, kind: LetterKind): Promise<LetterWords | undefined> {
+  const words = await findLetterWords(tx, id)
+  return kind === 'cancelled' || words?.state === 'published' ? words : undefined
+}
+
+/** Online one may come later, too. */
+const lastChance = (kind: LetterKind, { kind: held, startsAt, endsAt }: LetterWords): Date =>
+  held === 'online' && kind !== 'day' && kind !== 'hour' ? endsAt : startsAt
 
 /** Asked once for each organization, however many of it come. */
 function quietOf({ clock }: Context, tx: Tx): (organizationId: OrganizationId) => Promise<Date | null> {

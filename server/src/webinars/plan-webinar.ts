@@ -1,5 +1,6 @@
 import { type givenWebinar, MAX_WEBINARS_AHEAD, type WebinarId, type WebinarPlan } from '@kolosok/contract'
 import type { z } from 'zod'
+import { lockOfWebinar } from '#broadcasts/index.ts'
 import { timesOn } from '#meetings/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError, invalidFields } from '#platform/app-error.ts'
@@ -56,6 +57,7 @@ type Change = { readonly given: Given; readonly written: Written; readonly after
 async function change(context: Context, tx: Tx, actor: Actor, { given, written, afterCommit }: Change): Promise<void> {
   const now = context.clock()
   const { webinarId: id, rev } = given
+  await lockOfWebinar(tx, id)
   const webinar = await accessWebinar(tx, actor, id, 'change', now)
   if (isSame(webinar, written)) return
   if (rev !== webinar.rev) throw new AppError('webinar-changed')

@@ -8,7 +8,7 @@ import { moveUp } from './line.ts'
 import { presentWebinar } from './present.ts'
 import { deleteRegistration, upsertRegistration } from './registration.store.ts'
 import { findWebinar, lockWebinar } from './store.ts'
-import { recordWebinarAudit, tellAttendees } from './tell.ts'
+import { recordWebinarAudit, tellSeats } from './tell.ts'
 
 type Registering = { readonly webinarId: WebinarId; readonly name: string }
 
@@ -23,7 +23,7 @@ export async function register(context: Context, actor: Actor, { webinarId: id, 
     await upsertRegistration(tx, { webinarId: id, accountId, name, askedAt: now })
     if (webinar.ownState === null) await recordWebinarAudit(tx, actor, id, 'webinar.registered')
     await moveUp(context, tx, id, afterCommit, accountId)
-    await tellAttendees(context, tx, id, afterCommit)
+    await tellSeats(context, tx, [accountId], afterCommit)
   })
   return getWebinar(context.db, actor, id, now)
 }
@@ -35,10 +35,10 @@ export async function withdraw(context: Context, actor: Actor, id: WebinarId): P
     await lockWebinar(tx, id)
     const webinar = await accessWebinar(tx, actor, id, 'withdraw', now)
     if (webinar.ownState === null) return
-    await tellAttendees(context, tx, id, afterCommit)
     await deleteRegistration(tx, id, actor.accountId)
     await recordWebinarAudit(tx, actor, id, 'webinar.withdrawn')
     await moveUp(context, tx, id, afterCommit)
+    await tellSeats(context, tx, [actor.accountId], afterCommit)
   })
   return getWebinar(context.db, actor, id, now)
 }

@@ -25,6 +25,21 @@ export async function deleteRegistration(tx: Tx, webinarId: WebinarId, accountId
     .execute()
 }
 
+/**
+ * Whoever it is not for any more gives way: should they come back, they are the first to wait, and no seat is given
+ * twice. Under the webinar's lock.
+ */
+export async function updateSeatsOfLeavers(tx: Tx, id: WebinarId): Promise<void> {
+  await runSql(
+    tx,
+    `update webinar_registration r set state = 'waiting'
+     from webinar w
+     where w.id = $1 and w.seats is not null and r.webinar_id = w.id and r.state = 'registered' and not exists (
+       select from webinar_audience a where a.webinar_id = r.webinar_id and a.account_id = r.account_id)`,
+    [id],
+  )
+}
+
 /** Gives the seats that are free to those who wait longest; under the webinar's lock. */
 export async function updateMovedUp(tx: Tx, id: WebinarId): Promise<AccountId[]> {
   const rows = await runSql<{ accountId: AccountId }>(
@@ -45,13 +60,13 @@ export async function updateMovedUp(tx: Tx, id: WebinarId): Promise<AccountId[]>
   return rows.map(({ accountId }) => accountId)
 }
 
-/** Where somebody waits though it has not begun: a seat may have become free by somebody's leaving their place. */
+/** Where somebody waits and may still come: a seat may have become free by somebody's leaving their place. */
 export async function listWithLines(db: Db, now: Date): Promise<WebinarId[]> {
   const rows = await runSql<{ id: WebinarId }>(
     db,
     `select w.id from webinar w
-     where w.state = 'published' and w.starts_at > $1
-       and exists (select from webinar_registration r where r.webinar_id = w.id and r.state = 'waiting')`,
+     where w.state = 'published' and case w.kind when 'online' then w.ends_at else w.starts_at end > $1
+       and exists (select from webinar_attendee r where r.webinar_id = w.id and r.state = 'waiting')`,
     [now],
   )
   return rows.map(({ id }) => id)
@@ -119,6 +134,11 @@ export function listRecipients(
      order by r.asked_at, r.account_id`,
     [id, state, accountIds],
   )
+}
+
+export async function listOperators(db: Db): Promise<AccountId[]> {
+  const rows = await db.selectFrom('operator').select('account_id').execute()
+  return rows.map((row) => row.account_id)
 }
 
 /** Everybody whose screens show that they are registered, and the operators. */

@@ -7,6 +7,8 @@ export type LetterWords = {
   readonly place: string
   readonly timeZone: string
   readonly startsAt: Date
+  readonly endsAt: Date
+  readonly state: 'draft' | 'published' | 'cancelled'
   readonly word: string
 }
 
@@ -14,7 +16,16 @@ export function findLetterWords(db: Db, id: WebinarId): Promise<LetterWords | un
   return db
     .selectFrom('webinar')
     .where('id', '=', id)
-    .select(['title', 'kind', 'place', 'time_zone as timeZone', 'starts_at as startsAt', 'word'])
+    .select([
+      'title',
+      'kind',
+      'place',
+      'time_zone as timeZone',
+      'starts_at as startsAt',
+      'ends_at as endsAt',
+      'state',
+      'word',
+    ])
     .executeTakeFirst()
 }
 

@@ -2,17 +2,27 @@ import { webinarEndpoints, webinarPlanEndpoints } from '@kolosok/contract'
 import type { FastifyInstance } from 'fastify'
 import type { Context } from '#platform/context.ts'
 import { handle } from '#platform/http.ts'
+import type { Pace } from '#platform/pace.ts'
 import { cancelWebinar, publishWebinar, removeWebinar } from './announce.ts'
 import { saveWebinar } from './plan-webinar.ts'
 import { getCalendarFile, getPeople, getPlans, getWebinar, getWebinars, showPlan } from './read-webinars.ts'
 import { register, withdraw } from './register.ts'
 
-export function webinarRoutes(app: FastifyInstance, context: Context): void {
+/** How often one person may do what costs a write. */
+type Paces = { readonly change: Pace }
+
+export function webinarRoutes(app: FastifyInstance, context: Context, paces: Paces): void {
   const { list, get, calendarFile } = webinarEndpoints
   handle(app, list, ({ actor, query }) => getWebinars(context, actor, query))
   handle(app, get, ({ actor, params }) => getWebinar(context, actor, params.webinarId))
-  handle(app, webinarEndpoints.register, ({ actor, params, body }) => register(context, actor, { ...params, ...body }))
-  handle(app, webinarEndpoints.withdraw, ({ actor, params }) => withdraw(context, actor, params.webinarId))
+  handle(app, webinarEndpoints.register, ({ actor, params, body }) => {
+    paces.change(actor.accountId)
+    return register(context, actor, { ...params, ...body })
+  })
+  handle(app, webinarEndpoints.withdraw, ({ actor, params }) => {
+    paces.change(actor.accountId)
+    return withdraw(context, actor, params.webinarId)
+  })
   handle(app, calendarFile, ({ actor, params }) => getCalendarFile(context, actor, params.webinarId))
 
   const plans = webinarPlanEndpoints

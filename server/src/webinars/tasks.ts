@@ -4,7 +4,7 @@ import type { Context } from '#platform/context.ts'
 import { transact } from '#platform/db.ts'
 import { defineSchedule, defineTask, type Tasks } from '#platform/jobs.ts'
 import { sendLetters } from './letters.ts'
-import { moveUpEverywhere } from './line.ts'
+import { listToMoveUp, moveUpIn } from './line.ts'
 import { LETTERS } from './queue.ts'
 import { isWorthSaying } from './reminding.ts'
 import { type Due, listDue, takeReminder, takeTold } from './remind.store.ts'
@@ -21,10 +21,18 @@ export const webinarTasks = (context: Context): Tasks => ({
   ),
   // Looked for rather than queued: a clock that is put forward, a restored backup or a moved webinar loses none.
   'look-after-webinars': defineSchedule('* * * * *', async () => {
-    await moveUpEverywhere(context)
-    for (const due of await listDue(context.db, context.clock())) await remind(context, due)
+    const moves = (await listToMoveUp(context)).map((id) => () => moveUpIn(context, id))
+    const reminders = (await listDue(context.db, context.clock())).map((due) => () => remind(context, due))
+    await doEach([...moves, ...reminders])
   }),
 })
+
+/** What fails with one webinar keeps no other waiting. */
+async function doEach(works: readonly (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = []
+  for (const work of works) await work().catch((error: unknown) => failures.push(error))
+  if (failures.length > 0) throw new AggregateError(failures, 'Not every webinar could be looked after')
+}
 
 /** The letters and the mark that they are sent are one transaction: killed at any moment, it happens once. */
 async function remind(context: Context, due: Due): Promise<void> {
