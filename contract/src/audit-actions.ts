@@ -110,6 +110,7 @@ export const auditActions = [
   'local-act.heard',
   'local-act.in-force',
   'local-act.removed',
+  'local-act.repealed',
   'local-act.returned',
   'material.added',
   'material.changed',

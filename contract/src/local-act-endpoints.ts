@@ -8,15 +8,18 @@ import {
   localActAudience,
   localActStep,
   localActTemplate,
+  MAX_PAPER_NUMBER,
   wholeLocalAct,
 } from './local-acts.ts'
+import { givenDay } from './day.ts'
+import { givenLine } from './names.ts'
 import { requiredText } from './notices.ts'
 
 const one = z.object({ editionId: localActEditionId })
 const rev = z.int().positive()
 
 export const localActEndpoints = {
-  /** `in-force`: what is for the reader; `preparing` and `superseded`: for those who look after them. Newest first. */
+  /** `in-force`: what is for the reader; `preparing` and `superseded`, the repealed ones among them: for those who look after them. Newest first. */
   list: defineEndpoint({
     method: 'GET',
     path: '/api/organizations/:organizationId/local-acts',
@@ -98,6 +101,30 @@ export const localActEndpoints = {
     body: z.strictObject({ word: requiredText(300), rev }),
     response: wholeLocalAct,
     problems: ['not-found', 'forbidden', 'invalid-request', 'local-act-changed', 'local-act-step'],
+  }),
+  /** Without another edition in its place; said again, it mends order, day or reason. */
+  repeal: defineEndpoint({
+    method: 'PUT',
+    path: '/api/local-act-editions/:editionId/repeal',
+    access: 'account',
+    params: one,
+    body: z.strictObject({
+      number: givenLine(MAX_PAPER_NUMBER),
+      /** Of the order. */
+      date: givenDay,
+      from: givenDay,
+      word: requiredText(300),
+      rev,
+    }),
+    response: wholeLocalAct,
+    problems: [
+      'not-found',
+      'forbidden',
+      'invalid-request',
+      'local-act-changed',
+      'local-act-not-in-force',
+      'local-act-has-next',
+    ],
   }),
   paper: defineEndpoint({
     method: 'GET',

@@ -30,7 +30,7 @@ export type LocalActAudience = z.infer<typeof localActAudience>
 export const localActStep = z.enum(['adopted', 'heard', 'approved', 'in-force'])
 export type LocalActStep = z.infer<typeof localActStep>
 
-export const localActState = z.enum(['draft', 'adopted', 'heard', 'approved', 'in-force', 'superseded'])
+export const localActState = z.enum(['draft', 'adopted', 'heard', 'approved', 'in-force', 'superseded', 'repealed'])
 export type LocalActState = z.infer<typeof localActState>
 
 /** The way to force, by kind: an order is signed at once, only a regulation needs the council. */
@@ -53,6 +53,10 @@ export const MAX_PAPER_NUMBER = 40
 export const localActPaper = z.object({ number: z.string(), date: z.iso.date() })
 export type LocalActPaper = z.infer<typeof localActPaper>
 
+/** That it has lost its force, or will, without another edition in its place: by which order, from which day on, and why. */
+export const localActRepeal = localActPaper.extend({ from: z.iso.date(), word: z.string() })
+export type LocalActRepeal = z.infer<typeof localActRepeal>
+
 export const localActSection = z.object({ heading: z.string(), text: z.string() })
 export type LocalActSection = z.infer<typeof localActSection>
 
@@ -73,13 +77,14 @@ export const localAct = z.object({
   heard: localActPaper.nullable(),
   approved: localActPaper.nullable(),
   inForceFrom: z.iso.date().nullable(),
+  repeal: localActRepeal.nullable(),
 })
 export type LocalAct = z.infer<typeof localAct>
 
 /** What happened to an edition, for those who look after it; corrections say what stood there before. */
 export const localActEvent = z.object({
   id: z.uuid(),
-  kind: z.enum(['begun', 'returned', ...localActStep.options]),
+  kind: z.enum(['begun', 'returned', ...localActStep.options, 'repealed']),
   number: z.string(),
   date: z.iso.date().nullable(),
   isCorrection: z.boolean(),
@@ -106,6 +111,8 @@ export const localActAbilities = z.object({
   beginNext: z.boolean(),
   returnToDraft: z.boolean(),
   acknowledge: z.boolean(),
+  /** To say that it is in force no more, or to mend what was said. */
+  repeal: z.boolean(),
   /** The next step, by this reader. */
   next: localActStep.nullable(),
   /** Steps behind it, of which this reader may mend number or date. */

@@ -75,6 +75,11 @@ async function gardenOf(world: World) {
       url: `${at(id)}/notices/${noticeId}`,
       payload: { audience: 'all', deadlineAt: '2026-09-15T12:00:00Z', ...given },
     })
+  /** With the number of what is there now, unless said. */
+  async function repeal(who: Someone, id: string, given: object, read?: number) {
+    const rev = read ?? (await seen(admin, id)).rev
+    return who.request({ method: 'PUT', url: `${at(id)}/repeal`, payload: { rev, ...given } })
+  }
   const giveBack = async (who: Someone, id: string, word = 'Уточнить сроки') => {
     const { rev } = await seen(admin, id)
     return who.request({ method: 'PUT', url: `${at(id)}/return`, payload: { word, rev } })
@@ -97,6 +102,7 @@ async function gardenOf(world: World) {
     listed,
     acknowledge,
     giveBack,
+    repeal,
     remove,
   }
 }

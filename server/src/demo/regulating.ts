@@ -16,7 +16,7 @@ import type { Speakers } from './staffing.ts'
 
 const DAY_MS = 24 * 3600 * 1000
 
-/** The regulation and an order in force, «ознакомлен(а)» half gathered, and the next edition of the regulation begun. */
+/** The regulation and an order in force, an old one repealed, «ознакомлен(а)» half gathered, and the next edition of the regulation begun. */
 export async function regulate(context: Context, { organizationId, administrator }: Founded, speakers: Speakers) {
   const head = speakers.get('Громова')?.visitor
   if (!head) throw new Error('Nobody to approve the regulation')
@@ -37,6 +37,8 @@ export async function regulate(context: Context, { organizationId, administrator
   await take(head, order, 'approved', '64-о', 13)
   await take(head, order, 'in-force', '', 13)
 
+  await repealOld(head, await begin('empty-order'), take, day)
+
   const regulation = await begin('use-regulation')
   await take(administrator, regulation, 'adopted', '3', 16)
   await take(administrator, regulation, 'heard', '2', 15)
@@ -44,6 +46,28 @@ export async function regulate(context: Context, { organizationId, administrator
   await take(head, regulation, 'in-force', '', 13)
   await askToAcknowledge(context, administrator, regulation, speakers)
   await beginNext(administrator, regulation)
+}
+
+type Take = (
+  who: Visitor,
+  act: WholeLocalAct,
+  step: LocalActStep,
+  number: string,
+  ago: number,
+) => Promise<WholeLocalAct>
+
+/** What Kolosok made needless. */
+async function repealOld(head: Visitor, { id, rev }: WholeLocalAct, take: Take, day: (ago: number) => string) {
+  const params = { editionId: id }
+  const text = 'Воспитателям групп ежедневно до 9:00 отмечать отсутствующих детей в бумажном журнале.'
+  const body = { audience: 'staff', hearsParents: false, sections: [{ heading: '', text }], rev } as const
+  const title = 'О бумажном журнале посещаемости'
+  const written = await head.call(localActEndpoints.write, { params, body: { ...body, title } })
+  await take(head, written, 'approved', '12', 400)
+  const inForce = await take(head, written, 'in-force', '', 400)
+  const word = 'Отсутствующих отмечают в чате группы.'
+  const order = { number: '65-о', date: day(12), from: day(10), word, rev: inForce.rev }
+  await head.call(localActEndpoints.repeal, { params, body: order })
 }
 
 async function askToAcknowledge(context: Context, by: Visitor, { id }: WholeLocalAct, speakers: Speakers) {

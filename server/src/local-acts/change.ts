@@ -19,7 +19,11 @@ export async function tell(
   afterCommit: AfterCommit,
 ): Promise<void> {
   await recordAudit(tx, actor, { organizationId, action, subjectKind: 'local-act', subjectId: id })
-  const concerned = await listConcerned(tx, organizationId, action === 'local-act.in-force')
+  const concerned = await listConcerned(
+    tx,
+    organizationId,
+    action === 'local-act.in-force' || action === 'local-act.repealed',
+  )
   afterCommit(() => {
     publishStale(bus, concerned, 'local-acts')
   })

@@ -1,4 +1,4 @@
-import type { LocalActPaper, LocalActStep } from '@kolosok/contract'
+import type { LocalActPaper, LocalActRepeal, LocalActStep } from '@kolosok/contract'
 import type { EditionRow } from './store.ts'
 
 type Entering = {
@@ -37,6 +37,7 @@ function faultOfDate({ edition, editions, step, paper: { date } }: Entering): st
 
 function faultOfForce(edition: EditionRow, editions: readonly EditionRow[], date: string): string | null {
   if (Date.parse(date) > Date.parse(edition.today) + YEAR_MS) return 'too-far'
+  if (edition.repeal && date > edition.repeal.from) return 'order'
   // Already in force: mending the day must not take it out of force again.
   if (edition.state === 'in-force' && date > edition.today) return 'future'
   const isInTurn = editions.every(({ number, inForceFrom }) => {
@@ -44,6 +45,25 @@ function faultOfForce(edition: EditionRow, editions: readonly EditionRow[], date
     return number < edition.number ? inForceFrom <= date : date <= inForceFrom
   })
   return isInTurn ? null : 'out-of-turn'
+}
+
+/** The order is behind, and after the one it undoes; the day not before either, nor before it came into force. */
+export function faultsOfRepeal(edition: EditionRow, given: LocalActRepeal): Record<string, string> {
+  const { number, date } = given
+  const order = date > edition.today ? 'future' : date < (edition.approved?.date ?? '') ? 'order' : null
+  const from = faultOfRepealDay(edition, given)
+  return {
+    ...(number === '' && { number: 'required' }),
+    ...(order !== null && { date: order }),
+    ...(from !== null && { from }),
+  }
+}
+
+function faultOfRepealDay({ today, state, inForceFrom }: EditionRow, { date, from }: LocalActRepeal): string | null {
+  if (Date.parse(from) > Date.parse(today) + YEAR_MS) return 'too-far'
+  // What has lost its force does not gain it by mending the day.
+  if (state === 'repealed' && from > today) return 'future'
+  return from < date || from < (inForceFrom ?? '') ? 'order' : null
 }
 
 const daysOf = ({ adopted, heard, approved, inForceFrom }: EditionRow) => ({

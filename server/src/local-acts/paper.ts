@@ -28,7 +28,7 @@ export const drawLocalAct = (edition: EditionRow, letterhead: Letterhead, format
 function paperOf(edition: EditionRow, letterhead: Letterhead): Paper {
   const { title, kind } = edition
   const parts = { regulation, order, form, instruction } as const
-  return { title, blocks: [...headOf(letterhead), ...parts[kind](edition, letterhead)] }
+  return { title, blocks: [...headOf(letterhead), ...repealOf(edition), ...parts[kind](edition, letterhead)] }
 }
 
 const filled = (text: string) => (text.trim() === '' ? BLANK : text)
@@ -38,6 +38,14 @@ const headOf = ({ name, address, inn }: Letterhead): Block[] => [
   ...(address.trim() === '' ? [] : [{ kind: 'centred', text: address } as const]),
   { kind: 'centred', text: t('inn', { inn: filled(inn) }) },
 ]
+
+/** Above all else: whoever finds a printed one must not go by it. */
+function repealOf({ repeal, today }: EditionRow): Block[] {
+  if (!repeal) return []
+  const { number, date, from } = repeal
+  const words = { from: longDay(from), date: longDay(date), number }
+  return [{ kind: 'centred', text: t(from <= today ? 'repealed' : 'repealed.ahead', words) }]
+}
 
 /** Adopted at the left, approved at the right, as the papers of the files have it. */
 function regulation(edition: EditionRow, letterhead: Letterhead): Block[] {

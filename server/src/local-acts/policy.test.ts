@@ -15,6 +15,7 @@ const states = {
   'in-force': { state: 'in-force', hasDay: true },
   'followed': { state: 'in-force', hasDay: true, hasNext: true },
   'superseded': { state: 'superseded', hasDay: true, hasNext: true },
+  'repealed': { state: 'repealed', hasDay: true },
 } as const satisfies Record<string, { state: LocalActState; hasDay?: boolean; hasNext?: boolean }>
 type Standing = keyof typeof states
 
@@ -37,6 +38,7 @@ const reading = (verdict: LocalActVerdict) => ({
   'in-force': verdict,
   'followed': verdict,
   'superseded': verdict,
+  'repealed': verdict,
 })
 
 const toReaders = { 'teacher': reading('forbidden'), 'unconfirmed-teacher': reading('forbidden') } as const
@@ -54,6 +56,13 @@ const followable = {
   'in-force': 'allow',
   'followed': 'local-act-has-next',
   'superseded': 'local-act-has-next',
+  'repealed': 'allow',
+} as const
+const repealable = {
+  ...every('local-act-not-in-force'),
+  'in-force': 'allow',
+  'followed': 'local-act-has-next',
+  'repealed': 'allow',
 } as const
 const returnable = {
   ...every('local-act-step'),
@@ -86,6 +95,7 @@ const table = {
     ...office({ ...every('local-act-not-in-force'), 'in-force': 'allow', 'followed': 'allow' } as const),
     ...toOthers,
   },
+  repeal: { ...office(every('forbidden')), head: repealable, ...toOthers },
 } as const satisfies Record<LocalActAction, Record<Who, Record<Standing, LocalActVerdict>>>
 
 describe.each(Object.entries(table))('%s', (action, rows) => {
@@ -108,6 +118,7 @@ const steps: Record<Standing, readonly LocalActStep[]> = {
   'in-force': ['adopted', 'heard', 'approved', 'in-force'],
   'followed': ['adopted', 'heard', 'approved', 'in-force'],
   'superseded': ['adopted', 'heard', 'approved'],
+  'repealed': ['adopted', 'heard', 'approved'],
 }
 const all: readonly LocalActStep[] = ['adopted', 'heard', 'approved', 'in-force']
 

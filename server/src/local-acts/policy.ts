@@ -43,7 +43,7 @@ const readers: Record<LocalActAudience, (role: OrganizationRole) => boolean> = {
   parents: (role) => role === 'parent',
 }
 
-const wasInForce = ({ state }: EditionFacts) => state === 'in-force' || state === 'superseded'
+const wasInForce = ({ state }: EditionFacts) => ['in-force', 'superseded', 'repealed'].includes(state)
 /** What was in force once stays readable for those it was for. */
 const sees = (edition: EditionFacts) =>
   isEditor(edition) || (wasInForce(edition) && edition.roles.some(readers[edition.audience]))
@@ -94,6 +94,17 @@ export const localActPolicy = {
     ),
   acknowledge: (edition: EditionFacts) =>
     when(seeing(edition, isEditor(edition)), edition.state === 'in-force', 'local-act-not-in-force'),
+  /** Without another one in its place, or mended; an edition that is being prepared would take its place. */
+  repeal: (edition: EditionFacts) =>
+    when(
+      when(
+        seeing(edition, isHead(edition)),
+        edition.state === 'in-force' || edition.state === 'repealed',
+        'local-act-not-in-force',
+      ),
+      !edition.hasNext,
+      'local-act-has-next',
+    ),
 } as const
 
 export type LocalActAction = keyof typeof localActPolicy
@@ -105,8 +116,9 @@ export function stepPolicy(edition: EditionFacts, step: LocalActStep): LocalActV
   return when(verdict, place >= 0 && place <= stepsDone(edition) && mayMove(edition, step), 'local-act-step')
 }
 
-/** The day of what has given way to another one moves nothing any more. */
-const mayMove = (edition: EditionFacts, step: LocalActStep) => step !== 'in-force' || edition.state !== 'superseded'
+/** The day of what has given way to another one, or was repealed, moves nothing any more. */
+const mayMove = (edition: EditionFacts, step: LocalActStep) =>
+  step !== 'in-force' || edition.state === 'approved' || edition.state === 'in-force'
 
 /** Steps that are behind it, whose number or date this reader may mend. */
 export const correctableSteps = (edition: EditionFacts): LocalActStep[] =>

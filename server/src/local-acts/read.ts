@@ -17,7 +17,7 @@ type Asked = {
 const statesOf = {
   'in-force': ['in-force'],
   'preparing': ['draft', 'adopted', 'heard', 'approved'],
-  'superseded': ['superseded'],
+  'superseded': ['superseded', 'repealed'],
 } as const satisfies Record<Box, readonly string[]>
 
 const audiences = ['all', 'staff', 'parents'] as const
@@ -86,6 +86,7 @@ async function presentWhole(db: Db, actor: Actor, row: EditionRow, now: Date): P
       beginNext: may('beginNext'),
       returnToDraft: may('returnToDraft'),
       acknowledge: may('acknowledge'),
+      repeal: may('repeal'),
       next: takesNext ? next : null,
       correct: correctableSteps(facts),
     },
@@ -106,4 +107,5 @@ const present = (row: EditionRow): LocalAct => ({
   heard: row.heard,
   approved: row.approved,
   inForceFrom: row.inForceFrom,
+  repeal: row.repeal,
 })

@@ -7,6 +7,7 @@ import { beginLocalAct, beginNextEdition } from './begin.ts'
 import { removeLocalAct, writeLocalAct } from './edit.ts'
 import { getPaper } from './paper.ts'
 import { getLocalAct, getLocalActs } from './read.ts'
+import { repeal } from './repeal.ts'
 import { enterStep, returnToDraft } from './steps.ts'
 
 export function localActRoutes(app: FastifyInstance, context: FilesContext): void {
@@ -23,6 +24,7 @@ export function localActRoutes(app: FastifyInstance, context: FilesContext): voi
   handle(app, localActEndpoints.returnToDraft, ({ actor, params, body }) =>
     returnToDraft(context, actor, { ...params, ...body }),
   )
+  handle(app, localActEndpoints.repeal, ({ actor, params, body }) => repeal(context, actor, { ...params, ...body }))
   handle(app, paper, ({ actor, params }) => getPaper(context, actor, params))
   handle(app, localActEndpoints.acknowledge, ({ actor, params, body }) =>
     acknowledge(context, actor, { ...params, ...body }),

@@ -32,7 +32,8 @@ const nameOf = (account: string) => `coalesce((
 const EDITIONS = `
   select e.id, e.local_act_id as "localActId", a.organization_id as "organizationId", e.number, a.kind, e.title,
     e.audience, e.hears_parents as "hearsParents", e.sections, e.adopted, e.heard, e.approved,
-    e.in_force_from::text as "inForceFrom", e.rev, e.edited_at as "editedAt", ${nameOf('e.edited_by')} as "editedBy",
+    e.in_force_from::text as "inForceFrom",
+    e.repealed || jsonb_build_object('from', e.repealed_from::text, 'word', e.repeal_word) as repeal, e.rev, e.edited_at as "editedAt", ${nameOf('e.edited_by')} as "editedBy",
     d.today::text as today, local_act_state(e, d.today) as state,
     exists (select from local_act_edition n where n.local_act_id = a.id and n.number > e.number) as "hasNext",
     organization_roles(a.organization_id, $1) as roles

@@ -6,6 +6,7 @@ import type {
   LocalActId,
   LocalActKind,
   LocalActPaper,
+  LocalActRepeal,
   LocalActSection,
   LocalActStep,
   NoticeId,
@@ -80,6 +81,23 @@ export async function updateStep(
     .updateTable('local_act_edition')
     .where('id', '=', id)
     .set((eb) => ({ ...value, rev: eb('rev', '+', 1) }))
+    .execute()
+}
+
+export async function updateRepeal(
+  tx: Tx,
+  id: LocalActEditionId,
+  { number, date, from, word }: LocalActRepeal,
+): Promise<void> {
+  await tx
+    .updateTable('local_act_edition')
+    .where('id', '=', id)
+    .set((eb) => ({
+      repealed: JSON.stringify({ number, date }),
+      repealed_from: from,
+      repeal_word: word,
+      rev: eb('rev', '+', 1),
+    }))
     .execute()
 }
 

@@ -45,6 +45,15 @@ export const localActRows = {
     ...ofOffice,
   },
   returnToDraft: { call: (things) => ({ ...order(things), body: { word: 'Уточнить сроки', rev: 1 } }), ...ofOffice },
+  // The head's alone: nobody of the walk is one.
+  repeal: {
+    call: (things) => ({
+      ...order(things),
+      body: { number: '70-о', date: '2026-01-20', from: '2026-01-21', word: 'Больше не нужен', rev: 1 },
+    }),
+    allowed: [],
+    forbidden: [...office, 'teacher', 'unconfirmed', 'parent'],
+  },
   paper: { call: ({ editionId }) => ({ params: { editionId, format: 'docx' } }), allowed: insiders },
   acknowledge: {
     call: ({ editionId }) => ({

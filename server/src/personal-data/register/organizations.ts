@@ -64,7 +64,7 @@ export const organizations: Register = {
     why: 'документы организации, по которым она работает',
     howLong: 'пока есть организация',
     personal: { title: 'Название', sections: 'Текст' },
-    plain: ['audience', 'adopted', 'heard', 'approved'],
+    plain: ['audience', 'adopted', 'heard', 'approved', 'repealed', 'repeal_word'],
     people: { edited_by: 'trace' },
     onDeletion: kept('это документы организации'),
   },

@@ -31,6 +31,9 @@ export type LocalActsSchema = {
     heard: OptionalJson<LocalActPaper>
     approved: OptionalJson<LocalActPaper>
     in_force_from: Day
+    repealed: OptionalJson<LocalActPaper>
+    repealed_from: Day
+    repeal_word: Generated<string>
     rev: Generated<number>
     edited_by: AccountId
     edited_at: Date

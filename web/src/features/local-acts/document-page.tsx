@@ -1,7 +1,8 @@
 import { localActEndpoints, type LocalActEditionId, pathOf, type WholeLocalAct } from '@kolosok/contract'
-import { Title } from '@mantine/core'
+import { Alert, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { formatCalendarDay } from '#lib/dates.ts'
 import { PageFrame } from '#ui/page-frame.tsx'
 import { NotYet } from '#ui/not-yet.tsx'
 import { PaperMenu } from '#ui/paper-menu.tsx'
@@ -14,7 +15,7 @@ import { OfficeTools } from './office-tools.tsx'
 import { localActQuery } from './queries.ts'
 import { Steps } from './steps.tsx'
 import { t } from './texts.ts'
-import { ActBadge } from './words.tsx'
+import { ActBadge, paperText } from './words.tsx'
 
 export function DocumentPage() {
   const { editionId }: Record<string, string | undefined> = useParams({ strict: false })
@@ -37,7 +38,9 @@ function OneDocument({ editionId }: { editionId: LocalActEditionId }) {
   )
 }
 
-const isPreparing = ({ state }: WholeLocalAct) => state !== 'in-force' && state !== 'superseded'
+const isPreparing = ({ state }: WholeLocalAct) => !['in-force', 'superseded', 'repealed'].includes(state)
+
+type Gone = { readonly repeal: NonNullable<WholeLocalAct['repeal']> }
 
 function Whole({ act }: { act: WholeLocalAct }) {
   // Whoever only reads gets no history.
@@ -52,6 +55,7 @@ function Whole({ act }: { act: WholeLocalAct }) {
         <span>{t('edition', { number: act.number })}</span>
         <span>{t(`audience.${act.audience}`)}</span>
       </div>
+      {act.repeal && <Repealed state={act.state} repeal={act.repeal} />}
       {isOffice && <Steps act={act} />}
       {isOffice && <OfficeTools act={act} />}
       {act.notices.length > 0 && <Acknowledging notices={act.notices} />}
@@ -61,6 +65,16 @@ function Whole({ act }: { act: WholeLocalAct }) {
       <Editions act={act} />
       {isOffice && <History act={act} />}
     </>
+  )
+}
+
+/** Above the text: whoever reads it must not go by it. */
+function Repealed({ state, repeal: { number, date, from, word } }: Pick<WholeLocalAct, 'state'> & Gone) {
+  const title = t(state === 'in-force' ? 'repealed.ahead' : 'repealed', { day: formatCalendarDay(from) })
+  return (
+    <Alert color="red" title={title}>
+      {t('repealed.why', { paper: paperText('approved', { number, date }), word })}
+    </Alert>
   )
 }
 

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { useFilter } from '#lib/use-filter.ts'
+import { formatCalendarDay } from '#lib/dates.ts'
 import { PageFrame } from '#ui/page-frame.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import { NotYet } from '#ui/not-yet.tsx'
@@ -105,6 +106,7 @@ function Row({ act, isOffice }: { act: LocalAct; isOffice: boolean }) {
     t(`kind.${act.kind}`),
     number > 1 ? t('edition', { number }) : null,
     stepText(act, 'approved'),
+    act.repeal && t('paper.repealed', { day: formatCalendarDay(act.repeal.from) }),
     isOffice ? t(`audience.${audience}`) : null,
   ]
   return (

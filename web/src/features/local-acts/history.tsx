@@ -30,9 +30,15 @@ export function History({ act: { events, editedAt, editedBy } }: { act: WholeLoc
   )
 }
 
+const repealSentence = (number: string, date: string, word: string, isCorrection: boolean): string => {
+  const what = t('history.repealed.what', { paper: paperText('approved', { number, date }), word })
+  return t(isCorrection ? 'history.corrected' : 'history.entered', { step: t('state.repealed'), what })
+}
+
 function sentence({ kind, number, date, isCorrection, word }: LocalActEvent): string {
   if (kind === 'begun') return t('history.begun')
   if (kind === 'returned') return t('history.returned', { word })
+  if (kind === 'repealed') return repealSentence(number, date ?? '', word, isCorrection)
   const what =
     date === null
       ? ''

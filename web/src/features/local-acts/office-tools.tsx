@@ -1,6 +1,6 @@
 import type { LocalActEditionId, WholeLocalAct } from '@kolosok/contract'
 import { Button, Text } from '@mantine/core'
-import { IconArrowBackUp, IconChecklist, IconCopyPlus, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconArrowBackUp, IconBan, IconChecklist, IconCopyPlus, IconPencil, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { newId } from '#lib/new-id.ts'
@@ -9,12 +9,13 @@ import { AcknowledgeDialog } from './acknowledge-dialog.tsx'
 import classes from './local-acts.module.css'
 import { sentenceOf } from './problems.ts'
 import { useBeginNext, useRemove } from './queries.ts'
+import { RepealDialog } from './repeal-dialog.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
 import { t } from './texts.ts'
 
 /** What those who look after it can do with it now. */
 export function OfficeTools({ act }: { act: WholeLocalAct }) {
-  const [open, setOpen] = useState<'acknowledge' | 'return' | 'remove' | null>(null)
+  const [open, setOpen] = useState<'acknowledge' | 'return' | 'remove' | 'repeal' | null>(null)
   const { id: editionId, abilities } = act
   const close = () => setOpen(null)
   return (
@@ -44,7 +45,13 @@ export function OfficeTools({ act }: { act: WholeLocalAct }) {
           {t('remove')}
         </Button>
       )}
+      {abilities.repeal && (
+        <Button variant="light" color="red" leftSection={<IconBan size={20} />} onClick={() => setOpen('repeal')}>
+          {t(act.repeal ? 'repeal.mend' : 'repeal')}
+        </Button>
+      )}
       {open === 'acknowledge' && <AcknowledgeDialog act={act} onClose={close} />}
+      {open === 'repeal' && <RepealDialog act={act} onClose={close} />}
       {open === 'return' && <ReturnDialog act={act} onClose={close} />}
       {open === 'remove' && <RemoveDialog act={act} onClose={close} />}
     </div>

@@ -71,6 +71,12 @@ export const useReturn = () =>
     ...useSettled(),
   })
 
+export const useRepeal = () =>
+  useMutation({
+    mutationFn: (input: CallInput<typeof localActEndpoints.repeal>) => call(localActEndpoints.repeal, input),
+    ...useSettled(),
+  })
+
 export const useAcknowledge = () =>
   useMutation({
     mutationFn: (input: CallInput<typeof localActEndpoints.acknowledge>) => call(localActEndpoints.acknowledge, input),

@@ -10,6 +10,7 @@ const tones: Record<LocalActState, Tone> = {
   'approved': 'waiting',
   'in-force': 'good',
   'superseded': 'quiet',
+  'repealed': 'bad',
 }
 
 type Standing = Pick<LocalAct, 'state' | 'inForceFrom' | 'kind'>

@@ -10,5 +10,6 @@ export const localActSentences = {
   'local-act.heard': 'Учтено мнение родителей о документе{subject, select, none {} other {: «{subject}»}}',
   'local-act.in-force': 'Документ введён в действие{subject, select, none {} other {: «{subject}»}}',
   'local-act.removed': 'Удалён черновик документа',
+  'local-act.repealed': 'Документ признан утратившим силу{subject, select, none {} other {: «{subject}»}}',
   'local-act.returned': 'Документ возвращён в черновики{subject, select, none {} other {: «{subject}»}}',
 } as const

@@ -15,7 +15,7 @@ export const localActs = {
   'empty.preparing.text': 'Черновики и документы на утверждении появятся здесь.',
   'empty.begin': 'Нажмите «Новый документ»: образец заполнится сведениями из карточки организации.',
   'empty.superseded.title': 'Прежних редакций нет',
-  'empty.superseded.text': 'Здесь хранятся редакции, которые заменены новыми.',
+  'empty.superseded.text': 'Здесь хранятся редакции, которые заменены новыми или утратили силу.',
 
   'kind.regulation': 'Положение',
   'kind.order': 'Приказ',
@@ -34,10 +34,12 @@ export const localActs = {
   'state.planned': 'Вступит в силу {day}',
   'state.in-force': 'Действует',
   'state.superseded': 'Заменён новым',
+  'state.repealed': 'Утратил силу',
 
   'paper.protocol': 'Протокол от {day} № {number}',
   'paper.order': 'Приказ от {day} № {number}',
   'paper.from': 'с {day}',
+  'paper.repealed': 'утрачивает силу {day}',
 
   'new': 'Новый документ',
   'new.title': 'Новый документ',
@@ -94,6 +96,19 @@ export const localActs = {
 
   'edit': 'Изменить текст',
   'next': 'Новая редакция',
+  'repeal': 'Признать утратившим силу',
+  'repeal.mend': 'Исправить утрату силы',
+  'repeal.title': 'Признать утратившим силу',
+  'repeal.text':
+    'Документ перестанет действовать с этого дня, новая редакция его не заменит. Он останется в «Прежних» с датой и причиной.',
+  'repeal.date': 'Дата приказа',
+  'repeal.from': 'Утрачивает силу с',
+  'repeal.word': 'Почему',
+  'repeal.word.hint': 'Прочитают все, для кого документ.',
+  'repeal.submit': 'Признать утратившим силу',
+  'repealed': 'Утратил силу {day}',
+  'repealed.ahead': 'Утратит силу {day}',
+  'repealed.why': '{paper}. {word}',
   'return': 'Вернуть в черновики',
   'return.title': 'Вернуть в черновики?',
   'return.text': 'Протоколы и приказ придётся внести заново; в истории они останутся.',
@@ -134,6 +149,7 @@ export const localActs = {
   'history.edited': 'Последняя правка текста',
   'history.begun': 'Начата редакция',
   'history.returned': 'Возвращён в черновики: {word}',
+  'history.repealed.what': '{paper}. {word}',
   'history.entered': '{step}. {what}',
   'history.corrected': 'Исправлено. {step}: {what}',
 
