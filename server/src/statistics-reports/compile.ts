@@ -61,8 +61,12 @@ export async function editReport(
   actor: Actor,
   { word, ...read }: Read & { readonly word: string },
 ): Promise<StatisticsReport> {
-  await underReport(context, actor, read, 'edit', async (tx, report) => {
-    if (report.word !== word) await updateWord(tx, report.id, word)
+  const { rev, ...one } = read
+  await underReport(context, actor, one, 'edit', async (tx, report) => {
+    // Said again, it is said already: a retry has read what was before its first try.
+    if (report.word === word) return null
+    if (rev !== report.rev) throw new AppError('statistics-report-changed')
+    await updateWord(tx, report.id, word)
     return null
   })
   return getReport(context, actor, read)
