@@ -53,6 +53,24 @@ test('a folder of a programme is for all groups that follow it, from the moment 
   expect((await put(teacher, folderUrl(randomUUID()), { title: 'Чужое', programme: 'Радуга' })).statusCode).toBe(404)
 })
 
+test('a programme that nobody follows gets no folder, whoever asks', async () => {
+  const { admin } = garden
+  for (const programme of ['Ничья', '']) {
+    const answer = await put(admin, folderUrl(randomUUID()), { title: 'Пустое', programme })
+    expect([400, 404], answer.body).toContain(answer.statusCode)
+  }
+})
+
+test('a programme called like the id of a group shows nothing of what that group keeps', async () => {
+  const { teacher, otherMother, groupId } = garden
+  await folderOf(teacher, { groupId }, 'Только наше')
+  const called = (programme: string) =>
+    world.db.updateTable('group').where('name', '=', 'Старшая').set({ programme }).execute()
+  await called(groupId)
+  expect(JSON.stringify(await shelvesOf(otherMother))).not.toContain('Только наше')
+  await called('Радуга')
+})
+
 test('a new version takes the place of the file; the one before is there for those who add', async () => {
   const { teacher, mother, admin } = garden
   const folderId = await folderOf(teacher)

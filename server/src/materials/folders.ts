@@ -28,6 +28,7 @@ export async function saveFolder(context: Context, actor: Actor, given: Saving):
     await lockFolder(tx, id)
     if (!(await findFolder(tx, id))) {
       const shelf = await accessShelf(tx, actor, { organizationId, groupId, programme }, 'add')
+      if (!shelf.isFollowed) throw new AppError('not-found')
       await requireRoom(tx, shelf)
       const isMade = await insertFolder(tx, { id, organizationId, groupId, programme, title })
       if (!isMade) throw new AppError('not-found')

@@ -7,7 +7,13 @@ import type { ShelfFacts } from './policy.ts'
 
 /** Where folders stand: a group's, or a programme's, which is what the groups that follow it share. */
 export type Place = { readonly groupId: GroupId | null; readonly programme: string }
-export type Shelf = ShelfFacts & Place & { readonly organizationId: OrganizationId; readonly name: string }
+export type Shelf = ShelfFacts &
+  Place & {
+    readonly organizationId: OrganizationId
+    readonly name: string
+    /** A programme that no group follows any more keeps its folders and gets no new ones. */
+    readonly isFollowed: boolean
+  }
 
 type Reader = Pick<Actor, 'accountId'>
 type Named = Place & { readonly organizationId: OrganizationId }
@@ -21,6 +27,7 @@ const ofGroup = ({ id, name, organizationId, kind, isArchived, roles, ties }: Fo
   isArchived,
   roles,
   ties,
+  isFollowed: true,
 })
 
 /** What ties somebody to any of its groups ties them to the programme. */
@@ -35,6 +42,7 @@ function ofProgramme(programme: string, organizationId: OrganizationId, groups: 
     isArchived: false,
     roles: groups[0]?.roles ?? [],
     ties: [...new Set(following.flatMap(({ ties }) => ties))],
+    isFollowed: programme !== '' && following.length > 0,
   }
 }
 
@@ -75,4 +83,6 @@ export async function listShelves(db: Db, { accountId }: Reader, organizationId:
   ]
 }
 
-export const keyOf = ({ groupId, programme }: Place): string => groupId ?? programme
+/** A programme may be called anything, the id of a group, too. */
+export const keyOf = ({ groupId, programme }: Place): string =>
+  groupId === null ? `programme:${programme}` : `group:${groupId}`

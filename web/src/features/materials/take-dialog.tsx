@@ -62,7 +62,8 @@ const itemsOf = ({ attachments, text }: Props['message']): Item[] => [
 
 /** A new folder «Из чата» of a shelf that has none of that name. */
 const NEW = 'new:'
-const keyOf = (shelf: MaterialShelf) => `${NEW}${shelf.groupId ?? shelf.programme}`
+const keyOf = ({ groupId, programme }: MaterialShelf) =>
+  groupId === null ? `${NEW}programme:${programme}` : `${NEW}group:${groupId}`
 
 const choicesOf = (shelves: readonly MaterialShelf[]) =>
   shelves.map((shelf) => ({
