@@ -53,6 +53,7 @@ export const auditActions = [
   'children.exported',
   'committee.marked',
   'committee.unmarked',
+  'comment.removed',
   'confirmation.refused',
   'confirmation.requested',
   'confirmation.withdrawn',

@@ -16,6 +16,8 @@ export const channel = z.object({
   isClosed: z.boolean(),
   /** False for administration and teachers who look after what is said to others. */
   isReader: z.boolean(),
+  /** Whether its posts take comments, unless a post says otherwise. */
+  hasComments: z.boolean(),
   isMuted: z.boolean(),
   readSeq: z.int().nonnegative(),
   lastSeq: z.int().nonnegative(),
@@ -52,7 +54,12 @@ export const channelEndpoints = {
     path: '/api/organizations/:organizationId/channels/:channelId',
     access: 'account',
     params: z.object({ organizationId, channelId }),
-    body: z.strictObject({ title, audience: givenAudience, isClosed: z.boolean().default(false) }),
+    body: z.strictObject({
+      title,
+      audience: givenAudience,
+      isClosed: z.boolean().default(false),
+      hasComments: z.boolean().default(false),
+    }),
     response: channel,
     problems: ['not-found', 'forbidden', 'invalid-request'],
   }),
@@ -102,6 +109,7 @@ export const channelEndpoints = {
         fileIds: z.array(fileId).max(MAX_ATTACHMENTS).default([]),
         /** Stays as it is once it is published: it has been answered. */
         poll: newPoll.nullable().default(null),
+        hasComments: z.boolean().nullable().default(null),
         rev: rev.nullable().default(null),
       })
       .refine(({ text, fileIds, poll }) => text !== '' || fileIds.length > 0 || poll !== null, {

@@ -8,6 +8,7 @@ import { broadcastEndpoints } from './broadcast-endpoints.ts'
 import { broadcastRecordingEndpoints } from './recordings.ts'
 import { callEndpoints } from './calls.ts'
 import { channelEndpoints } from './channels.ts'
+import { commentEndpoints } from './comments.ts'
 import { chatEndpoints } from './chats.ts'
 import { chatLinkEndpoints } from './chat-links.ts'
 import { chatRegisterEndpoints } from './chat-register.ts'
@@ -70,6 +71,7 @@ export const endpoints = {
   broadcastRecordings: broadcastRecordingEndpoints,
   calls: callEndpoints,
   channels: channelEndpoints,
+  comments: commentEndpoints,
   chats: chatEndpoints,
   chatLinks: chatLinkEndpoints,
   chatRegister: chatRegisterEndpoints,

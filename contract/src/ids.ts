@@ -156,6 +156,9 @@ export type AccountMergeId = z.infer<typeof accountMergeId>
 export const statisticsReportId = z.uuid().brand<'StatisticsReportId', 'inout'>()
 export type StatisticsReportId = z.infer<typeof statisticsReportId>
 
+export const commentId = z.uuid().brand<'CommentId', 'inout'>()
+export type CommentId = z.infer<typeof commentId>
+
 export const messageReportId = z.uuid().brand<'MessageReportId', 'inout'>()
 export type MessageReportId = z.infer<typeof messageReportId>
 

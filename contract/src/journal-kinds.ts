@@ -18,7 +18,7 @@ export const journalKinds = {
   children: ['child', 'children'],
   invitations: ['invitation'],
   talk: ['chat', 'call', 'meeting', 'message-report'],
-  channels: ['channel', 'post', 'notice', 'broadcast', 'recording'],
+  channels: ['channel', 'post', 'comment', 'notice', 'broadcast', 'recording'],
   help: ['ticket'],
   organization: ['organization', 'incident', 'application', 'import', 'roll-over', 'statistics-report', 'local-act'],
 } as const satisfies Record<string, readonly string[]>

@@ -18,6 +18,10 @@ export const post = z.object({
   text: z.string(),
   attachments: z.array(attachment),
   poll: countedPoll.nullable(),
+  /** Whether this one says so itself; null: as the channel has it. */
+  hasComments: z.boolean().nullable(),
+  /** Null where one does not see them. `unread`: of a thread one has opened before. */
+  comments: z.object({ isOpen: z.boolean(), count: z.int().nonnegative(), unread: z.int().nonnegative() }).nullable(),
   publishedAt: z.iso.datetime().nullable(),
   /** When it is going to be published by itself. */
   scheduledAt: z.iso.datetime().nullable(),

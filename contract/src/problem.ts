@@ -87,6 +87,7 @@ export const problems = {
   'post-changed': { status: 409, title: 'This post has changed meanwhile' },
   'post-published': { status: 409, title: 'This post is published' },
   'post-not-published': { status: 409, title: 'This post is not published' },
+  'comments-closed': { status: 409, title: 'This post takes no comments' },
   'poll-published': { status: 409, title: 'A published poll stays as it is' },
   'post-not-proposed': { status: 409, title: 'This post is not proposed' },
   'too-many-pins': { status: 409, title: 'Enough posts are pinned' },

@@ -28,6 +28,7 @@ export const topic = z.enum([
   'calls',
   'broadcasts',
   'channels',
+  'comments',
   'tickets',
   'meetings',
   'notices',

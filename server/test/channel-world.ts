@@ -5,7 +5,13 @@ import { seedOrganization } from './organization-seed.ts'
 import { createWorld, type World } from './world.ts'
 
 type Someone = Awaited<ReturnType<World['person']>>
-type Written = { text?: string; fileIds?: string[]; poll?: NewPoll | null; rev?: number | null }
+type Written = {
+  text?: string
+  fileIds?: string[]
+  poll?: NewPoll | null
+  hasComments?: boolean | null
+  rev?: number | null
+}
 
 /** A kindergarten that has channels; its clock can be put ahead. */
 export async function createChannelWorld() {

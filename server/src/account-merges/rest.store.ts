@@ -18,6 +18,10 @@ const UNITE_POSITIONS = `
   update channel_position own set read_seq = greatest(own.read_seq, other.read_seq)
   from channel_position other
   where own.account_id = $1 and other.account_id = $2 and other.channel_id = own.channel_id`
+const UNITE_THREADS = `
+  update comment_position own set read_seq = greatest(own.read_seq, other.read_seq)
+  from comment_position other
+  where own.account_id = $1 and other.account_id = $2 and other.post_id = own.post_id`
 const UNITE_TRACES = `
   update roll_over_member own set visible_from_seq = least(own.visible_from_seq, other.visible_from_seq),
     read_seq = greatest(own.read_seq, other.read_seq)
@@ -98,6 +102,7 @@ const UNITE_CONSENTS = [
 
 const rows = {
   channel_position: { unite: UNITE_POSITIONS, key: 'channel_id' },
+  comment_position: { unite: UNITE_THREADS, key: 'post_id' },
   // Where both answered, the answer of the one that stays counts.
   post_vote: { unite: null, key: 'post_id' },
   roll_over_member: { unite: UNITE_TRACES, key: 'roll_over_id, chat_id' },

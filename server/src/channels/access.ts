@@ -30,6 +30,7 @@ export const factsOf = (channel: ChannelRow, post: PostRow, actor: Reader): Post
   ...channel,
   state: post.state,
   isAuthor: post.authorId === actor.accountId,
+  hasComments: post.hasComments ?? channel.hasComments,
   poll: post.poll ? (post.poll.closedAt === null ? 'open' : 'closed') : 'none',
 })
 

@@ -36,6 +36,7 @@ export async function announce(
     text,
     attachments: [],
     poll: null,
+    hasComments: null,
     now,
   })
   if (mayPublish) await updateToPublished(tx, { id, channelId }, now)

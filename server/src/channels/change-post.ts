@@ -8,6 +8,7 @@ import type { Context } from '#platform/context.ts'
 import { type AfterCommit, type Db, transact, type Tx } from '#platform/db.ts'
 import { addJob } from '#platform/jobs.ts'
 import { accessPost, type ClearedPost } from './access.ts'
+import { deleteThread } from './comment.store.ts'
 import type { PostAction } from './policy.ts'
 import { countVotes } from './poll.store.ts'
 import {
@@ -140,6 +141,7 @@ export async function remove(context: Context, actor: Actor, { postId }: { postI
     action: 'remove',
     async write(tx) {
       await detachFiles(tx, await replaceFiles(tx, postId, []))
+      await deleteThread(tx, postId)
       await updateToDeleted(tx, postId)
       return 'post.deleted'
     },

@@ -36,6 +36,7 @@ type Saving = {
   readonly title: string
   readonly audience: Audience
   readonly isClosed: boolean
+  readonly hasComments: boolean
 }
 
 /** Made where it is not there yet, else changed; the same again changes nothing. */
@@ -72,10 +73,11 @@ async function checkGroups(tx: Tx, { organizationId, audience: { groupIds } }: S
   if (there < groupIds.length) throw invalidFields({ audience: 'group-missing' })
 }
 
-function changeOf(before: ChannelRow, { title, audience, isClosed }: Saving) {
+function changeOf(before: ChannelRow, { title, audience, isClosed, hasComments }: Saving) {
   if (before.isClosed !== isClosed) return isClosed ? 'channel.closed' : 'channel.reopened'
   const isSame =
     before.title === title &&
+    before.hasComments === hasComments &&
     before.audience === audience.kind &&
     [...before.groupIds].sort().join() === [...audience.groupIds].sort().join()
   return isSame ? undefined : 'channel.edited'

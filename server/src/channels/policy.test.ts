@@ -124,6 +124,13 @@ const published = (verdict: PostVerdict): States => ({ ...hidden, published: ver
 const unpublished = (verdict: PostVerdict): States => ({ ...states('post-not-published'), published: verdict })
 const own = states('allow', 'allow', 'allow', 'post-published', 'post-published')
 
+const byReaders = {
+  'admin': unpublished('allow'),
+  'author': unpublished('allow'),
+  'author, now a parent only': published('allow'),
+  'others': published('allow'),
+}
+
 /** Of a channel that is for all of them. */
 const ofPosts = {
   see: {
@@ -156,12 +163,9 @@ const ofPosts = {
     'author, now a parent only': published('forbidden'),
     'others': published('forbidden'),
   },
-  vote: {
-    'admin': unpublished('allow'),
-    'author': unpublished('allow'),
-    'author, now a parent only': published('allow'),
-    'others': published('allow'),
-  },
+  seeComments: byReaders,
+  comment: byReaders,
+  vote: byReaders,
   closePoll: {
     'admin': unpublished('allow'),
     'author': states('forbidden'),
@@ -181,6 +185,7 @@ const postOf = (channel: ChannelFacts, post: Partial<PostFacts>): PostFacts => (
   state: 'draft',
   isAuthor: false,
   poll: 'open',
+  hasComments: true,
   ...channel,
   ...post,
 })
@@ -200,7 +205,11 @@ describe.each(Object.entries(ofPosts))('%s a post', (action, rows) => {
     ),
   )
   test.each(cases)('%s (%s), %s → %s', (who, role, state, verdict) => {
-    const facts = postOf(channelOf(role, 'own'), { state: state as PostState, isAuthor: who.startsWith('author') })
+    // What the staff says among themselves; families' threads: `comment-policy.test.ts`.
+    const facts = postOf(
+      { ...channelOf(role, 'own'), audience: 'staff' },
+      { state: state as PostState, isAuthor: who.startsWith('author') },
+    )
     expect(postPolicy[action as PostAction](facts)).toBe(verdict)
   })
 

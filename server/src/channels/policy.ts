@@ -50,10 +50,16 @@ export type PostFacts = ChannelFacts & {
   readonly state: PostState
   readonly isAuthor: boolean
   readonly poll: 'none' | 'open' | 'closed'
+  /** By the post, or else by its channel. */
+  readonly hasComments: boolean
 }
 
 export type PostVerdict =
-  ChannelVerdict | Extract<ProblemCode, 'post-published' | 'post-not-published' | 'post-not-proposed' | 'poll-closed'>
+  | ChannelVerdict
+  | Extract<
+      ProblemCode,
+      'post-published' | 'post-not-published' | 'post-not-proposed' | 'poll-closed' | 'comments-closed'
+    >
 
 /** Published ones are the readers'; before that, the administrators' and the author's. */
 function seePost(post: PostFacts): PostVerdict {
@@ -93,10 +99,28 @@ function closePoll(post: PostFacts): PostVerdict {
   return decide(post, post.state === 'published' ? 'allow' : 'post-not-published')
 }
 
+/** Families speak there: who is not confirmed yet sees only what the staff says among themselves. */
+function seeComments(post: PostFacts): PostVerdict {
+  const seen = seePost(post)
+  if (seen !== 'allow') return seen
+  const isKnown = post.roles.some((role) => role !== 'unconfirmed-teacher')
+  if (!isKnown && post.audience !== 'staff') return 'forbidden'
+  return post.state === 'published' ? 'allow' : 'post-not-published'
+}
+
+function comment(post: PostFacts): PostVerdict {
+  const seen = seeComments(post)
+  if (seen !== 'allow') return seen
+  if (post.isClosed) return 'channel-closed'
+  return post.hasComments ? 'allow' : 'comments-closed'
+}
+
 export const postPolicy = {
   see: seePost,
   vote,
   closePoll,
+  seeComments,
+  comment,
   write: (post: PostFacts) => change(post, post.isClosed ? 'channel-closed' : 'allow'),
   remove: (post: PostFacts) => change(post, 'allow'),
   /** Again: changes nothing. */
@@ -109,3 +133,28 @@ export const postPolicy = {
 } as const
 
 export type PostAction = keyof typeof postPolicy
+
+export type CommentFacts = PostFacts & {
+  readonly isOwn: boolean
+  /** Said longer ago than its author may put it in other words. */
+  readonly isOld: boolean
+}
+
+export type CommentVerdict = PostVerdict | Extract<ProblemCode, 'edit-window-over'>
+
+export const commentPolicy = {
+  edit(facts: CommentFacts): CommentVerdict {
+    const may = comment(facts)
+    if (may !== 'allow') return may
+    if (!facts.isOwn) return 'forbidden'
+    return facts.isOld ? 'edit-window-over' : 'allow'
+  },
+  /** One's own at any time; anybody's by those who look after the channel. */
+  remove(facts: CommentFacts): CommentVerdict {
+    const seen = seeComments(facts)
+    if (seen !== 'allow') return seen
+    return facts.isOwn || looksAfter(facts) ? 'allow' : 'forbidden'
+  },
+} as const
+
+export type CommentAction = keyof typeof commentPolicy

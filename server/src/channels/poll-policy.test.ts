@@ -10,6 +10,7 @@ const asked = (role: OrganizationRole, facts: Partial<PostFacts>): PostFacts => 
   state: 'published',
   isAuthor: false,
   poll: 'open',
+  hasComments: false,
   ...facts,
 })
 

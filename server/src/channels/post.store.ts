@@ -15,6 +15,8 @@ const posts = (db: Db) =>
       'text',
       'attachments',
       'poll',
+      'has_comments as hasComments',
+      'comment_seq as commentSeq',
       'author_id as authorId',
       'word',
       'changed_at as changedAt',
@@ -73,6 +75,7 @@ export type Written = {
   readonly text: string
   readonly attachments: readonly Attachment[]
   readonly poll: PostPoll | null
+  readonly hasComments: boolean | null
   readonly now: Date
 }
 
@@ -81,7 +84,7 @@ export async function insertPost(
   tx: Tx,
   post: Written & { id: PostId; channelId: ChannelId; authorId: AccountId; state: 'draft' | 'proposed' },
 ): Promise<boolean> {
-  const { id, channelId, authorId, state, text, attachments, poll, now } = post
+  const { id, channelId, authorId, state, text, attachments, poll, hasComments, now } = post
   const made = await tx
     .insertInto('post')
     .values({
@@ -92,6 +95,7 @@ export async function insertPost(
       text,
       attachments: JSON.stringify(attachments),
       poll: poll && JSON.stringify(poll),
+      has_comments: hasComments,
       changed_at: now,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
@@ -102,7 +106,7 @@ export async function insertPost(
 export async function updateText(
   tx: Tx,
   { id, state }: Pick<PostRow, 'id' | 'state'>,
-  { text, attachments, poll, now }: Written,
+  { text, attachments, poll, now }: Omit<Written, 'hasComments'>,
 ): Promise<void> {
   await tx
     .updateTable('post')
@@ -157,6 +161,11 @@ export async function updateToPublished(tx: Tx, post: Pick<PostRow, 'id' | 'chan
       changed_at: now,
     }))
     .execute()
+}
+
+/** No reader is told of it as of another text. */
+export async function updateHasComments(tx: Tx, id: PostId, hasComments: boolean | null): Promise<void> {
+  await tx.updateTable('post').where('id', '=', id).set({ has_comments: hasComments }).execute()
 }
 
 export async function updatePin(tx: Tx, id: PostId, pinnedAt: Date | null): Promise<void> {

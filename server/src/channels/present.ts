@@ -40,9 +40,16 @@ const pollOf = ({ id, poll }: PostRow, counts: readonly CountRow[]) =>
     counts.filter(({ postId }) => postId === id),
   )
 
-type Counted = { readonly counts: readonly CountRow[]; readonly positions?: Positions | null }
+const moment = (at: Date | null) => at?.toISOString() ?? null
 
-export function presentPost(post: PostRow, { counts, positions = null }: Counted): Post {
+type Counted = {
+  readonly counts: readonly CountRow[]
+  /** What the reader sees under a post; nothing where there can be none yet. */
+  readonly comments?: (post: PostRow) => Post['comments']
+  readonly positions?: Positions | null
+}
+
+export function presentPost(post: PostRow, { counts, positions = null, comments = () => null }: Counted): Post {
   const { id, channelId, state, seq, rev, text, attachments } = post
   const seen = positions && seq !== null ? positions.filter(({ readSeq }) => readSeq >= seq) : null
   return {
@@ -54,9 +61,11 @@ export function presentPost(post: PostRow, { counts, positions = null }: Counted
     text,
     attachments,
     poll: pollOf(post, counts),
-    publishedAt: post.publishedAt?.toISOString() ?? null,
-    scheduledAt: post.scheduledAt?.toISOString() ?? null,
-    editedAt: post.editedAt?.toISOString() ?? null,
+    hasComments: post.hasComments,
+    comments: comments(post),
+    publishedAt: moment(post.publishedAt),
+    scheduledAt: moment(post.scheduledAt),
+    editedAt: moment(post.editedAt),
     isPinned: post.pinnedAt !== null,
     seen: seen && positions && { count: sum(seen), readers: sum(positions) },
   }

@@ -13,7 +13,8 @@ export function listProposals(
 ): Promise<ProposalRow[]> {
   return runSql<ProposalRow>(
     db,
-    `select p.id, p.channel_id as "channelId", p.state, p.seq, p.rev, p.text, p.attachments, p.poll, p.author_id as "authorId",
+    `select p.id, p.channel_id as "channelId", p.state, p.seq, p.rev, p.text, p.attachments, p.poll, p.has_comments as "hasComments",
+       p.comment_seq as "commentSeq", p.author_id as "authorId",
        p.word, p.changed_at as "changedAt", p.scheduled_at as "scheduledAt", p.published_at as "publishedAt",
        p.edited_at as "editedAt", p.pinned_at as "pinnedAt", c.title as "channelTitle",
        coalesce((select name from person where person.organization_id = c.organization_id

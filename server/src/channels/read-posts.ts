@@ -4,6 +4,7 @@ import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
 import { accessChannel, accessPost } from './access.ts'
+import { findThreads } from './threads.ts'
 import { channelPolicy } from './policy.ts'
 import { findCounts } from './polls.ts'
 import { listPinned, listPosts, PAGE } from './post.store.ts'
@@ -27,7 +28,9 @@ export async function getPosts({ db }: Context, actor: Actor, { channelId, ...as
     isCounted ? countPositions(db, channelId) : null,
   ])
   const page = rows.slice(0, PAGE)
-  const counted = { positions, counts: await findCounts(db, [...page, ...pinned], actor) }
+  const shown = [...page, ...pinned]
+  const [counts, comments] = await Promise.all([findCounts(db, shown, actor), findThreads(db, shown, channel, actor)])
+  const counted = { positions, counts, comments }
   return {
     channel: presentChannel(channel),
     posts: page.map((post) => presentPost(post, counted)),

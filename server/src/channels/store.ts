@@ -10,6 +10,7 @@ export type ChannelRow = {
   readonly audience: AudienceKind
   readonly groupIds: GroupId[]
   readonly isClosed: boolean
+  readonly hasComments: boolean
   readonly lastSeq: number
   readonly roles: OrganizationRole[]
   readonly isReader: boolean
@@ -23,7 +24,7 @@ export type ChannelRow = {
 /** Unread is what came since the reader belongs here: nobody begins with the posts of years. */
 const CHANNELS = `
   select c.id, c.organization_id as "organizationId", c.title, c.audience, c.group_ids as "groupIds",
-    c.closed_at is not null as "isClosed", c.last_seq as "lastSeq",
+    c.closed_at is not null as "isClosed", c.has_comments as "hasComments", c.last_seq as "lastSeq",
     organization_roles(c.organization_id, $1) as roles,
     reader.since is not null as "isReader",
     coalesce(p.is_muted, false) as "isMuted", coalesce(p.read_seq, 0) as "readSeq",
@@ -51,14 +52,19 @@ export function listChannels(db: Db, organizationId: OrganizationId, reader: Acc
   return runSql<ChannelRow>(db, `${CHANNELS} where c.organization_id = $2 ${order}`, [reader, organizationId])
 }
 
-type Settings = { readonly title: string; readonly audience: Audience; readonly closedAt: Date | null }
+type Settings = {
+  readonly title: string
+  readonly audience: Audience
+  readonly hasComments: boolean
+  readonly closedAt: Date | null
+}
 
 /** False where the id is taken. */
 export async function insertChannel(
   tx: Tx,
   channel: Settings & { id: ChannelId; organizationId: OrganizationId },
 ): Promise<boolean> {
-  const { id, organizationId, title, audience, closedAt } = channel
+  const { id, organizationId, title, audience, hasComments, closedAt } = channel
   const made = await tx
     .insertInto('channel')
     .values({
@@ -67,6 +73,7 @@ export async function insertChannel(
       title,
       audience: audience.kind,
       group_ids: audience.groupIds,
+      has_comments: hasComments,
       closed_at: closedAt,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
@@ -74,11 +81,21 @@ export async function insertChannel(
   return made.numInsertedOrUpdatedRows === 1n
 }
 
-export async function updateChannel(tx: Tx, id: ChannelId, { title, audience, closedAt }: Settings): Promise<void> {
+export async function updateChannel(
+  tx: Tx,
+  id: ChannelId,
+  { title, audience, hasComments, closedAt }: Settings,
+): Promise<void> {
   await tx
     .updateTable('channel')
     .where('id', '=', id)
-    .set({ title, audience: audience.kind, group_ids: audience.groupIds, closed_at: closedAt })
+    .set({
+      title,
+      audience: audience.kind,
+      group_ids: audience.groupIds,
+      has_comments: hasComments,
+      closed_at: closedAt,
+    })
     .execute()
 }
 

@@ -8,7 +8,7 @@ import type { PostPoll } from '#platform/schema/channels.ts'
 import { accessChannel, accessPost, type ClearedPost } from './access.ts'
 import { getPost, recordPostAudit, tell } from './change-post.ts'
 import { channelPolicy } from './policy.ts'
-import { findPost, insertPost, type PostRow, replaceFiles, updateText } from './post.store.ts'
+import { findPost, insertPost, type PostRow, replaceFiles, updateHasComments, updateText } from './post.store.ts'
 import { lockChannel } from './store.ts'
 
 type Input = {
@@ -17,6 +17,7 @@ type Input = {
   readonly text: string
   readonly fileIds: readonly FileId[]
   readonly poll: NewPoll | null
+  readonly hasComments: boolean | null
   readonly rev: number | null
 }
 
@@ -35,7 +36,12 @@ export async function writePost(context: Context, actor: Actor, given: Input): P
   })
 }
 
-async function begin(tx: Tx, actor: Actor, { channelId, postId: id, text, fileIds, poll }: Input, now: Date) {
+async function begin(
+  tx: Tx,
+  actor: Actor,
+  { channelId, postId: id, text, fileIds, poll, hasComments }: Input,
+  now: Date,
+) {
   const channel = await accessChannel(tx, actor, channelId, 'propose')
   const attachments = await attachFiles(tx, actor, fileIds)
   const state = channelPolicy.publish(channel) === 'allow' ? 'draft' : 'proposed'
@@ -48,6 +54,7 @@ async function begin(tx: Tx, actor: Actor, { channelId, postId: id, text, fileId
     text,
     attachments,
     poll: poll && opened(poll),
+    hasComments,
     now,
   })
   if (!isMade) throw new AppError('not-found')
@@ -61,8 +68,18 @@ async function change(tx: Tx, actor: Actor, input: Input, now: Date): Promise<{ 
   const post = await accessPost(tx, actor, input.postId, 'write')
   if (post.channelId !== input.channelId) throw new AppError('not-found')
   const state = stateAfter(post)
-  if (isSame(post, input) && state === post.state) return { post, isDone: true }
+  const isSameText = isSame(post, input) && state === post.state
+  const isSameThread = post.hasComments === input.hasComments
+  if (isSameText && isSameThread) return { post, isDone: true }
   if (input.rev !== post.rev) throw new AppError('post-changed')
+  await updateHasComments(tx, post.id, input.hasComments)
+  if (!isSameText) await rewrite(tx, actor, post, { ...input, state, now })
+  return { post, isDone: false }
+}
+
+type Rewriting = Input & { readonly state: PostRow['state']; readonly now: Date }
+
+async function rewrite(tx: Tx, actor: Actor, post: ClearedPost, { state, now, ...input }: Rewriting): Promise<void> {
   // Whoever has answered has answered this.
   if (post.state === 'published' && !isSamePoll(post.poll, input.poll)) throw new AppError('poll-published')
   const attachments = await attachMore(tx, actor, post, input.fileIds)
@@ -71,7 +88,6 @@ async function change(tx: Tx, actor: Actor, input: Input, now: Date): Promise<{ 
   await detachFiles(tx, await replaceFiles(tx, post.id, input.fileIds))
   if (state === 'published') await recordPostAudit(tx, actor, post, 'post.edited')
   if (state === 'proposed' && post.state !== 'proposed') await recordPostAudit(tx, actor, post, 'post.proposed')
-  return { post, isDone: false }
 }
 
 /** What an administrator mends stays where it is; whoever proposes hands it in again. */

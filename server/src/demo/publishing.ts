@@ -2,6 +2,8 @@ import {
   type Channel,
   channelEndpoints,
   type ChannelId,
+  commentEndpoints,
+  type CommentId,
   type FileId,
   type GroupId,
   type NewPoll,
@@ -21,6 +23,7 @@ type News = {
   readonly photo?: string
   readonly isPinned?: boolean
   readonly poll?: NewPoll
+  readonly said?: readonly (readonly [who: string, text: string])[]
 }
 
 const news: readonly News[] = [
@@ -47,6 +50,11 @@ const forParents: readonly News[] = [
   {
     day: 5,
     text: 'Собираем новогодние подарки. Как удобнее?',
+    said: [
+      ['мама Глеба', 'А можно книгу без сладостей? У Глеба аллергия на орехи.'],
+      ['Соколова', 'Конечно. Соберём подарок без орехов, напишите воспитателю.'],
+      ['мама Тимура', 'И нам тоже, пожалуйста.'],
+    ],
     poll: {
       question: 'Какой подарок выбираем детям?',
       options: ['Книга и сладости', 'Настольная игра', 'Набор для творчества'],
@@ -71,6 +79,7 @@ export async function publish(context: Context, founded: Founded, speakers: Spea
   ] as const) {
     for (const one of posts) {
       const postId = await say(founded, channelId, one)
+      await discuss(speakers, postId, one.said ?? [])
       if (one.poll) await answer(speakers, postId, one.poll)
       // What comes today is new to everybody.
       if (one.day > 0) times.set(postId, timeOf(one, context))
@@ -94,17 +103,24 @@ async function open({ administrator, organizationId }: Founded, title: string, k
 }
 
 async function say({ administrator }: Founded, channelId: ChannelId, news: News) {
-  const { text, photo, isPinned = false, poll = null } = news
+  const { text, photo, isPinned = false, poll = null, said } = news
   const postId = newId<PostId>()
   const fileIds: FileId[] = []
   if (photo) fileIds.push(await upload(administrator, { name: `${photo}.jpg`, bytes: await drawPhoto(photo) }))
   const { rev } = await administrator.call(channelEndpoints.write, {
     params: { channelId, postId },
-    body: { text, fileIds, poll },
+    body: { text, fileIds, poll, hasComments: said ? true : null },
   })
   await administrator.call(channelEndpoints.publish, { params: { postId }, body: { rev } })
   if (isPinned) await administrator.call(channelEndpoints.pin, { params: { postId }, body: { isPinned } })
   return postId
+}
+
+async function discuss(speakers: Speakers, postId: PostId, said: NonNullable<News['said']>): Promise<void> {
+  for (const [who, text] of said) {
+    const params = { postId, commentId: newId<CommentId>() }
+    await speakers.get(who)?.visitor.call(commentEndpoints.write, { params, body: { text } })
+  }
 }
 
 /** Half of the parents have found the time. */

@@ -3,6 +3,7 @@ import { articleRows } from './articles.ts'
 import { broadcastRows } from './broadcasts.ts'
 import { callRows, roomRows } from './calls.ts'
 import { channelRows } from './channels.ts'
+import { commentRows } from './comments.ts'
 import { chatRows, fileRows, messageRows, savedRows } from './chats.ts'
 import { chatLinkRows, chatRuleRows, committeeRows, groupChatRows } from './bound-chats.ts'
 import { accountMergeRows, identityRows, personalDataRows, phoneChangeRows } from './identity.ts'
@@ -60,6 +61,7 @@ export const table = {
   broadcastRecordings: recordingRows,
   calls: callRows,
   channels: channelRows,
+  comments: commentRows,
   chats: chatRows,
   chatLinks: chatLinkRows,
   chatRegister: chatRegisterRows,

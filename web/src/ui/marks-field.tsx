@@ -41,7 +41,14 @@ export function MarksField({ label, description, value, onChange, maxLength, err
     put(changed)
   }
   return (
-    <Input.Wrapper label={label} description={description} error={error} id={id} labelElement="label">
+    <Input.Wrapper
+      label={label}
+      description={description}
+      error={error}
+      id={id}
+      labelElement="label"
+      inputWrapperOrder={['label', 'description', 'input', 'error']}
+    >
       <div className={classes.tools} role="toolbar" aria-label={t('tools')} aria-controls={id}>
         <Tool label={t('bold')} onClick={() => put(toggleWords(now(), 'bold'))}>
           <IconBold size={20} />

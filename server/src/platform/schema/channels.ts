@@ -3,6 +3,7 @@ import type {
   Attachment,
   AudienceKind,
   ChannelId,
+  CommentId,
   FileId,
   GroupId,
   MembershipId,
@@ -25,6 +26,7 @@ export type ChannelsSchema = {
     title: string
     audience: AudienceKind
     group_ids: Generated<GroupId[]>
+    has_comments: Generated<boolean>
     last_seq: Generated<number>
     created_at: Generated<Date>
     closed_at: Optional<Date>
@@ -51,6 +53,8 @@ export type ChannelsSchema = {
     text: string
     attachments: ColumnType<Attachment[], string, string>
     poll: ColumnType<PostPoll | null, string | null | undefined, string | null>
+    has_comments: Optional<boolean>
+    comment_seq: Generated<number>
     author_id: AccountId
     word: Generated<string>
     changed_at: Generated<Date>
@@ -60,5 +64,16 @@ export type ChannelsSchema = {
     pinned_at: Optional<Date>
   }
   post_vote: { post_id: PostId; account_id: AccountId; options: number[]; voted_at: Generated<Date> }
+  post_comment: {
+    id: CommentId
+    post_id: PostId
+    seq: number
+    author_id: AccountId
+    text: string
+    said_at: Date
+    edited_at: Optional<Date>
+    deleted_at: Optional<Date>
+  }
+  comment_position: { post_id: PostId; account_id: AccountId; read_seq: number }
   post_file: { file_id: FileId; post_id: PostId }
 }

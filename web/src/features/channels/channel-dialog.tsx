@@ -14,10 +14,13 @@ import { t } from './texts.ts'
 
 type Props = { readonly organizationId: OrganizationId; readonly channel?: Channel; readonly onClose: () => void }
 
-const settingsOf = (channel: Channel | undefined): Pick<Channel, 'title' | 'audience' | 'isClosed'> => ({
+const settingsOf = (
+  channel: Channel | undefined,
+): Pick<Channel, 'title' | 'audience' | 'isClosed' | 'hasComments'> => ({
   title: channel?.title ?? '',
   audience: channel?.audience ?? { kind: 'all', groupIds: [] },
   isClosed: channel?.isClosed ?? false,
+  hasComments: channel?.hasComments ?? false,
 })
 
 /** What a channel is called and whom it is for; who reads it follows by itself. */
@@ -67,6 +70,11 @@ export function ChannelDialog({ organizationId, channel, onClose }: Props) {
             onChange={(audience) => form.setFieldValue('audience', audience)}
             groups={groups}
             error={form.errors['audience']}
+          />
+          <Switch
+            label={t('settings.comments')}
+            description={t('settings.comments.hint')}
+            {...form.getInputProps('hasComments', { type: 'checkbox' })}
           />
           {channel && (
             <Switch

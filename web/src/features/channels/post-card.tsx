@@ -8,6 +8,7 @@ import { formatDay, formatTime } from '#lib/dates.ts'
 import { MarkedText } from '#ui/marked-text.tsx'
 import { StateBadge } from '#ui/state-badge.tsx'
 import classes from './channels.module.css'
+import { Comments } from './comments.tsx'
 import { ClosePoll } from './close-poll.tsx'
 import { DeletePost } from './delete-post.tsx'
 import { PostPoll } from './post-poll.tsx'
@@ -50,6 +51,7 @@ export function PostCard({ post, channel: { mayPublish, isReader }, isNew, onEdi
           </Button>
         </div>
       )}
+      {post.comments && <Comments post={post} comments={post.comments} />}
       {isCounting && <SeenByGroup post={post} onClose={() => setCounting(false)} />}
     </article>
   )

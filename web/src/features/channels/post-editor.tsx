@@ -11,7 +11,7 @@ import { t } from './texts.ts'
 import { type PostEditing, usePostEditor } from './use-post-editor.ts'
 
 type Props = {
-  readonly channel: Pick<Channel, 'id' | 'mayPublish'>
+  readonly channel: Pick<Channel, 'id' | 'mayPublish' | 'hasComments'>
   readonly post: Post | null
   readonly onClose: () => void
 }
@@ -45,6 +45,11 @@ export function PostEditor({ channel, post, onClose }: Props) {
         />
         <Files editing={editing} />
         <PollField poll={editing.poll} isFixed={post?.state === 'published'} onChange={editing.setPoll} />
+        <Switch
+          label={t('editor.comments')}
+          checked={editing.hasComments}
+          onChange={({ currentTarget }) => editing.setComments(currentTarget.checked)}
+        />
         {editing.problem !== null && (
           <Alert color="red" role="alert">
             {editing.problem}

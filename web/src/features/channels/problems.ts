@@ -9,6 +9,8 @@ const known = [
   'post-not-published',
   'post-not-proposed',
   'poll-closed',
+  'comments-closed',
+  'edit-window-over',
   'poll-published',
   'too-many-requests',
   'too-many-pins',

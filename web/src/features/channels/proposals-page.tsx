@@ -1,4 +1,4 @@
-import type { OrganizationId, Proposal } from '@kolosok/contract'
+import type { Channel, OrganizationId, Proposal } from '@kolosok/contract'
 import { Button, Title } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -23,7 +23,7 @@ type Doing = { readonly what: Act; readonly proposal: Proposal }
 
 /** What is worked on: everybody's for those who publish, one's own for those who propose. */
 function Proposals({ organizationId }: { organizationId: OrganizationId }) {
-  const mayPublish = useQuery(channelsQuery(organizationId)).data?.mayManage ?? false
+  const { channels = [], mayManage: mayPublish = false } = useQuery(channelsQuery(organizationId)).data ?? {}
   const query = useInfiniteQuery(proposalsQuery(organizationId))
   const [doing, setDoing] = useState<Doing | null>(null)
   const proposals = query.data?.pages.flatMap((page) => page.proposals) ?? []
@@ -62,15 +62,30 @@ function Proposals({ organizationId }: { organizationId: OrganizationId }) {
           )}
         </div>
       </div>
-      {doing && <Dialog doing={doing} mayPublish={mayPublish} onClose={() => setDoing(null)} />}
+      {doing && (
+        <Dialog
+          doing={doing}
+          mayPublish={mayPublish}
+          hasComments={takesComments(channels, doing.proposal)}
+          onClose={() => setDoing(null)}
+        />
+      )}
     </>
   )
 }
 
-type DialogProps = { readonly doing: Doing; readonly mayPublish: boolean; readonly onClose: () => void }
+const takesComments = (channels: readonly Channel[], { channelId }: Proposal) =>
+  channels.some(({ id, hasComments }) => id === channelId && hasComments)
 
-function Dialog({ doing: { what, proposal }, mayPublish, onClose }: DialogProps) {
+type DialogProps = {
+  readonly doing: Doing
+  readonly mayPublish: boolean
+  readonly hasComments: boolean
+  readonly onClose: () => void
+}
+
+function Dialog({ doing: { what, proposal }, mayPublish, hasComments, onClose }: DialogProps) {
   if (what === 'return') return <ReturnDialog proposal={proposal} onClose={onClose} />
   if (what === 'remove') return <DeletePost post={proposal} onClose={onClose} />
-  return <PostEditor channel={{ id: proposal.channelId, mayPublish }} post={proposal} onClose={onClose} />
+  return <PostEditor channel={{ id: proposal.channelId, mayPublish, hasComments }} post={proposal} onClose={onClose} />
 }

@@ -12,13 +12,15 @@ type Faults = { readonly text?: string; readonly at?: string }
 export type Way = 'save' | 'publish' | 'schedule'
 
 /** What is being written, with the files that are there and those that come; a retry writes the same post. */
-export function usePostEditor(channel: Pick<Channel, 'id'>, post: Post | null, onClose: () => void) {
+export function usePostEditor(channel: Pick<Channel, 'id' | 'hasComments'>, post: Post | null, onClose: () => void) {
   const [postId] = useState(() => post?.id ?? (newId() as PostId))
   // As it was when the window opened: what others change meanwhile must not be written over.
   const [rev] = useState(post?.rev ?? null)
   const [text, setText] = useState(post?.text ?? '')
   const [held, setHeld] = useState(post?.attachments ?? [])
   const [poll, setPoll] = useState(() => askedIn(post?.poll))
+  // As the channel has it, until somebody decides otherwise here.
+  const [ownComments, setOwnComments] = useState(post?.hasComments ?? null)
   const [at, setAt] = useState('')
   const [faults, setFaults] = useState<Faults>({})
   const tray = useUploads()
@@ -36,7 +38,7 @@ export function usePostEditor(channel: Pick<Channel, 'id'>, post: Post | null, o
     write.mutate(
       {
         params: { channelId: channel.id, postId },
-        body: { text, fileIds, poll, rev },
+        body: { text, fileIds, poll, hasComments: ownComments, rev },
         publishing: way === 'save' ? null : { at: moment?.toISOString() ?? null },
       },
       {
@@ -68,6 +70,10 @@ export function usePostEditor(channel: Pick<Channel, 'id'>, post: Post | null, o
     setPoll: (asked: NewPoll | null) => {
       setPoll(asked)
       setFaults({})
+    },
+    hasComments: ownComments ?? channel.hasComments,
+    setComments: (isOn: boolean) => {
+      setOwnComments(isOn === channel.hasComments ? null : isOn)
     },
     at,
     setAt,

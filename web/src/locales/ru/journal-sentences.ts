@@ -52,6 +52,7 @@ export const sentences = {
     'Выгружен или напечатан список детей: {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'committee.marked': 'В родительском активе{group, select, none {} other { группы «{group}»}}: {whom}',
   'committee.unmarked': 'Больше не в родительском активе{group, select, none {} other { группы «{group}»}}: {whom}',
+  'comment.removed': 'Удалён чужой комментарий{subject, select, none {} other { в канале «{subject}»}}',
   'confirmation.refused': 'Статус «педагог» не подтверждён: {whom}',
   'confirmation.requested': 'Запрошено подтверждение статуса «педагог»: {whom}',
   'confirmation.withdrawn': 'Отозвано подтверждение статуса «педагог»: {whom}',
