@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decidedTogether, MAX_TOGETHER } from './deciding-together.ts'
+import { decidedTogether, MAX_TOGETHER, queueFilter } from './deciding-together.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { confirmationId, membershipId, organizationId } from './ids.ts'
 
@@ -51,12 +51,22 @@ export const confirmationEndpoints = {
     path: '/api/organizations/:organizationId/confirmations',
     access: 'account',
     params: z.object({ organizationId }),
-    query: z.object({ state: z.enum(['requested', 'decided']).default('requested'), after: confirmationId.optional() }),
+    query: z.object({ ...queueFilter, after: confirmationId.optional() }),
     response: z.object({
       confirmations: z.array(confirmation),
       next: confirmationId.nullable(),
       waiting: z.int().nonnegative(),
     }),
+    problems: ['not-found', 'forbidden'],
+  }),
+  /** All of them, to take along; written down in the journal. */
+  export: defineEndpoint({
+    method: 'POST',
+    path: '/api/organizations/:organizationId/confirmations/export',
+    access: 'account',
+    params: z.object({ organizationId }),
+    body: z.strictObject(queueFilter),
+    response: z.object({ confirmations: z.array(confirmation), isCut: z.boolean() }),
     problems: ['not-found', 'forbidden'],
   }),
   /** One's own status here, with the last request. */

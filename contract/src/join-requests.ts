@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { givenConsent } from './consents.ts'
 import { childName } from './children.ts'
-import { decidedTogether, MAX_TOGETHER } from './deciding-together.ts'
+import { decidedTogether, MAX_TOGETHER, queueFilter } from './deciding-together.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { childId, groupId, joinRequestId, organizationId } from './ids.ts'
 
@@ -150,8 +150,18 @@ export const joinRequestEndpoints = {
     path: '/api/organizations/:organizationId/join-requests',
     access: 'account',
     params: z.object({ organizationId }),
-    query: z.object({ state: z.enum(['requested', 'decided']).default('requested'), after: joinRequestId.optional() }),
+    query: z.object({ ...queueFilter, after: joinRequestId.optional() }),
     response: z.object({ requests: z.array(joinRequest), next: joinRequestId.nullable() }),
+    problems: ['not-found', 'forbidden'],
+  }),
+  /** All of them, to take along; written down in the journal. */
+  export: defineEndpoint({
+    method: 'POST',
+    path: '/api/organizations/:organizationId/join-requests/export',
+    access: 'account',
+    params: z.object({ organizationId }),
+    body: z.strictObject(queueFilter),
+    response: z.object({ requests: z.array(joinRequest), isCut: z.boolean() }),
     problems: ['not-found', 'forbidden'],
   }),
   /** Lets them in; a parent is tied to a child in the same step: to one that is there, or to one that is made. */

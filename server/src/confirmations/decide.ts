@@ -9,37 +9,9 @@ import type { Context } from '#platform/context.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
 import { accessConfirmation, type ClearedConfirmation } from './access.ts'
 import { present } from './present.ts'
-import {
-  countWaiting,
-  findConfirmation,
-  listDecided,
-  listDeciders,
-  listWaiting,
-  lockConfirmation,
-  PAGE,
-  updateConfirmationState,
-} from './store.ts'
+import { findConfirmation, listDeciders, lockConfirmation, updateConfirmationState } from './store.ts'
 
 type Where = { readonly organizationId: OrganizationId; readonly confirmationId: ConfirmationId }
-
-export async function getConfirmations(
-  { db }: Context,
-  actor: Actor,
-  {
-    organizationId,
-    state,
-    after,
-  }: { organizationId: OrganizationId; state: 'requested' | 'decided'; after?: ConfirmationId | undefined },
-) {
-  await accessOrganization(db, actor, organizationId, 'confirmTeachers')
-  const rows = await (state === 'requested' ? listWaiting : listDecided)(db, organizationId, after)
-  const page = rows.slice(0, PAGE)
-  return {
-    confirmations: page.map(present),
-    next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
-    waiting: await countWaiting(db, organizationId),
-  }
-}
 
 export async function confirm(
   context: Context,

@@ -1,7 +1,16 @@
-import type { AccountId, ConfirmationId, ConfirmationState, MembershipId, OrganizationId } from '@kolosok/contract'
-import { type Expression, type SqlBool, sql } from 'kysely'
+import type {
+  AccountId,
+  ConfirmationId,
+  ConfirmationState,
+  MembershipId,
+  OrganizationId,
+  QueueSort,
+  QueueState,
+} from '@kolosok/contract'
+import { type SqlBool, sql } from 'kysely'
 import type { OrganizationRole } from '#organizations/index.ts'
 import type { Db, Tx } from '#platform/db.ts'
+import { queueOrder } from '#platform/queue-order.ts'
 import type { ConfirmationFacts } from './policy.ts'
 
 export type FoundConfirmation = ConfirmationFacts & {
@@ -38,6 +47,8 @@ export function findConfirmationFacts(
     .executeTakeFirst()
 }
 
+const FULL_NAME = sql<string>`concat_ws(' ', nullif(account.family_name, ''), account.given_name, nullif(account.patronymic, ''))`
+
 const confirmationRows = (db: Db) =>
   db
     .selectFrom('confirmation')
@@ -48,9 +59,7 @@ const confirmationRows = (db: Db) =>
     .select([
       'confirmation.id',
       'confirmation.membership_id as membershipId',
-      sql<string>`concat_ws(' ', nullif(account.family_name, ''), account.given_name, nullif(account.patronymic, ''))`.as(
-        'fullName',
-      ),
+      FULL_NAME.as('fullName'),
       sql<string>`coalesce(account.phone, account.unverified_phone, '')`.as('phone'),
       sql<boolean>`account.phone is not null`.as('isPhoneVerified'),
       'confirmation.position',
@@ -68,40 +77,38 @@ export type ConfirmationRow = Awaited<ReturnType<ReturnType<typeof confirmationR
 
 export const PAGE = 50
 
-export function listWaiting(
-  db: Db,
-  organizationId: OrganizationId,
-  after?: ConfirmationId,
-): Promise<ConfirmationRow[]> {
-  return confirmationRows(db)
-    .where('confirmation.organization_id', '=', organizationId)
-    .where('confirmation.state', '=', 'requested')
-    .$if(after !== undefined, (query) => query.where(beyond('requested_at', '>', after as ConfirmationId)))
-    .orderBy('confirmation.requested_at')
-    .orderBy('confirmation.id')
-    .limit(PAGE + 1)
-    .execute()
+export type Wanted = {
+  readonly organizationId: OrganizationId
+  readonly state: QueueState
+  readonly sort?: QueueSort | undefined
 }
 
-export function listDecided(
-  db: Db,
-  organizationId: OrganizationId,
-  after?: ConfirmationId,
-): Promise<ConfirmationRow[]> {
-  return confirmationRows(db)
-    .where('confirmation.organization_id', '=', organizationId)
-    .where('confirmation.state', '<>', 'requested')
-    .$if(after !== undefined, (query) => query.where(beyond('decided_at', '<', after as ConfirmationId)))
-    .orderBy('confirmation.decided_at', 'desc')
-    .orderBy('confirmation.id', 'desc')
-    .limit(PAGE + 1)
-    .execute()
-}
+type Page = { readonly after?: ConfirmationId | undefined; readonly limit: number }
 
-function beyond(column: 'requested_at' | 'decided_at', than: '<' | '>', id: ConfirmationId): Expression<SqlBool> {
-  const at = sql.ref(`confirmation.${column}`)
-  const last = sql.ref(`last.${column}`)
-  return sql<SqlBool>`(${at}, confirmation.id) ${sql.raw(than)} (select ${last}, last.id from confirmation last where last.id = ${id})`
+/** A page in the order asked for. */
+export function listQueue(
+  db: Db,
+  { organizationId, state, sort, after, limit }: Wanted & Page,
+): Promise<ConfirmationRow[]> {
+  const { by, isDown } = queueOrder(state, sort)
+  const key = by === 'name' ? FULL_NAME : sql.ref(`confirmation.${by}`)
+  return (
+    confirmationRows(db)
+      .where('confirmation.organization_id', '=', organizationId)
+      .where('confirmation.state', state === 'requested' ? '=' : '<>', 'requested')
+      // The same names as outside, so that the same key means the last row's.
+      .$if(after !== undefined, (query) =>
+        query.where(sql<SqlBool>`(${key}, confirmation.id) ${sql.raw(isDown ? '<' : '>')} (
+          select ${key}, confirmation.id from confirmation
+          join membership on membership.id = confirmation.membership_id
+          join account on account.id = membership.account_id
+          where confirmation.id = ${after as ConfirmationId})`),
+      )
+      .orderBy(key, isDown ? 'desc' : 'asc')
+      .orderBy('confirmation.id', isDown ? 'desc' : 'asc')
+      .limit(limit)
+      .execute()
+  )
 }
 
 export async function countWaiting(db: Db, organizationId: OrganizationId): Promise<number> {

@@ -5,11 +5,16 @@ import {
   type JoinRequestId,
   nameKey,
   type OrganizationId,
+  type QueueSort,
+  type QueueState,
 } from '@kolosok/contract'
 import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
+import { queueOrder } from '#platform/queue-order.ts'
 import { likeText } from '#platform/search-words.ts'
 import { mayDecide } from './store.ts'
+
+const FULL_NAME = sql<string>`btrim(concat_ws(' ', nullif(account.family_name, ''), account.given_name, account.patronymic))`
 
 const rows = (db: Db) =>
   db
@@ -30,9 +35,7 @@ const rows = (db: Db) =>
       'join_request.reason',
       'join_request.requested_at as requestedAt',
       'join_request.decided_at as decidedAt',
-      sql<string>`btrim(concat_ws(' ', nullif(account.family_name, ''), account.given_name, account.patronymic))`.as(
-        'fullName',
-      ),
+      FULL_NAME.as('fullName'),
       sql<string>`coalesce(account.phone, account.unverified_phone, '')`.as('phone'),
       eb('account.phone', 'is not', null).$castTo<boolean>().as('isPhoneVerified'),
       sql<string | null>`btrim(concat_ws(' ', decider.given_name, decider.patronymic))`.as('decidedBy'),
@@ -54,35 +57,36 @@ export async function getQueueRow(db: Db, id: JoinRequestId): Promise<QueueRow> 
 
 export const PAGE = 30
 
-type Wanted = {
+export type Wanted = {
   readonly organizationId: OrganizationId
-  readonly state: 'requested' | 'decided'
-  readonly after?: JoinRequestId | undefined
+  readonly state: QueueState
+  readonly sort?: QueueSort | undefined
 }
+
+type Page = { readonly after?: JoinRequestId | undefined; readonly limit: number }
 
 /** Exactly those the reader decides about, their own besides; one more than a page tells whether there is another. */
 export async function listQueue(
   db: Db,
   reader: AccountId,
-  { organizationId, state, after }: Wanted,
+  { organizationId, state, sort, after, limit }: Wanted & Page,
 ): Promise<QueueRow[]> {
-  const isWaiting = state === 'requested'
-  const last = sql`(select requested_at, decided_at, id from join_request where id = ${after ?? null})`
+  const { by, isDown } = queueOrder(state, sort)
+  const key = by === 'name' ? FULL_NAME : sql.ref(`join_request.${by}`)
   const listed = await rows(db)
     .where('join_request.organization_id', '=', organizationId)
-    .where('join_request.state', isWaiting ? '=' : '<>', 'requested')
+    .where('join_request.state', state === 'requested' ? '=' : '<>', 'requested')
     .where('join_request.account_id', '<>', reader)
     .where(mayDecide(reader))
     .$if(after !== undefined, (query) =>
-      query.where(
-        isWaiting
-          ? sql<boolean>`(join_request.requested_at, join_request.id) > (select l.requested_at, l.id from ${last} l)`
-          : sql<boolean>`(join_request.decided_at, join_request.id) < (select l.decided_at, l.id from ${last} l)`,
-      ),
+      // The same names as outside, so that the same key means the last row's.
+      query.where(sql<boolean>`(${key}, join_request.id) ${sql.raw(isDown ? '<' : '>')} (
+        select ${key}, join_request.id from join_request join account on account.id = join_request.account_id
+        where join_request.id = ${after as JoinRequestId})`),
     )
-    .orderBy(isWaiting ? 'join_request.requested_at' : 'join_request.decided_at', isWaiting ? 'asc' : 'desc')
-    .orderBy('join_request.id', isWaiting ? 'asc' : 'desc')
-    .limit(PAGE + 1)
+    .orderBy(key, isDown ? 'desc' : 'asc')
+    .orderBy('join_request.id', isDown ? 'desc' : 'asc')
+    .limit(limit)
     .execute()
   return listed.map(present)
 }

@@ -1,26 +1,57 @@
-import { type JoinRequest, type JoinRequestId, nameKey, type OrganizationId } from '@kolosok/contract'
+import {
+  type JoinRequest,
+  type JoinRequestId,
+  MAX_QUEUE_EXPORTED,
+  nameKey,
+  type OrganizationId,
+} from '@kolosok/contract'
+import { recordAudit } from '#audit/index.ts'
 import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
-import type { Db } from '#platform/db.ts'
-import { getQueueRow, listNamedLike, listQueue, type NamedChild, PAGE, type QueueRow } from './queue.store.ts'
+import { type Db, transact } from '#platform/db.ts'
+import {
+  getQueueRow,
+  listNamedLike,
+  listQueue,
+  type NamedChild,
+  PAGE,
+  type QueueRow,
+  type Wanted,
+} from './queue.store.ts'
 
 const MATCHES = 6
 
-type Wanted = {
-  readonly organizationId: OrganizationId
-  readonly state: 'requested' | 'decided'
-  readonly after?: JoinRequestId | undefined
-}
-
-export async function getJoinRequests({ db }: Context, actor: Actor, wanted: Wanted) {
+export async function getJoinRequests(
+  { db }: Context,
+  actor: Actor,
+  wanted: Wanted & { readonly after?: JoinRequestId | undefined },
+) {
   await accessOrganization(db, actor, wanted.organizationId, 'seePages')
-  const rows = await listQueue(db, actor.accountId, wanted)
+  const rows = await listQueue(db, actor.accountId, { ...wanted, limit: PAGE + 1 })
   const page = rows.slice(0, PAGE)
   return {
     requests: await withMatches(db, actor, wanted.organizationId, page),
     next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
   }
+}
+
+/** All that are meant, for a workbook or for paper: the same as on screen, written down. */
+export async function exportJoinRequests({ db }: Context, actor: Actor, wanted: Wanted) {
+  const { organizationId } = wanted
+  return transact(db, async (tx) => {
+    await accessOrganization(tx, actor, organizationId, 'seePages')
+    const rows = await listQueue(tx, actor.accountId, { ...wanted, limit: MAX_QUEUE_EXPORTED + 1 })
+    const taken = rows.slice(0, MAX_QUEUE_EXPORTED)
+    await recordAudit(tx, actor, {
+      organizationId,
+      action: 'join-request.exported',
+      subjectKind: 'organization',
+      subjectId: organizationId,
+      details: { count: taken.length },
+    })
+    return { requests: taken.map((row) => ({ ...row, matches: [] })), isCut: rows.length > taken.length }
+  })
 }
 
 export async function getJoinRequest(

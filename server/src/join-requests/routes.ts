@@ -7,7 +7,7 @@ import { askToJoin, getOwnRequests, withdrawRequest } from './ask.ts'
 import { decideTogether } from './decide-together.ts'
 import { acceptRequest, refuseRequest } from './decide.ts'
 import { findOrganizations } from './find.ts'
-import { getJoinRequests } from './queue.ts'
+import { exportJoinRequests, getJoinRequests } from './queue.ts'
 
 export function joinRequestRoutes(app: FastifyInstance, context: Context, structure: AdmissionPort): void {
   const { find, mine, ask, withdraw, list, accept, refuse, decideTogether: many } = joinRequestEndpoints
@@ -20,6 +20,9 @@ export function joinRequestRoutes(app: FastifyInstance, context: Context, struct
   )
   handle(app, withdraw, ({ actor, params }) => withdrawRequest(context, actor, params.joinRequestId))
   handle(app, list, ({ actor, params, query }) => getJoinRequests(context, actor, { ...params, ...query }))
+  handle(app, joinRequestEndpoints.export, ({ actor, params, body }) =>
+    exportJoinRequests(context, actor, { ...params, ...body }),
+  )
   handle(app, accept, ({ actor, params, body }) => acceptRequest(context, structure, actor, { ...params, ...body }))
   handle(app, refuse, ({ actor, params, body }) => refuseRequest(context, actor, { ...params, ...body }))
   handle(app, many, ({ actor, params, body }) => decideTogether(context, structure, actor, { ...params, ...body }))

@@ -17,6 +17,23 @@ import { accessRequest } from '#join-requests/access.ts'
 import { chatDoor, childDoor, contactDoor, gets, invitationDoor, opens } from './doors.ts'
 import { children, groups, inChat, inGroup, inOrganization, type Row } from './row.ts'
 
+const askedToJoin = {
+  requests: {
+    id: 'id',
+    door: opens(({ db }, { actor }, id) => accessRequest(db, actor, { id: id as never }, 'refuse')),
+  },
+}
+
+const askedToConfirm = {
+  confirmations: {
+    id: 'id',
+    door: opens(({ db }, { actor }, id, { organizationId }) => {
+      const where = { organizationId: organizationId as never, confirmationId: id as never }
+      return accessConfirmation(db, actor, where, 'refuse')
+    }),
+  },
+}
+
 /** What is asked for, brought in, said and decided. */
 export const otherRows: Record<string, Row> = {
   'invitations.list': {
@@ -32,13 +49,9 @@ export const otherRows: Record<string, Row> = {
   'joinRequests.list': {
     endpoint: joinRequestEndpoints.list,
     at: inOrganization,
-    lists: {
-      requests: {
-        id: 'id',
-        door: opens(({ db }, { actor }, id) => accessRequest(db, actor, { id: id as never }, 'refuse')),
-      },
-    },
+    lists: askedToJoin,
   },
+  'joinRequests.export': { endpoint: joinRequestEndpoints.export, at: inOrganization, body: {}, lists: askedToJoin },
   'joinRequests.mine': {
     endpoint: joinRequestEndpoints.mine,
     lists: {
@@ -51,15 +64,13 @@ export const otherRows: Record<string, Row> = {
   'confirmations.list': {
     endpoint: confirmationEndpoints.list,
     at: inOrganization,
-    lists: {
-      confirmations: {
-        id: 'id',
-        door: opens(({ db }, { actor }, id, { organizationId }) => {
-          const where = { organizationId: organizationId as never, confirmationId: id as never }
-          return accessConfirmation(db, actor, where, 'refuse')
-        }),
-      },
-    },
+    lists: askedToConfirm,
+  },
+  'confirmations.export': {
+    endpoint: confirmationEndpoints.export,
+    at: inOrganization,
+    body: {},
+    lists: askedToConfirm,
   },
   'mailings.list': {
     endpoint: mailingEndpoints.list,

@@ -85,6 +85,11 @@ export const joinRequestRows = {
   // Its own asker's only: `join-requests.test.ts`.
   withdraw: { call: ({ joinRequestId }) => ({ params: { joinRequestId } }), allowed: ['stranger'] },
   list: { call: organization, allowed: ofDeciders, forbidden: ['unconfirmed', 'parent'] },
+  export: {
+    call: (things) => ({ ...organization(things), body: {} }),
+    allowed: ofDeciders,
+    forbidden: ['unconfirmed', 'parent'],
+  },
   accept: {
     call: (things) => ({ ...joinRequest(things), body: { childId: things.childId } }),
     allowed: ofDeciders,
@@ -121,6 +126,11 @@ const one = ({ organizationId, confirmationId }: Things) => ({ params: { organiz
 
 export const confirmationRows = {
   list: { call: organization, allowed: office, forbidden: ['teacher', 'unconfirmed', 'parent'] },
+  export: {
+    call: (things) => ({ ...organization(things), body: {} }),
+    allowed: office,
+    forbidden: ['teacher', 'unconfirmed', 'parent'],
+  },
   mine: { call: organization, allowed: [...staff, 'parent'] },
   ask: {
     call: ({ organizationId, unknownId }) => ({

@@ -1,18 +1,25 @@
-import { confirmationEndpoints, type ConfirmationId, type MembershipId, type OrganizationId } from '@kolosok/contract'
+import {
+  confirmationEndpoints,
+  type ConfirmationId,
+  type MembershipId,
+  type OrganizationId,
+  type QueueSort,
+  type QueueState,
+} from '@kolosok/contract'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { call } from '#lib/api.ts'
 import { refetchTopics } from '#lib/query-client.ts'
 
-export type Side = 'requested' | 'decided'
+export type Side = QueueState
 
-export const confirmationsQuery = (organizationId: OrganizationId, state: Side) =>
+export const confirmationsQuery = (organizationId: OrganizationId, state: Side, sort: QueueSort) =>
   infiniteQueryOptions({
-    queryKey: ['confirmations', organizationId, state],
+    queryKey: ['confirmations', organizationId, state, sort],
     queryFn: ({ pageParam, signal }) =>
       call(
         confirmationEndpoints.list,
-        { params: { organizationId }, query: { state, ...(pageParam !== null && { after: pageParam }) } },
+        { params: { organizationId }, query: { state, sort, ...(pageParam !== null && { after: pageParam }) } },
         signal,
       ),
     initialPageParam: null as ConfirmationId | null,

@@ -1,19 +1,22 @@
-import { type Confirmation, MAX_TOGETHER } from '@kolosok/contract'
+import { type Confirmation, MAX_TOGETHER, type QueueSort } from '@kolosok/contract'
 import { Button, SegmentedControl } from '@mantine/core'
 import { type InfiniteData, useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
 import { isProblem } from '#lib/api.ts'
 import { PickedBar } from '#ui/picked-bar.tsx'
+import { firstOrder } from '#ui/queue-order.ts'
 import { RecordStates } from '#ui/record-states.tsx'
 import { Records } from '#ui/records.tsx'
 import { EmptyState } from '#ui/states.tsx'
+import { TakeMenu } from '#ui/take-menu.tsx'
 import { usePicked } from '#ui/use-picked.ts'
 import { DecideDialog } from './decide-dialog.tsx'
 import { DecideMany } from './decide-many.tsx'
 import { confirmationsQuery, type Side } from './queries.ts'
 import type { Action } from './reason-dialog.tsx'
 import { requestColumns } from './request-columns.tsx'
+import { collectRequests } from './take-requests.ts'
 import { t } from './texts.ts'
 
 const sides = ['requested', 'decided'] as const satisfies Side[]
@@ -23,25 +26,42 @@ type Many = { readonly requests: readonly Confirmation[]; readonly decision: 'co
 
 /** Who waits to be confirmed, and what was decided before. */
 export function QueuePage() {
-  const { id } = useOrganization()
+  const organization = useOrganization()
+  const { id } = organization
   const [side, setSide] = useState<Side>('requested')
   const [deciding, setDeciding] = useState<Deciding | null>(null)
   const [many, setMany] = useState<Many | null>(null)
-  const query = useInfiniteQuery(confirmationsQuery(id, side))
+  const [sort, setSort] = useState<QueueSort | null>(null)
+  const order = sort ?? firstOrder(side)
+  const query = useInfiniteQuery(confirmationsQuery(id, side, order))
   return (
-    <OrganizationPage title={t('title')} lead={t('lead')}>
+    <OrganizationPage
+      title={t('title')}
+      lead={t('lead')}
+      actions={<TakeMenu collect={() => collectRequests(organization, { state: side, sort: order })} />}
+    >
       <SegmentedControl
         mb="md"
         size="md"
         aria-label={t('filter')}
         value={side}
-        onChange={(value) => setSide(sides.find((one) => one === value) ?? 'requested')}
+        onChange={(value) => {
+          setSide(sides.find((one) => one === value) ?? 'requested')
+          setSort(null)
+        }}
         data={sides.map((value) => ({ value, label: t(`filter.${value}`) }))}
       />
       {isProblem(query.error, 'forbidden') ? (
         <EmptyState title={t('title')} text={t('error.hidden')} />
       ) : (
-        <Requests query={query} side={side} onDecide={setDeciding} onDecideMany={setMany} />
+        <Requests
+          query={query}
+          side={side}
+          order={order}
+          onOrder={setSort}
+          onDecide={setDeciding}
+          onDecideMany={setMany}
+        />
       )}
       {many && <DecideMany organizationId={id} {...many} onClose={() => setMany(null)} />}
       {deciding && <DecideDialog organizationId={id} {...deciding} onClose={() => setDeciding(null)} />}
@@ -52,11 +72,13 @@ export function QueuePage() {
 type RequestsProps = {
   readonly query: UseInfiniteQueryResult<InfiniteData<{ readonly confirmations: Confirmation[] }>>
   readonly side: Side
+  readonly order: QueueSort
+  readonly onOrder: (order: QueueSort) => void
   readonly onDecide: (deciding: Deciding) => void
   readonly onDecideMany: (many: Many) => void
 }
 
-function Requests({ query, side, onDecide, onDecideMany }: RequestsProps) {
+function Requests({ query, side, order, onOrder, onDecide, onDecideMany }: RequestsProps) {
   const requests = query.data?.pages.flatMap((page) => page.confirmations) ?? []
   const picked = usePicked(side === 'requested' ? requests.map(({ id }) => id) : [])
   const count = Math.min(picked.ids.size, MAX_TOGETHER)
@@ -82,6 +104,8 @@ function Requests({ query, side, onDecide, onDecideMany }: RequestsProps) {
           columns={requestColumns((request, action) => onDecide({ request, action }))}
           idOf={({ id }) => id}
           nameOf={({ fullName }) => fullName}
+          order={order}
+          onOrder={onOrder}
           picked={side === 'requested' && requests.length > 1 ? picked : undefined}
         />
       </RecordStates>

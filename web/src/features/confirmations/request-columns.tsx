@@ -1,7 +1,8 @@
-import type { Confirmation, ConfirmationState } from '@kolosok/contract'
+import type { Confirmation, ConfirmationState, QueueSort } from '@kolosok/contract'
 import { Button, Group } from '@mantine/core'
 import { formatMoment } from '#lib/dates.ts'
 import { formatPhone } from '#lib/phone.ts'
+import { queueOrders } from '#ui/queue-order.ts'
 import type { Column } from '#ui/records.tsx'
 import { StateBadge, type Tone } from '#ui/state-badge.tsx'
 import classes from './confirmations.module.css'
@@ -15,10 +16,22 @@ const tones = { requested: 'waiting', confirmed: 'good', refused: 'bad', withdra
 
 type Decide = (request: Confirmation, action: Action) => void
 
-export const requestColumns = (onDecide: Decide): readonly Column<Confirmation>[] => [
-  { key: 'who', title: t('column.who'), width: '24%', cell: (request) => <Who request={request} /> },
+export const requestColumns = (onDecide: Decide): readonly Column<Confirmation, QueueSort>[] => [
+  {
+    key: 'who',
+    title: t('column.who'),
+    width: '24%',
+    orders: queueOrders.name,
+    cell: (request) => <Who request={request} />,
+  },
   { key: 'check', title: t('check'), cell: (request) => <Check request={request} /> },
-  { key: 'when', title: t('column.when'), width: '20%', cell: (request) => <When request={request} /> },
+  {
+    key: 'when',
+    title: t('column.when'),
+    width: '20%',
+    orders: queueOrders.time,
+    cell: (request) => <When request={request} />,
+  },
   {
     key: 'acts',
     title: t('column.acts'),
@@ -80,7 +93,7 @@ function Acts({ request: { state }, onDecide }: Props & { readonly onDecide: (ac
   )
 }
 
-function phoneOf({ phone, isPhoneVerified }: Confirmation): string {
+export function phoneOf({ phone, isPhoneVerified }: Confirmation): string {
   if (phone === '') return t('phone.none')
   return isPhoneVerified ? formatPhone(phone) : t('phone.unverified', { phone: formatPhone(phone) })
 }

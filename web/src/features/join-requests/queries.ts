@@ -1,9 +1,16 @@
-import { chatLinkEndpoints, joinRequestEndpoints, type JoinRequestId, type OrganizationId } from '@kolosok/contract'
+import {
+  chatLinkEndpoints,
+  joinRequestEndpoints,
+  type JoinRequestId,
+  type OrganizationId,
+  type QueueSort,
+  type QueueState,
+} from '@kolosok/contract'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { call } from '#lib/api.ts'
 
-export type Side = 'requested' | 'decided'
+export type Side = QueueState
 
 export const ownRequestsQuery = () =>
   queryOptions({
@@ -20,13 +27,13 @@ export const linkQuery = (token: string) =>
     retry: false,
   })
 
-export const queueQuery = (organizationId: OrganizationId, state: Side) =>
+export const queueQuery = (organizationId: OrganizationId, state: Side, sort: QueueSort) =>
   infiniteQueryOptions({
-    queryKey: ['join-requests', organizationId, state],
+    queryKey: ['join-requests', organizationId, state, sort],
     queryFn: ({ pageParam, signal }) =>
       call(
         joinRequestEndpoints.list,
-        { params: { organizationId }, query: { state, ...(pageParam !== null && { after: pageParam }) } },
+        { params: { organizationId }, query: { state, sort, ...(pageParam !== null && { after: pageParam }) } },
         signal,
       ),
     initialPageParam: null as JoinRequestId | null,

@@ -1,12 +1,14 @@
-import { type JoinRequest, MAX_TOGETHER, type OrganizationId } from '@kolosok/contract'
+import { type JoinRequest, MAX_TOGETHER, type OrganizationId, type QueueSort } from '@kolosok/contract'
 import { Button, SegmentedControl } from '@mantine/core'
 import { type InfiniteData, useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
 import { PickedBar } from '#ui/picked-bar.tsx'
+import { firstOrder } from '#ui/queue-order.ts'
 import { RecordStates } from '#ui/record-states.tsx'
 import { Records } from '#ui/records.tsx'
 import { EmptyState } from '#ui/states.tsx'
+import { TakeMenu } from '#ui/take-menu.tsx'
 import { usePicked } from '#ui/use-picked.ts'
 import { AcceptDialog } from './accept-dialog.tsx'
 import { AcceptMany } from './accept-many.tsx'
@@ -14,6 +16,7 @@ import { queueQuery, type Side } from './queries.ts'
 import { RefuseDialog } from './refuse-dialog.tsx'
 import { RefuseMany } from './refuse-many.tsx'
 import { requestColumns } from './request-columns.tsx'
+import { collectRequests } from './take-requests.ts'
 import { t } from './texts.ts'
 
 const sides = ['requested', 'decided'] as const satisfies Side[]
@@ -26,20 +29,30 @@ type Deciding = {
 
 /** Who asks to be let in, and what was decided before. */
 export function QueuePage() {
-  const { id, code } = useOrganization()
+  const organization = useOrganization()
+  const { id, code } = organization
   const [side, setSide] = useState<Side>('requested')
   const [deciding, setDeciding] = useState<Deciding | null>(null)
-  const query = useInfiniteQuery(queueQuery(id, side))
+  const [sort, setSort] = useState<QueueSort | null>(null)
+  const order = sort ?? firstOrder(side)
+  const query = useInfiniteQuery(queueQuery(id, side, order))
   return (
-    <OrganizationPage title={t('queue.title')} lead={t('queue.lead', { code })}>
+    <OrganizationPage
+      title={t('queue.title')}
+      lead={t('queue.lead', { code })}
+      actions={<TakeMenu collect={() => collectRequests(organization, { state: side, sort: order })} />}
+    >
       <SegmentedControl
         size="md"
         aria-label={t('queue.filter')}
         value={side}
-        onChange={(value) => setSide(sides.find((one) => one === value) ?? 'requested')}
+        onChange={(value) => {
+          setSide(sides.find((one) => one === value) ?? 'requested')
+          setSort(null)
+        }}
         data={sides.map((value) => ({ value, label: t(`queue.${value}`) }))}
       />
-      <Requests query={query} side={side} onDecide={setDeciding} />
+      <Requests query={query} side={side} order={order} onOrder={setSort} onDecide={setDeciding} />
       {deciding && <Dialog organizationId={id} deciding={deciding} onClose={() => setDeciding(null)} />}
     </OrganizationPage>
   )
@@ -63,10 +76,12 @@ function Dialog({ deciding: { requests, isMany, action }, ...rest }: DialogProps
 type RequestsProps = {
   readonly query: UseInfiniteQueryResult<InfiniteData<{ readonly requests: JoinRequest[] }>>
   readonly side: Side
+  readonly order: QueueSort
+  readonly onOrder: (order: QueueSort) => void
   readonly onDecide: (deciding: Deciding) => void
 }
 
-function Requests({ query, side, onDecide }: RequestsProps) {
+function Requests({ query, side, order, onOrder, onDecide }: RequestsProps) {
   const { code } = useOrganization()
   const requests = query.data?.pages.flatMap((page) => page.requests) ?? []
   const picked = usePicked(side === 'requested' ? requests.map(({ id }) => id) : [])
@@ -94,6 +109,8 @@ function Requests({ query, side, onDecide }: RequestsProps) {
           columns={requestColumns((request, action) => onDecide({ requests: [request], isMany: false, action }))}
           idOf={({ id }) => id}
           nameOf={({ fullName }) => fullName}
+          order={order}
+          onOrder={onOrder}
           picked={side === 'requested' && requests.length > 1 ? picked : undefined}
         />
       </RecordStates>

@@ -1,7 +1,8 @@
-import type { JoinRequest } from '@kolosok/contract'
+import type { JoinRequest, QueueSort } from '@kolosok/contract'
 import { Button, Group } from '@mantine/core'
 import { formatMoment } from '#lib/dates.ts'
 import { formatPhone } from '#lib/phone.ts'
+import { queueOrders } from '#ui/queue-order.ts'
 import type { Column } from '#ui/records.tsx'
 import { StateBadge } from '#ui/state-badge.tsx'
 import classes from './join-requests.module.css'
@@ -10,10 +11,22 @@ import { t } from './texts.ts'
 
 type Decide = (request: JoinRequest, action: 'accept' | 'refuse') => void
 
-export const requestColumns = (onDecide: Decide): readonly Column<JoinRequest>[] => [
-  { key: 'who', title: t('column.who'), width: '26%', cell: (request) => <Who request={request} /> },
+export const requestColumns = (onDecide: Decide): readonly Column<JoinRequest, QueueSort>[] => [
+  {
+    key: 'who',
+    title: t('column.who'),
+    width: '26%',
+    orders: queueOrders.name,
+    cell: (request) => <Who request={request} />,
+  },
   { key: 'what', title: t('column.what'), cell: (request) => <What request={request} /> },
-  { key: 'state', title: t('column.state'), width: '22%', cell: (request) => <State request={request} /> },
+  {
+    key: 'state',
+    title: t('column.state'),
+    width: '22%',
+    orders: queueOrders.time,
+    cell: (request) => <State request={request} />,
+  },
   {
     key: 'acts',
     title: t('column.acts'),
@@ -35,7 +48,7 @@ export const requestColumns = (onDecide: Decide): readonly Column<JoinRequest>[]
 
 type Props = { readonly request: JoinRequest }
 
-function phoneOf({ phone, isPhoneVerified }: JoinRequest): string {
+export function phoneOf({ phone, isPhoneVerified }: JoinRequest): string {
   if (phone === '') return t('phone.none')
   return isPhoneVerified ? formatPhone(phone) : t('phone.unverified', { phone: formatPhone(phone) })
 }
@@ -48,12 +61,17 @@ const Who = ({ request }: Props) => (
   </div>
 )
 
-function What({ request: { role, childName, groupName, label, position, word } }: Props) {
+/** Whom it is about, in what part. */
+export function partsOf({ role, childName, groupName, label, position }: JoinRequest): string {
   const what = role === 'parent' ? [childName, label, groupName ?? t('group.unknown')] : [position]
+  return what.filter((part) => part !== '').join(' · ')
+}
+
+function What({ request }: Props) {
   return (
     <div>
-      <div className={classes.what}>{what.filter((part) => part !== '').join(' · ')}</div>
-      {word !== '' && <div>{word}</div>}
+      <div className={classes.what}>{partsOf(request)}</div>
+      {request.word !== '' && <div>{request.word}</div>}
     </div>
   )
 }

@@ -53,6 +53,8 @@ export const sentences = {
   'committee.marked': 'В родительском активе{group, select, none {} other { группы «{group}»}}: {whom}',
   'committee.unmarked': 'Больше не в родительском активе{group, select, none {} other { группы «{group}»}}: {whom}',
   'comment.removed': 'Удалён чужой комментарий{subject, select, none {} other { в канале «{subject}»}}',
+  'confirmation.exported':
+    'Выгружены или напечатаны подтверждения: {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'confirmation.refused': 'Статус «педагог» не подтверждён: {whom}',
   'confirmation.requested': 'Запрошено подтверждение статуса «педагог»: {whom}',
   'confirmation.withdrawn': 'Отозвано подтверждение статуса «педагог»: {whom}',
@@ -89,6 +91,8 @@ export const sentences = {
   'invitation.unclaimed-revoked':
     '{count, plural, one {Отозвана # невостребованная ссылка} few {Отозвано # невостребованные ссылки} many {Отозвано # невостребованных ссылок} other {Отозвано # невостребованной ссылки}}',
   'join-request.accepted': 'Принята заявка на вступление',
+  'join-request.exported':
+    'Выгружены или напечатаны заявки на вступление: {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'join-request.made': 'Новая заявка на вступление',
   'join-request.refused': 'Отклонена заявка на вступление',
   'join-request.withdrawn': 'Заявка на вступление отозвана',
