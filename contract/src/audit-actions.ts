@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { channelActions } from './channel-actions.ts'
 import { meetingActions } from './meeting-actions.ts'
 
 /** Everything that is written down, or ever was: none is taken away. Each has its sentence in the journal. */
@@ -30,10 +31,6 @@ export const auditActions = [
   'call.ended',
   'call.participant-removed',
   'call.started',
-  'channel.closed',
-  'channel.created',
-  'channel.edited',
-  'channel.reopened',
   'chat.closed',
   'chat.created',
   'chat.edited',
@@ -53,7 +50,6 @@ export const auditActions = [
   'children.exported',
   'committee.marked',
   'committee.unmarked',
-  'comment.removed',
   'confirmation.exported',
   'confirmation.refused',
   'confirmation.requested',
@@ -103,6 +99,7 @@ export const auditActions = [
   'join-request.made',
   'join-request.refused',
   'join-request.withdrawn',
+  ...channelActions,
   ...meetingActions,
   'local-act.acknowledgement-asked',
   'local-act.adopted',
@@ -163,15 +160,6 @@ export const auditActions = [
   'phone-change.stopped',
   'phone.changed',
   'phone.proven',
-  'post.deleted',
-  'post.edited',
-  'post.pinned',
-  'post.poll-closed',
-  'post.proposed',
-  'post.published',
-  'post.returned',
-  'post.scheduled',
-  'post.unpinned',
   'recording.deleted',
   'recording.expired',
   'recording.failed',

@@ -131,14 +131,16 @@ const byReaders = {
   'others': published('allow'),
 }
 
+const byPublishers = {
+  'admin': unpublished('allow'),
+  'author': states('forbidden'),
+  'author, now a parent only': published('forbidden'),
+  'others': published('forbidden'),
+}
+
 /** Of a channel that is for all of them. */
 const ofPosts = {
-  see: {
-    'admin': states('allow'),
-    'author': states('allow'),
-    'author, now a parent only': published('allow'),
-    'others': published('allow'),
-  },
+  see: { ...byReaders, admin: states('allow'), author: states('allow') },
   write: {
     'admin': states('allow'),
     'author': own,
@@ -166,18 +168,8 @@ const ofPosts = {
   seeComments: byReaders,
   comment: byReaders,
   vote: byReaders,
-  closePoll: {
-    'admin': unpublished('allow'),
-    'author': states('forbidden'),
-    'author, now a parent only': published('forbidden'),
-    'others': published('forbidden'),
-  },
-  pin: {
-    'admin': unpublished('allow'),
-    'author': states('forbidden'),
-    'author, now a parent only': published('forbidden'),
-    'others': published('forbidden'),
-  },
+  closePoll: byPublishers,
+  pin: byPublishers,
 } as const satisfies Record<PostAction, Record<string, States>>
 
 /** A post that asks something. */

@@ -1,7 +1,7 @@
 import type { Confirmation, ConfirmationId, OrganizationId } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
 import { setConfirmation, listTaughtGroups } from '#memberships/index.ts'
-import { accessOrganization, lockOrganization, type StructurePort } from '#organizations/index.ts'
+import { lockOrganization, type StructurePort } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
