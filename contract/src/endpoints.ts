@@ -13,6 +13,7 @@ import { chatEndpoints } from './chats.ts'
 import { chatLinkEndpoints } from './chat-links.ts'
 import { chatRegisterEndpoints } from './chat-register.ts'
 import { chatRuleEndpoints } from './chat-rules.ts'
+import { closingEndpoints } from './closings.ts'
 import { comingBackEndpoints } from './coming-back.ts'
 import { committeeEndpoints } from './committees.ts'
 import { confirmationEndpoints } from './confirmations.ts'
@@ -81,6 +82,7 @@ export const endpoints = {
   departures: departureEndpoints,
   directory: directoryEndpoints,
   files: fileEndpoints,
+  closings: closingEndpoints,
   comingBack: comingBackEndpoints,
   confirmations: confirmationEndpoints,
   consents: consentEndpoints,

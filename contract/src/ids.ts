@@ -34,6 +34,8 @@ export type MailingId = z.infer<typeof mailingId>
 export const joinRequestId = z.uuid().brand<'JoinRequestId', 'inout'>()
 export type JoinRequestId = z.infer<typeof joinRequestId>
 
+export const closingId = z.uuid().brand<'ClosingId', 'inout'>()
+export type ClosingId = z.infer<typeof closingId>
 export const dataExportId = z.uuid().brand<'DataExportId', 'inout'>()
 export type DataExportId = z.infer<typeof dataExportId>
 

@@ -23,7 +23,7 @@ export const organizationAbilities = z.object({
   compileReports: z.boolean(),
   seeAdministrators: z.boolean(),
   manageConsents: z.boolean(),
-  /** Everything of the organization as one archive. */
+  /** Everything of the organization as an archive; its closing. */
   takeData: z.boolean(),
 })
 export type OrganizationAbilities = z.infer<typeof organizationAbilities>

@@ -34,6 +34,8 @@ export const ownMembership = z.object({
     logoId: logoId.nullable(),
     workingHours: workingHours.nullable(),
     quietHours: quietHours.nullable(),
+    /** Closed: from when on, and until when it can still be read. */
+    closing: z.object({ closedAt: z.iso.datetime(), eraseAt: z.iso.datetime() }).nullable(),
   }),
   role,
   position: z.string(),

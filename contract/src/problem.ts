@@ -179,6 +179,8 @@ export const problems = {
   'too-many-uploads': { status: 409, title: 'Too many uploaded files are not used yet' },
 
   // Organization, groups, children
+  'organization-closed': { status: 409, title: 'This organization is closed; it can only be read' },
+  'organization-erased': { status: 409, title: 'The data of this organization has been erased' },
   'staff-group-stays': { status: 409, title: 'The staff group stays as it is' },
   'group-archived': { status: 409, title: 'This group is in the archive' },
   'group-name-taken': { status: 409, title: 'Another group has this name' },

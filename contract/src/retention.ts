@@ -16,6 +16,7 @@ export const retentionKind = z.enum([
   'broadcast-questions',
   'materials',
   'recordings',
+  'closed-organizations',
 ])
 export type RetentionKind = z.infer<typeof retentionKind>
 

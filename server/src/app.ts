@@ -18,6 +18,7 @@ import { committeeRoutes } from '#committees/index.ts'
 import { comingBackRoutes } from '#coming-back/index.ts'
 import { confirmationRoutes } from '#confirmations/index.ts'
 import { childRoutes } from '#children/index.ts'
+import { closingRetention, closingRoutes, refuseClosed } from '#closings/index.ts'
 import { createFiles, fileRetention, fileRoutes } from '#files/index.ts'
 import { groupChatRoutes } from '#group-chats/index.ts'
 import { guardianRoutes } from '#guardians/index.ts'
@@ -73,6 +74,7 @@ import { statisticsReportRoutes } from '#statistics-reports/index.ts'
 import { ticketFileRights, ticketRoutes } from '#tickets/index.ts'
 import { waitingRoutes } from '#waiting/index.ts'
 import { webinarRoutes } from '#webinars/index.ts'
+import { createClosingSteps } from './closing-steps.ts'
 
 /** Wires the modules; the one place that knows them all. */
 export function createApp(context: Context, demo?: { outbox: DemoOutbox }): FastifyInstance {
@@ -82,6 +84,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     log: context.log,
     authenticate: (request) => authenticate(request.headers.cookie, clientOf(request).isSecure, request.ip),
     isOwnOrigin,
+    refuseChange: (...change) => refuseClosed(context.db, ...change),
     server: serverOptions(context.config),
   })
   platformRoutes(app, context)
@@ -105,6 +108,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     ...personalDataRetention,
     ...articleRetention,
     ...materialRetention,
+    ...closingRetention,
   ])
   const cameBack: SignInPort['cameBack'] = (...change) => changeByCode(context, ...change)
   const signIn: SignInPort = { ...createClaims(applications), cameBack }
@@ -153,6 +157,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   const recordings = startRecordingKeeper({ ...calls, rooms: { broadcast: recordedBroadcasts(context) } })
   app.addHook('onClose', () => recordings.stop())
   livekitRoutes(app, { ...context, isOwnOrigin, mayEnter })
+  closingRoutes(app, { ...chats, structure, closingSteps: createClosingSteps(calls) })
 
   invitationRoutes(app, context, structure)
   mailingRoutes(app, context)

@@ -3,6 +3,7 @@ import { articleTasks } from '#articles/index.ts'
 import { backupTasks } from '#backups/index.ts'
 import { broadcastTasks, recordedBroadcasts } from '#broadcasts/index.ts'
 import { channelTasks } from '#channels/index.ts'
+import { closingTasks } from '#closings/index.ts'
 import { confirmationTasks } from '#confirmations/index.ts'
 import { createFiles, fileTasks } from '#files/index.ts'
 import { groupTasks } from '#groups/index.ts'
@@ -36,6 +37,7 @@ export const createTasks = (context: Context): Tasks => ({
   ...phoneChangeTasks(context),
   ...fileTasks(createFiles(context)),
   ...backupTasks(createFiles(context)),
+  ...closingTasks(context),
   ...dataExportTasks(context),
   ...personalDataTasks(createFiles(context)),
   ...organizationDataTasks(createFiles(context)),

@@ -1,4 +1,4 @@
-import type { BroadcastId, BroadcastNews } from '@kolosok/contract'
+import type { BroadcastId, BroadcastNews, OrganizationId } from '@kolosok/contract'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 
 export async function updateStarted(tx: Tx, id: BroadcastId, at: Date): Promise<void> {
@@ -86,4 +86,15 @@ export async function findNews(db: Db, id: BroadcastId): Promise<BroadcastNews> 
     [id],
   )
   return row ?? { viewers: 0, question: null, isRecorded: false }
+}
+
+/** On now, or to come. */
+export function listUnfinished(db: Db, organizationId: OrganizationId): Promise<Pick<Stages, 'id' | 'state'>[]> {
+  return db
+    .selectFrom('broadcast')
+    .where('organization_id', '=', organizationId)
+    .where('state', 'in', ['planned', 'live'])
+    .orderBy('id')
+    .select(['id', 'state'])
+    .execute()
 }

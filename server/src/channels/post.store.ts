@@ -213,3 +213,14 @@ export async function getOrganizationOf(db: Db, channelId: ChannelId): Promise<O
     .executeTakeFirstOrThrow()
   return row.organization_id
 }
+
+export async function unschedule(tx: Tx, organizationId: OrganizationId, now: Date): Promise<void> {
+  await tx
+    .updateTable('post')
+    .from('channel')
+    .whereRef('channel.id', '=', 'post.channel_id')
+    .where('channel.organization_id', '=', organizationId)
+    .where('post.state', '=', 'scheduled')
+    .set((eb) => ({ state: 'draft', scheduled_at: null, rev: eb('post.rev', '+', 1), changed_at: now }))
+    .execute()
+}

@@ -1,4 +1,5 @@
 export { accessChat, type ClearedChat } from './access.ts'
+export { closeChatsOf, listChatAccounts, reopenChatsOf } from './closing.store.ts'
 export type { ChatContext } from './context.ts'
 export { type ChatAction, chatPolicy, mayBeRemoved, type MemberFacts } from './policy.ts'
 export { createPaces, type Paces } from './paces.ts'

@@ -9,9 +9,11 @@ export async function listOrganizationsToRemind(db: Db, before: Date): Promise<O
   const rows = await db
     .selectFrom('confirmation')
     .innerJoin('membership', 'membership.id', 'confirmation.membership_id')
+    .innerJoin('organization', 'organization.id', 'confirmation.organization_id')
     .where('confirmation.state', '=', 'requested')
     .where(waitedSince, '<=', before)
     .where('membership.ended_at', 'is', null)
+    .where('organization.closed_at', 'is', null)
     .select('confirmation.organization_id')
     .distinct()
     .execute()

@@ -15,3 +15,4 @@ export { findInvitationFacts, getInvitationRow, invitationRows } from './store.t
 export { findName, getSender, type HeldInvitation, insertUse, lockByToken, nameAccount } from './token.store.ts'
 export { linkOf } from './token.ts'
 export { insertInvitations, listManagers } from './write.store.ts'
+export { endLinks } from './end-with-organization.ts'

@@ -136,6 +136,21 @@ export async function listOpenOfChild(db: Db, childId: ChildId, now: Date): Prom
   return rows.map((row) => row.id)
 }
 
+export async function listOpenOfOrganization(
+  db: Db,
+  organizationId: OrganizationId,
+  now: Date,
+): Promise<InvitationId[]> {
+  const rows = await db
+    .selectFrom('invitation')
+    .leftJoin('child', 'child.id', 'invitation.child_id')
+    .where('invitation.organization_id', '=', organizationId)
+    .where(stateAt(now), '=', 'open')
+    .select('invitation.id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 /** Those that were still live. */
 export async function revokeInvitations(
   tx: Tx,

@@ -7,6 +7,8 @@ import { likeText } from '#platform/search-words.ts'
 const found = (db: Db) =>
   db
     .selectFrom('organization')
+    // Nobody joins one that has closed.
+    .where('organization.closed_at', 'is', null)
     .select((eb) => [
       'organization.id',
       'organization.code',

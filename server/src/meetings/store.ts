@@ -160,3 +160,14 @@ export function listChatsOf(db: Db, meetingId: MeetingId): Promise<{ id: ChatId;
     [meetingId],
   )
 }
+
+/** Those of an organization that are not over, held until the transaction ends. */
+export async function lockComing(tx: Tx, organizationId: OrganizationId, now: Date): Promise<MeetingId[]> {
+  const rows = await runSql<{ id: MeetingId }>(
+    tx,
+    `select id from meeting where organization_id = $1 and ends_at > $2 and cancelled_at is null
+     order by starts_at, id for update`,
+    [organizationId, now],
+  )
+  return rows.map(({ id }) => id)
+}

@@ -18,7 +18,12 @@ import {
 
 export async function getOwnMemberships({ db }: Context, actor: Actor): Promise<{ memberships: OwnMembership[] }> {
   const own = await listOwnMemberships(db, actor.accountId)
-  return { memberships: own.map(({ roles, ...membership }) => ({ ...membership, abilities: abilitiesIn(roles) })) }
+  return {
+    memberships: own.map(({ roles, ...membership }) => ({
+      ...membership,
+      abilities: abilitiesIn(roles, { isClosed: membership.organization.closing !== null }),
+    })),
+  }
 }
 
 /** People as others see them, by membership: staff «Имя Отчество» with position, parents «Имя Фамилия», «мама Вани». */

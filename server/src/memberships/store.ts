@@ -97,6 +97,9 @@ export async function listOwnMemberships(
   const rows = await current(db)
     .innerJoin('organization', 'organization.id', 'membership.organization_id')
     .innerJoin('person', 'person.membership_id', 'membership.id')
+    .leftJoin('closing', (join) =>
+      join.onRef('closing.organization_id', '=', 'organization.id').on('closing.reopened_at', 'is', null),
+    )
     .where('membership.account_id', '=', accountId)
     .select([
       'person.name as ownName',
@@ -109,18 +112,22 @@ export async function listOwnMemberships(
       'organization.logo_id as logoId',
       'organization.working_hours as workingHours',
       'organization.quiet_hours as quietHours',
+      'closing.closed_at as closedAt',
+      'closing.erase_at as eraseAt',
       sql<OrganizationRole[]>`organization_roles(organization.id, ${accountId})`.as('roles'),
     ])
     .orderBy('membership.created_at')
     .orderBy('membership.id')
     .execute()
-  return rows.map(
-    ({ ownName, code, name, shortName, kind, timeZone, logoId, workingHours, quietHours, organizationId, ...row }) => ({
-      ...row,
-      name: ownName,
-      organization: { id: organizationId, code, name, shortName, kind, timeZone, logoId, workingHours, quietHours },
-    }),
-  )
+  return rows.map(({ ownName, roles, ...row }) => {
+    const { code, shortName, kind, timeZone, logoId, workingHours, quietHours, organizationId } = row
+    const closing = row.closedAt &&
+      row.eraseAt && { closedAt: row.closedAt.toISOString(), eraseAt: row.eraseAt.toISOString() }
+    const card = { code, name: row.name, shortName, kind, timeZone, logoId, workingHours, quietHours, closing }
+    const { id, role, position, label, isAdmin, isHead, isConfirmed } = row
+    const own = { id, role, position, label, isAdmin, isHead, isConfirmed, name: ownName, roles }
+    return { ...own, organization: { id: organizationId, ...card } }
+  })
 }
 
 /** Former members too: what they wrote keeps their name. */

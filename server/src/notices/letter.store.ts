@@ -151,3 +151,14 @@ export async function forgetLetters(db: Db, overBefore: Date): Promise<void> {
     overBefore,
   ])
 }
+
+/** What is being sent this very moment goes out. */
+export async function dropWaitingLetters(tx: Tx, organizationId: OrganizationId): Promise<void> {
+  await tx
+    .deleteFrom('notice_letter')
+    .using('notice')
+    .whereRef('notice.id', '=', 'notice_letter.notice_id')
+    .where('notice.organization_id', '=', organizationId)
+    .where('notice_letter.state', '=', 'waiting')
+    .execute()
+}

@@ -121,3 +121,12 @@ export function findForJob(tx: Db, id: NoticeId) {
     ])
     .executeTakeFirst()
 }
+
+export async function dropNudges(tx: Tx, organizationId: OrganizationId): Promise<void> {
+  await tx
+    .updateTable('notice')
+    .where('organization_id', '=', organizationId)
+    .where('nudge_at', 'is not', null)
+    .set({ nudge_at: null })
+    .execute()
+}

@@ -52,7 +52,7 @@ export async function askForOrganization(context: ChatContext, actor: Actor, one
 }
 
 /** For whoever has been let in already; asked twice with one id it begins once. */
-async function beginExport(
+export async function beginExport(
   context: ChatContext,
   tx: Tx,
   actor: Actor,

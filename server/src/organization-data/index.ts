@@ -1,3 +1,6 @@
+export { beginExport } from './ask.ts'
+export { conditionOf } from './place.ts'
 export { organizationDataRoutes } from './routes.ts'
-export { places } from './tables/index.ts'
+export { type Leading, listLeading } from './rows.store.ts'
+export { places, sections } from './tables/index.ts'
 export { organizationDataTasks } from './tasks.ts'

@@ -85,7 +85,7 @@ const referring = (places: Places, leading: readonly Leading[]): string =>
 /** A column that leads to a file, as the database enforces it. */
 export type Leading = { readonly table: string; readonly column: string }
 
-export async function listLeading(tx: Tx): Promise<Leading[]> {
+export async function listLeading(tx: Db): Promise<Leading[]> {
   const { rows } = await sql<Leading>`
     select f.conrelid::regclass::text as "table", a.attname as "column" from pg_constraint f
     join pg_attribute a on a.attrelid = f.conrelid and a.attnum = f.conkey[1]

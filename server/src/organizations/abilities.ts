@@ -1,26 +1,30 @@
 import type { OrganizationAbilities } from '@kolosok/contract'
 import { type OrganizationAction, organizationPolicy, type OrganizationRole } from './policy.ts'
 
-/** What somebody with these roles may do, for menus and buttons. */
-export function abilitiesIn(roles: readonly OrganizationRole[]): OrganizationAbilities {
+/** What somebody with these roles may do, for menus and buttons; in a closed organization: look, and take away. */
+export function abilitiesIn(
+  roles: readonly OrganizationRole[],
+  { isClosed }: { readonly isClosed: boolean },
+): OrganizationAbilities {
   const may = (action: OrganizationAction) => organizationPolicy[action]({ roles }) === 'allow'
+  const mayNow = (action: OrganizationAction) => !isClosed && may(action)
   return {
     seeOrganizationPages: may('seePages'),
-    editCard: may('editCard'),
-    manageStructure: may('manageStructure'),
-    manageStaff: may('manageStaff'),
-    decideConfirmations: may('confirmTeachers'),
+    editCard: mayNow('editCard'),
+    manageStructure: mayNow('manageStructure'),
+    manageStaff: mayNow('manageStaff'),
+    decideConfirmations: mayNow('confirmTeachers'),
     decidePhoneChanges: may('decidePhoneChanges'),
-    inviteAnybody: may('inviteAnybody'),
-    createChats: may('createChats'),
-    manageChats: may('manageChats'),
+    inviteAnybody: mayNow('inviteAnybody'),
+    createChats: mayNow('createChats'),
+    manageChats: mayNow('manageChats'),
     answerTickets: may('answerTickets'),
     seeJournal: may('seeJournal'),
     seeStatistics: may('seeStatistics'),
     seeRegister: may('seeRegister'),
-    compileReports: may('compileReports'),
+    compileReports: mayNow('compileReports'),
     seeAdministrators: may('seeAdministrators'),
-    manageConsents: may('manageConsents'),
+    manageConsents: mayNow('manageConsents'),
     takeData: may('takeData'),
   }
 }

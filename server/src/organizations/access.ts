@@ -8,6 +8,8 @@ import { findOrganizationFacts } from './store.ts'
 /** An organization this actor has been cleared for. Only `accessOrganization` makes one. */
 export type ClearedOrganization = OrganizationFacts & {
   readonly id: OrganizationId
+  /** It can be read, and nothing in it changes. */
+  readonly isClosed: boolean
   /** The actor's own, here. */
   readonly membershipIds: readonly MembershipId[]
   readonly clearedFor: OrganizationAction

@@ -18,8 +18,8 @@ export async function getOrganizationCard(
   actor: Actor,
   { organizationId }: Target,
 ): Promise<OrganizationCard> {
-  const { roles } = await accessOrganization(db, actor, organizationId, 'see')
-  return { ...(await getCard(db, organizationId)), abilities: abilitiesIn(roles) }
+  const { roles, isClosed } = await accessOrganization(db, actor, organizationId, 'see')
+  return { ...(await getCard(db, organizationId)), abilities: abilitiesIn(roles, { isClosed }) }
 }
 
 /** The last one to save decides; the history tells who that was. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
 import type { OrganizationFacts, OrganizationRole } from './policy.ts'
 
-type FoundFacts = OrganizationFacts & { readonly membershipIds: MembershipId[] }
+type FoundFacts = OrganizationFacts & { readonly membershipIds: MembershipId[]; readonly isClosed: boolean }
 
 /** Undefined when there is no such organization. */
 export async function findOrganizationFacts(
@@ -16,6 +16,7 @@ export async function findOrganizationFacts(
     .where('organization.id', '=', organizationId)
     .select((eb) => [
       sql<OrganizationRole[]>`organization_roles(organization.id, ${accountId})`.as('roles'),
+      sql<boolean>`organization.closed_at is not null`.as('isClosed'),
       sql<MembershipId[]>`array(${eb
         .selectFrom('membership')
         .whereRef('membership.organization_id', '=', 'organization.id')

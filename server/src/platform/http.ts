@@ -48,7 +48,7 @@ export function handle<E extends Endpoint>(
   app.route({
     method: endpoint.method,
     url: endpoint.path,
-    config: { access },
+    config: { access, endpoint },
     schema: {
       ...(params && { params }),
       ...(query && { querystring: query }),
@@ -88,13 +88,27 @@ export type HttpOptions = {
   readonly authenticate: (request: FastifyRequest) => Promise<Actor | null>
   /** Whether a page of this origin may call us. */
   readonly isOwnOrigin: (origin: string) => boolean
+  /** Asked before what changes something, once the parameters are known to be in order; throws where it must not. */
+  readonly refuseChange?: RefuseChange
   readonly server?: { readonly trustProxy?: false | string[]; readonly https?: object }
 }
+
+type RefuseChange = (
+  actor: Actor,
+  endpoint: Pick<Endpoint, 'method' | 'path'>,
+  params: Readonly<Record<string, string>>,
+) => Promise<void>
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** The HTTP server with what holds for every route: session, access, origin, problems. */
-export function createHttpApp({ log, authenticate, isOwnOrigin, server = {} }: HttpOptions): FastifyInstance {
+export function createHttpApp({
+  log,
+  authenticate,
+  isOwnOrigin,
+  refuseChange,
+  server = {},
+}: HttpOptions): FastifyInstance {
   // Two lines of log a request cost more than storing a message; the metrics count them, failures are logged below.
   const logController = new LogController({ disableRequestLogging: true })
   const own = { loggerInstance: log, logController, bodyLimit: 1024 * 1024 }
@@ -118,6 +132,10 @@ export function createHttpApp({ log, authenticate, isOwnOrigin, server = {} }: H
   app.addHook('preValidation', (request, _reply, done) => {
     refuseBrokenText(request)
     done()
+  })
+  app.addHook('preHandler', async ({ actor, method, params, routeOptions }) => {
+    const { endpoint } = routeOptions.config
+    if (actor && endpoint && !SAFE.has(method)) await refuseChange?.(actor, endpoint, params as Record<string, string>)
   })
   app.setErrorHandler((error, request, reply) => {
     const body = toProblem(error, request.url)
@@ -145,5 +163,6 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     access?: Access
+    endpoint?: Endpoint
   }
 }

@@ -20,6 +20,7 @@ export const withoutDoors: Record<string, string> = {
   'chatRegister.meetings': 'lines of one organization, all or of own groups: chat-register.test.ts',
   'chats.members': 'parts of one chat: the walk',
   'children.get': 'parts of one child',
+  'closings.list': 'the operator’s alone: the walk',
   'comments.list': 'parts of one post: the walk',
   'consents.list': 'of one organization, by what one follows: consents.test.ts',
   'consents.own': 'one’s own: consents.test.ts',

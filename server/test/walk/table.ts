@@ -11,6 +11,7 @@ import { applicationRows } from './applications.ts'
 import { backupRows, installationRows, retentionRows } from './installation.ts'
 import { accessRows } from './accesses.ts'
 import { incidentRows } from './incidents.ts'
+import { closingRows } from './closings.ts'
 import { consentRows } from './consents.ts'
 import { importRows, rollOverRows } from './imports.ts'
 import { calendarFeedRows, meetingAttendanceRows, meetingProtocolRows, meetingRows } from './meetings.ts'
@@ -63,6 +64,7 @@ export const table = {
   channels: channelRows,
   comments: commentRows,
   chats: chatRows,
+  closings: closingRows,
   chatLinks: chatLinkRows,
   chatRegister: chatRegisterRows,
   chatRules: chatRuleRows,

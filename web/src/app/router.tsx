@@ -12,6 +12,7 @@ import { consentRoutes, ownConsentsRoute } from '#features/consents/index.ts'
 import { childrenRoute } from '#features/children/index.ts'
 import { confirmationQueueRoute, ownConfirmationRoute } from '#features/confirmations/index.ts'
 import { importRoutes } from '#features/imports/index.ts'
+import { closingsRoute } from '#features/closings/index.ts'
 import { organizationDataRoute } from '#features/organization-data/index.ts'
 import { incidentsRoute, installationIncidentsRoute } from '#features/incidents/index.ts'
 import { invitationRoutes } from '#features/invitations/index.ts'
@@ -113,6 +114,7 @@ const routeTree = rootRoute.addChildren([
       backupsRoute,
       retentionRoute,
       installationIncidentsRoute,
+      closingsRoute,
       allPhoneChangesRoute,
       ...operatorTicketRoutes,
       ...operatorReportedRoutes,

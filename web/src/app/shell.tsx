@@ -10,6 +10,7 @@ import { useOwnScroll } from '#lib/own-scroll.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { InsecureNotice } from './insecure-notice.tsx'
 import { Navigation } from './navigation.tsx'
+import { ClosingBanner } from './closing-banner.tsx'
 import { PhoneBanner } from './phone-banner.tsx'
 import { Place } from './place.tsx'
 import classes from './shell.module.css'
@@ -39,6 +40,7 @@ export function Shell() {
       <ConnectionBanner />
       <div className={classes.notice}>
         <InsecureNotice />
+        <ClosingBanner />
         <PhoneBanner />
         {me.phoneChange && (
           <Suspense>

@@ -1,5 +1,6 @@
 /** What letters, papers and calendar files say of meetings. */
 export const meetings = {
+  'closed': 'Организация закрывается в Колоске',
   'letter.planned.subject': 'Встреча: {title}',
   'letter.planned.text': '{organization} приглашает: «{title}», {when}. Откройте встречу и ответьте, придёте ли вы.',
   'letter.moved.subject': 'Встреча перенесена: {title}',

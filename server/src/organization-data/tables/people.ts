@@ -5,6 +5,7 @@ const secret = 'секрет: кто его знает, войдёт под чу
 
 const organizations: Places = {
   data_export: leftOut(owned(), 'список таких же архивов'),
+  closing: owned(),
   application_link: leftOut(through('application_id', 'application'), secret),
   application_step: through('application_id', 'application'),
   application: owned(),

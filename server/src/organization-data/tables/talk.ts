@@ -23,6 +23,8 @@ const chat: Places = { chat: owned({ where: `kind = 'group'` }) }
 const channels: Places = {
   channel_position: leftOut(through('channel_id', 'channel'), own),
   post_vote: through('post_id', 'post'),
+  post_comment: through('post_id', 'post', { where: 'deleted_at is null' }),
+  comment_position: leftOut(through('post_id', 'post'), own),
   post_file: through('post_id', 'post'),
   broadcast_question: through('broadcast_id', 'broadcast'),
   broadcast_visit: through('broadcast_id', 'broadcast'),

@@ -23,6 +23,10 @@ export const organizations: Register = {
     ],
     onDeletion: untouched,
   },
+  closing: {
+    ...ofNobody('Закрытия организаций', ['name', 'act'], { closed_by: 'trace', reopened_by: 'trace' }),
+    howLong: 'бессрочно: доказывает, что данные стёрты; имени человека в акте нет',
+  },
   organization_logo: ofNobody('Логотипы', ['png']),
   application: {
     what: 'Заявки на регистрацию организаций',

@@ -51,6 +51,7 @@ export type ChatsSchema = {
     changed_at: Generated<Date>
     archived_at: Optional<Date>
     archived_group_id: Optional<GroupId>
+    is_closed_with_organization: Generated<boolean>
   }
   chat_rule_part: {
     chat_id: ChatId

@@ -1,6 +1,7 @@
 import type {
   AccountId,
   ChildId,
+  ClosingId,
   GroupId,
   MembershipId,
   OrganizationId,
@@ -34,7 +35,22 @@ export type OrganizationsSchema = {
     quiet_hours: ColumnType<QuietHours | null, string | null | undefined, string | null>
     may_parents_call: Generated<boolean>
     may_teachers_broadcast: Generated<boolean>
+    closed_at: Optional<Date>
     created_at: Generated<Date>
+  }
+  closing: {
+    id: ClosingId
+    organization_id: OrganizationId
+    name: string
+    closed_by: AccountId
+    closed_at: Date
+    erase_at: Date
+    reopened_by: Optional<AccountId>
+    reopened_at: Optional<Date>
+    told_at: Optional<Date>
+    erased_at: Optional<Date>
+    act_number: Optional<number>
+    act: Optional<Buffer>
   }
   organization_logo: { id: string; png: Buffer }
   membership: {

@@ -7,6 +7,7 @@ import {
   IconFlag,
   IconInbox,
   IconLifebuoy,
+  IconLock,
   IconPhone,
   IconSchool,
   IconSearch,
@@ -59,6 +60,9 @@ export function QueuePage() {
             leftSection={<IconDatabaseExport size={18} />}
           >
             {t('queue.backups')}
+          </Button>
+          <Button component={Link} to="/operator/closings" variant="default" leftSection={<IconLock size={18} />}>
+            {t('queue.closings')}
           </Button>
           <Button
             component={Link}

@@ -1,15 +1,18 @@
-import { Stack } from '@mantine/core'
+import { Divider, Stack } from '@mantine/core'
+import { ClosingPart } from '#features/closings/index.ts'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
 import { OrganizationArchive } from './organization-archive.tsx'
 import { t } from './texts.ts'
 
-/** Taking everything away. */
+/** Taking everything away, and leaving. */
 export function OrganizationDataPage() {
   const { id } = useOrganization()
   return (
     <OrganizationPage title={t('title')} lead={t('lead')}>
       <Stack gap="xl" maw={640}>
         <OrganizationArchive organizationId={id} />
+        <Divider />
+        <ClosingPart />
       </Stack>
     </OrganizationPage>
   )

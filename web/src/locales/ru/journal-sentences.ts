@@ -117,8 +117,11 @@ export const sentences = {
   ...noticeSentences,
   ...oversightSentences,
   'organization.card-edited': 'Изменена карточка организации{fields, select, none {} other {: {fields}}}',
+  'organization.closed': 'Организация закрыта',
   'organization.created': 'Создана организация',
+  'organization.erased': 'Данные закрытой организации стёрты',
   'organization.export-asked': 'Запрошен полный архив организации',
+  'organization.reopened': 'Организация снова открыта',
   'people.exported':
     'Выгружен или напечатан список людей: {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'personal-code.created':

@@ -6,6 +6,7 @@ export const operator = {
   'queue.articles': 'Инструкции',
   'queue.webinars': 'Вебинары',
   'queue.phones': 'Смена номеров',
+  'queue.closings': 'Закрытые организации',
   'queue.backups': 'Копии',
   'queue.operators': 'Операторы',
   'tab.submitted': 'Ждут решения',

@@ -12,7 +12,7 @@ export const organizationFrame = {
   'section.confirmations': 'Подтверждения',
   'section.incidents': 'Инциденты',
   'section.journal': 'Журнал',
-  'section.data': 'Архив',
+  'section.data': 'Архив и закрытие',
   'section.statistics': 'Статистика',
   'section.consents': 'Согласия',
   'section.register': 'Реестр',

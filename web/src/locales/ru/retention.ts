@@ -20,6 +20,8 @@ export const retention = {
   'since.invitees': 'после окончания приглашения',
   'kind.roll-over-traces': 'Следы перехода на новый учебный год',
   'since.roll-over-traces': 'пока переход можно отменить',
+  'kind.closed-organizations': 'Закрытые организации со всеми данными',
+  'since.closed-organizations': 'с закрытия',
   'kind.archives': 'Архивы «Мои данные» и архивы организаций',
   'since.archives': 'с готовности',
   'kind.article-votes': 'Ответы на «Помогло?» под инструкциями',

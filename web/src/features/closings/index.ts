@@ -1,0 +1,2 @@
+export { ClosingPart } from './closing-part.tsx'
+export { closingsRoute } from './routes.tsx'
