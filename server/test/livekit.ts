@@ -27,6 +27,7 @@ export async function prepareLivekit() {
 
   return {
     livekit,
+    pid: () => server?.pid ?? 0,
     start: async (webhookUrl: string): Promise<void> => {
       folder = await mkdtemp(join(tmpdir(), 'kolosok-livekit-'))
       const config = readConfig({

@@ -2,7 +2,7 @@ import type { RecordingId } from '@kolosok/contract'
 import { createFiles } from '#files/index.ts'
 import { transact } from '#platform/db.ts'
 import type { Media } from '#platform/livekit/media.ts'
-import { type Keeper, startRounds } from '#rooms/index.ts'
+import { attemptNow, type Keeper, startRounds } from '#rooms/index.ts'
 import { finishRecording } from './finish.ts'
 import { clearLeftovers, hasRoomToFinish } from './folder.ts'
 import type { RecordedByOwner, RecordedRooms } from './port.ts'
@@ -36,7 +36,8 @@ export function startRecordingKeeper(context: KeeperContext): Keeper {
     for (const row of atWork) {
       if (isStopping()) return
       const rooms = context.rooms[row.owner]
-      if (row.state === 'recording') await keepOn(context, rooms, row)
+      // A room that can't be asked keeps no other from what it needs.
+      if (row.state === 'recording') await attemptNow(context, keepOn(context, rooms, row))
       else if (!recorders.isRunning(row.id)) finisher.take(rooms, row)
     }
   })

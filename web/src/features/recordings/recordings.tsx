@@ -9,10 +9,11 @@ import classes from './recordings.module.css'
 import { t } from './texts.ts'
 
 /** What was recorded of a broadcast: to be played, on its way there, or gone. */
-export function Recordings({ broadcast: { id } }: { broadcast: Pick<Broadcast, 'id'> }) {
+export function Recordings({ broadcast: { id, isRecorded, recordings } }: { broadcast: Broadcast }) {
   const query = useQuery(recordingsQuery(id))
   const all = query.data?.recordings ?? []
-  if (query.data && all.length === 0) return null
+  // Most broadcasts have none: nothing stands where nothing will come.
+  if (all.length === 0 && !isRecorded && recordings === 0) return null
   return (
     <section className={classes.all} aria-labelledby="recordings">
       <Title order={2} fz={16} id="recordings">
