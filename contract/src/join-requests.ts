@@ -4,6 +4,7 @@ import { childName } from './children.ts'
 import { decidedTogether, MAX_TOGETHER, queueFilter } from './deciding-together.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { childId, groupId, joinRequestId, organizationId } from './ids.ts'
+import { outgoingLetter } from './outgoing-letters.ts'
 
 export const joinRequestState = z.enum(['requested', 'accepted', 'refused', 'withdrawn'])
 export type JoinRequestState = z.infer<typeof joinRequestState>
@@ -49,6 +50,8 @@ export const joinRequest = ownJoinRequest.omit({ organizationName: true }).exten
   position: z.string(),
   word: z.string(),
   decidedBy: z.string().nullable(),
+  /** What became of the letter that told the asker. */
+  letter: outgoingLetter.nullable(),
   /** Children of that name, in the named group first: whom a parent most likely means. */
   matches: z.array(z.object({ id: childId, name: z.string(), group: z.string() })),
 })

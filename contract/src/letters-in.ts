@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { ticketId } from './ids.ts'
+import { outgoingLetter } from './outgoing-letters.ts'
 
 export const letterOutcome = z.enum([
   'ticket-begun',
@@ -36,6 +37,8 @@ export const incomingLetter = z.object({
   size: z.int(),
   outcome: letterOutcome,
   ticket: z.object({ id: ticketId, number: z.int() }).nullable(),
+  /** What became of the letter with the link to the draft. */
+  link: outgoingLetter.nullable(),
 })
 export type IncomingLetter = z.infer<typeof incomingLetter>
 

@@ -3,6 +3,7 @@ import { defineEndpoint } from './endpoint.ts'
 import { codeSent, phoneInput } from './identity.ts'
 import { codeHandle, membershipId, organizationId, phoneChangeId } from './ids.ts'
 import { me } from './me.ts'
+import { outgoingLetter } from './outgoing-letters.ts'
 import { person } from './people.ts'
 
 const typedCode = z.string().trim().min(1).max(20)
@@ -28,6 +29,8 @@ export const phoneChange = z.object({
   /** At once with a personal code, for whoever stands before one: where no other organization is concerned. */
   mayBeInPerson: z.boolean(),
   mayDecide: z.boolean(),
+  /** What became of the last letter about it to the owner. */
+  letter: outgoingLetter.nullable(),
 })
 export type PhoneChange = z.infer<typeof phoneChange>
 

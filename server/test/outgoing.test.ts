@@ -79,7 +79,7 @@ test('a letter reaches a real mail server in both forms, with what was typed mad
   const env = { SMTP_URL: `smtp://127.0.0.1:${String(port)}`, MAIL_FROM: 'Колосок <no-reply@kolosok.test>' }
   const world = await startWorld({ env })
 
-  await transact(world.db, (tx) => world.context.mail.send(tx, greeting))
+  await transact(world.db, (tx) => world.context.mail.send(tx, greeting, { aboutId: crypto.randomUUID() }))
   expect(received).toHaveLength(0)
   await world.runJobs()
 
@@ -93,6 +93,9 @@ test('a letter reaches a real mail server in both forms, with what was typed mad
   expect(received[0]?.text).toContain('Открыть: https://kolosok.test/a/1')
   expect(received[0]?.html).toContain('&lt;b&gt;Это&lt;/b&gt; &amp; то.')
   expect(received[0]?.html).toContain('123456')
+  // By its own number it is known if it comes back.
+  const { id } = await world.db.selectFrom('outgoing_letter').select('id').executeTakeFirstOrThrow()
+  expect(received[0]?.messageId).toMatch(new RegExp(`^<${id}@`))
 })
 
 test('a letter of a transaction that failed is never sent', async () => {

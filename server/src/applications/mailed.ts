@@ -61,7 +61,7 @@ async function receive(files: FilesContext, { name, bytes }: { name: string; byt
 export async function beginByLetter(
   context: Context,
   tx: Tx,
-  letter: ApplicationLetter,
+  letter: ApplicationLetter & { readonly id: string },
   { order, otherFiles }: ReadApplication,
 ): Promise<void> {
   const token = randomBytes(20).toString('base64url')
@@ -72,7 +72,7 @@ export async function beginByLetter(
     await putUploadedOrder(tx, tokenHash, order.fileId)
     await holdFile(tx, order.fileId)
   }
-  await context.mail.send(tx, {
+  const linkLetter = {
     to: letter.from.address,
     subject: t('mailed.subject'),
     paragraphs: [
@@ -82,7 +82,8 @@ export async function beginByLetter(
       t('mailed.next', { days: KEPT_DAYS }),
     ],
     button: { text: t('button.mailed'), url: `${context.config.publicUrl}/apply/${token}` },
-  })
+  }
+  await context.mail.send(tx, linkLetter, { aboutId: letter.id })
 }
 
 /** What the link in that letter shows; gone once it is submitted. */

@@ -42,7 +42,7 @@ const rows = (db: Db) =>
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
-export type QueueRow = Omit<JoinRequest, 'matches'>
+export type QueueRow = Omit<JoinRequest, 'matches' | 'letter'>
 
 const present = ({ requestedAt, decidedAt, decidedBy, ...row }: Row): QueueRow => ({
   ...row,

@@ -9,6 +9,7 @@ import { recordAudit } from '#audit/index.ts'
 import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
+import { findOutgoingOf } from '#platform/outgoing-letters.ts'
 import { type Db, transact } from '#platform/db.ts'
 import {
   getQueueRow,
@@ -31,7 +32,7 @@ export async function getJoinRequests(
   const rows = await listQueue(db, actor.accountId, { ...wanted, limit: PAGE + 1 })
   const page = rows.slice(0, PAGE)
   return {
-    requests: await withMatches(db, actor, wanted.organizationId, page),
+    requests: await complete(db, actor, wanted.organizationId, page),
     next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
   }
 }
@@ -50,7 +51,7 @@ export async function exportJoinRequests({ db }: Context, actor: Actor, wanted: 
       subjectId: organizationId,
       details: { count: taken.length },
     })
-    return { requests: taken.map((row) => ({ ...row, matches: [] })), isCut: rows.length > taken.length }
+    return { requests: taken.map((row) => ({ ...row, matches: [], letter: null })), isCut: rows.length > taken.length }
   })
 }
 
@@ -59,13 +60,13 @@ export async function getJoinRequest(
   actor: Actor,
   { organizationId, id }: { organizationId: OrganizationId; id: JoinRequestId },
 ): Promise<JoinRequest> {
-  const [request] = await withMatches(db, actor, organizationId, [await getQueueRow(db, id)])
+  const [request] = await complete(db, actor, organizationId, [await getQueueRow(db, id)])
   if (!request) throw new Error('One in, one out')
   return request
 }
 
-/** One query, however many requests there are. */
-async function withMatches(
+/** Two queries, however many requests there are. */
+async function complete(
   db: Db,
   { accountId }: Actor,
   organizationId: OrganizationId,
@@ -74,7 +75,15 @@ async function withMatches(
   const waiting = rows.filter(({ state, role }) => state === 'requested' && role === 'parent')
   const names = waiting.map(({ childName }) => childName)
   const children = names.length === 0 ? [] : await listNamedLike(db, accountId, { organizationId, names })
-  return rows.map((row) => ({ ...row, matches: waiting.includes(row) ? matchesOf(row, children) : [] }))
+  const letters = await findOutgoingOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({
+    ...row,
+    letter: letters.get(row.id) ?? null,
+    matches: waiting.includes(row) ? matchesOf(row, children) : [],
+  }))
 }
 
 function matchesOf({ childName, groupId }: QueueRow, children: readonly NamedChild[]): JoinRequest['matches'] {

@@ -15,7 +15,7 @@ const t = createTexts(joinRequests)
 export async function tellAsker(
   { mail, sms, config, clock }: Context,
   tx: Tx,
-  { accountId, organizationId }: Pick<ClearedRequest, 'accountId' | 'organizationId'>,
+  { id, accountId, organizationId }: Pick<ClearedRequest, 'id' | 'accountId' | 'organizationId'>,
   state: 'accepted' | 'refused',
   reason: string,
 ): Promise<void> {
@@ -29,7 +29,7 @@ export async function tellAsker(
       paragraphs: [t(`${state}.text`, values)],
       button: { text: t('open'), url: config.publicUrl },
     }
-    await mail.send(tx, letter, { notBefore })
+    await mail.send(tx, letter, { notBefore, aboutId: id })
   } else if (sms.isOn && asker.phone !== null) {
     await sms.send(tx, { phone: asker.phone, text: t(`${state}.sms`, values) }, { notBefore })
   }

@@ -3,6 +3,7 @@ import type { Config } from '#platform/config.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/db.ts'
 import { defineSchedule, type Tasks } from '#platform/jobs.ts'
+import { findOutgoingOf } from '#platform/outgoing-letters.ts'
 import { mailboxName } from './mailbox-connection.ts'
 import { findMailbox } from './mailbox.store.ts'
 import { deleteBefore, deleteBeyond, listLetters, PAGE } from './store.ts'
@@ -17,9 +18,13 @@ export async function getLetters(
 ) {
   const rows = await listLetters(db, { isRefused: asked.refused === '1', before: asked.before })
   const page = rows.slice(0, PAGE)
+  const links = await findOutgoingOf(
+    db,
+    page.map(({ id }) => id),
+  )
   const letters = page.map(({ ticketId, number, at, ...letter }): IncomingLetter => {
     const ticket = ticketId !== null && number !== null ? { id: ticketId, number } : null
-    return { ...letter, at: at.toISOString(), ticket }
+    return { ...letter, at: at.toISOString(), ticket, link: links.get(letter.id) ?? null }
   })
   const isOn = config.MAIL_IN_PORT !== 0 || config.IMAP_URL !== undefined
   return {

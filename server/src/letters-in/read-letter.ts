@@ -2,6 +2,7 @@ import { MAX_ATTACHMENTS, MAX_SUBJECT, MAX_TEXT } from '@kolosok/contract'
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser'
 import { REPLY_ABOVE } from '#platform/mail-address.ts'
 import { isAnswerable } from './answerable.ts'
+import { returnedIn } from './returned.ts'
 
 /** What a letter says, as far as anything of it is used: its HTML is never kept or shown. */
 export type ReadLetter = {
@@ -16,6 +17,8 @@ export type ReadLetter = {
   readonly isAnswerable: boolean
   /** Written by a machine, or our own come round again. */
   readonly fault: 'automatic' | 'loop' | 'empty' | undefined
+  /** Numbers of letters that a server says it could not deliver: ours, if we have sent such. */
+  readonly returned: readonly string[]
 }
 
 const MAX_HOPS = 25
@@ -49,6 +52,7 @@ export async function readLetter(
     .slice(0, MAX_ATTACHMENTS)
     .map(({ filename, content }) => ({ name: clean(filename ?? 'file', 200), bytes: content }))
   return {
+    returned: returnedIn(mail, source),
     from: { address, name: name || address },
     subject: clean(mail.subject ?? '', MAX_SUBJECT),
     text,

@@ -10,15 +10,16 @@ type Written = {
   readonly size: number
   readonly outcome: LetterOutcome
   readonly ticketId?: TicketId
+  readonly id?: string
   readonly mailboxUid: string | undefined
   readonly fingerprint: Buffer | null
 }
 
 /** A letter of the mailbox that is there already has been dealt with. */
-export async function insertLetter(db: Db, { ticketId, mailboxUid, ...letter }: Written): Promise<void> {
+export async function insertLetter(db: Db, { id = newId(), ticketId, mailboxUid, ...letter }: Written): Promise<void> {
   await db
     .insertInto('incoming_letter')
-    .values({ id: newId(), ...letter, ticket_id: ticketId ?? null, mailbox_uid: mailboxUid ?? null })
+    .values({ id, ...letter, ticket_id: ticketId ?? null, mailbox_uid: mailboxUid ?? null })
     .onConflict((conflict) => conflict.column('mailbox_uid').doNothing())
     .execute()
 }
@@ -36,7 +37,7 @@ export async function isTaken(db: Db, fingerprint: Buffer): Promise<LetterOutcom
 
 export const PAGE = 50
 
-type Row = Omit<IncomingLetter, 'at' | 'ticket'> & {
+type Row = Omit<IncomingLetter, 'at' | 'ticket' | 'link'> & {
   readonly at: Date
   readonly ticketId: TicketId | null
   readonly number: number | null

@@ -2,6 +2,8 @@ import type { LetterOutcome, TicketId } from '@kolosok/contract'
 import { beginByLetter, receiveOrder } from '#applications/index.ts'
 import { type FilesContext } from '#files/index.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
+import { newId } from '#platform/new-id.ts'
+import { updateReturned } from '#platform/outgoing-letters.ts'
 import { createSlots } from '#platform/slots.ts'
 import { findByTag, takeLetter } from '#tickets/index.ts'
 import { type Desk, deskOf, deskOfLetter } from './desk.ts'
@@ -42,6 +44,7 @@ async function takeInTurn(files: FilesContext, arrived: Arrived, { path }: Spool
     return refuse(files, arrived, 'unknown-address')
   const letter = await readOnThread(files.config, { path, envelope: arrived.sender })
   if (!letter) return refuse(files, arrived, 'unreadable')
+  for (const id of letter.returned) await updateReturned(files.db, id)
   if (letter.fault) return refuse(files, arrived, letter.fault, letter)
   const desk = known ?? deskOfLetter(files.config, letter)
   return desk.isForApplications && letter.files.length > 0 && letter.isAnswerable
@@ -54,8 +57,9 @@ async function takeApplication(files: FilesContext, arrived: Arrived, letter: Re
   const application = await receiveOrder(files, letter)
   const outcome = await once(files, arrived, { letter, what: 'application' }, async (tx) => {
     if (!(await mayBegin(files, tx, letter.from.address))) return undefined
-    await beginByLetter(files, tx, letter, application)
-    return { outcome: 'application-begun' }
+    const id = newId()
+    await beginByLetter(files, tx, { ...letter, id }, application)
+    return { outcome: 'application-begun', id }
   })
   return outcome ?? refuse(files, arrived, 'too-many', letter)
 }
@@ -80,7 +84,12 @@ async function takeForTicket(
   return outcome ?? refuse(files, arrived, 'unknown-address', letter)
 }
 
-type Taken = { readonly outcome: LetterOutcome; readonly ticketId?: TicketId }
+type Taken = {
+  readonly outcome: LetterOutcome
+  readonly ticketId?: TicketId
+  /** Of its line, where something is sent about it. */
+  readonly id?: string
+}
 type Taking = { readonly letter: ReadLetter; readonly what: 'application' | 'ticket' }
 
 /** However often it arrives, it is taken once, and written down in the same moment. Undefined: it was not taken. */

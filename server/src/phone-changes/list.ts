@@ -2,6 +2,7 @@ import type { OrganizationId, PhoneChange } from '@kolosok/contract'
 import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
+import { findOutgoingOf } from '#platform/outgoing-letters.ts'
 import { listOpenChanges } from './list.store.ts'
 import { type PhoneChangeAction, phoneChangePolicy } from './policy.ts'
 
@@ -13,12 +14,18 @@ export async function getPhoneChanges(
 ): Promise<{ changes: PhoneChange[] }> {
   if (organizationId !== null) await accessOrganization(db, actor, organizationId, 'decidePhoneChanges')
   const rows = await listOpenChanges(db, organizationId)
-  return { changes: rows.map((row) => present(row, actor, organizationId)) }
+  const letters = await findOutgoingOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return {
+    changes: rows.map((row) => ({ ...present(row, actor, organizationId), letter: letters.get(row.id) ?? null })),
+  }
 }
 
 type Row = Awaited<ReturnType<typeof listOpenChanges>>[number]
 
-function present(row: Row, actor: Actor, organizationId: OrganizationId | null): PhoneChange {
+function present(row: Row, actor: Actor, organizationId: OrganizationId | null): Omit<PhoneChange, 'letter'> {
   const { accountId, membershipId, role, name, label, isConfirmed } = row
   const by = organizationId === null ? 'operator' : 'office'
   const whose = accountId === actor.accountId ? 'the-asker' : row.isOperator ? 'operator' : 'member'

@@ -7,13 +7,14 @@ import { findEmail, type PhoneChangeRow } from './store.ts'
 
 const t = createTexts(phoneChanges)
 
-type Told = Pick<PhoneChangeRow, 'accountId' | 'oldPhone' | 'newPhone'>
+/** `id`: where somebody looks after it, and sees whether the letter has arrived. */
+type Told = Pick<PhoneChangeRow, 'accountId' | 'oldPhone' | 'newPhone'> & { readonly id?: PhoneChangeRow['id'] }
 
 /** The number that was, by SMS, and the account's address; the new one when it is the account's. */
 export async function tellBoth(
   { sms, mail, config }: Context,
   tx: Tx,
-  { accountId, oldPhone, newPhone }: Told,
+  { id, accountId, oldPhone, newPhone }: Told,
   state: 'requested' | 'agreed' | 'done',
 ): Promise<void> {
   const values = { phone: hideMiddle(newPhone), url: config.publicUrl }
@@ -21,12 +22,13 @@ export async function tellBoth(
   if (state === 'done') await sms.send(tx, { phone: newPhone, text: t('done.new.sms', values) })
   const to = await findEmail(tx, accountId)
   if (to === null) return
-  await mail.send(tx, {
+  const letter = {
     to,
     subject: t(`${state}.subject`),
     paragraphs: [t(`${state}.text`, values)],
     button: { text: t('open'), url: config.publicUrl },
-  })
+  }
+  await mail.send(tx, letter, id === undefined ? {} : { aboutId: id })
 }
 
 /** «+7 912 •••-••-89»: enough for the owner to know it by. */

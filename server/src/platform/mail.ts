@@ -25,13 +25,16 @@ export type SendOptions = {
   readonly aboutId?: string
 }
 
+/** `outgoingId`: it is told by its number, if a server sends it back. Nobody can guess it who has not had the letter. */
+type Deliver = (letter: Letter, outgoingId?: string) => Promise<void>
+
 /** Letters. Queued in the transaction that causes them, sent right after it, retried for some hours. */
 export type Mail = {
   /** Without a mail server `send` does nothing; screens must not promise a letter then. */
   readonly isOn: boolean
   readonly send: (tx: Tx, letter: Letter, options?: SendOptions) => Promise<void>
   /** At once, outside of any transaction; throws a `SendFailure`. */
-  readonly deliver: (letter: Letter) => Promise<void>
+  readonly deliver: Deliver
   readonly tasks: Tasks
 }
 
@@ -49,7 +52,7 @@ export function createMail(db: Db, config: Config, outbox?: Outbox): Mail {
     tasks: {
       [SEND]: defineTask(payload, async ({ letter, until, outgoingId }) => {
         if (until !== undefined && Date.parse(until) <= Date.now()) return
-        const failure = await deliver(letter).then(() => undefined, toSendFailure)
+        const failure = await deliver(letter, outgoingId).then(() => undefined, toSendFailure)
         if (outgoingId !== undefined) await settle(db, outgoingId, failure)
         // An address that takes none takes none in an hour either.
         if (failure && failure.kind !== 'refused') throw failure
@@ -89,10 +92,7 @@ function toFailure(error: unknown): SendFailure {
   return new SendFailure(status >= 500 ? 'refused' : 'later', error)
 }
 
-function createDelivery(
-  { SMTP_URL, MAIL_FROM, publicUrl }: Config,
-  outbox: Outbox | undefined,
-): ((letter: Letter) => Promise<void>) | null {
+function createDelivery({ SMTP_URL, MAIL_FROM, publicUrl }: Config, outbox: Outbox | undefined): Deliver | null {
   if (outbox) {
     return ({ to, subject, replyTo, ...rest }) => {
       const rendered = renderLetter({ to, subject, ...rest }, publicUrl)
@@ -103,12 +103,22 @@ function createDelivery(
   const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
   const transport = nodemailer.createTransport({ url: SMTP_URL, ...timeouts })
   const from = MAIL_FROM ?? `Колосок <no-reply@${new URL(publicUrl).hostname}>`
-  return async (letter) => {
+  const { hostname } = new URL(publicUrl)
+  return async (letter, outgoingId) => {
     // `auto-generated` keeps holiday answers away.
     const headers = { 'Auto-Submitted': 'auto-generated' }
     const { to, subject, replyTo } = letter
+    const named = outgoingId !== undefined && { messageId: `<${outgoingId}@${hostname}>` }
     await transport
-      .sendMail({ from, to, subject, headers, ...(replyTo && { replyTo }), ...renderLetter(letter, publicUrl) })
+      .sendMail({
+        from,
+        to,
+        subject,
+        headers,
+        ...named,
+        ...(replyTo && { replyTo }),
+        ...renderLetter(letter, publicUrl),
+      })
       .catch((error: unknown) => {
         throw toFailure(error)
       })

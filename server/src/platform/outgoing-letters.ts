@@ -1,5 +1,5 @@
 import type { OutgoingLetter } from '@kolosok/contract'
-import { type Db, type Tx } from './db.ts'
+import { type Db, runSql, type Tx } from './db.ts'
 import { newId } from './new-id.ts'
 import type { SendFailure } from './send-failure.ts'
 
@@ -38,15 +38,30 @@ export async function updateFailed(
 
 /** The last one about this; null where none was sent. */
 export async function findOutgoing(db: Db, aboutId: string): Promise<OutgoingLetter | null> {
-  const row = await db
-    .selectFrom('outgoing_letter')
-    .where('about_id', '=', aboutId)
-    .select(['state', 'reason', 'at'])
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
+  return (await findOutgoingOf(db, [aboutId])).get(aboutId) ?? null
+}
+
+/** The same of many, in one question. */
+export async function findOutgoingOf(db: Db, aboutIds: readonly string[]): Promise<Map<string, OutgoingLetter>> {
+  if (aboutIds.length === 0) return new Map()
+  const rows = await runSql<Omit<OutgoingLetter, 'at'> & { readonly aboutId: string; readonly at: Date }>(
+    db,
+    `select distinct on (about_id) about_id as "aboutId", state, reason, at from outgoing_letter
+     where about_id = any($1::uuid[]) order by about_id, at desc, id desc`,
+    [aboutIds],
+  )
+  return new Map(rows.map(({ aboutId, at, ...letter }) => [aboutId, { ...letter, at: at.toISOString() }]))
+}
+
+/** A server further on has sent it back. False where this is none of ours, or has come back already. */
+export async function updateReturned(db: Db, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('outgoing_letter')
+    .set({ state: 'failed', reason: 'refused' })
+    .where('id', '=', id)
+    .where('state', '=', 'sent')
     .executeTakeFirst()
-  return row ? { ...row, at: row.at.toISOString() } : null
+  return numUpdatedRows === 1n
 }
 
 export async function deleteOutgoingBefore(db: Db, before: Date): Promise<void> {

@@ -2,6 +2,7 @@ import type { JoinRequest, QueueSort } from '@kolosok/contract'
 import { Button, Group } from '@mantine/core'
 import { formatMoment } from '#lib/dates.ts'
 import { formatPhone } from '#lib/phone.ts'
+import { LetterState } from '#ui/letter-state.tsx'
 import { queueOrders } from '#ui/queue-order.ts'
 import type { Column } from '#ui/records.tsx'
 import { StateBadge } from '#ui/state-badge.tsx'
@@ -76,13 +77,14 @@ function What({ request }: Props) {
   )
 }
 
-function State({ request: { state, requestedAt, decidedAt, decidedBy, reason } }: Props) {
+function State({ request: { state, requestedAt, decidedAt, decidedBy, reason, letter } }: Props) {
   return (
     <div>
       {state !== 'requested' && <StateBadge tone={tones[state]}>{t(`state.${state}`)}</StateBadge>}
       <div>{t('asked', { date: formatMoment(requestedAt) })}</div>
       {decidedAt && <div>{t('decided', { by: decidedBy ?? '', date: formatMoment(decidedAt) })}</div>}
       {reason !== '' && <div>{t('reason', { reason })}</div>}
+      {letter && <LetterState letter={letter} />}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatMoment } from '#lib/dates.ts'
 import { formatPhone } from '#lib/phone.ts'
+import { LetterState } from '#ui/letter-state.tsx'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import { AgreeDialog } from './agree-dialog.tsx'
 import classes from './phone-changes.module.css'
@@ -68,6 +69,7 @@ function ChangeCard({ change, onDecide }: CardProps) {
           {fact}
         </p>
       ))}
+      {change.letter && <LetterState letter={change.letter} />}
       {change.mayDecide && (
         <div className={classes.actions}>
           {canAgree && (

@@ -1,12 +1,11 @@
-import type { AccountId, OutgoingLetter, Ticket } from '@kolosok/contract'
+import type { AccountId, Ticket } from '@kolosok/contract'
 import { Button, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconArrowForwardUp, IconHandGrab } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { formatMoment } from '#lib/dates.ts'
 import { useMe } from '#lib/me.ts'
-import { letterSentence } from '#lib/outgoing-letter.ts'
+import { LetterState } from '#ui/letter-state.tsx'
 import { PassDialog } from './pass-dialog.tsx'
 import { sentenceOf } from './problems.ts'
 import { useAssign, useSolve } from './queries.ts'
@@ -45,15 +44,6 @@ export function DeskPanel({ ticket }: { ticket: Ticket }) {
         <PassDialog ticketId={ticket.id} to={abilities.pass} onClose={() => setPassing(false)} />
       )}
     </aside>
-  )
-}
-
-function LetterState({ letter }: { letter: OutgoingLetter }) {
-  const { key, isBad } = letterSentence(letter)
-  return (
-    <Text fz="sm" mt="xs" {...(isBad ? { c: 'var(--danger)', role: 'alert' } : { c: 'dimmed' })}>
-      {t(key, { at: formatMoment(letter.at) })}
-    </Text>
   )
 }
 

@@ -5,6 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatRecent } from '#lib/dates.ts'
+import { LetterState } from '#ui/letter-state.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import { ListLoading, LoadingFailed } from './list-states.tsx'
 import { MailboxState } from './mailbox-state.tsx'
@@ -83,7 +84,7 @@ function Lead({ address, applicationsAddress, mailbox }: Addresses) {
 }
 
 function Row({ letter }: { letter: IncomingLetter }) {
-  const { subject, sender, outcome, ticket, at } = letter
+  const { subject, sender, outcome, ticket, at, link } = letter
   const became = t(`letters.outcome.${outcome}`, { number: ticket?.number ?? 0 })
   return (
     <li className={classes.row}>
@@ -99,6 +100,7 @@ function Row({ letter }: { letter: IncomingLetter }) {
             became
           )}
         </div>
+        {link && <LetterState letter={link} />}
       </div>
       <time className={classes.muted} dateTime={at}>
         {formatRecent(at)}
