@@ -36,6 +36,7 @@ import { installationEndpoints } from './installation.ts'
 import { joinRequestEndpoints } from './join-requests.ts'
 import { joiningEndpoints } from './joining.ts'
 import { journalEndpoints } from './journal.ts'
+import { lessonEndpoints } from './lessons.ts'
 import { letterInEndpoints } from './letters-in.ts'
 import { localActEndpoints } from './local-act-endpoints.ts'
 import { mailingEndpoints } from './mailings.ts'
@@ -92,6 +93,7 @@ export const endpoints = {
   joining: joiningEndpoints,
   journal: journalEndpoints,
   installation: installationEndpoints,
+  lessons: lessonEndpoints,
   lettersIn: letterInEndpoints,
   localActs: localActEndpoints,
   mailings: mailingEndpoints,

@@ -3,6 +3,7 @@ export const meetingActions = [
   'meeting.attendance-taken',
   'meeting.cancelled',
   'meeting.changed',
+  'meeting.lessons-taken',
   'meeting.planned',
   'meeting.protocol-reopened',
   'meeting.protocol-signed',

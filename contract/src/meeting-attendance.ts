@@ -30,7 +30,14 @@ export type MeetingGuest = z.infer<typeof meetingGuest>
 export const attendanceCounts = z.object({ room: z.int(), call: z.int(), away: z.int() })
 
 const one = z.object({ meetingId })
-const marking = ['not-found', 'forbidden', 'invalid-request', 'meeting-early', 'meeting-cancelled', 'protocol-signed'] as const
+const marking = [
+  'not-found',
+  'forbidden',
+  'invalid-request',
+  'meeting-early',
+  'meeting-cancelled',
+  'protocol-signed',
+] as const
 
 /** Who was there: for those who look after the meeting, and nobody else. */
 export const meetingAttendanceEndpoints = {

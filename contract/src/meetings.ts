@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { audience, givenAudience } from './audience.ts'
 import { clockTime } from './clock-time.ts'
 import { givenDay } from './day.ts'
-import { accountId, chatId, meetingId, membershipId, organizationId } from './ids.ts'
+import { accountId, chatId, materialFolderId, meetingId, membershipId, organizationId } from './ids.ts'
 import { requiredText } from './notices.ts'
 import { person } from './people.ts'
 
@@ -22,6 +22,7 @@ export type MeetingState = z.infer<typeof meetingState>
 export const MAX_MEETING_TITLE = 120
 export const MAX_AGENDA = 30
 export const MAX_AGENDA_ITEM = 300
+export const MAX_PROGRAMME = 200
 const MAX_PLACE = 120
 const MAX_CHATS = 20
 const MAX_PEOPLE = 100
@@ -44,6 +45,8 @@ export const meeting = z.object({
   timeZone: z.string(),
   /** Null: only once. */
   series: z.object({ repeats: meetingRepeats, untilDay: z.iso.date() }).nullable(),
+  /** With learning in it: by which programme, and where its materials lie. Its title is the topic. */
+  lesson: z.object({ programme: z.string(), folderId: materialFolderId.nullable() }).nullable(),
   state: meetingState,
   /** Why it was called off. */
   word: z.string(),
@@ -98,6 +101,11 @@ export const givenMeeting = z
     chatIds: z.array(chatId).max(MAX_CHATS).default([]),
     membershipIds: z.array(membershipId).max(MAX_PEOPLE).default([]),
     isMailed: z.boolean().default(false),
+    /** For groups only; a meeting never becomes one, nor the other way round. */
+    lesson: z
+      .strictObject({ programme: requiredText(MAX_PROGRAMME), folderId: materialFolderId.nullable().default(null) })
+      .nullable()
+      .default(null),
     /** Only of a new one. */
     series: z.strictObject({ repeats: meetingRepeats, untilDay: givenDay }).nullable().default(null),
     /** What was changed; null for a new one. */
@@ -109,6 +117,10 @@ export const givenMeeting = z
   .refine(({ audience: whom, chatIds, membershipIds }) => whom !== null || chatIds.length + membershipIds.length > 0, {
     path: ['audience'],
     params: { code: 'required' },
+  })
+  .refine(({ lesson, audience: whom }) => lesson === null || whom?.kind === 'groups', {
+    path: ['audience'],
+    params: { code: 'groups-only' },
   })
   .refine(({ series, day }) => series === null || series.untilDay >= day, {
     path: ['series'],

@@ -19,6 +19,7 @@ import { regulate } from './regulating.ts'
 import { letStaffIn } from './staffing.ts'
 import { backdateSystemLines, isBuilt } from './store.ts'
 import { talk } from './talking.ts'
+import { teach } from './teaching.ts'
 
 type Outgoing = { readonly next: () => Promise<OutgoingMessage> }
 
@@ -42,6 +43,7 @@ export async function buildDemo(app: FastifyInstance, context: Context, outgoing
   await regulate(context, founded, speakers)
   await broadcast(context, founded, speakers)
   await keep(founded, speakers)
+  await teach(context, founded, speakers)
   await askForHelp(context, founded, speakers)
   await report(context, founded)
   await complain(speakers)

@@ -1,3 +1,4 @@
+export { accessFolder } from './access.ts'
 export { materialFileRights } from './file-rights.ts'
 export { findInMaterials } from './read.ts'
 export { materialRoutes } from './routes.ts'

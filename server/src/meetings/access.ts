@@ -38,6 +38,7 @@ export function factsOf(meeting: MeetingRow, { accountId }: Reader, now: Date): 
     groups: groupsOf(audience, groupIds.length, taught),
     isOrganizer: meeting.organizerId === accountId,
     isInvited,
+    isLesson: meeting.programme !== null,
     state: stateOf(meeting, now),
     isSigned: meeting.signedAt !== null,
     ...doorsOf(meeting, now),

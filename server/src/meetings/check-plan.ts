@@ -1,7 +1,8 @@
-import type { AccountId, givenMeeting, MeetingId, OrganizationId } from '@kolosok/contract'
+import type { AccountId, givenMeeting, MaterialFolderId, MeetingId, OrganizationId } from '@kolosok/contract'
 import type { z } from 'zod'
 import { accessChat } from '#chats/index.ts'
 import { countOpenGroups, listTaught } from '#groups/index.ts'
+import { accessFolder } from '#materials/index.ts'
 import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError, invalidFields } from '#platform/app-error.ts'
@@ -25,6 +26,7 @@ export async function checkPlan(
   now: Date,
 ): Promise<{ readonly accountIds: readonly AccountId[] }> {
   await checkRight(tx, actor, given)
+  if (given.lesson?.folderId) await checkFolder(tx, actor, given.organizationId, given.lesson.folderId)
   const { organizationId, meetingId, membershipIds, audience } = given
   const people = await listReachable(tx, actor.accountId, { organizationId, meetingId, membershipIds })
   const { timeZone } = await getPlace(tx, organizationId)
@@ -58,4 +60,10 @@ async function checkRight(
     const chat = await accessChat(tx, actor, chatId, 'call')
     if (chat.organizationId !== organizationId || chat.kind !== 'group') throw invalidFields({ chatIds: 'invalid' })
   }
+}
+
+/** Materials that whoever plans may read themselves; what its families read of them follows from the folder. */
+async function checkFolder(tx: Tx, actor: Actor, organizationId: OrganizationId, id: MaterialFolderId): Promise<void> {
+  const folder = await accessFolder(tx, actor, id, { action: 'see' })
+  if (folder.organizationId !== organizationId) throw new AppError('not-found')
 }

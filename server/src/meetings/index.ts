@@ -1,6 +1,12 @@
 export { calendarOf } from './calendar-file.ts'
 export { countWaitingMeetings } from './invitee.store.ts'
 export { timesOn } from './occurrences.ts'
-export { calendarFeedRoutes, meetingAttendanceRoutes, meetingProtocolRoutes, meetingRoutes } from './routes.ts'
+export {
+  calendarFeedRoutes,
+  lessonRoutes,
+  meetingAttendanceRoutes,
+  meetingProtocolRoutes,
+  meetingRoutes,
+} from './routes.ts'
 export { meetingTasks } from './tasks.ts'
 export { cancelComing } from './end-with-organization.ts'

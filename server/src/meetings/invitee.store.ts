@@ -7,6 +7,11 @@ export async function listOwners(db: Db, id: MeetingId): Promise<AccountId[]> {
     db,
     `select organizer_id as "accountId" from meeting where id = $1
      union
+     select p.account_id from meeting m
+     join teaching t on t.group_id = any(m.group_ids)
+     join membership p on p.id = t.membership_id and p.ended_at is null
+     where m.id = $1 and m.programme is not null
+     union
      select p.account_id from meeting m join membership p on p.organization_id = m.organization_id
      where m.id = $1 and p.ended_at is null and (p.is_admin or p.role = 'management')`,
     [id],

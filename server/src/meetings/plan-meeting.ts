@@ -82,6 +82,7 @@ async function change(context: Context, tx: Tx, actor: Actor, given: Given, afte
     if (isAsGiven(meeting, given) && (await hasPeople(tx, actor, given))) return
     throw new AppError('meeting-changed')
   }
+  if ((meeting.programme === null) !== (given.lesson === null)) throw invalidFields({ lesson: 'invalid' })
   const plan = await checkPlan(tx, actor, given, now)
   const shift = daysBetween(wallClockAt(meeting.startsAt, meeting.timeZone).day, given.day)
   const times = rows.map((row) => {
@@ -112,8 +113,8 @@ const timedOf = (id: MeetingId, times: Pick<Timed, 'startsAt' | 'endsAt'>, now: 
 function isAsGiven(meeting: ClearedMeeting, given: Given): boolean {
   const { startsAt, endsAt } = timesOn(given.day, given, meeting.timeZone)
   const isSameTime = meeting.startsAt.getTime() === startsAt.getTime() && meeting.endsAt.getTime() === endsAt.getTime()
-  const wanted = { ...given, audience: given.audience?.kind ?? null, groupIds: given.audience?.groupIds ?? [] }
-  const plain = ['title', 'kind', 'place', 'audience', 'isMailed'] as const
+  const wanted = { ...given, ...flat(given) }
+  const plain = ['title', 'kind', 'place', 'audience', 'isMailed', 'programme', 'folderId'] as const
   const sets = ['groupIds', 'chatIds'] as const
   return (
     isSameTime &&
@@ -122,6 +123,14 @@ function isAsGiven(meeting: ClearedMeeting, given: Given): boolean {
     sets.every((name) => meeting[name].toSorted().join() === wanted[name].toSorted().join())
   )
 }
+
+/** As its row holds them. */
+const flat = ({ audience, lesson }: Given) => ({
+  audience: audience?.kind ?? null,
+  groupIds: audience?.groupIds ?? [],
+  programme: lesson?.programme ?? null,
+  folderId: lesson?.folderId ?? null,
+})
 
 /** The same people are invited one by one, by whichever membership of theirs. */
 async function hasPeople(tx: Tx, actor: Actor, given: Given): Promise<boolean> {

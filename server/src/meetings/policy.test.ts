@@ -36,6 +36,16 @@ const planning = {
     'student': nobody,
     'stranger': absent,
   },
+  seeLessons: {
+    'admin': anybody,
+    'head': anybody,
+    'management': anybody,
+    'teacher': anybody,
+    'unconfirmed-teacher': nobody,
+    'parent': nobody,
+    'student': nobody,
+    'stranger': absent,
+  },
   seeAll: {
     'admin': anybody,
     'head': anybody,
@@ -142,6 +152,7 @@ describe.each(Object.entries(table))('%s a meeting', (action, rows) => {
         room: 'open',
         isBegun: true,
         isSigned: false,
+        isLesson: false,
       }),
     ).toBe(verdict)
   })
@@ -150,7 +161,15 @@ describe.each(Object.entries(table))('%s a meeting', (action, rows) => {
 test('in one place there is nothing to enter; too early it is open only to whoever planned it', () => {
   const roles: OrganizationRole[] = ['teacher']
   const entering = (stand: Stand, room: MeetingFacts['room']) =>
-    meetingPolicy.enter({ ...stands[stand], roles, state: 'planned', room, isBegun: room !== 'early', isSigned: false })
+    meetingPolicy.enter({
+      ...stands[stand],
+      roles,
+      state: 'planned',
+      room,
+      isBegun: room !== 'early',
+      isSigned: false,
+      isLesson: false,
+    })
   expect(entering('teacher who is invited', 'none')).toBe('forbidden')
   expect(entering('teacher who is invited', 'early')).toBe('meeting-early')
   expect(entering('teacher who planned it for own groups', 'early')).toBe('allow')
@@ -159,14 +178,22 @@ test('in one place there is nothing to enter; too early it is open only to whoev
 const owned = { ...stands['teacher who planned it for own groups'], roles: ['teacher' as const], room: 'open' } as const
 
 test('nobody ticks who was there, or signs, before it is about to begin; it may be written ahead', () => {
-  const early = { ...owned, state: 'planned', room: 'early', isBegun: false, isSigned: false } as const
+  const early = { ...owned, state: 'planned', room: 'early', isBegun: false, isSigned: false, isLesson: false } as const
   expect([meetingPolicy.mark(early), meetingPolicy.sign(early)]).toEqual(['meeting-early', 'meeting-early'])
   expect(meetingPolicy.write(early)).toBe('allow')
 })
 
 test('while its protocol is signed nothing of it changes, and the invited read what was decided', () => {
-  const signed = { ...owned, state: 'over', isBegun: true, isSigned: true } as const
+  const signed = { ...owned, state: 'over', isBegun: true, isSigned: true, isLesson: false } as const
   expect([meetingPolicy.mark(signed), meetingPolicy.write(signed)]).toEqual(['protocol-signed', 'protocol-signed'])
   const read = (stand: Stand) => meetingPolicy.readDecisions({ ...signed, ...stands[stand], roles: ['parent'] })
   expect([read('parent who is invited'), read('other parent')]).toEqual(['allow', 'not-found'])
+})
+
+test('a lesson is looked after by every confirmed teacher of its groups, a meeting by whoever planned it', () => {
+  const facts = { ...stands['other teacher'], state: 'over', room: 'open', isBegun: true, isSigned: false } as const
+  const mark = (isLesson: boolean, groups: PlanFacts['groups'], role: OrganizationRole = 'teacher') =>
+    meetingPolicy.mark({ ...facts, roles: [role], groups, isLesson })
+  expect([mark(true, 'own'), mark(false, 'own'), mark(true, 'other')]).toEqual(['allow', 'not-found', 'not-found'])
+  expect(mark(true, 'own', 'unconfirmed-teacher')).toBe('not-found')
 })

@@ -13,6 +13,7 @@ export type PlanFacts = {
 
 export type MeetingFacts = PlanFacts & {
   readonly isOrganizer: boolean
+  readonly isLesson: boolean
   /** By belonging, at this moment. */
   readonly isInvited: boolean
   readonly state: MeetingState
@@ -38,8 +39,9 @@ const isOffice = ({ roles }: Pick<PlanFacts, 'roles'>) =>
 const plans = (facts: PlanFacts) =>
   isOffice(facts) || (facts.roles.includes('teacher') && (facts.groups === 'own' || facts.groups === 'none'))
 
-/** Whoever planned it while they may, and the office. */
-const owns = (meeting: MeetingFacts) => isOffice(meeting) || (meeting.isOrganizer && plans(meeting))
+/** Whoever planned it while they may, and the office; a lesson belongs to every teacher of its groups. */
+const owns = (meeting: MeetingFacts) =>
+  isOffice(meeting) || ((meeting.isOrganizer || (meeting.isLesson && meeting.groups === 'own')) && plans(meeting))
 
 function seeing(meeting: MeetingFacts, isAllowed: boolean): MeetingVerdict {
   if (meeting.roles.length === 0 || !(meeting.isInvited || owns(meeting))) return 'not-found'
@@ -61,6 +63,8 @@ export const planningPolicy = {
   plan: (facts: PlanFacts) => planning(facts, plans(facts)),
   /** All of the organization, not only one's own. */
   seeAll: (facts: PlanFacts) => planning(facts, isOffice(facts)),
+  /** What was held in a year: a teacher of own groups. */
+  seeLessons: (facts: PlanFacts) => planning(facts, isOffice(facts) || facts.roles.includes('teacher')),
 } as const
 
 export type PlanningAction = keyof typeof planningPolicy

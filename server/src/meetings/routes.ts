@@ -1,5 +1,6 @@
 import {
   calendarFeedEndpoints,
+  lessonEndpoints,
   meetingAttendanceEndpoints,
   meetingEndpoints,
   meetingProtocolEndpoints,
@@ -10,6 +11,7 @@ import type { Context } from '#platform/context.ts'
 import { handle } from '#platform/http.ts'
 import { getAttendanceRegister } from './attendance-register.ts'
 import { getAttendance, markAttendance, removeGuest, saveGuest } from './attendance.ts'
+import { getLessonRegister, getLessons, getProgrammes } from './lessons.ts'
 import { answerMeeting, cancelMeeting } from './change-meeting.ts'
 import { getFeed, makeFeed, readFeed, revokeFeed } from './feed.ts'
 import { getFile } from './calendar-file.ts'
@@ -57,4 +59,11 @@ export function meetingProtocolRoutes(app: FastifyInstance, context: Context): v
   handle(app, sign, ({ actor, params, body }) => signProtocol(context, actor, { ...params, ...body }))
   handle(app, reopen, ({ actor, params }) => reopenProtocol(context, actor, params))
   handle(app, paper, ({ actor, params }) => getProtocolPaper(context, actor, params))
+}
+
+export function lessonRoutes(app: FastifyInstance, context: Context): void {
+  const { programmes, list, register } = lessonEndpoints
+  handle(app, programmes, ({ actor, params, query }) => getProgrammes(context, actor, { ...params, ...query }))
+  handle(app, list, ({ actor, params, query }) => getLessons(context, actor, { ...params, ...query }))
+  handle(app, register, ({ actor, params, query }) => getLessonRegister(context, actor, { ...params, ...query }))
 }

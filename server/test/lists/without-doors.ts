@@ -39,6 +39,8 @@ export const withoutDoors: Record<string, string> = {
   'joinRequests.find': 'open to whoever looks for a place: join-requests.test.ts',
   'joining.details': 'parts of one invitation',
   'journal.list': 'lines of one organization, all or none: journal.test.ts',
+  'lessons.list': 'of own groups, or all for the office: lessons.test.ts',
+  'lessons.programmes': 'sums: lessons.test.ts',
   'lettersIn.list': 'the operator’s alone: letters-in.test.ts',
   'localActs.get': 'parts of one act: local-acts.test.ts',
   'mailings.get': 'parts of one mailing',

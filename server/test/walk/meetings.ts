@@ -57,6 +57,17 @@ export const meetingProtocolRows = {
   paper: { call: ({ meetingId }) => ({ params: { meetingId, format: 'docx' } }), ...ofOwners },
 } as const satisfies Record<string, Row>
 
+const ofYear = ({ organizationId }: Things) => ({ params: { organizationId }, query: { year: '2026' } })
+const ofTeachers = { allowed: owners, forbidden: ['unconfirmed', 'parent'] } as const
+export const lessonRows = {
+  programmes: { call: ofYear, ...ofTeachers },
+  list: { call: ofYear, ...ofTeachers },
+  register: {
+    call: (things) => ({ ...ofYear(things), params: { organizationId: things.organizationId, format: 'xlsx' } }),
+    ...ofTeachers,
+  },
+} as const satisfies Record<string, Row>
+
 /** One’s own, whoever one is. */
 export const calendarFeedRows = {
   get: { call: () => ({}), allowed: signedIn },

@@ -46,7 +46,7 @@ export const meetings: Register = {
     why: 'собрать людей и знать, кто придёт',
     howLong: 'пока есть организация',
     personal: { title: 'О чём', agenda: 'Повестка', place: 'Место', word: 'Почему отменена' },
-    plain: ['kind', 'audience', 'group_ids', 'chat_ids'],
+    plain: ['kind', 'audience', 'group_ids', 'chat_ids', 'programme'],
     people: { organizer_id: 'mine' },
     onDeletion: kept('это документ организации'),
   },

@@ -4,6 +4,7 @@ import type {
   AudienceKind,
   ChatId,
   ChildId,
+  MaterialFolderId,
   Comes,
   GroupId,
   MeetingGuestId,
@@ -47,6 +48,8 @@ export type MeetingsSchema = {
     day_reminder_at: Optional<Date>
     soon_reminder_at: Optional<Date>
     attendance_kept_at: Optional<Date>
+    programme: Optional<string>
+    material_folder_id: Optional<MaterialFolderId>
   }
   meeting_attendance: {
     meeting_id: MeetingId

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconCalendarPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
 import { useCurrentOrganization } from '#lib/current-organization.ts'
@@ -15,6 +16,7 @@ import { CalendarBar } from './calendar-bar.tsx'
 import { rangeOf, type View, views } from './days.ts'
 import { FeedButton } from './feed-dialog.tsx'
 import { MeetingEditor } from './meeting-editor.tsx'
+import classes from './meetings.module.css'
 import { MeetingList } from './meeting-list.tsx'
 import { MonthGrid, WeekGrid } from './month-grid.tsx'
 import { meetingsQuery, rightsQuery, type Shown } from './queries.ts'
@@ -69,6 +71,11 @@ function Calendar({ organizationId }: { organizationId: OrganizationId }) {
         all={rights?.maySeeAll === true ? of === 'all' : null}
         onChange={(next) => change({ ...asked, of, ...next })}
       />
+      {mayPlan && (
+        <Link to="/lessons" className={classes.toLessons}>
+          {t('lessons')}
+        </Link>
+      )}
       <NotYet query={query} hidden={t('error.hidden')} />
       {query.data && (
         <Days

@@ -17,19 +17,19 @@ type Props = Pick<MeetingEditing, 'form'> & {
 
 /** Whom for: groups, chats, single people, in any mixture. */
 export function InviteFields({ organizationId, form, rights, chats }: Props) {
-  const { hasAudience, audience } = form.values
+  const { hasAudience, audience, isLesson } = form.values
   const all = useQuery({ ...groupsQuery(organizationId), enabled: rights.inviteGroups === null }).data
   const choices = useChats(organizationId, chats)
   return (
     <>
-      {rights.mayInvite.length > 0 && (
+      {rights.mayInvite.length > 0 && !isLesson && (
         <Switch label={t('editor.audience')} {...form.getInputProps('hasAudience', { type: 'checkbox' })} />
       )}
       {hasAudience && (
         <AudienceField
           value={audience}
           onChange={(value) => form.setFieldValue('audience', value)}
-          kinds={rights.mayInvite}
+          kinds={isLesson ? ['groups'] : rights.mayInvite}
           groups={rights.inviteGroups ?? all ?? []}
           error={form.errors['audience']}
         />

@@ -3,6 +3,7 @@ import { Alert, Modal, Select, SimpleGrid, Stack, Switch, Textarea, TextInput } 
 import { useMediaQuery } from '@mantine/hooks'
 import { DialogActions } from '#ui/dialog-actions.tsx'
 import { InviteFields } from './invite-fields.tsx'
+import { LessonFields } from './lesson-fields.tsx'
 import { ScopeField } from './scope-field.tsx'
 import { t } from './texts.ts'
 import { type MeetingEditing, type Planned, type Rights, useMeetingEditor } from './use-meeting-editor.ts'
@@ -32,12 +33,15 @@ export function MeetingEditor({ organizationId, rights, planned, chatId, day, on
       <form noValidate onSubmit={editing.submit}>
         <Stack>
           <TextInput
-            label={t('editor.title')}
+            label={t(form.values.isLesson ? 'editor.topic' : 'editor.title')}
             placeholder={t('editor.title.hint')}
             maxLength={MAX_MEETING_TITLE}
             data-autofocus
             {...form.getInputProps('title')}
           />
+          {rights.mayInvite.includes('groups') && (
+            <LessonFields form={form} organizationId={organizationId} isNew={!planned} />
+          )}
           <WhenFields form={form} isNew={!planned} />
           <WhereFields form={form} />
           <InviteFields organizationId={organizationId} form={form} rights={rights} chats={planned?.plan.chats ?? []} />

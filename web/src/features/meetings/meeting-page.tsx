@@ -1,6 +1,16 @@
 import { type Meeting, meetingEndpoints, type MeetingId, type MeetingPlan, pathOf } from '@kolosok/contract'
 import { Alert, Button } from '@mantine/core'
-import { IconCalendarDown, IconClock, IconFileText, IconMapPin, IconPencil, IconUser, IconX } from '@tabler/icons-react'
+import {
+  IconBook,
+  IconCalendarDown,
+  IconClock,
+  IconFileText,
+  IconFolder,
+  IconMapPin,
+  IconPencil,
+  IconUser,
+  IconX,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -51,7 +61,7 @@ function OneMeeting({ meetingId }: { meetingId: MeetingId }) {
 }
 
 function Whole({ meeting }: { meeting: Meeting }) {
-  const { state, word, agenda, organizer, id, timeZone } = meeting
+  const { state, word, agenda, organizer, id, timeZone, lesson } = meeting
   const isElsewhere = timeZone !== Intl.DateTimeFormat().resolvedOptions().timeZone
   return (
     <article className={classes.panel}>
@@ -72,6 +82,7 @@ function Whole({ meeting }: { meeting: Meeting }) {
         <IconUser size={20} stroke={1.7} aria-hidden="true" />
         <span>{t('organizer', { organizer })}</span>
       </div>
+      {lesson && <Learning lesson={lesson} />}
       {agenda.length > 0 && (
         <>
           <h2 className={classes.panelTitle}>{t('agenda')}</h2>
@@ -97,9 +108,32 @@ function Whole({ meeting }: { meeting: Meeting }) {
   )
 }
 
+/** By which programme, and its materials. */
+function Learning({ lesson: { programme, folderId } }: { lesson: NonNullable<Meeting['lesson']> }) {
+  return (
+    <>
+      <div className={classes.fact}>
+        <IconBook size={20} stroke={1.7} aria-hidden="true" />
+        <span>{t('lesson.programme', { programme })}</span>
+      </div>
+      {folderId !== null && (
+        <div>
+          <Button
+            renderRoot={(props) => <Link to="/materials/$folderId" params={{ folderId }} {...props} />}
+            variant="default"
+            leftSection={<IconFolder size={20} />}
+          >
+            {t('lesson.materials')}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
 /** To what it has decided; the draft is for those who look after the meeting. */
-function Decided({ meeting: { id, state, isSigned } }: { meeting: Meeting }) {
-  if (state === 'cancelled') return null
+function Decided({ meeting: { id, state, isSigned, lesson } }: { meeting: Meeting }) {
+  if (state === 'cancelled' || lesson) return null
   return (
     <div>
       <Button

@@ -27,6 +27,7 @@ const faults = [
   'ends-before-begin',
   'group-missing',
   'not-a-contact',
+  'groups-only',
 ] as const
 
 /** Bad fields by name; null when it failed for another reason. */

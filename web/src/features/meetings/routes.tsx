@@ -13,6 +13,11 @@ export const meetingRoutes = [
   }),
   createRoute({
     getParentRoute: () => accountRoute,
+    path: '/lessons',
+    component: lazyRouteComponent(pages, 'LessonsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => accountRoute,
     path: '/meetings/$meetingId',
     component: lazyRouteComponent(pages, 'MeetingPage'),
   }),

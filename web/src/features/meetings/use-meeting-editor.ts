@@ -5,6 +5,7 @@ import {
   daysLater,
   type GivenMeeting,
   type GroupId,
+  type MaterialFolderId,
   type Meeting,
   type MeetingId,
   type MeetingKind,
@@ -30,6 +31,9 @@ export type Rights = {
 }
 
 export type Values = {
+  isLesson: boolean
+  programme: string
+  folderId: string | null
   title: string
   agenda: string
   kind: MeetingKind
@@ -62,6 +66,12 @@ export type Editing = {
 
 const none: Audience = { kind: 'groups', groupIds: [] }
 
+const learningOf = (lesson: Meeting['lesson']): Pick<Values, 'isLesson' | 'programme' | 'folderId'> => ({
+  isLesson: lesson !== null,
+  programme: lesson?.programme ?? '',
+  folderId: lesson?.folderId ?? null,
+})
+
 function valuesOf({ planned, rights, chatId, day }: Editing): Values {
   const common = { repeats: 'once', untilDay: daysLater(planned?.meeting.day ?? day, 28), scope: 'one' } as const
   if (planned) {
@@ -69,6 +79,7 @@ function valuesOf({ planned, rights, chatId, day }: Editing): Values {
     const { title, kind, place, from, until } = meeting
     return {
       ...common,
+      ...learningOf(meeting.lesson),
       title,
       agenda: meeting.agenda.join('\n'),
       kind,
@@ -87,6 +98,7 @@ function valuesOf({ planned, rights, chatId, day }: Editing): Values {
   const groupIds = rights.inviteGroups?.length === 1 ? rights.inviteGroups.map(({ id }) => id) : []
   return {
     ...common,
+    ...learningOf(null),
     title: '',
     agenda: '',
     kind: 'in-person',
@@ -103,6 +115,8 @@ function valuesOf({ planned, rights, chatId, day }: Editing): Values {
 }
 
 const validate = {
+  programme: (programme: string, { isLesson }: Values) =>
+    isLesson && programme.trim() === '' ? t('field.required') : null,
   title: (title: string) => (title.trim() === '' ? t('field.required') : null),
   place: (place: string, { kind }: Values) => (kind !== 'online' && place.trim() === '' ? t('field.place') : null),
   day: (day: string) => (day === '' ? t('field.required') : null),
@@ -117,11 +131,13 @@ const validate = {
 }
 
 function bodyOf(values: Values, rev: number | null): GivenMeeting {
-  const { agenda, hasAudience, audience, people, repeats, untilDay, scope, ...rest } = values
+  const { agenda, hasAudience, audience, people, repeats, untilDay, scope, isLesson, programme, folderId, ...rest } =
+    values
   const items = agenda.split('\n').map((item) => item.replace(/^\s*\d+[.)]\s*/, '').trim())
   return {
     ...rest,
     agenda: items.filter((item) => item !== ''),
+    lesson: isLesson ? { programme, folderId: folderId as MaterialFolderId | null } : null,
     audience: hasAudience ? audience : null,
     membershipIds: people.map(({ membershipId }) => membershipId),
     series: repeats === 'once' || rev !== null ? null : { repeats, untilDay },
@@ -149,10 +165,11 @@ export function useMeetingEditor(editing: Editing) {
             onClose()
           },
           onError: (error) => {
-            const { series, membershipIds, chatIds, ...bad } = badFieldsOf(error) ?? {}
+            const { series, membershipIds, chatIds, lesson: programme, ...bad } = badFieldsOf(error) ?? {}
             const whom = membershipIds ?? chatIds
             form.setErrors({
               ...bad,
+              ...(programme !== undefined && { programme }),
               ...(series !== undefined && { untilDay: series }),
               ...(whom !== undefined && { audience: whom }),
             })

@@ -5,6 +5,7 @@ export const meetingSentences = {
     'Отменена встреча{subject, select, none {} other { «{subject}»}}{count, plural, =0 {} other { и следующие за ней, всего #}}',
   'meeting.changed':
     'Изменена встреча{subject, select, none {} other { «{subject}»}}{count, plural, =0 {} other { и следующие за ней, всего #}}',
+  'meeting.lessons-taken': 'Выгружен перечень занятий за учебный год',
   'meeting.planned':
     'Назначена встреча{subject, select, none {} other { «{subject}»}}{count, plural, =0 {} other {, повторяется # раз}}',
   'meeting.protocol-reopened': 'Протокол встречи{subject, select, none {} other { «{subject}»}} снова открыт для правки',

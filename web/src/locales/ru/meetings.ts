@@ -1,3 +1,4 @@
+import { lessons } from './lessons.ts'
 import { meetingProtocols } from './meeting-protocols.ts'
 
 /** Planning one. */
@@ -81,6 +82,7 @@ export const meetings = {
   ...editor,
   ...attendance,
   ...meetingProtocols,
+  ...lessons,
   'title': 'Календарь',
   'one': 'Встреча',
   'new.short': 'Назначить',

@@ -1,0 +1,50 @@
+import { daysLater, materialEndpoints, meetingEndpoints, type MeetingId } from '@kolosok/contract'
+import type { Context } from '#platform/context.ts'
+import { newId } from '#platform/new-id.ts'
+import type { GroupName } from './families.ts'
+import type { Founded } from './founding.ts'
+import { backdateMeeting, holdCall } from './held.store.ts'
+import type { Speakers } from './staffing.ts'
+
+const GROUP: GroupName = 'Средняя'
+
+/** Lessons of a group: two that were held, one by a call; one to come, with its materials. */
+export async function teach(
+  context: Context,
+  { organizationId, groupIds }: Founded,
+  speakers: Speakers,
+): Promise<void> {
+  const teacher = speakers.get('Орлова')
+  const groupId = groupIds.get(GROUP)
+  if (!teacher || !groupId) throw new Error('Nobody to teach')
+  const { call } = teacher.visitor
+  const { shelves } = await call(materialEndpoints.list, { params: { organizationId } })
+  const folderId = shelves.flatMap(({ folders }) => folders).find(({ title }) => title === 'Поделки дома')?.id ?? null
+  const today = context.clock().toISOString().slice(0, 10)
+  const plan = async (title: string, kind: 'online' | 'in-person', inDays: number) => {
+    const meetingId = newId<MeetingId>()
+    await call(meetingEndpoints.plan, {
+      params: { organizationId, meetingId },
+      body: {
+        title,
+        kind,
+        place: kind === 'online' ? '' : 'Групповая комната',
+        day: daysLater(today, inDays),
+        from: '17:00',
+        until: '18:00',
+        audience: { kind: 'groups', groupIds: [groupId] },
+        lesson: { programme: PROGRAMME, folderId },
+      },
+    })
+    return meetingId
+  }
+  const at = (days: number) => new Date(`${daysLater(today, -days)}T14:00:00Z`)
+  const online = await plan('Кто зимует рядом с нами', 'online', 1)
+  await call(meetingEndpoints.enter, { params: { meetingId: online } })
+  await backdateMeeting(context.db, online, at(6))
+  await holdCall(context.db, online)
+  await backdateMeeting(context.db, await plan('Осень в красках', 'in-person', 1), at(13))
+  await plan('Снежинка из бумаги', 'online', 4)
+}
+
+const PROGRAMME = 'От рождения до школы'
