@@ -1,6 +1,6 @@
 import type { Broadcast, Recording } from '@kolosok/contract'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Garden, seedGarden, spectator } from './broadcast-world.ts'
@@ -44,11 +44,20 @@ test('what is recorded plays to its end, though its recorder was killed in the m
     () => listRecorders(),
     (pids) => pids.length > 0,
   )
-  // Not a moment before everybody in the room is shown so; the host's client has it from LiveKit.
-  expect(JSON.parse(host.room.metadata ?? '{}')).toMatchObject({ isRecorded: true })
+  await until(
+    () => Promise.resolve(host.room.metadata ?? ''),
+    (said) => said.includes('"isRecorded":true'),
+  )
   expect(await spectator(garden.mother).read(broadcast)).toMatchObject({ isRecorded: true, recordings: 0 })
   await until(() => Promise.resolve(host.room.isRecording), Boolean)
-  await untilPlayable(dataFolder, recording, 1)
+  const [part] = await untilPlayable(dataFolder, recording, 1)
+  // LiveKit had told everybody in the room before the recorder was even started.
+  const { shown_at: shownAt } = await world.db
+    .selectFrom('recording')
+    .select('shown_at')
+    .where('id', '=', recording.id)
+    .executeTakeFirstOrThrow()
+  expect(shownAt?.getTime()).toBeLessThanOrEqual(Number(basename(part ?? '', '.mp4')))
   await host.flashes(3)
   process.kill(first ?? 0, 'SIGKILL')
   await until(
