@@ -16,13 +16,13 @@ export function Comments({ post, comments: { isOpen, count, unread } }: Props) {
   const [isShown, setShown] = useState(false)
   if (!isOpen && count === 0) return null
   return (
-    <section className={classes.comments} aria-label={t('comments')}>
+    <div className={classes.comments}>
       <Button variant="subtle" px={0} aria-expanded={isShown} onClick={() => setShown(!isShown)}>
         {t('comments.open', { count })}
         {unread > 0 && ` · ${t('comments.unread', { count: unread })}`}
       </Button>
       {isShown && <Thread postId={post.id} />}
-    </section>
+    </div>
   )
 }
 

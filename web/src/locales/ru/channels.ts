@@ -36,7 +36,6 @@ export const channels = {
   'post.edit': 'Изменить',
   'post.pin': 'Закрепить',
   'post.unpin': 'Открепить',
-  'comments': 'Комментарии',
   'comments.open':
     '{count, plural, =0 {Комментировать} one {# комментарий} few {# комментария} many {# комментариев} other {# комментария}}',
   'comments.unread': '{count, plural, one {# новый} few {# новых} many {# новых} other {# нового}}',
