@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { audience, givenAudience } from './audience.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { accountId, channelId, fileId, organizationId, postId } from './ids.ts'
+import { channelId, fileId, organizationId, postId } from './ids.ts'
 import { MAX_ATTACHMENTS, MAX_SEQ, MAX_TEXT } from './messages.ts'
 import { countedPoll, newPoll, vote } from './polls.ts'
 import { pollAnswer, post, proposal, seenInGroup } from './posts.ts'
@@ -160,8 +160,8 @@ export const channelEndpoints = {
     path: '/api/posts/:postId/votes',
     access: 'account',
     params: one,
-    query: z.object({ after: accountId.optional() }),
-    response: z.object({ answers: z.array(pollAnswer), next: accountId.nullable() }),
+    query: z.object({ after: z.string().max(100).optional() }),
+    response: z.object({ answers: z.array(pollAnswer), next: z.string().nullable() }),
     problems: ['not-found', 'forbidden'],
   }),
   /** By how many it was seen, group by group; only for administrators and the management. */

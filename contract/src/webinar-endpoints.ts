@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
-import { accountId, webinarId } from './ids.ts'
+import { webinarId } from './ids.ts'
 import {
   givenAttendeeName,
   givenCancelling,
@@ -138,8 +138,8 @@ export const webinarPlanEndpoints = {
     path: '/api/operator/webinars/:webinarId/people',
     access: 'operator',
     params,
-    query: z.object({ state: registrationState.optional(), after: accountId.optional() }),
-    response: z.object({ people: z.array(webinarPerson), next: accountId.nullable() }),
+    query: z.object({ state: registrationState.optional(), after: z.string().max(100).optional() }),
+    response: z.object({ people: z.array(webinarPerson), next: z.string().nullable() }),
     problems: ['not-found'],
   }),
 } as const

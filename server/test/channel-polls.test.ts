@@ -1,6 +1,9 @@
 import type { CountedPoll, Post, PollAnswer } from '@kolosok/contract'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { findPosts } from '../src/channels/find-posts.ts'
 import { createChannelWorld, type Garden } from './channel-world.ts'
+import { waitsForLock } from './waits-for-lock.ts'
 
 let place: Awaited<ReturnType<typeof createChannelWorld>>
 let garden: Garden
@@ -106,4 +109,35 @@ test('with its post a poll is gone, whoever has answered', async () => {
   expect((await admin.request({ method: 'DELETE', url: `/api/posts/${post.id}` })).statusCode).toBe(200)
   expect((await vote(parent, post, 1)).statusCode).toBe(404)
   expect(await place.world.db.selectFrom('post_vote').where('post_id', '=', post.id).selectAll().execute()).toEqual([])
+})
+
+test('a vote that comes while its post is being deleted goes with it', async () => {
+  const { admin, parent, post } = await asked()
+  const removal = Promise.withResolvers<Awaited<ReturnType<Someone['request']>>>()
+  await place.world.db.transaction().execute(async (tx) => {
+    // A vote under way: its post is held.
+    await sql`select from post where id = ${post.id} for share`.execute(tx)
+    removal.resolve(admin.request({ method: 'DELETE', url: `/api/posts/${post.id}` }))
+    await waitsForLock(place.world.db)
+    await sql`insert into post_vote (post_id, account_id, options) values (${post.id}, ${parent.accountId}, '{0}')`.execute(
+      tx,
+    )
+  })
+  expect((await removal.promise).statusCode).toBe(200)
+  expect(await place.world.db.selectFrom('post_vote').where('post_id', '=', post.id).selectAll().execute()).toEqual([])
+})
+
+test('what a poll asks is found, and what is found or listed shows no half of a sign', async () => {
+  const { admin, parent, post } = await asked()
+  expect(
+    (await garden.postsOf(parent, post.channelId, { words: 'субботники' })).json<{ posts: Post[] }>().posts,
+  ).toMatchObject([{ id: post.id }])
+  const search = { organizationId: garden.id, search: 'субботник', limit: 5 }
+  expect(await findPosts(place.world.db, parent, search)).toMatchObject([{ id: post.id, text: poll.question }])
+
+  const text = `**${'Завтра ждём всех родителей на субботник. '.repeat(8).trim()}**`
+  await garden.published(admin, post.channelId, text)
+  const [found] = await findPosts(place.world.db, parent, search)
+  const [channel] = await garden.channelsOf(parent)
+  expect([found?.text, channel?.last?.text]).toEqual([text.slice(2, 202), text.slice(2, 202)])
 })

@@ -168,6 +168,10 @@ test('a teacher reads of own groups and what is one’s own, of nothing else', a
   expect(await read('chat')).toEqual(['Своя'])
   expect(await read('call')).toEqual(['Своя'])
   expect(await read('meeting')).toEqual(['Для своей', 'Собственная'])
+  // Whoever was asked besides the group may be a stranger to the teacher.
+  await sql`insert into meeting_person (meeting_id, account_id)
+    select id, ${admin.accountId} from meeting where title = 'Для своей'`.execute(world.db)
+  expect(await read('meeting')).toEqual(['Собственная'])
   expect(await read('broadcast')).toEqual(['Для своей', 'Собственная'])
   expect(await read('call', admin)).toEqual(expect.arrayContaining(['Своя', 'Чужая']))
 })

@@ -133,15 +133,17 @@ async function seedBroadcasts(
 }
 
 async function seedNotice(db: World['db'], garden: Garden, [teacher, parent]: [Person, Person]): Promise<void> {
-  for (const [sentAt, withdrawnAt] of [
-    [at('2026-11-04'), null],
-    [at('2026-10-04'), null],
-    [at('2026-11-06'), at('2026-11-07')],
+  for (const [sentAt, withdrawnAt, audience] of [
+    [at('2026-11-04'), null, 'all'],
+    [at('2026-10-04'), null, 'all'],
+    [at('2026-11-06'), at('2026-11-07'), 'all'],
+    // The parent is of the staff besides.
+    [at('2026-11-08'), null, 'staff'],
   ] as const) {
     const id = randomUUID() as NoticeId
     await sql`insert into notice (id, organization_id, author_id, title, text, asks, per, audience, deadline_at, sent_at,
         withdrawn_at)
-      values (${id}, ${garden.id}, ${garden.admin.accountId}, 'Собрание', '', 'read', 'person', 'all',
+      values (${id}, ${garden.id}, ${garden.admin.accountId}, 'Собрание', '', 'read', 'person', ${audience},
         ${at('2026-11-20')}, ${sentAt}, ${withdrawnAt})`.execute(db)
     for (const [{ accountId }, leftAt] of [
       [teacher, null],

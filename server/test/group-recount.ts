@@ -51,7 +51,7 @@ export async function recountGroup(db: Db, groupId: GroupId, { from, until }: Sp
   )
 
   const notices = (await db.selectFrom('notice').selectAll().execute()).filter(
-    ({ sent_at, withdrawn_at }) => within(sent_at) && !withdrawn_at,
+    ({ sent_at, withdrawn_at, audience }) => within(sent_at) && !withdrawn_at && audience !== 'staff',
   )
   const accounts = memberships.filter(({ id }) => ties.some((tie) => tie.membership_id === id))
   const units: string[] = [...children, ...accounts.map(({ account_id }) => account_id)]

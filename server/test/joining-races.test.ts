@@ -4,6 +4,7 @@ import { createStructurePort } from '#members/index.ts'
 import { lockOrganization } from '#organizations/index.ts'
 import { transact } from '#platform/db.ts'
 import { actorOf, createKindergarten, join, type Kindergarten } from './joining-seed.ts'
+import { waitsForLock } from './waits-for-lock.ts'
 import { createWorld, type World } from './world.ts'
 
 let world: World
@@ -30,7 +31,7 @@ test('a parent who says yes while the child is being moved is in the chat of the
     await createStructurePort(world.context).changed(tx, actorOf(garden.admin), change, afterCommit)
     joining = join(mother, invitation)
     // Until it is done or waits for us.
-    await Promise.race([joining, waitsForLock()])
+    await Promise.race([joining, waitsForLock(world.db)])
   })
   expect((await joining)?.statusCode).toBe(200)
 
@@ -42,18 +43,6 @@ test('a parent who says yes while the child is being moved is in the chat of the
     .execute()
   expect(rows).toEqual([{ bound_group_id: after.id }])
 })
-
-async function waitsForLock(): Promise<void> {
-  for (;;) {
-    const { rows } = await world.context.db.executeQuery<{ n: string }>({
-      ...world.db.selectFrom('account').select('id').compile(),
-      sql: `select count(*) as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-      parameters: [],
-    })
-    if (Number(rows[0]?.n) > 0) return
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}
 
 test('the slips of links revoked as unclaimed let nobody in any more', async () => {
   const group = await garden.group('Средняя', 'Ткач Анна')

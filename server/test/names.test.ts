@@ -2,6 +2,7 @@ import type { ListedPerson } from '@kolosok/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { transact } from '#platform/db.ts'
 import { nameAccount, seedOrganization } from './organization-seed.ts'
+import { waitsForLock } from './waits-for-lock.ts'
 import { createWorld, type World } from './world.ts'
 
 let world: World
@@ -41,20 +42,8 @@ test('somebody who is let in while they change their name is called by the new o
     const renamed = { family_name: 'Новикова', given_name: 'Анна' }
     await tx.updateTable('account').where('id', '=', who.accountId).set(renamed).execute()
     joining = organization.parent([], 'мама', who)
-    await waitsForLock()
+    await waitsForLock(world.db)
   })
   await joining
   expect(await find('новикова')).toEqual([['Новикова Анна', 'Анна Новикова']])
 })
-
-async function waitsForLock(): Promise<void> {
-  for (;;) {
-    const { rows } = await world.db.executeQuery<{ n: string }>({
-      ...world.db.selectFrom('account').select('id').compile(),
-      sql: `select count(*) as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-      parameters: [],
-    })
-    if (Number(rows[0]?.n) > 0) return
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}

@@ -1,3 +1,4 @@
+import type { WebinarPerson } from '@kolosok/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { BusEvent } from '../src/platform/bus.ts'
 import { seedOrganization } from './organization-seed.ts'
@@ -59,6 +60,16 @@ test('a seat left behind is given once: whoever comes back waits, before everybo
   expect(await place.seen(place.operator, id)).toMatchObject({ taken: 1, inLine: 2 })
   expect((await place.seen(leaver, id)).own).toMatchObject({ state: 'waiting', ahead: 0 })
   expect((await place.seen(last, id)).own).toMatchObject({ state: 'waiting', ahead: 1 })
+})
+
+test('a list goes on where a page ended, though whoever stood there has withdrawn meanwhile', async () => {
+  const [first, second] = [await garden.teacher(), await garden.teacher()]
+  const id = await registered(first, second)
+  const [ended] = await place.peopleOf(id)
+  await place.withdraw(first, id)
+  const url = `/api/operator/webinars/${id}/people?after=${ended?.askedAt ?? ''}~${first.accountId}`
+  const { people } = (await place.ask(place.operator, 'GET', url)).json<{ people: WebinarPerson[] }>()
+  expect(people.map(({ accountId }) => accountId)).toEqual([second.accountId])
 })
 
 test('online a seat is worth a letter until the end, and moves up until then', async () => {

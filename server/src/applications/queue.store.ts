@@ -1,11 +1,15 @@
 import type { ApplicationId, ApplicationState, Duplicate } from '@kolosok/contract'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db, Schema } from '#platform/db.ts'
+import type { Place } from '#platform/place.ts'
 
 export const PAGE = 30
 
-type Place = { readonly changedAt: Date; readonly id: ApplicationId }
-type Asked = { readonly state: ApplicationState; readonly q: string | undefined; readonly after: Place | undefined }
+type Asked = {
+  readonly state: ApplicationState
+  readonly q: string | undefined
+  readonly after: Place<ApplicationId> | undefined
+}
 
 /** One page, and one row more when there is a next one. Who waits longest comes first. */
 export async function listQueue(db: Db, { state, q, after }: Asked) {
@@ -14,7 +18,7 @@ export async function listQueue(db: Db, { state, q, after }: Asked) {
   let query = db.selectFrom('application').where('state', '=', state)
   if (q) query = query.where(words(), 'like', `%${q.toLowerCase().replace(/[%_\\]/g, '\\$&')}%`)
   if (after) {
-    const place = sql<boolean>`(changed_at, id) ${sql.raw(isWaiting ? '>' : '<')} (${after.changedAt}, ${after.id})`
+    const place = sql<boolean>`(changed_at, id) ${sql.raw(isWaiting ? '>' : '<')} (${after.at}, ${after.id})`
     query = query.where(place)
   }
   return query

@@ -1,8 +1,8 @@
 import type { ApplicationId, ApplicationState, OperatorApplication, QueuedApplication } from '@kolosok/contract'
 import { applicationId } from '@kolosok/contract'
-import { z } from 'zod'
 import { AppError } from '#platform/app-error.ts'
 import { findOutgoing } from '#platform/outgoing-letters.ts'
+import { parsePlace, sayPlace } from '#platform/place.ts'
 import { findLeaderless } from './claim.store.ts'
 import type { ApplicationsContext } from './context.ts'
 import { applicationPolicy } from './policy.ts'
@@ -14,21 +14,15 @@ import { factsOf, findApplication } from './store.ts'
 type Asked = { readonly state: ApplicationState; readonly q?: string | undefined; readonly after?: string | undefined }
 
 export async function readQueue({ db }: ApplicationsContext, { state, q, after }: Asked) {
-  const [rows, counts] = await Promise.all([listQueue(db, { state, q, after: parsePlace(after) }), countByState(db)])
+  const [rows, counts] = await Promise.all([
+    listQueue(db, { state, q, after: parsePlace(applicationId, after) }),
+    countByState(db),
+  ])
   const page = rows.slice(0, PAGE)
   const last = page.at(-1)
   const applications: QueuedApplication[] = page.map((row) => ({ ...row, changedAt: row.changedAt.toISOString() }))
-  const next = last && rows.length > PAGE ? `${last.changedAt.toISOString()}~${last.id}` : null
+  const next = last && rows.length > PAGE ? sayPlace({ at: last.changedAt, id: last.id }) : null
   return { applications, next, counts }
-}
-
-const place = z.tuple([z.iso.datetime(), applicationId])
-
-function parsePlace(after: string | undefined) {
-  if (after === undefined) return undefined
-  const found = place.safeParse(after.split('~'))
-  if (!found.success) throw new AppError('invalid-request', { detail: 'after' })
-  return { changedAt: new Date(found.data[0]), id: found.data[1] }
 }
 
 /** What the operator decides on. */

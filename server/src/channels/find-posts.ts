@@ -1,8 +1,10 @@
-import { type ChannelId, type OrganizationId, plainText, type PostId } from '@kolosok/contract'
+import type { ChannelId, OrganizationId, PostId } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
 import { type Db, runSql } from '#platform/db.ts'
 import { beginnings } from '#platform/words.ts'
 import { channelPolicy } from './policy.ts'
+import { wordsOf } from './post.store.ts'
+import { beginningOf } from './present.ts'
 import { listChannels } from './store.ts'
 
 type FoundPost = {
@@ -23,15 +25,15 @@ export async function findPosts(
   if (begins === null) return []
   const channels = await listChannels(db, organizationId, accountId)
   const ids = channels.filter((channel) => channelPolicy.see(channel) === 'allow').map(({ id }) => id)
-  const found = await runSql<FoundPost>(
+  const found = await runSql<FoundPost & { question: string | null }>(
     db,
-    `select p.id, c.id as "channelId", c.title as "channelTitle", left(p.text, 160) as text
+    `select p.id, c.id as "channelId", c.title as "channelTitle", p.text, p.poll ->> 'question' as question
      from post p join channel c on c.id = p.channel_id
      where p.state = 'published' and c.id = any($1::uuid[])
-       and (to_tsvector('russian', p.text) @@ websearch_to_tsquery('russian', $2)
-         or to_tsvector('russian', p.text) @@ to_tsquery('simple', $3))
+       and (${wordsOf('p')} @@ websearch_to_tsquery('russian', $2)
+         or ${wordsOf('p')} @@ to_tsquery('simple', $3))
      order by p.published_at desc, p.id desc limit ${String(limit)}`,
     [ids, search, begins],
   )
-  return found.map((post) => ({ ...post, text: plainText(post.text) }))
+  return found.map(({ text, question, ...post }) => ({ ...post, text: beginningOf(text, question) }))
 }

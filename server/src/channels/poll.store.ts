@@ -1,5 +1,6 @@
 import type { AccountId, PostId } from '@kolosok/contract'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
+import type { Place } from '#platform/place.ts'
 import type { PostPoll } from '#platform/schema/channels.ts'
 
 /** With its place in the list, or of all together where there is none. */
@@ -57,15 +58,17 @@ export type AnswerRow = {
   readonly name: string
   readonly label: string
   readonly options: number[]
+  readonly votedAt: Date
 }
 
-type Asked = { readonly after: AccountId | null; readonly limit: number }
+type Asked = { readonly after: Place<AccountId> | undefined; readonly limit: number }
 
 /** In the order of answering. Whoever is both of the staff and a parent here is named as the former. */
 export function listAnswers(db: Db, postId: PostId, { after, limit }: Asked): Promise<AnswerRow[]> {
   return runSql<AnswerRow>(
     db,
-    `select v.account_id as "accountId", coalesce(p.name, '') as name, coalesce(p.label, '') as label, v.options
+    `select v.account_id as "accountId", coalesce(p.name, '') as name, coalesce(p.label, '') as label, v.options,
+       v.voted_at as "votedAt"
      from post_vote v
      join post on post.id = v.post_id
      join channel c on c.id = post.channel_id
@@ -73,9 +76,8 @@ export function listAnswers(db: Db, postId: PostId, { after, limit }: Asked): Pr
        select name, label from person
        where person.organization_id = c.organization_id and person.account_id = v.account_id
        order by person.role in ('parent', 'student') limit 1) p on true
-     where v.post_id = $1 and ($2::uuid is null or (v.voted_at, v.account_id) > (
-       select voted_at, account_id from post_vote where post_id = $1 and account_id = $2))
-     order by v.voted_at, v.account_id limit $3`,
-    [postId, after, limit],
+     where v.post_id = $1 and ($2::timestamptz is null or (v.voted_at, v.account_id) > ($2, $3::uuid))
+     order by v.voted_at, v.account_id limit $4`,
+    [postId, after?.at ?? null, after?.id ?? null, limit],
   )
 }

@@ -1,8 +1,9 @@
-import type { AccountId, CountedPoll, Post, PostId } from '@kolosok/contract'
+import { accountId as anAccountId, type CountedPoll, type Post, type PostId } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
 import { publishStale } from '#platform/bus.ts'
 import type { Context } from '#platform/context.ts'
 import { type Db, transact } from '#platform/db.ts'
+import { parsePlace, sayPlace } from '#platform/place.ts'
 import { choiceOf } from '#polls/index.ts'
 import { accessChannel, accessPost } from './access.ts'
 import { changePost, getPost } from './change-post.ts'
@@ -56,11 +57,15 @@ export async function closePoll(context: Context, actor: Actor, { postId }: { po
 export async function getAnswers(
   { db }: Context,
   actor: Actor,
-  { postId, after }: { readonly postId: PostId; readonly after?: AccountId | undefined },
+  { postId, after }: { readonly postId: PostId; readonly after?: string | undefined },
 ) {
   const { channelId } = await accessPost(db, actor, postId, 'see')
   await accessChannel(db, actor, channelId, 'count')
-  const rows = await listAnswers(db, postId, { after: after ?? null, limit: ANSWERS_PAGE + 1 })
-  const answers = rows.slice(0, ANSWERS_PAGE)
-  return { answers, next: rows.length > ANSWERS_PAGE ? (answers.at(-1)?.accountId ?? null) : null }
+  const rows = await listAnswers(db, postId, { after: parsePlace(anAccountId, after), limit: ANSWERS_PAGE + 1 })
+  const page = rows.slice(0, ANSWERS_PAGE)
+  const last = rows.length > ANSWERS_PAGE ? page.at(-1) : undefined
+  return {
+    answers: page.map(({ votedAt: _, ...answer }) => answer),
+    next: last ? sayPlace({ at: last.votedAt, id: last.accountId }) : null,
+  }
 }

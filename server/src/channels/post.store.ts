@@ -37,6 +37,10 @@ export async function findPost(db: Db, id: PostId): Promise<PostRow | 'deleted' 
   return isThere(row) ? row : undefined
 }
 
+/** What it says and asks, as the index has it. */
+export const wordsOf = (post: 'p' | 'post'): string =>
+  `to_tsvector('russian', ${post}.text || ' ' || coalesce(${post}.poll ->> 'question', ''))`
+
 export const PAGE = 20
 
 /** Newest first, one more than a page. With words: those that say them in any form. */
@@ -50,7 +54,7 @@ export async function listPosts(
     .where('state', '=', 'published')
     .$if(before !== undefined, (query) => query.where('seq', '<', before ?? 0))
     .$if(words !== undefined && words !== '', (query) =>
-      query.where(sql<boolean>`to_tsvector('russian', text) @@ websearch_to_tsquery('russian', ${words ?? ''})`),
+      query.where(sql<boolean>`${sql.raw(wordsOf('post'))} @@ websearch_to_tsquery('russian', ${words ?? ''})`),
     )
     .orderBy('seq', 'desc')
     .limit(PAGE + 1)
@@ -172,14 +176,14 @@ export async function updatePin(tx: Tx, id: PostId, pinnedAt: Date | null): Prom
   await tx.updateTable('post').where('id', '=', id).set({ pinned_at: pinnedAt }).execute()
 }
 
-/** Nothing of what it said stays, nor what was answered. */
+/** Nothing of what it said stays, nor what was answered: first the post, so that no vote comes after that. */
 export async function updateToDeleted(tx: Tx, id: PostId): Promise<void> {
-  await tx.deleteFrom('post_vote').where('post_id', '=', id).execute()
   await tx
     .updateTable('post')
     .where('id', '=', id)
     .set({ state: 'deleted', text: '', attachments: '[]', poll: null, word: '', pinned_at: null, scheduled_at: null })
     .execute()
+  await tx.deleteFrom('post_vote').where('post_id', '=', id).execute()
 }
 
 /** Its files from now on; what it held before and no longer does. */

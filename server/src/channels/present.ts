@@ -6,12 +6,18 @@ import type { PostRow } from './post.store.ts'
 import type { ProposalRow } from './proposal.store.ts'
 import type { ChannelRow } from './store.ts'
 
+const BEGINNING = 200
+
+/** What it begins with, without signs that a cut could leave half of; where it says nothing, what it asks. */
+export const beginningOf = (text: string, question: string | null = null): string =>
+  Array.from(plainText(text) || (question ?? '')).slice(0, BEGINNING).join('')
+
 export function presentChannel(row: ChannelRow): Channel {
   const { roles: _, audience, groupIds, lastText, lastAt, ...channel } = row
   return {
     ...channel,
     audience: { kind: audience, groupIds },
-    last: lastAt && { text: plainText(lastText ?? ''), publishedAt: lastAt.toISOString() },
+    last: lastAt && { text: beginningOf(lastText ?? ''), publishedAt: lastAt.toISOString() },
     mayPropose: channelPolicy.propose(row) === 'allow',
     mayPublish: channelPolicy.publish(row) === 'allow',
   }

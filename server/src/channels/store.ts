@@ -37,7 +37,7 @@ const CHANNELS = `
     select min(r.since) as since from channel_reader r where r.channel_id = c.id and r.account_id = $1) reader
   left join channel_position p on p.channel_id = c.id and p.account_id = $1
   left join lateral (
-    select left(post.text, 200) as text, post.published_at from post
+    select post.text, post.published_at from post
     where post.channel_id = c.id and post.state = 'published' and post.seq is not null
     order by post.seq desc limit 1) newest on true`
 

@@ -15,9 +15,11 @@ const withinDays = (moment: string) => `
   ${moment} >= coalesce($2::date::timestamp at time zone o.time_zone, '-infinity')
   and ${moment} < coalesce(($3::date + 1)::timestamp at time zone o.time_zone, 'infinity')`
 
-/** For own groups and no other, so that nobody of them is a stranger; or one's own. */
-const within = (owner: string) =>
-  `($6::uuid is null or ${owner} = $6 or (group_ids <> '{}' and group_ids <@ $7::uuid[]))`
+/** For own groups and nobody else, so that nobody of them is a stranger; or one's own. */
+const within = (owner: string, besides = 'true') =>
+  `($6::uuid is null or ${owner} = $6 or (group_ids <> '{}' and group_ids <@ $7::uuid[] and ${besides}))`
+
+const BY_GROUPS_ALONE = `chat_ids = '{}' and not exists (select from meeting_person p where p.meeting_id = m.id)`
 
 type EventRow<Id> = {
   readonly id: Id
@@ -41,7 +43,7 @@ export function listMeetings(db: Db, asked: EventsAsked<MeetingId>, now: Date): 
     db,
     `with page as (
        select m.* from organization o join meeting m on m.organization_id = o.id
-       where o.id = $1 and m.starts_at <= $8 and ${withinDays('m.starts_at')} and ${within('m.organizer_id')}
+       where o.id = $1 and m.starts_at <= $8 and ${withinDays('m.starts_at')} and ${within('m.organizer_id', BY_GROUPS_ALONE)}
          and ($4::uuid is null or (m.starts_at, m.id) < (
            select starts_at, id from meeting where id = $4 and organization_id = $1))
        order by m.starts_at desc, m.id desc limit $5)

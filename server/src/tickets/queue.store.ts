@@ -1,10 +1,9 @@
 import type { AccountId, OrganizationId, TicketDesk, TicketId, TicketMonth, TicketSide } from '@kolosok/contract'
 import { type Db, runSql } from '#platform/db.ts'
+import type { Place } from '#platform/place.ts'
 import { HOLDER, type TicketRow, TICKETS } from './store.ts'
 
 export const PAGE = 30
-
-export type Place = { readonly at: Date; readonly id: TicketId }
 
 /** One's own, what moved last first; one more than a page. */
 export function listOwn(db: Db, askerId: AccountId, before: TicketId | undefined): Promise<TicketRow[]> {
@@ -25,7 +24,7 @@ type Asked = Desk & {
   readonly side: TicketSide
   readonly holder: 'me' | 'nobody' | undefined
   readonly q: string
-  readonly after: Place | undefined
+  readonly after: Place<TicketId> | undefined
   readonly reader: AccountId
 }
 

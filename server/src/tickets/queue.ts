@@ -1,11 +1,10 @@
 import { type OrganizationId, type TicketId, ticketId, type TicketPage, type TicketSide } from '@kolosok/contract'
-import { z } from 'zod'
 import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
+import { parsePlace, sayPlace } from '#platform/place.ts'
 import { presentHeader } from './present.ts'
-import { countByState, type Desk, listMonths, listOwn, listQueue, PAGE, type Place } from './queue.store.ts'
+import { countByState, type Desk, listMonths, listOwn, listQueue, PAGE } from './queue.store.ts'
 
 export async function getOwn({ db }: Context, actor: Actor, { before }: { before?: TicketId | undefined }) {
   const rows = await listOwn(db, actor.accountId, before)
@@ -39,7 +38,7 @@ export function getOperatorQueue(
 async function readPage({ db }: Context, actor: Actor, { q = '', ...asked }: Asked & Desk): Promise<TicketPage> {
   const reader = actor.accountId
   const [rows, counts] = await Promise.all([
-    listQueue(db, { ...asked, q, holder: asked.holder, after: parsePlace(asked.after), reader }),
+    listQueue(db, { ...asked, q, holder: asked.holder, after: parsePlace(ticketId, asked.after), reader }),
     countByState(db, asked, reader),
   ])
   const page = rows.slice(0, PAGE)
@@ -50,18 +49,9 @@ async function readPage({ db }: Context, actor: Actor, { q = '', ...asked }: Ask
       askerName: row.askerName,
       stars: row.stars,
     })),
-    next: last && rows.length > PAGE ? `${last.changedAt.toISOString()}~${last.id}` : null,
+    next: last && rows.length > PAGE ? sayPlace({ at: last.changedAt, id: last.id }) : null,
     counts,
   }
-}
-
-const place = z.tuple([z.iso.datetime(), ticketId])
-
-function parsePlace(after: string | undefined): Place | undefined {
-  if (after === undefined) return undefined
-  const found = place.safeParse(after.split('~'))
-  if (!found.success) throw new AppError('invalid-request', { detail: 'after' })
-  return { at: new Date(found.data[0]), id: found.data[1] }
 }
 
 export async function getFigures({ db, clock }: Context) {

@@ -1,7 +1,8 @@
-import type { AccountId, RegistrationState, WebinarId } from '@kolosok/contract'
+import { accountId, type RegistrationState, type WebinarId } from '@kolosok/contract'
 import { calendarOf } from '#meetings/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
+import { parsePlace, sayPlace } from '#platform/place.ts'
 import type { FileAnswer } from '#platform/send-file.ts'
 import { accessWebinar } from './access.ts'
 import { presentPlan, presentWebinar } from './present.ts'
@@ -52,14 +53,18 @@ const PEOPLE = 200
 type Looking = {
   readonly webinarId: WebinarId
   readonly state?: RegistrationState | undefined
-  readonly after?: AccountId | undefined
+  readonly after?: string | undefined
 }
 
-export async function getPeople({ db, clock }: Context, actor: Actor, { webinarId, ...filter }: Looking) {
+export async function getPeople({ db, clock }: Context, actor: Actor, { webinarId, state, after }: Looking) {
   await accessWebinar(db, actor, webinarId, 'run', clock())
-  const rows = await listPeople(db, webinarId, { ...filter, limit: PEOPLE + 1 })
-  const people = rows.slice(0, PEOPLE).map(({ askedAt, ...row }) => ({ ...row, askedAt: askedAt.toISOString() }))
-  return { people, next: rows.length > PEOPLE ? (people.at(-1)?.accountId ?? null) : null }
+  const rows = await listPeople(db, webinarId, { state, after: parsePlace(accountId, after), limit: PEOPLE + 1 })
+  const page = rows.slice(0, PEOPLE)
+  const last = rows.length > PEOPLE ? page.at(-1) : undefined
+  return {
+    people: page.map(({ askedAt, ...row }) => ({ ...row, askedAt: askedAt.toISOString() })),
+    next: last ? sayPlace({ at: last.askedAt, id: last.accountId }) : null,
+  }
 }
 
 /** For one's own calendar program. */

@@ -1,5 +1,6 @@
 import type { AccountId, RegistrationState, WebinarId } from '@kolosok/contract'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
+import type { Place } from '#platform/place.ts'
 
 type New = {
   readonly webinarId: WebinarId
@@ -94,7 +95,7 @@ const FROM = `
 
 type Looking = {
   readonly state?: RegistrationState | undefined
-  readonly after?: AccountId | undefined
+  readonly after?: Place<AccountId> | undefined
   readonly limit: number
 }
 
@@ -106,10 +107,9 @@ export function listPeople(db: Db, id: WebinarId, { state, after, limit }: Looki
        coalesce(f.position, '') as position, a.email, r.state, r.asked_at as "askedAt"
      from webinar_attendee r join account a on a.id = r.account_id ${FROM}
      where r.webinar_id = $1 and ($2::text is null or r.state = $2)
-       and ($3::uuid is null or (r.asked_at, r.account_id) > (
-         select asked_at, account_id from webinar_registration where webinar_id = $1 and account_id = $3))
-     order by r.asked_at, r.account_id limit $4`,
-    [id, state ?? null, after ?? null, limit],
+       and ($3::timestamptz is null or (r.asked_at, r.account_id) > ($3, $4::uuid))
+     order by r.asked_at, r.account_id limit $5`,
+    [id, state ?? null, after?.at ?? null, after?.id ?? null, limit],
   )
 }
 

@@ -1,5 +1,6 @@
 import { readMarks, type Words } from '@kolosok/contract'
 import { Fragment } from 'react'
+import { areAddress, hostOf } from './host-of.ts'
 import { LinkedText } from './linked-text.tsx'
 import linked from './linked-text.module.css'
 import classes from './marks.module.css'
@@ -61,6 +62,7 @@ function Said({ words }: { words: readonly Words[] }) {
     return (
       <a key={n} className={linked.link} href={word.url} target="_blank" rel="noopener noreferrer nofollow">
         {word.text}
+        {!areAddress(word.text, word.url) && <span className={classes.host}>{` (${hostOf(word.url)})`}</span>}
       </a>
     )
   })

@@ -40,7 +40,7 @@ export const groupNotices = defineFigures({
     ), asked as (
       select n.id as notice_id, a.unit_id is not null as is_answered
       from "group" of
-      join notice n on n.organization_id = of.organization_id and n.sent_at >= $2 and n.sent_at < $3
+      join notice n on n.organization_id = of.organization_id and n.audience <> 'staff' and n.sent_at >= $2 and n.sent_at < $3
         and (n.withdrawn_at is null or n.withdrawn_at >= $3)
       cross join units
       join notice_receiver r on r.notice_id = n.id and r.unit_id = units.unit_id and r.left_at is null

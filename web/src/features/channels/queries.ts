@@ -1,11 +1,4 @@
-import {
-  type AccountId,
-  channelEndpoints,
-  type ChannelId,
-  type OrganizationId,
-  type PollAnswer,
-  type PostId,
-} from '@kolosok/contract'
+import { channelEndpoints, type ChannelId, type OrganizationId, type PollAnswer, type PostId } from '@kolosok/contract'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call, type CallInput } from '#lib/api.ts'
 import { refetchTopics } from '#lib/query-client.ts'
@@ -45,13 +38,13 @@ export const answersQuery = (postId: PostId) =>
       const query = pageParam === null ? {} : { after: pageParam }
       return call(channelEndpoints.pollAnswers, { params: { postId }, query }, signal)
     },
-    initialPageParam: null as AccountId | null,
+    initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     meta,
   })
 
 /** Page after page, to the last. */
-export async function fetchAnswers(postId: PostId, after: AccountId | null = null): Promise<PollAnswer[]> {
+export async function fetchAnswers(postId: PostId, after: string | null = null): Promise<PollAnswer[]> {
   const query = after === null ? {} : { after }
   const { answers, next } = await call(channelEndpoints.pollAnswers, { params: { postId }, query })
   return next === null ? answers : [...answers, ...(await fetchAnswers(postId, next))]

@@ -1,4 +1,4 @@
-import { type AccountId, type GivenWebinar, type WebinarId, webinarPlanEndpoints } from '@kolosok/contract'
+import { type GivenWebinar, type WebinarId, webinarPlanEndpoints } from '@kolosok/contract'
 import { infiniteQueryOptions, queryOptions, useMutation } from '@tanstack/react-query'
 import { call } from '#lib/api.ts'
 import { useRefetch } from './queries.ts'
@@ -29,7 +29,7 @@ export const peopleQuery = (webinarId: WebinarId) =>
       const query = pageParam === null ? {} : { after: pageParam }
       return call(webinarPlanEndpoints.people, { params: { webinarId }, query }, signal)
     },
-    initialPageParam: null as AccountId | null,
+    initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     meta,
   })
@@ -37,8 +37,8 @@ export const peopleQuery = (webinarId: WebinarId) =>
 /** All of them, for a workbook. */
 export async function fetchPeople(webinarId: WebinarId) {
   const all = []
-  for (let after: AccountId | null = null; ;) {
-    const query: { after?: AccountId } = after === null ? {} : { after }
+  for (let after: string | null = null; ;) {
+    const query: { after?: string } = after === null ? {} : { after }
     const page = await call(webinarPlanEndpoints.people, { params: { webinarId }, query })
     all.push(...page.people)
     if (page.next === null) return all

@@ -108,15 +108,20 @@ function NameDialog({ webinar, onClose }: Props & { onClose: () => void }) {
   )
 }
 
+function lossOf({ own, inLine }: Webinar) {
+  if (own?.state === 'waiting') return 'withdraw.line'
+  return inLine > 0 ? 'withdraw.seat' : 'withdraw.text'
+}
+
 function Withdrawing({ webinar, isOpen, onClose }: Props & { isOpen: boolean; onClose: () => void }) {
   const withdraw = useWithdraw(webinar.id)
   return (
     <ConfirmDialog
       isOpen={isOpen}
       title={t('withdraw.title')}
-      text={t(webinar.seats === null ? 'withdraw.text' : 'withdraw.seat')}
+      text={t(lossOf(webinar))}
       confirm={t('withdraw')}
-      cancel={t('keep')}
+      cancel={t('withdraw.keep')}
       isPending={withdraw.isPending}
       problem={withdraw.error && sentenceOf(withdraw.error)}
       onConfirm={() =>
