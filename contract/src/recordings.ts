@@ -4,14 +4,16 @@ import { broadcastId, fileId, recordingId } from './ids.ts'
 
 /** For so long it can be played; then it is deleted by itself. */
 export const RECORDING_KEPT_DAYS = 30
+/** A broadcast that nobody has ended fills no disk. */
+export const RECORDING_LONGEST_HOURS = 6
 /** Of one room: begun and stopped again and again. */
 export const MAX_RECORDINGS = 20
 
 export const recordingState = z.enum(['recording', 'finishing', 'ready', 'failed', 'deleted'])
 export type RecordingState = z.infer<typeof recordingState>
 
-/** Why it stopped: somebody stopped it, what it recorded ended, or the disk was nearly full. */
-export const recordingStop = z.enum(['asked', 'over', 'disk-low'])
+/** Why it stopped: somebody stopped it, what it recorded ended, the disk was nearly full, or it was as long as one may be. */
+export const recordingStop = z.enum(['asked', 'over', 'disk-low', 'too-long'])
 export type RecordingStop = z.infer<typeof recordingStop>
 
 /** What was seen and heard in a room. */

@@ -39,17 +39,23 @@ export type Received = {
   readonly name: string
   /** Throws for a type that is not taken here. */
   readonly check?: (inspected: Inspected) => void
+  /** Aborted, a film of gigabytes stops nobody from going. */
+  readonly signal?: AbortSignal
 }
 
 /** Inspects what was received and stores it; throws the reason when it is refused. */
-export async function keepFile(storage: FileStorage, id: FileId, { path, name, check }: Received): Promise<Kept> {
+export async function keepFile(
+  storage: FileStorage,
+  id: FileId,
+  { path, name, check, signal }: Received,
+): Promise<Kept> {
   const inspected = await inspectFile(path, cleanFileName(name))
   check?.(inspected)
   const { kind, mediaType } = inspected
   if (kind === 'photo') return keepPhoto(storage, id, { path, name, mediaType })
   const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  await storage.put(id, createReadStream(path))
+  await pipeline(createReadStream(path, { signal }), hash)
+  await storage.put(id, createReadStream(path, { signal }))
   return {
     name: cleanFileName(name),
     size: (await stat(path)).size,

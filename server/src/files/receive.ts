@@ -10,7 +10,7 @@ import type { FilesContext } from './files.ts'
 import type { Inspected } from './inspect.ts'
 import { keepFile, type Kept } from './keep.ts'
 import { refuseFile } from './refusal.ts'
-import { insertUploading, updateToReady } from './store.ts'
+import { insertUploading, updateToReady, upsertUploading } from './store.ts'
 
 export type Receiving = {
   readonly source: Readable
@@ -37,13 +37,21 @@ export async function receiveFile(files: FilesContext, { source, name, maxSize, 
   }
 }
 
+export type Written = {
+  /** The same at every try: what was cut off is overwritten. */
+  readonly id: FileId
+  readonly path: string
+  /** Not a path, whatever stands in it. */
+  readonly name: string
+  readonly signal: AbortSignal
+}
+
 /** What the server itself has written, at `path`; unused until a module attaches it. */
-export async function storeFile(files: FilesContext, { path, name }: { readonly path: string; readonly name: string }) {
-  const id = newId<FileId>()
+export async function storeFile(files: FilesContext, { id, path, name: title, signal }: Written): Promise<void> {
+  const name = cleanFileName(title.replaceAll(/[/\\]/g, '-'))
   // The row first: of what is cut off, the sweep finds the bytes by it.
-  await insertUploading(files.db, { id, uploaderId: null, name: cleanFileName(name), size: (await stat(path)).size })
-  await updateToReady(files.db, id, await keepFile(files.storage, id, { path, name }))
-  return { id }
+  await upsertUploading(files.db, { id, uploaderId: null, name, size: (await stat(path)).size })
+  await updateToReady(files.db, id, await keepFile(files.storage, id, { path, name, signal }))
 }
 
 async function write(source: Readable, path: string, maxSize: number): Promise<number> {

@@ -24,14 +24,23 @@ export function createFolderStorage(folder: string): FileStorage {
     async put(key, source) {
       const path = pathOf(key)
       await mkdir(dirname(path), { recursive: true })
-      const part = `${path}.part`
-      await pipeline(Buffer.isBuffer(source) ? Readable.from([source]) : source, createWriteStream(part))
-      await sync(part)
-      await rename(part, path)
+      const part = partOf(path)
+      try {
+        await pipeline(Buffer.isBuffer(source) ? Readable.from([source]) : source, createWriteStream(part))
+        await sync(part)
+        await rename(part, path)
+      } catch (error) {
+        await rm(part, { force: true })
+        throw error
+      }
       await sync(dirname(path))
     },
     open: (key, range) => createReadStream(pathOf(key), range),
-    delete: (key) => rm(pathOf(key), { force: true }),
+    async delete(key) {
+      await rm(pathOf(key), { force: true })
+      // Killed while it was put there.
+      await rm(partOf(pathOf(key)), { force: true })
+    },
     size: (key) =>
       stat(pathOf(key)).then(
         ({ size }) => size,
@@ -39,6 +48,8 @@ export function createFolderStorage(folder: string): FileStorage {
       ),
   }
 }
+
+const partOf = (path: string): string => `${path}.part`
 
 async function sync(path: string): Promise<void> {
   const handle = await open(path, 'r')

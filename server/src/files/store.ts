@@ -27,6 +27,15 @@ export async function insertUploading(db: Db, { id, uploaderId, name, size }: Ne
   await db.insertInto('file').values({ id, uploader_id: uploaderId, name, size }).execute()
 }
 
+/** Begun anew where it was cut off; its day before the sweep begins anew, too. */
+export async function upsertUploading(db: Db, { id, uploaderId, name, size }: NewFile): Promise<void> {
+  await db
+    .insertInto('file')
+    .values({ id, uploader_id: uploaderId, name, size })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ created_at: new Date() }))
+    .execute()
+}
+
 /** From now on it can be read and attached. Whether it is still wanted. */
 export async function updateToReady(db: Db, id: FileId, kept: Kept): Promise<boolean> {
   const [result] = await db

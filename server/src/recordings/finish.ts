@@ -1,7 +1,7 @@
 import type { RecordingId } from '@kolosok/contract'
 import { type FilesContext, holdFile, storeFile } from '#files/index.ts'
 import { transact } from '#platform/db.ts'
-import { folderOf, forget, hasRoomToFinish } from './folder.ts'
+import { folderOf, forget, hasRoomToFinish, isBeingWritten, type Whole } from './folder.ts'
 import { joinParts } from './join-parts.ts'
 import { readSeconds } from './mp4.ts'
 import type { RecordedRooms } from './port.ts'
@@ -16,15 +16,19 @@ export type Finishing = {
   readonly rooms: RecordedRooms
   readonly ffmpeg: string
   readonly signal: AbortSignal
+  /** When this server began. */
+  readonly bornMs: number
 }
 
-/** Makes one file of what was recorded. Killed at any moment, it is done again from what lies there. */
+/**
+ * Makes one file of what was recorded, unless it has to wait. Killed at any moment, it is done again from what lies there.
+ */
 export async function finishRecording(finishing: Finishing, row: RecordingRow): Promise<void> {
-  const { files, ffmpeg, signal } = finishing
+  const { files, ffmpeg, signal, bornMs } = finishing
   const { id } = row
   const isWaitingForRoom = !(await hasRoomToFinish(files, id))
   await updateProgress(files.db, id, { progress: 0, isWaitingForRoom })
-  if (isWaitingForRoom) return
+  if (isWaitingForRoom || (await isBeingWritten(files, id, bornMs))) return
   const say = sayProgress(files, id)
   const whole = await joinParts({
     ffmpeg,
@@ -34,8 +38,8 @@ export async function finishRecording(finishing: Finishing, row: RecordingRow): 
       say(done * JOINED)
     },
   })
-  if (whole === undefined) await fail(finishing, row)
-  else await keep(finishing, row, whole)
+  if (whole === undefined) return failRecording(finishing, row)
+  await keep(finishing, row, whole)
   await forget(files, id)
 }
 
@@ -50,11 +54,12 @@ function sayProgress({ db, log }: FilesContext, id: RecordingId): (percent: numb
   }
 }
 
-async function keep({ files, rooms }: Finishing, row: RecordingRow, path: string): Promise<void> {
+async function keep({ files, rooms, signal }: Finishing, row: RecordingRow, whole: Whole): Promise<void> {
   const { id, room } = row
   await updateProgress(files.db, id, { progress: JOINED, isWaitingForRoom: false })
+  const { path, fileId } = whole
   const seconds = await readSeconds(path)
-  const { id: fileId } = await storeFile(files, { path, name: `${row.title}.mp4` })
+  await storeFile(files, { id: fileId, path, name: `${row.title}.mp4`, signal })
   await transact(files.db, async (tx, afterCommit) => {
     // Deleted meanwhile: nothing refers to the file, and the sweep takes it.
     if ((await lockRecording(tx, id)) !== 'finishing') return
@@ -65,13 +70,15 @@ async function keep({ files, rooms }: Finishing, row: RecordingRow, path: string
   })
 }
 
-async function fail({ files, rooms }: Finishing, row: RecordingRow): Promise<void> {
+/** Nothing was recorded, or nothing can be made of it. */
+export async function failRecording({ files, rooms }: Pick<Finishing, 'files' | 'rooms'>, row: RecordingRow) {
   await transact(files.db, async (tx, afterCommit) => {
     if ((await lockRecording(tx, row.id)) !== 'finishing') return
     await updateFailed(tx, row.id)
     await recordRecordingAudit(tx, null, subjectOf(row), 'recording.failed')
     await tellConcerned(tx, { rooms, bus: files.bus }, row.room, afterCommit)
   })
+  await forget(files, row.id)
 }
 
 export const subjectOf = ({ id, owner, room, organization_id: organizationId }: RecordingRow) => ({

@@ -1,16 +1,15 @@
-import type { RecordingId } from '@kolosok/contract'
-import { createFiles } from '#files/index.ts'
+import { RECORDING_LONGEST_HOURS, type RecordingStop } from '@kolosok/contract'
 import { transact } from '#platform/db.ts'
 import type { Media } from '#platform/livekit/media.ts'
 import { attemptNow, type Keeper, startRounds } from '#rooms/index.ts'
-import { finishRecording } from './finish.ts'
+import { createFinisher } from './finisher.ts'
 import { clearLeftovers, hasRoomToFinish } from './folder.ts'
 import type { RecordedByOwner, RecordedRooms } from './port.ts'
 import { type RecordingContext, stopRecording } from './record.ts'
 import { findRecording, listAtWork, type RecordingRow, updateShown } from './store.ts'
 
-/** After one that went wrong: a disk that is full, an encoder that was killed. */
-const AGAIN_MS = 30_000
+const HOUR_MS = 3600_000
+const LONGEST_MS = RECORDING_LONGEST_HOURS * HOUR_MS
 
 export type KeeperContext = RecordingContext & { readonly media: Media; readonly rooms: RecordedByOwner }
 
@@ -21,15 +20,16 @@ export type KeeperContext = RecordingContext & { readonly media: Media; readonly
 export function startRecordingKeeper(context: KeeperContext): Keeper {
   const { recorders } = context
   const finisher = createFinisher(context)
-  let isFirst = true
+  let clearedMs = Number.NEGATIVE_INFINITY
   const rounds = startRounds(context.log, 'recordings', async (isStopping) => {
     const atWork = await listAtWork(context.db)
-    if (isFirst)
+    if (Date.now() - clearedMs >= HOUR_MS) {
+      clearedMs = Date.now()
       await clearLeftovers(
         context,
         atWork.map(({ id }) => id),
       )
-    isFirst = false
+    }
     for (const id of recorders.running()) {
       if (!atWork.some((row) => row.id === id && row.state === 'recording')) recorders.halt(id)
     }
@@ -51,11 +51,17 @@ export function startRecordingKeeper(context: KeeperContext): Keeper {
 
 async function keepOn(context: KeeperContext, rooms: RecordedRooms, row: RecordingRow): Promise<void> {
   const { id, room } = row
-  if (!(await hasRoomToFinish(context, id))) {
+  const stoppedFor = await mustStop(context, row)
+  if (stoppedFor) {
     await transact(context.db, (tx, afterCommit) =>
-      stopRecording(tx, context, null, { id, rooms, room, stoppedFor: 'disk-low' }, afterCommit),
+      stopRecording(tx, context, null, { id, rooms, room, stoppedFor }, afterCommit),
     )
   } else if (!context.recorders.isRunning(id) && !context.recorders.isPausing(id)) await begin(context, rooms, row)
+}
+
+async function mustStop(context: KeeperContext, row: RecordingRow): Promise<RecordingStop | undefined> {
+  if (context.clock().getTime() - row.started_at.getTime() >= LONGEST_MS) return 'too-long'
+  return (await hasRoomToFinish(context, row.id)) ? undefined : 'disk-low'
 }
 
 /** First everybody sees it, then it is. Where nobody is on the stage there is nothing to record. */
@@ -69,34 +75,4 @@ async function begin({ db, clock, livekit, media, recorders }: KeeperContext, ro
   await recorders.start(id, { url: livekit.url, token: await media.recorderToken(room) })
   // Stopped in between, nobody halted what was not there yet.
   if ((await findRecording(db, id))?.state !== 'recording') recorders.halt(id)
-}
-
-/** One after another: it is the disk they all wait for. */
-function createFinisher(context: KeeperContext) {
-  const stopping = new AbortController()
-  const files = createFiles(context)
-  let underWay: Promise<void> | undefined
-  const pauses = new Map<RecordingId, number>()
-
-  async function finish(rooms: RecordedRooms, row: RecordingRow): Promise<void> {
-    const ffmpeg = await context.recorders.ffmpeg
-    if (ffmpeg === undefined) return
-    pauses.set(row.id, Date.now() + AGAIN_MS)
-    await finishRecording({ files, rooms, ffmpeg, signal: stopping.signal }, row)
-  }
-
-  return {
-    take(rooms: RecordedRooms, row: RecordingRow): void {
-      if (underWay || Date.now() < (pauses.get(row.id) ?? 0)) return
-      underWay = finish(rooms, row)
-        .catch((error: unknown) => {
-          context.log.warn({ err: error }, 'a recording could not be finished; it is tried again')
-        })
-        .finally(() => (underWay = undefined))
-    },
-    async stop(): Promise<void> {
-      stopping.abort()
-      await underWay
-    },
-  }
 }

@@ -8,7 +8,15 @@ import { lockName } from '#platform/lock-name.ts'
 import { forget, hasRoomToBegin } from './folder.ts'
 import type { RecordedRooms } from './port.ts'
 import type { Recorders } from './recorders.ts'
-import { countGoingOn, findRecording, insertRecording, listOfRoom, updateDeleted, updateStopped } from './store.ts'
+import {
+  countGoingOn,
+  findRecording,
+  insertRecording,
+  listOfRoom,
+  lockRecording,
+  updateDeleted,
+  updateStopped,
+} from './store.ts'
 import { recordRecordingAudit, tellConcerned } from './tell.ts'
 
 export type RecordingContext = Context & { readonly recorders: Recorders }
@@ -87,6 +95,8 @@ export async function deleteRecording(
   { id, rooms, room, organizationId }: Recorded & { readonly id: RecordingId },
   afterCommit: AfterCommit,
 ): Promise<void> {
+  // Finished at this moment it has got a file, which must not stay.
+  await lockRecording(tx, id)
   const there = await findRecording(tx, id)
   if (there?.room !== room) throw new AppError('not-found')
   if (there.state === 'deleted') return

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { RecordingId } from '@kolosok/contract'
@@ -22,6 +21,9 @@ export type Recorders = ReturnType<typeof createRecorders>
 export function createRecorders(context: Pick<Context, 'config' | 'clock' | 'log'>) {
   const running = new Map<RecordingId, ChildProcess>()
   const pauses = new Map<RecordingId, { readonly untilMs: number; readonly ms: number }>()
+  const ending = new WeakMap<ChildProcess, Promise<void>>()
+  /** As many as the machine can do beside its calls. */
+  const most = context.config.RECORDINGS_AT_ONCE ?? Math.max(1, Math.floor(availableParallelism() / 2))
   const ffmpeg = findFfmpeg(context.config.searchPath)
 
   /** One that ends by itself begins again after a pause that grows: a room that is gone, a machine out of breath. */
@@ -36,14 +38,15 @@ export function createRecorders(context: Pick<Context, 'config' | 'clock' | 'log
   function halt(id: RecordingId): void {
     pauses.delete(id)
     const child = running.get(id)
-    if (child?.connected) child.send({ type: 'stop' } satisfies ToRecorder)
+    if (!child || ending.has(child)) return
+    if (child.connected) child.send({ type: 'stop' } satisfies ToRecorder)
+    ending.set(child, end(child))
   }
 
   return {
-    /** As many as the machine can do beside its calls. */
-    most: context.config.RECORDINGS_AT_ONCE ?? Math.max(1, Math.floor(availableParallelism() / 2)),
+    most,
     ffmpeg,
-    isAvailable: async (): Promise<boolean> => hasClient() && (await ffmpeg) !== undefined,
+    isAvailable: async (): Promise<boolean> => most > 0 && hasClient() && (await ffmpeg) !== undefined,
     running: (): RecordingId[] => [...running.keys()],
     isRunning: (id: RecordingId): boolean => running.has(id),
     isPausing: (id: RecordingId): boolean => Date.now() < (pauses.get(id)?.untilMs ?? 0),
@@ -75,14 +78,15 @@ export function createRecorders(context: Pick<Context, 'config' | 'clock' | 'log
     async stop(): Promise<void> {
       const all = [...running.entries()]
       for (const [id] of all) halt(id)
-      await Promise.all(all.map(([, child]) => end(child)))
+      await Promise.all(all.map(([, child]) => ending.get(child) ?? Promise.resolve()))
     },
   }
 }
 
+/** Whoever hangs would keep its recording from being finished. */
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
-  const exited = once(child, 'exit')
+  const exited = new Promise<unknown>((resolve) => child.once('exit', resolve).once('error', resolve))
   const insist = setTimeout(() => child.kill('SIGKILL'), LONGEST_END_MS)
   await exited
   clearTimeout(insist)

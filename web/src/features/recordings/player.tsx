@@ -1,13 +1,10 @@
-import { type Broadcast, fileEndpoints, pathOf, type Recording } from '@kolosok/contract'
+import { type Broadcast, fileEndpoints, pathOf, type Recording, RECORDING_LONGEST_HOURS } from '@kolosok/contract'
 import { Button, Text } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { useState } from 'react'
 import { formatSize } from '#features/files/index.ts'
 import { formatDuration } from '#features/rooms/index.ts'
 import { formatFullDay } from '#lib/dates.ts'
-import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
-import { sentenceOf } from './problems.ts'
-import { useAct } from './queries.ts'
+import { Deleting } from './deleting.tsx'
 import classes from './recordings.module.css'
 import { t } from './texts.ts'
 
@@ -35,6 +32,9 @@ export function Player({ broadcastId, recording, mayKeep }: Props) {
         {t('facts', { length, size: formatSize(size ?? 0), until: formatFullDay(keptUntil ?? recording.startedAt) })}
       </Text>
       {stoppedFor === 'disk-low' && <Text className={classes.facts}>{t('stopped.disk-low')}</Text>}
+      {stoppedFor === 'too-long' && (
+        <Text className={classes.facts}>{t('stopped.too-long', { hours: RECORDING_LONGEST_HOURS })}</Text>
+      )}
       {mayKeep && (
         <div className={classes.actions}>
           <Button
@@ -49,29 +49,6 @@ export function Player({ broadcastId, recording, mayKeep }: Props) {
           <Deleting broadcastId={broadcastId} recording={recording} />
         </div>
       )}
-    </>
-  )
-}
-
-function Deleting({ broadcastId, recording: { id: recordingId } }: Omit<Props, 'mayKeep'>) {
-  const [isAsking, setAsking] = useState(false)
-  const remove = useAct('remove')
-  return (
-    <>
-      <Button variant="subtle" color="red" onClick={() => setAsking(true)}>
-        {t('delete')}
-      </Button>
-      <ConfirmDialog
-        isOpen={isAsking}
-        title={t('delete.title')}
-        text={t('delete.text')}
-        confirm={t('delete.confirm')}
-        cancel={t('cancel')}
-        isPending={remove.isPending}
-        problem={remove.error && sentenceOf(remove.error)}
-        onConfirm={() => remove.mutate({ broadcastId, recordingId })}
-        onClose={() => setAsking(false)}
-      />
     </>
   )
 }

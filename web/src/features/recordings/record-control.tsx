@@ -12,44 +12,74 @@ import { t } from './texts.ts'
 
 const OVER_ROOM = 400
 
+type Asking = { readonly act: 'start'; readonly recordingId: RecordingId } | { readonly act: 'stop' }
+
 /** Begins and stops, both after a question: one concerns everybody, the other can't be made good. */
 export function RecordControl({ broadcast: { id: broadcastId, isRecorded } }: { broadcast: Broadcast }) {
-  const [asking, setAsking] = useState<{ act: 'start' | 'stop'; recordingId: RecordingId } | null>(null)
-  const { data } = useQuery({ ...recordingsQuery(broadcastId), enabled: isRecorded })
-  const start = useAct('start')
-  const stop = useAct('stop')
-  const goingOn = data?.recordings.find(({ state }) => state === 'recording')
+  const [asking, setAsking] = useState<Asking | null>(null)
   const act = isRecorded ? 'stop' : 'start'
-  const doing = asking?.act === 'stop' ? stop : start
-
-  function ask(): void {
-    doing.reset()
-    if (!isRecorded) setAsking({ act, recordingId: newId() as RecordingId })
-    else if (goingOn) setAsking({ act, recordingId: goingOn.id })
-  }
-  const close = () => {
-    setAsking(null)
-  }
+  const close = () => setAsking(null)
   return (
     <>
-      <RoomControl label={t(act)} isPressed={isRecorded} onClick={ask}>
+      <RoomControl
+        label={t(act)}
+        isPressed={isRecorded}
+        onClick={() => setAsking(isRecorded ? { act: 'stop' } : { act: 'start', recordingId: newId() as RecordingId })}
+      >
         {isRecorded ? <IconPlayerStopFilled /> : <IconPlayerRecordFilled className={classes.dot} />}
       </RoomControl>
-      {asking && (
-        <ConfirmDialog
-          isOpen
-          zIndex={OVER_ROOM}
-          title={t(`${asking.act}.title`)}
-          text={asking.act === 'start' ? t('start.text', { days: RECORDING_KEPT_DAYS }) : t('stop.text')}
-          confirm={t(`${asking.act}.confirm`)}
-          cancel={t('cancel')}
-          isHarmless={asking.act === 'start'}
-          isPending={doing.isPending}
-          problem={doing.error && sentenceOf(doing.error)}
-          onConfirm={() => doing.mutate({ broadcastId, recordingId: asking.recordingId }, { onSuccess: close })}
-          onClose={close}
-        />
+      {asking?.act === 'start' && (
+        <Starting broadcastId={broadcastId} recordingId={asking.recordingId} onClose={close} />
       )}
+      {asking?.act === 'stop' && <Stopping broadcastId={broadcastId} onClose={close} />}
     </>
+  )
+}
+
+type Props = { readonly broadcastId: Broadcast['id']; readonly onClose: () => void }
+
+function Starting({ broadcastId, recordingId, onClose }: Props & { readonly recordingId: RecordingId }) {
+  const start = useAct('start')
+  return (
+    <ConfirmDialog
+      isOpen
+      zIndex={OVER_ROOM}
+      title={t('start.title')}
+      text={t('start.text', { days: RECORDING_KEPT_DAYS })}
+      confirm={t('start.confirm')}
+      cancel={t('cancel')}
+      isHarmless
+      isPending={start.isPending}
+      problem={start.error && sentenceOf(start.error)}
+      onConfirm={() => start.mutate({ broadcastId, recordingId }, { onSuccess: onClose })}
+      onClose={onClose}
+    />
+  )
+}
+
+function Stopping({ broadcastId, onClose }: Props) {
+  const { data, error, isLoading, refetch } = useQuery(recordingsQuery(broadcastId))
+  const stop = useAct('stop')
+  const problem = stop.error ?? (data ? null : error)
+  function confirm(): void {
+    const goingOn = data?.recordings.find(({ state }) => state === 'recording')
+    if (goingOn) stop.mutate({ broadcastId, recordingId: goingOn.id }, { onSuccess: onClose })
+    // Somebody else has been quicker; or the list did not come, and which one it is must be known.
+    else if (data) onClose()
+    else void refetch()
+  }
+  return (
+    <ConfirmDialog
+      isOpen
+      zIndex={OVER_ROOM}
+      title={t('stop.title')}
+      text={t('stop.text')}
+      confirm={t('stop.confirm')}
+      cancel={t('cancel')}
+      isPending={stop.isPending || isLoading}
+      problem={problem && sentenceOf(problem)}
+      onConfirm={confirm}
+      onClose={onClose}
+    />
   )
 }

@@ -3,6 +3,7 @@ import { Progress, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { formatMoment } from '#lib/dates.ts'
 import { NotYet } from '#ui/not-yet.tsx'
+import { Deleting } from './deleting.tsx'
 import { Player } from './player.tsx'
 import { recordingsQuery } from './queries.ts'
 import classes from './recordings.module.css'
@@ -39,7 +40,7 @@ function OneRecording(props: Props) {
     case 'recording':
       return <Text>{t('going-on')}</Text>
     case 'finishing':
-      return <Finishing recording={recording} />
+      return <Finishing {...props} />
     case 'ready':
       return <Player {...props} />
     case 'failed':
@@ -49,7 +50,20 @@ function OneRecording(props: Props) {
   }
 }
 
-function Finishing({ recording: { progress, isWaitingForRoom } }: Pick<Props, 'recording'>) {
+function Finishing({ broadcastId, recording, mayKeep }: Props) {
+  return (
+    <>
+      <HowFar recording={recording} />
+      {mayKeep && (
+        <div className={classes.actions}>
+          <Deleting broadcastId={broadcastId} recording={recording} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function HowFar({ recording: { progress, isWaitingForRoom } }: Pick<Props, 'recording'>) {
   if (isWaitingForRoom) return <Text>{t('finishing.waits')}</Text>
   const label = t('finishing', { percent: progress })
   return (
