@@ -6,6 +6,9 @@ import { consentDecisionId, consentPurposeId, consentUnitId, fileId, groupId, or
 import { givenName } from './names.ts'
 import { requiredText } from './notices.ts'
 
+/** Closed ones too: what was decided about them is kept. */
+export const MAX_CONSENT_PURPOSES = 100
+
 /** Whom a consent is asked of: for each child by a guardian, of each parent, of everybody who belongs here. */
 export const consentAsks = z.enum(['children', 'parents', 'all'])
 export type ConsentAsks = z.infer<typeof consentAsks>
@@ -142,7 +145,14 @@ export const consentEndpoints = {
       isClosed: z.boolean().default(false),
     }),
     response: consentPurpose,
-    problems: ['not-found', 'forbidden', 'invalid-request', 'consent-changed', 'consent-asked-already'],
+    problems: [
+      'not-found',
+      'forbidden',
+      'invalid-request',
+      'consent-changed',
+      'consent-asked-already',
+      'too-many-consents',
+    ],
   }),
   /** On screen: by whom it is about, or a guardian. The client chose the id. */
   decide: defineEndpoint({

@@ -52,6 +52,9 @@ export const givenIncident = z
   })
   .refine(({ isClosed, result }) => !isClosed || result !== '', { path: ['result'], params: { code: 'required' } })
 
+/** Of one organization, or of the installation. */
+export const MAX_INCIDENTS = 500
+
 export const incidentEndpoints = {
   /** Of one organization for its office; without one, those of the installation for its operators. Newest first. */
   list: defineEndpoint({
@@ -70,7 +73,7 @@ export const incidentEndpoints = {
     params: z.object({ incidentId }),
     body: givenIncident,
     response: incident,
-    problems: ['not-found', 'forbidden', 'invalid-request', 'incident-changed'],
+    problems: ['not-found', 'forbidden', 'invalid-request', 'incident-changed', 'too-many-incidents'],
   }),
   /** Filled in as far as is known, to be sent in 24 and in 72 hours. */
   paper: defineEndpoint({

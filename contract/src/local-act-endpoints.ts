@@ -18,6 +18,9 @@ import { requiredText } from './notices.ts'
 const one = z.object({ editionId: localActEditionId })
 const rev = z.int().positive()
 
+/** Of one organization, those that are in force no more among them. */
+export const MAX_LOCAL_ACTS = 300
+
 export const localActEndpoints = {
   /** `in-force`: what is for the reader; `preparing` and `superseded`, the repealed ones among them: for those who look after them. Newest first. */
   list: defineEndpoint({
@@ -53,7 +56,7 @@ export const localActEndpoints = {
     params: z.object({ organizationId, localActId }),
     body: z.strictObject({ editionId: localActEditionId, template: localActTemplate }),
     response: wholeLocalAct,
-    problems: ['not-found', 'forbidden', 'invalid-request'],
+    problems: ['not-found', 'forbidden', 'invalid-request', 'too-many-local-acts'],
   }),
   /** Begun from the text that is in force. */
   beginNext: defineEndpoint({

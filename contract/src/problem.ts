@@ -54,10 +54,12 @@ export const problems = {
   'invitation-over': { status: 409, title: 'This invitation opens nothing any more' },
   'join-request-decided': { status: 409, title: 'Somebody has decided this request already' },
   'too-many-join-requests': { status: 409, title: 'Enough of your requests are waiting' },
+  'too-many-incidents': { status: 409, title: 'No more incidents are written down here' },
   'incident-changed': { status: 409, title: 'Somebody else has changed this incident meanwhile' },
   'consent-closed': { status: 409, title: 'This consent is not asked for any more' },
   'consent-changed': { status: 409, title: 'Somebody else has changed this meanwhile' },
   'consent-asked-already': { status: 409, title: 'The organization asks for this consent already' },
+  'too-many-consents': { status: 409, title: 'An organization asks for no more consents than that' },
   'consent-outdated': { status: 409, title: 'The text of the consent has changed' },
   'already-confirmed': { status: 409, title: 'The status is confirmed already' },
   'confirmation-waiting': { status: 409, title: 'A request is waiting already' },
@@ -131,6 +133,7 @@ export const problems = {
   'too-many-guests': { status: 409, title: 'This meeting has as many guests as it may' },
 
   // Local acts
+  'too-many-local-acts': { status: 409, title: 'There are as many documents here as there can be' },
   'local-act-changed': { status: 409, title: 'Somebody has changed this act meanwhile' },
   'local-act-not-draft': { status: 409, title: 'This act is not a draft any more' },
   'local-act-step': { status: 409, title: 'This is not the step that comes next' },

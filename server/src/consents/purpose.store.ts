@@ -155,3 +155,12 @@ export const findSigning = (db: Db, organizationId: OrganizationId) =>
     .where('id', '=', organizationId)
     .select(['name as organization', 'time_zone as timeZone'])
     .executeTakeFirstOrThrow()
+
+export async function countPurposes(db: Db, organizationId: OrganizationId): Promise<number> {
+  const { count } = await db
+    .selectFrom('consent_purpose')
+    .where('organization_id', '=', organizationId)
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

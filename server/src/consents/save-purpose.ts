@@ -4,6 +4,7 @@ import {
   type ConsentTemplate,
   consentTemplates,
   type OrganizationId,
+  MAX_CONSENT_PURPOSES,
 } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
 import { accessOrganization, lockOrganization, type StructureContext } from '#organizations/index.ts'
@@ -14,6 +15,7 @@ import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
 import { accessPurpose, type ClearedPurpose } from './access.ts'
 import { presentPurpose } from './present.ts'
 import {
+  countPurposes,
   findPurpose,
   insertPurpose,
   insertText,
@@ -58,6 +60,8 @@ export async function savePurpose(context: StructureContext, actor: Actor, given
 
 async function begin(tx: Tx, actor: Actor, given: Given, now: Date): Promise<Done[]> {
   const { organizationId, consentPurposeId: id, template, title, text } = given
+  // Behind the organization's lock: two at once don't get past it together.
+  if ((await countPurposes(tx, organizationId)) >= MAX_CONSENT_PURPOSES) throw new AppError('too-many-consents')
   const isMade = await insertPurpose(tx, { id, organizationId, template, asks: consentTemplates[template] }, now)
   if (!isMade) throw new AppError((await isAskedAlready(tx, given)) ? 'consent-asked-already' : 'not-found')
   await insertText(tx, { id, version: 1, title, text, writtenBy: actor.accountId }, now)

@@ -5,6 +5,7 @@ import {
   type Incident,
   type IncidentId,
   incidentTerms,
+  MAX_INCIDENTS,
   type OrganizationId,
 } from '@kolosok/contract'
 import type { z } from 'zod'
@@ -12,9 +13,10 @@ import { recordAudit } from '#audit/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError, invalidFields } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
-import { transact } from '#platform/db.ts'
+import { transact, type Tx } from '#platform/db.ts'
 import { accessIncident, accessIncidents } from './access.ts'
 import {
+  countIncidents,
   findIncident,
   type IncidentRow,
   insertIncident,
@@ -73,7 +75,7 @@ export async function saveIncident(context: Context, actor: Actor, given: Given)
     const now = context.clock()
     refuseFuture(given, now)
     const written = writtenOf(given, before, now)
-    if (!before) await insertIncident(tx, written, actor.accountId, now)
+    if (!before) await insert(tx, written, actor, now)
     else if (!isSame(before, written)) {
       if (before.rev !== given.rev) throw new AppError('incident-changed')
       await updateIncident(tx, written)
@@ -82,6 +84,12 @@ export async function saveIncident(context: Context, actor: Actor, given: Given)
     if (action) await recordAudit(tx, actor, { organizationId, action, subjectKind: 'incident', subjectId: id })
     return present(await accessIncident(tx, actor, id))
   })
+}
+
+async function insert(tx: Tx, written: Written, { accountId }: Actor, now: Date): Promise<void> {
+  const isFull = (await countIncidents(tx, written.organization_id)) >= MAX_INCIDENTS
+  if (isFull) throw new AppError('too-many-incidents')
+  await insertIncident(tx, written, accountId, now)
 }
 
 function refuseFuture(given: Given, now: Date): void {

@@ -63,3 +63,14 @@ export const findTelling = (db: Db, organizationId: OrganizationId) =>
     .where('id', '=', organizationId)
     .select(['name', 'inn', 'address', 'head_name as headName', 'time_zone as timeZone'])
     .executeTakeFirstOrThrow()
+
+/** Of one organization, or (null) of the installation; counted one after another. */
+export async function countIncidents(tx: Tx, organizationId: OrganizationId | null): Promise<number> {
+  await lockName(tx, `incidents:${organizationId ?? 'installation'}`)
+  const { count } = await tx
+    .selectFrom('incident')
+    .where('organization_id', organizationId === null ? 'is' : '=', organizationId)
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

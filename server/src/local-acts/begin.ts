@@ -1,4 +1,10 @@
-import type { LocalActEditionId, LocalActId, LocalActTemplate, OrganizationId } from '@kolosok/contract'
+import {
+  type LocalActEditionId,
+  type LocalActId,
+  type LocalActTemplate,
+  MAX_LOCAL_ACTS,
+  type OrganizationId,
+} from '@kolosok/contract'
 import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
@@ -10,7 +16,7 @@ import { getLetterhead } from './letterhead.store.ts'
 import { mayBegin } from './policy.ts'
 import { findEdition, listEditions, lockAct } from './store.ts'
 import { fillIn } from './fill-in.ts'
-import { insertAct, insertEdition, insertEvent } from './write.store.ts'
+import { countActs, insertAct, insertEdition, insertEvent, isThere } from './write.store.ts'
 
 type Begun = {
   readonly organizationId: OrganizationId
@@ -27,6 +33,8 @@ export const beginLocalAct = (context: Context, actor: Actor, given: Begun) =>
     if (!mayBegin({ roles })) throw new AppError('forbidden')
     const { kind, ...wording } = fillIn(template, await getLetterhead(tx, organizationId))
     const by = { accountId: actor.accountId, now }
+    const isFull = (await countActs(tx, organizationId)) >= MAX_LOCAL_ACTS
+    if (isFull && !(await isThere(tx, localActId))) throw new AppError('too-many-local-acts')
     if (!(await insertAct(tx, { id: localActId, organizationId, kind }))) {
       return refuseUnlessThere(tx, actor, { id, localActId, organizationId }, now)
     }

@@ -13,6 +13,7 @@ import type {
   OrganizationId,
 } from '@kolosok/contract'
 import type { Db, Tx } from '#platform/db.ts'
+import { lockName } from '#platform/lock-name.ts'
 import { newId } from '#platform/new-id.ts'
 
 export type Wording = {
@@ -142,4 +143,19 @@ export async function findEditionOfNotice(db: Db, noticeId: NoticeId): Promise<L
     .select('edition_id')
     .executeTakeFirst()
   return row?.edition_id
+}
+
+/** Counted one after another: two that are begun at once don't get past a limit together. */
+export async function countActs(tx: Tx, organizationId: OrganizationId): Promise<number> {
+  await lockName(tx, `local-acts:${organizationId}`)
+  const { count } = await tx
+    .selectFrom('local_act')
+    .where('organization_id', '=', organizationId)
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+export async function isThere(tx: Tx, id: LocalActId): Promise<boolean> {
+  return (await tx.selectFrom('local_act').where('id', '=', id).select('id').executeTakeFirst()) !== undefined
 }

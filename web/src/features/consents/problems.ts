@@ -7,6 +7,7 @@ const known = [
   'consent-changed',
   'consent-closed',
   'consent-asked-already',
+  'too-many-consents',
   'too-many-requests',
   'forbidden',
   'not-found',

@@ -118,5 +118,5 @@ function badFieldsOf(error: unknown): Faults | null {
   )
 }
 
-const known = ['incident-changed', 'forbidden'] as const
+const known = ['incident-changed', 'too-many-incidents', 'forbidden'] as const
 const sayProblem = (error: unknown): string => t(`problem.${known.find((one) => isProblem(error, one)) ?? 'other'}`)

@@ -8,6 +8,7 @@ const known = [
   'local-act-step',
   'local-act-not-in-force',
   'local-act-has-next',
+  'too-many-local-acts',
   'forbidden',
   'not-found',
 ] as const satisfies readonly ProblemCode[]

@@ -130,6 +130,7 @@ export const consents = {
   'problem.consent-changed': 'Пока вы решали, здесь уже кто-то решил. Посмотрите, что получилось.',
   'problem.consent-closed': 'Этого согласия больше не просят.',
   'problem.consent-asked-already': 'Это согласие уже просят: измените его текст.',
+  'problem.too-many-consents': 'Здесь уже 100 согласий. Вместо нового измените текст одного из них.',
   'problem.forbidden': 'Этого вы сделать не можете.',
   'problem.too-many-requests': 'Слишком много решений подряд. Подождите немного и попробуйте ещё раз.',
   'problem.not-found': 'Этого согласия здесь больше нет.',
