@@ -18,7 +18,7 @@ export const refuseWaiting =
     const reason = t('closed')
     for (const { id, accountId } of waiting) {
       await settleRequest(tx, id, { state: 'refused', reason, at, by: actor.accountId })
-      await tellAsker(context, tx, { accountId, organizationId }, 'refused', reason)
+      await tellAsker(context, tx, { id, accountId, organizationId }, 'refused', reason)
     }
     const entry = { organizationId, action: 'join-request.refused', subjectKind: 'join-request' } as const
     await recordAudits(
