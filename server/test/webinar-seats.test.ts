@@ -62,6 +62,18 @@ test('a seat left behind is given once: whoever comes back waits, before everybo
   expect((await place.seen(last, id)).own).toMatchObject({ state: 'waiting', ahead: 1 })
 })
 
+test('whoever it is not for any more is told so, once, and nobody else', async () => {
+  const [teacher, head] = [await garden.teacher(), await garden.head()]
+  await place.mailTo(teacher, 'teacher@example.org')
+  await place.mailTo(head, 'head@example.org')
+  const { id, rev } = await place.announced()
+  for (const who of [teacher, head]) await place.register(who, id)
+  await place.save({ roles: ['head'], rev }, id)
+  await place.save({ roles: ['head'], rev }, id)
+  expect(await letters()).toEqual(['teacher@example.org: Вы больше не записаны: Первые шаги'])
+  expect((await place.get(teacher, id)).statusCode).toBe(404)
+})
+
 test('a list goes on where a page ended, though whoever stood there has withdrawn meanwhile', async () => {
   const [first, second] = [await garden.teacher(), await garden.teacher()]
   const id = await registered(first, second)

@@ -5,12 +5,12 @@ import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Letter } from '#platform/letter.ts'
 import { createTexts } from '#platform/texts.ts'
-import { listRecipients, type Recipient } from './registration.store.ts'
+import { listLeftOut, listRecipients, type Recipient } from './registration.store.ts'
 import { findLetterWords, type LetterWords } from './remind.store.ts'
 
 const t = createTexts(webinars)
 
-type LetterKind = 'moved' | 'cancelled' | 'day' | 'hour' | 'seat'
+type LetterKind = 'moved' | 'cancelled' | 'narrowed' | 'day' | 'hour' | 'seat'
 
 type News = {
   readonly kind: LetterKind
@@ -24,10 +24,8 @@ export async function sendLetters(context: Context, tx: Tx, id: WebinarId, { kin
   const words = await findWords(tx, id, kind)
   if (!mail.isOn || !words) return
   const until = lastChance(kind, words)
-  // Whoever waits for a seat needs no reminder to come.
-  const state = kind === 'day' || kind === 'hour' ? 'registered' : null
   const quiet = quietOf(context, tx)
-  for (const recipient of await listRecipients(tx, id, { state, accountIds: accountIds ?? null })) {
+  for (const recipient of await recipientsOf(tx, id, { kind, ...(accountIds && { accountIds }) })) {
     const notBefore = await quiet(recipient.organizationId as OrganizationId)
     const isLate = notBefore !== null && notBefore >= until
     // A reminder would come when nobody needs it any more; that nobody has to come is said all the same, and at once.
@@ -51,6 +49,13 @@ async function findWords(tx: Tx, id: WebinarId, kind: LetterKind): Promise<Lette
 const lastChance = (kind: LetterKind, { kind: held, startsAt, endsAt }: LetterWords): Date =>
   held === 'online' && kind !== 'day' && kind !== 'hour' ? endsAt : startsAt
 
+function recipientsOf(tx: Tx, id: WebinarId, { kind, accountIds }: News): Promise<Recipient[]> {
+  if (kind === 'narrowed') return listLeftOut(tx, id, accountIds ?? [])
+  // Whoever waits for a seat needs no reminder to come.
+  const state = kind === 'day' || kind === 'hour' ? 'registered' : null
+  return listRecipients(tx, id, { state, accountIds: accountIds ?? null })
+}
+
 /** Asked once for each organization, however many of it come. */
 function quietOf({ clock }: Context, tx: Tx): (organizationId: OrganizationId) => Promise<Date | null> {
   const known = new Map<OrganizationId, Promise<Date | null>>()
@@ -71,8 +76,11 @@ function letterTo({ email, timeZone }: Recipient, kind: LetterKind, words: Lette
     subject: t(`letter.${kind}.subject`, { title }),
     paragraphs: [
       t(`letter.${kind}.text`, { title, when: when.format(words.startsAt), word }),
-      ...(kind === 'cancelled' ? [] : [place === '' ? t('letter.online') : t('letter.place', { place })]),
+      ...(kind === 'cancelled' || kind === 'narrowed'
+        ? []
+        : [place === '' ? t('letter.online') : t('letter.place', { place })]),
     ],
-    button: { text: t('letter.open'), url },
+    // Whoever it is not for would find nothing there.
+    ...(kind !== 'narrowed' && { button: { text: t('letter.open'), url } }),
   }
 }

@@ -1,4 +1,10 @@
-import { type givenWebinar, MAX_WEBINARS_AHEAD, type WebinarId, type WebinarPlan } from '@kolosok/contract'
+import {
+  type AccountId,
+  type givenWebinar,
+  MAX_WEBINARS_AHEAD,
+  type WebinarId,
+  type WebinarPlan,
+} from '@kolosok/contract'
 import type { z } from 'zod'
 import { lockOfWebinar } from '#broadcasts/index.ts'
 import { timesOn } from '#meetings/index.ts'
@@ -9,9 +15,11 @@ import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
 import { lockName } from '#platform/lock-name.ts'
 import { holdAsPlanned } from './broadcast.ts'
 import { accessWebinar, type ClearedWebinar } from './access.ts'
+import { sendLetters } from './letters.ts'
 import { moveUp } from './line.ts'
 import { getPlan } from './present.ts'
 import { queueLetters } from './queue.ts'
+import { listAttendees } from './registration.store.ts'
 import { remindersOf } from './reminding.ts'
 import { findWebinar, lockWebinar } from './store.ts'
 import { recordWebinarAudit, tellAttendees } from './tell.ts'
@@ -64,15 +72,24 @@ async function change(context: Context, tx: Tx, actor: Actor, { given, written, 
   const isTimed = webinar.startsAt.getTime() !== written.startsAt.getTime()
   if (isTimed || webinar.endsAt.getTime() !== written.endsAt.getTime()) checkTimes(written, now)
   const isAnnounced = webinar.written === 'published'
+  const before = isAnnounced ? await listAttendees(tx, id) : []
   await updateWebinar(tx, id, written, isAnnounced && isTimed ? remindersOf(written.startsAt, now) : null)
   await recordWebinarAudit(tx, actor, id, 'webinar.changed')
   if (!isAnnounced) return
   if (isTimed || webinar.place !== written.place || webinar.kind !== written.kind) {
     await queueLetters(tx, { webinarId: id, what: 'moved', rev: webinar.rev + 1 })
   }
+  await tellLeftOut(context, tx, id, before)
   await holdAsPlanned(tx, actor, id, written)
   await moveUp(context, tx, id, afterCommit)
   await tellAttendees(context, tx, id, afterCommit)
+}
+
+/** Whoever it was for until now, and is not any more, is told so rather than comes for nothing. */
+async function tellLeftOut(context: Context, tx: Tx, id: WebinarId, before: readonly AccountId[]): Promise<void> {
+  const still = new Set(await listAttendees(tx, id))
+  const accountIds = before.filter((accountId) => !still.has(accountId))
+  if (accountIds.length > 0) await sendLetters(context, tx, id, { kind: 'narrowed', accountIds })
 }
 
 /** Nothing to do for whoever says it again. */

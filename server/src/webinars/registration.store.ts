@@ -113,6 +113,15 @@ export function listPeople(db: Db, id: WebinarId, { state, after, limit }: Looki
   )
 }
 
+export async function listAttendees(db: Db, id: WebinarId): Promise<AccountId[]> {
+  const rows = await runSql<{ accountId: AccountId }>(
+    db,
+    'select account_id as "accountId" from webinar_attendee where webinar_id = $1',
+    [id],
+  )
+  return rows.map(({ accountId }) => accountId)
+}
+
 export type Recipient = {
   readonly email: string
   readonly organizationId: string
@@ -139,6 +148,22 @@ export function listRecipients(
 export async function listOperators(db: Db): Promise<AccountId[]> {
   const rows = await db.selectFrom('operator').select('account_id').execute()
   return rows.map((row) => row.account_id)
+}
+
+/** Those of these whom it is not for any more, by the clock and the quiet hours of some place of theirs. */
+export function listLeftOut(db: Db, id: WebinarId, accountIds: readonly AccountId[]): Promise<Recipient[]> {
+  return runSql<Recipient>(
+    db,
+    `select a.email, o.id as "organizationId", o.time_zone as "timeZone"
+     from account a
+     join lateral (
+       select o.id, o.time_zone from membership m join organization o on o.id = m.organization_id
+       where m.account_id = a.id and m.ended_at is null order by o.short_name, o.id limit 1) o on true
+     where a.id = any($2::uuid[]) and a.email is not null and not exists (
+       select from webinar_audience w where w.webinar_id = $1 and w.account_id = a.id)
+     order by a.id`,
+    [id, accountIds],
+  )
 }
 
 /** Everybody whose screens show that they are registered, and the operators. */

@@ -4,6 +4,9 @@ export const webinars = {
   'letter.moved.text': '«{title}» теперь {when}. Если вам неудобно, откажитесь от места: его займёт тот, кто ждёт.',
   'letter.cancelled.subject': 'Отменено: {title}',
   'letter.cancelled.text': '«{title}», {when}, не состоится. Причина: {word}',
+  'letter.narrowed.subject': 'Вы больше не записаны: {title}',
+  'letter.narrowed.text':
+    'Организатор изменил, для кого «{title}», {when}: для вашей роли его больше нет, и место за вами не сохранилось. Приходить не нужно.',
   'letter.day.subject': 'Завтра: {title}',
   'letter.day.text': 'Напоминаем: вы записаны на «{title}», {when}.',
   'letter.hour.subject': 'Через час: {title}',
