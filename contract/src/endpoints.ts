@@ -36,6 +36,7 @@ import { installationEndpoints } from './installation.ts'
 import { joinRequestEndpoints } from './join-requests.ts'
 import { joiningEndpoints } from './joining.ts'
 import { journalEndpoints } from './journal.ts'
+import { lessonTaskEndpoints } from './lesson-tasks.ts'
 import { lessonEndpoints } from './lessons.ts'
 import { letterInEndpoints } from './letters-in.ts'
 import { localActEndpoints } from './local-act-endpoints.ts'
@@ -93,6 +94,7 @@ export const endpoints = {
   joining: joiningEndpoints,
   journal: journalEndpoints,
   installation: installationEndpoints,
+  lessonTasks: lessonTaskEndpoints,
   lessons: lessonEndpoints,
   lettersIn: letterInEndpoints,
   localActs: localActEndpoints,

@@ -7,4 +7,7 @@ export const meetingActions = [
   'meeting.planned',
   'meeting.protocol-reopened',
   'meeting.protocol-signed',
+  'meeting.task-set',
+  'meeting.work-answered',
+  'meeting.work-handed',
 ] as const

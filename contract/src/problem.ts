@@ -130,6 +130,9 @@ export const problems = {
   'protocol-signed': { status: 409, title: 'The protocol of this meeting is signed' },
   'protocol-changed': { status: 409, title: 'Somebody has changed this protocol meanwhile' },
   'protocol-empty': { status: 409, title: 'Nothing that was decided is in this protocol' },
+  'task-changed': { status: 409, title: 'Somebody has changed this task meanwhile' },
+  'work-changed': { status: 409, title: 'Somebody has changed this work meanwhile' },
+  'work-accepted': { status: 409, title: 'This work is accepted already' },
   'too-many-guests': { status: 409, title: 'This meeting has as many guests as it may' },
 
   // Local acts

@@ -40,6 +40,7 @@ import { installationRoutes } from '#installation/index.ts'
 import { invitationRetention, invitationRoutes } from '#invitations/index.ts'
 import { joinRequestRoutes } from '#join-requests/index.ts'
 import { journalRoutes } from '#journal/index.ts'
+import { lessonTaskRoutes, workFileRights } from '#lesson-tasks/index.ts'
 import { letterInRoutes } from '#letters-in/index.ts'
 import { localActRoutes } from '#local-acts/index.ts'
 import { mailingRetention, mailingRoutes } from '#mailings/index.ts'
@@ -179,6 +180,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     ticketFileRights,
     materialFileRights,
     noticeFileRights(context.clock),
+    workFileRights(context.clock),
     recordingFileRights,
   ])
   applicationRoutes(app, applications)
@@ -190,6 +192,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   meetingAttendanceRoutes(app, context)
   meetingProtocolRoutes(app, context)
   lessonRoutes(app, context)
+  lessonTaskRoutes(app, context)
   calendarFeedRoutes(app, context)
   localActRoutes(app, files)
   ticketRoutes(app, context)

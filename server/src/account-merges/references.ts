@@ -42,6 +42,9 @@ export const accountReferences = {
   'invitation_use.account_id': 'stays', // Append-only.
   'join_request.account_id': 'moves',
   'join_request.decided_by': 'moves',
+  'lesson_task.set_by': 'moves',
+  'lesson_work.answered_by': 'moves',
+  'lesson_work.handed_by': 'moves',
   'local_act_edition.edited_by': 'moves',
   'local_act_event.account_id': 'moves',
   'mailing.created_by': 'moves',

@@ -1,5 +1,5 @@
-import type { Attachment, ChannelId, FileId, NewPoll, Post, PostId } from '@kolosok/contract'
-import { attachFiles, detachFiles } from '#files/index.ts'
+import type { ChannelId, FileId, NewPoll, Post, PostId } from '@kolosok/contract'
+import { attachFiles, attachMore, detachFiles } from '#files/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
@@ -82,7 +82,7 @@ type Rewriting = Input & { readonly state: PostRow['state']; readonly now: Date 
 async function rewrite(tx: Tx, actor: Actor, post: ClearedPost, { state, now, ...input }: Rewriting): Promise<void> {
   // Whoever has answered has answered this.
   if (post.state === 'published' && !isSamePoll(post.poll, input.poll)) throw new AppError('poll-published')
-  const attachments = await attachMore(tx, actor, post, input.fileIds)
+  const attachments = await attachMore(tx, actor, post.attachments, input.fileIds)
   const poll = post.state === 'published' ? post.poll : input.poll && opened(input.poll)
   await updateText(tx, { id: post.id, state }, { text: input.text, attachments, poll, now })
   await detachFiles(tx, await replaceFiles(tx, post.id, input.fileIds))
@@ -104,15 +104,3 @@ const opened = (poll: NewPoll): PostPoll => ({ ...poll, closedAt: null })
 
 const isSamePoll = (one: NewPoll | null, other: NewPoll | null) => askedIn(one) === askedIn(other)
 const askedIn = (poll: NewPoll | null) => poll && JSON.stringify([poll.question, poll.isMultiple, poll.options])
-
-/** Those it holds already stay, whoever brought them; others must be one's own uploads. */
-async function attachMore(tx: Tx, actor: Actor, post: PostRow, fileIds: readonly FileId[]): Promise<Attachment[]> {
-  const held = new Map(post.attachments.map((one) => [one.fileId, one]))
-  const added = await attachFiles(
-    tx,
-    actor,
-    fileIds.filter((id) => !held.has(id)),
-  )
-  for (const one of added) held.set(one.fileId, one)
-  return fileIds.flatMap((id) => held.get(id) ?? [])
-}

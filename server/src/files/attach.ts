@@ -18,6 +18,23 @@ export async function attachFiles(tx: Tx, actor: Actor, fileIds: readonly FileId
   })
 }
 
+/** The same where some are held already, whoever brought them; others must be one's own uploads. */
+export async function attachMore(
+  tx: Tx,
+  actor: Actor,
+  attachments: readonly Attachment[],
+  fileIds: readonly FileId[],
+): Promise<Attachment[]> {
+  const held = new Map(attachments.map((one) => [one.fileId, one]))
+  const added = await attachFiles(
+    tx,
+    actor,
+    fileIds.filter((id) => !held.has(id)),
+  )
+  for (const one of added) held.set(one.fileId, one)
+  return fileIds.flatMap((id) => held.get(id) ?? [])
+}
+
 /** Nothing refers to them any more: the sweep takes them. */
 export async function detachFiles(tx: Tx, fileIds: readonly FileId[]): Promise<void> {
   if (fileIds.length > 0) await releaseFiles(tx, fileIds)

@@ -1,4 +1,4 @@
-export { attachFiles, attachReceived, detachFiles, holdFile } from './attach.ts'
+export { attachFiles, attachMore, attachReceived, detachFiles, holdFile } from './attach.ts'
 export { storedKeys } from './keep.ts'
 export { createFiles, type FilesContext } from './files.ts'
 export type { Inspected } from './inspect.ts'

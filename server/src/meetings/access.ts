@@ -58,3 +58,7 @@ export async function accessMeeting(
   if (!meeting || verdict !== 'allow') throw new AppError(verdict === 'allow' ? 'not-found' : verdict)
   return { ...meeting, clearedFor: action }
 }
+
+/** Whether this actor looks after it: whoever planned it, the office, a teacher of a lesson's groups. */
+export const isOwnedBy = (meeting: MeetingRow, actor: Reader, now: Date): boolean =>
+  meetingPolicy.follow(factsOf(meeting, actor, now)) === 'allow'

@@ -1,3 +1,4 @@
+export { accessMeeting, type ClearedMeeting, isOwnedBy } from './access.ts'
 export { calendarOf } from './calendar-file.ts'
 export { countWaitingMeetings } from './invitee.store.ts'
 export { timesOn } from './occurrences.ts'
@@ -10,3 +11,4 @@ export {
 } from './routes.ts'
 export { meetingTasks } from './tasks.ts'
 export { cancelComing } from './end-with-organization.ts'
+export { tellOwners, tellReached } from './tell.ts'

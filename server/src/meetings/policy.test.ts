@@ -125,6 +125,7 @@ const table = {
   write: ofOwners(unlessCancelled),
   sign: ofOwners(unlessCancelled),
   reopen: ofOwners(unlessCancelled),
+  setTask: ofOwners(unlessCancelled),
   change: ofOwners(whilePlanned),
   enter: {
     ...ofOwners(no),

@@ -91,6 +91,8 @@ export const meetingPolicy = {
     const verdict = inState(meeting, seeing(meeting, owns(meeting)), 'cancelled')
     return verdict === 'allow' && !meeting.isBegun ? 'meeting-early' : verdict
   },
+  /** What a lesson gives to do at home. */
+  setTask: (meeting: MeetingFacts) => inState(meeting, seeing(meeting, owns(meeting)), 'cancelled'),
   reopen: (meeting: MeetingFacts) => inState(meeting, seeing(meeting, owns(meeting)), 'cancelled'),
   change: (meeting: MeetingFacts) => inState(meeting, seeing(meeting, owns(meeting)), 'over', 'cancelled'),
   /** Into its call: who is invited shortly before it begins, whoever planned it at any time. */

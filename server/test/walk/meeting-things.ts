@@ -1,16 +1,25 @@
 import { randomUUID } from 'node:crypto'
-import type { GroupId, OrganizationId } from '@kolosok/contract'
+import type { ChildId, GroupId, OrganizationId } from '@kolosok/contract'
 import type { World } from '../world.ts'
 
-/** The teacher's, for the families and teachers of the group. */
+type Ids = { organizationId: OrganizationId; groupId: GroupId; childId: ChildId }
+
+/** The teacher's, for the families and teachers of the group; and a lesson, with something handed in. */
 export async function seedMeeting(
-  { teacher }: Record<'teacher', Pick<World, 'request'>>,
-  { organizationId, groupId }: { organizationId: OrganizationId; groupId: GroupId },
+  { teacher, parent }: Record<'teacher' | 'parent', Pick<World, 'request'>>,
+  { organizationId, groupId, childId }: Ids,
 ) {
+  const lessonId = randomUUID()
+  const put = (who: Pick<World, 'request'>, url: string, payload: object) =>
+    who.request({ method: 'PUT', url, payload })
+  const lesson = { ...parentsMeetingOf(groupId), lesson: { programme: 'Детство' } }
+  await put(teacher, `/api/organizations/${organizationId}/meetings/${lessonId}`, lesson)
+  await put(teacher, `/api/meetings/${lessonId}/task`, { text: 'Нарисовать снегиря', rev: 0 })
+  await put(parent, `/api/meetings/${lessonId}/works/${childId}`, { text: 'Нарисовали', rev: 0 })
   const meetingId = randomUUID()
   const url = `/api/organizations/${organizationId}/meetings/${meetingId}`
   const answer = await teacher.request({ method: 'PUT', url, payload: parentsMeetingOf(groupId) })
-  return { meetingId, meetingStartsAt: answer.json<{ startsAt: string }>().startsAt }
+  return { lessonId, meetingId, meetingStartsAt: answer.json<{ startsAt: string }>().startsAt }
 }
 
 export const parentsMeetingOf = (groupId: GroupId) => ({

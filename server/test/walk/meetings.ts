@@ -68,6 +68,19 @@ export const lessonRows = {
   },
 } as const satisfies Record<string, Row>
 
+const lessonOf = ({ lessonId }: Things) => ({ params: { meetingId: lessonId } })
+const workOf = ({ lessonId, childId }: Things) => ({ params: { meetingId: lessonId, childId } })
+export const lessonTaskRows = {
+  get: { call: lessonOf, allowed: [...owners, 'parent'] },
+  set: { call: (things) => ({ ...lessonOf(things), body: { text: 'Слепить снегиря', rev: 1 } }), ...ofOwners },
+  hand: {
+    call: (things) => ({ ...workOf(things), body: { text: 'Вот', rev: 1 } }),
+    allowed: ['parent'],
+    forbidden: owners,
+  },
+  answer: { call: (things) => ({ ...workOf(things), body: { state: 'accepted', rev: 1 } }), ...ofOwners },
+} as const satisfies Record<string, Row>
+
 /** One’s own, whoever one is. */
 export const calendarFeedRows = {
   get: { call: () => ({}), allowed: signedIn },

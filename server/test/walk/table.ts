@@ -14,7 +14,14 @@ import { incidentRows } from './incidents.ts'
 import { closingRows } from './closings.ts'
 import { consentRows } from './consents.ts'
 import { importRows, rollOverRows } from './imports.ts'
-import { calendarFeedRows, lessonRows, meetingAttendanceRows, meetingProtocolRows, meetingRows } from './meetings.ts'
+import {
+  calendarFeedRows,
+  lessonRows,
+  lessonTaskRows,
+  meetingAttendanceRows,
+  meetingProtocolRows,
+  meetingRows,
+} from './meetings.ts'
 import { messageReportRows } from './message-reports.ts'
 import { localActRows } from './local-acts.ts'
 import { materialRows } from './materials.ts'
@@ -90,6 +97,7 @@ export const table = {
   mailings: mailingRows,
   meetingAttendance: meetingAttendanceRows,
   meetingProtocols: meetingProtocolRows,
+  lessonTasks: lessonTaskRows,
   lessons: lessonRows,
   meetings: meetingRows,
   materials: materialRows,

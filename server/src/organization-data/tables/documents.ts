@@ -35,6 +35,9 @@ export const meetingSection: Section = {
   folder: 'meetings',
   title: 'Встречи',
   places: {
+    lesson_work_file: through('meeting_id', 'meeting'),
+    lesson_work: through('meeting_id', 'meeting'),
+    lesson_task: through('meeting_id', 'meeting'),
     meeting_answer: through('meeting_id', 'meeting'),
     meeting_attendance: through('meeting_id', 'meeting'),
     meeting_guest: through('meeting_id', 'meeting'),

@@ -1,9 +1,11 @@
 import type {
   AccountId,
+  Attachment,
   Attended,
   AudienceKind,
   ChatId,
   ChildId,
+  FileId,
   MaterialFolderId,
   Comes,
   GroupId,
@@ -77,6 +79,28 @@ export type MeetingsSchema = {
     signed_at: Optional<Date>
     participants: ColumnType<object[] | null, string | null | undefined, string | null>
   }
+  lesson_task: {
+    meeting_id: MeetingId
+    text: string
+    due_day: Optional<string>
+    rev: Generated<number>
+    set_by: AccountId
+    set_at: Date
+  }
+  lesson_work: {
+    meeting_id: MeetingId
+    child_id: ChildId
+    text: string
+    attachments: ColumnType<Attachment[], string | undefined, string>
+    handed_by: AccountId
+    handed_at: Date
+    state: Generated<'handed' | 'accepted' | 'returned'>
+    word: Generated<string>
+    answered_by: Optional<AccountId>
+    answered_at: Optional<Date>
+    rev: Generated<number>
+  }
+  lesson_work_file: { file_id: FileId; meeting_id: MeetingId; child_id: ChildId }
   /** A view: who is expected now. */
   meeting_unit: {
     meeting_id: Computed<MeetingId>

@@ -22,6 +22,7 @@ import { Enter } from './enter.tsx'
 import { Attendance } from './attendance.tsx'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { Invitees } from './invitees.tsx'
+import { LessonTaskPanel } from './lesson-task.tsx'
 import { MeetingEditor } from './meeting-editor.tsx'
 import { MeetingMarks } from './meeting-marks.tsx'
 import classes from './meetings.module.css'
@@ -54,6 +55,7 @@ function OneMeeting({ meetingId }: { meetingId: MeetingId }) {
           <AnswerButtons meeting={meeting} />
         </section>
       )}
+      {meeting.lesson && <LessonTaskPanel meeting={meeting} />}
       {(meeting.plan !== null || meeting.isSigned) && <Decided meeting={meeting} />}
       {meeting.plan && <Planned meeting={meeting} plan={meeting.plan} />}
     </PageFrame>

@@ -1,0 +1,2 @@
+export { workFileRights } from './file-rights.ts'
+export { lessonTaskRoutes } from './routes.ts'
