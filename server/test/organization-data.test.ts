@@ -1,7 +1,9 @@
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { DataExportId, OrganizationExport } from '@kolosok/contract'
+import type { DataExportId, OrganizationExport, TicketId } from '@kolosok/contract'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dataExportTasks } from '#data-exports/index.ts'
 import { places } from '#organization-data/index.ts'
 import { openArchive } from '#platform/archive/read.ts'
 import { newId } from '#platform/new-id.ts'
@@ -111,6 +113,47 @@ describe('the archive of an organization', () => {
     const { membershipId } = second
     await world.db.updateTable('membership').set({ is_admin: false }).where('id', '=', membershipId).execute()
     expect((await fetchFrom(second, id)).statusCode).toBe(403)
+  })
+
+  test('is one: the next takes its place on the disk, and half of one that a killed server has left goes', async () => {
+    const lying = () => readdir(join(world.context.config.dataFolder, 'exports'))
+    const first = await made(admin)
+    const second = await made(admin)
+    expect((await fetchFrom(admin, first)).statusCode).toBe(404)
+    const row = world.db.selectFrom('data_export').select('state').where('id', '=', first)
+    expect(await row.executeTakeFirst()).toEqual({ state: 'over' })
+    await writeFile(join(world.context.config.dataFolder, 'exports', `${newId()}.zip.part`), 'half of it')
+    await dataExportTasks(world.context)['sweep-exports']?.run({})
+    expect(await lying()).toEqual([`${second}.zip`])
+  })
+
+  test('holds nothing of what those who answer a request talk among themselves, on whichever side', async () => {
+    const asker = await world.person()
+    const ticketId = newId<TicketId>()
+    await world.db
+      .insertInto('ticket')
+      .values({
+        ...{ id: ticketId, organization_id: world.organizationId, desk: 'organization', asker_id: asker.accountId },
+        ...{
+          asker_name: 'Анна',
+          subject: 'Окно',
+          organization_at: new Date(),
+          created_at: new Date(),
+          changed_at: new Date(),
+        },
+      })
+      .execute()
+    const common = { ticket_id: ticketId, author_id: admin.accountId, at: new Date(), attachments: '[]' }
+    await world.db
+      .insertInto('ticket_entry')
+      .values([
+        { ...common, id: newId(), seq: 1, shown_seq: 1, kind: 'message', side: 'organization', text: 'Починим' },
+        { ...common, id: newId(), seq: 2, shown_seq: null, kind: 'note', side: 'organization', text: 'Про неё' },
+      ])
+      .execute()
+    const archive = await open(await made(admin))
+    expect((await archive.rows('help/ticket_entry.json')).map(({ text }) => text)).toEqual(['Починим'])
+    archive.close()
   })
 
   test('is gathered one at a time and thrice a day, whoever asks; the same click twice is one', async () => {

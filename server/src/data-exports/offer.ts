@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { access, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DataExport, DataExportId } from '@kolosok/contract'
+import { whileAllowed } from '#files/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import { type Packer, writeArchive } from '#platform/archive/write.ts'
@@ -15,11 +16,13 @@ import {
   endExport,
   endLostExports,
   endOldExports,
+  endReplacedExports,
   type ExportRow,
   findExport,
   insertExport,
   listExports,
   listReady,
+  listWaiting,
   updateProgress,
   type Whose,
 } from './store.ts'
@@ -110,6 +113,8 @@ export async function makeExport(
   try {
     const { size } = await writeArchive(pathOf(context, id), (packer) => fill({ packer, asked, tell }))
     await endExport(db, id, { state: 'ready', at: clock(), size })
+    // Copies of everything, each as large as the last: one is enough.
+    for (const replaced of await endReplacedExports(db, asked)) await rm(pathOf(context, replaced), { force: true })
   } catch (error) {
     // Another try would only fill the disk once more.
     if (!isDiskFull(error)) throw error
@@ -118,15 +123,20 @@ export async function makeExport(
   }
 }
 
-type Read = { readonly id: DataExportId; readonly name: string; readonly mayHave: (asked: ExportRow) => boolean }
+type Read = {
+  readonly id: DataExportId
+  readonly name: string
+  readonly mayHave: (asked: ExportRow) => boolean | Promise<boolean>
+}
 
 /** The only door to an archive. */
 export async function readExport(context: Context, actor: Actor, { id, name, mayHave }: Read): Promise<FileAnswer> {
   const found = await accessExport(context.db, actor, id, mayHave)
   if (!(await isLying(context, found.id))) throw new AppError('not-found')
   const path = pathOf(context, found.id)
+  const mayStill = () => accessExport(context.db, actor, id, mayHave)
   return {
-    body: (range) => createReadStream(path, range),
+    body: (range) => whileAllowed(createReadStream(path, range), mayStill),
     size: Number(found.size),
     mediaType: 'application/zip',
     name,
@@ -137,7 +147,7 @@ export async function readExport(context: Context, actor: Actor, { id, name, may
 async function accessExport(db: Db, actor: Actor, id: DataExportId, mayHave: Read['mayHave']): Promise<ExportRow> {
   const found = await findExport(db, id)
   const isAsker = found?.account_id === actor.accountId
-  const facts = found && { isAsker, mayHave: mayHave(found), state: found.state }
+  const facts = found && { isAsker, mayHave: await mayHave(found), state: found.state }
   if (!facts || exportPolicy.read(facts) !== 'allow') throw new AppError('not-found')
   return found
 }
@@ -154,8 +164,9 @@ export async function sweepExports(context: Context): Promise<void> {
     db,
     ids.filter((id) => !lying.includes(`${id}.zip`)),
   )
-  // One that is being written ends in `.part`.
-  for (const name of lying.filter((one) => one.endsWith('.zip') && !ready.has(one))) {
+  // Half of one is what a server leaves that was killed, unless it is being written anew.
+  const kept = new Set([...ready, ...(await listWaiting(db)).map((id) => `${id}.zip.part`)])
+  for (const name of lying.filter((one) => /\.zip(\.part)?$/.test(one) && !kept.has(one))) {
     await rm(join(folderOf(context), name), { force: true })
   }
 }

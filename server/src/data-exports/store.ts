@@ -9,6 +9,9 @@ export type Whose =
   | { readonly accountId: AccountId; readonly organizationId: null }
   | { readonly accountId: AccountId; readonly organizationId: OrganizationId }
 
+/** More than are made in the week that one is offered for. */
+const REPLACED = 100
+
 export const findExport = (db: Db, id: DataExportId): Promise<ExportRow | undefined> =>
   db.selectFrom('data_export').selectAll().where('id', '=', id).executeTakeFirst()
 
@@ -74,15 +77,27 @@ export async function endOldExports(db: Db, { offered, waiting }: { offered: Dat
     .execute()
 }
 
+/** One is offered at a time; which are offered no more. */
+export async function endReplacedExports(db: Db, { id, ...row }: ExportRow): Promise<DataExportId[]> {
+  const whose: Whose = { accountId: row.account_id, organizationId: row.organization_id }
+  const replaced = (await listExports(db, whose, REPLACED)).filter((one) => one.state === 'ready' && one.id !== id)
+  const ids = replaced.map((one) => one.id)
+  await endLostExports(db, ids)
+  return ids
+}
+
 export async function endLostExports(db: Db, ids: readonly DataExportId[]): Promise<void> {
   if (ids.length === 0) return
   await db.updateTable('data_export').set({ state: 'over' }).where('id', '=', anyOf(ids)).execute()
 }
 
-export async function listReady(db: Db): Promise<DataExportId[]> {
-  const rows = await db.selectFrom('data_export').where('state', '=', 'ready').select('id').execute()
-  return rows.map(({ id }) => id)
-}
+const listIn =
+  (state: ExportRow['state']) =>
+  async (db: Db): Promise<DataExportId[]> =>
+    (await db.selectFrom('data_export').where('state', '=', state).select('id').execute()).map(({ id }) => id)
+
+export const listReady = listIn('ready')
+export const listWaiting = listIn('waiting')
 
 export async function countOldExports(db: Db, before: Date): Promise<number> {
   const { count } = await db

@@ -88,10 +88,12 @@ export async function readOrganization(
   actor: Actor,
   { organizationId, dataExportId: id }: One,
 ): Promise<FileAnswer> {
-  await accessOrganization(context.db, actor, organizationId, 'takeData')
+  const access = () => accessOrganization(context.db, actor, organizationId, 'takeData')
+  await access()
   return readExport(context, actor, {
     id,
     name: 'Архив организации.zip',
-    mayHave: (asked) => asked.organization_id === organizationId,
+    // Asked again while it is sent.
+    mayHave: async (asked) => asked.organization_id === organizationId && Boolean(await access()),
   })
 }

@@ -21,8 +21,9 @@ import { places, sections } from './tables/index.ts'
 
 /** Tables are quickly read; most of the time goes into the files. */
 const TABLES_PERCENT = 20
+const MB = 1024 * 1024
 /** Beside the files: the rows, and what others write meanwhile. */
-const SPARE_BYTES = 200 * 1024 * 1024
+const SPARE_BYTES = 200 * MB
 
 type Archive = { readonly tx: Tx; readonly packer: Packer; readonly organizationId: OrganizationId }
 
@@ -51,9 +52,11 @@ const isTaken = (table: string): boolean => {
   return place?.own !== null && place !== undefined && !('leftOut' in place.taken)
 }
 
+/** What recordings leave free is free for what people send, and not for copies either. */
 async function refuseFullDisk({ config }: FilesContext, size: number): Promise<void> {
   const free = await findFreeSpace(config.dataFolder)
-  if (free !== null && free < size + SPARE_BYTES) throw new NoSpace('The disk is too full for an archive')
+  const reserve = config.RECORDING_RESERVE_MB * MB
+  if (free !== null && free < size + SPARE_BYTES + reserve) throw new NoSpace('The disk is too full for an archive')
 }
 
 async function writeTables({ tx, packer, organizationId }: Archive, tell: Making['tell']): Promise<Listed[]> {

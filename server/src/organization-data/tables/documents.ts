@@ -63,8 +63,8 @@ export const helpSection: Section = {
   title: 'Обращения',
   places: {
     ticket_file: through('entry_id', 'ticket_entry'),
-    // Among themselves the platform's people talk without the organization.
-    ticket_entry: through('ticket_id', 'ticket', { where: `not (kind = 'note' and side = 'platform')` }),
+    // What those who answer talk among themselves: whoever takes it all away may be the one it is about.
+    ticket_entry: through('ticket_id', 'ticket', { where: 'shown_seq is not null' }),
     // What was written to the platform's support alone is not the organization's to read.
     ticket: owned({ where: 'organization_at is not null', without: ['tag'] }),
   },
