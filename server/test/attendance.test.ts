@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import type { Attendant, ChatId, meetingAttendanceEndpoints } from '@kolosok/contract'
+import { CompiledQuery } from 'kysely'
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'
@@ -153,4 +155,19 @@ test('the list prints as PDF and as a workbook, harmless with any name, and the 
   expect((await register(one, 'pdf')).statusCode).toBe(403)
   const entries = await place.world.db.selectFrom('audit_entry').where('subject_id', '=', id).select('action').execute()
   expect(entries.filter(({ action }) => action === 'meeting.attendance-taken')).toHaveLength(2)
+})
+
+test('of a meeting from before attendance was written down only those are told who were in its call', async () => {
+  const { id, teacher, one, other } = await evening('hybrid')
+  const { chatId } = (await garden.enter(teacher, id)).json<{ chatId: ChatId }>()
+  await seedCallOf(place.world, chatId, [{ who: one, from: '2026-12-10T15:01:00Z', until: '2026-12-10T15:41:00Z' }])
+  const { db } = place.world
+  const applied = `update migration set run_at = '2026-12-31' where name = '0330_meeting_attendance.sql'`
+  const sql = await readFile(new URL('../migrations/0391_attendance_of_before.sql', import.meta.url), 'utf8')
+  for (const text of [applied, sql]) await db.executeQuery(CompiledQuery.raw(text))
+  place.time.at = new Date('2026-12-10T18:00:00Z')
+  await place.keep()
+  const { people } = await listed(teacher, id)
+  expect(people.map(({ unitId, seconds }) => [unitId, seconds])).toEqual([[one.accountId, 2400]])
+  expect(was(people, other)).toBeUndefined()
 })

@@ -143,7 +143,7 @@ export const settings = z.object({
     .min(0, 'нужно число от 0')
     .default(2048)
     .describe(
-      'How many megabytes of the disk recordings leave free. An hour takes about a gigabyte, and as much again while it is finished.',
+      'How many megabytes of the disk recordings and archives of organizations leave free. An hour takes about a gigabyte, and as much again while it is finished.',
     ),
   MESSAGES_PER_MINUTE: z.coerce
     .number('нужно число сообщений')
