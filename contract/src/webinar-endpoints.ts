@@ -111,8 +111,10 @@ export const webinarPlanEndpoints = {
     path: '/api/operator/webinars/:webinarId/publication',
     access: 'operator',
     params,
+    /** As it was read before it was announced. */
+    body: z.strictObject({ rev: z.int().positive() }),
     response: webinarPlan,
-    problems: ['not-found', 'webinar-begun', 'webinar-over', 'webinar-cancelled'],
+    problems: ['not-found', 'invalid-request', 'webinar-changed', 'webinar-begun', 'webinar-over', 'webinar-cancelled'],
   }),
   cancel: defineEndpoint({
     method: 'PUT',

@@ -31,7 +31,7 @@ export async function createWebinarWorld(start = '2026-12-01T09:00:00Z') {
     who.request({ method, url, ...(payload && { payload }) })
   const save = (given: object = {}, id: string = randomUUID()) =>
     ask(operator, 'PUT', `/api/operator/webinars/${id}`, { ...usual, ...given })
-  const publish = (id: string) => ask(operator, 'PUT', `/api/operator/webinars/${id}/publication`)
+  const publish = (id: string, rev = 1) => ask(operator, 'PUT', `/api/operator/webinars/${id}/publication`, { rev })
   const get = (who: Asking, id: string) => ask(who, 'GET', `/api/webinars/${id}`)
   const register = (who: Asking, id: string, name = 'Иванова Мария Сергеевна') =>
     ask(who, 'PUT', `/api/webinars/${id}/registration`, { name })

@@ -64,8 +64,9 @@ test('said again, nothing changes; from an outdated page nothing is lost', async
   expect((await place.save({ seats: 20, rev: 1 }, id)).json<WebinarPlan>()).toMatchObject({ seats: 20, rev: 2 })
   expect((await place.save({ seats: 20, rev: 1 }, id)).statusCode).toBe(200)
   expect((await place.save({ seats: 30, rev: 1 }, id)).json()).toMatchObject({ code: 'webinar-changed' })
-  await place.publish(id)
-  expect((await place.publish(id)).statusCode).toBe(200)
+  expect((await place.publish(id, 1)).json()).toMatchObject({ code: 'webinar-changed' })
+  await place.publish(id, 2)
+  expect((await place.publish(id, 2)).statusCode).toBe(200)
   expect((await place.remove(id)).json()).toMatchObject({ code: 'webinar-published' })
 })
 

@@ -13,13 +13,20 @@ import { lockWebinar } from './store.ts'
 import { recordWebinarAudit, tellAttendees } from './tell.ts'
 import { deleteWebinar, updateCancelled, updatePublished } from './write.store.ts'
 
+type Publishing = { readonly webinarId: WebinarId; readonly rev: number }
+
 /** From now on those it is for see it and register. */
-export async function publishWebinar(context: Context, actor: Actor, id: WebinarId): Promise<WebinarPlan> {
+export async function publishWebinar(
+  context: Context,
+  actor: Actor,
+  { webinarId: id, rev }: Publishing,
+): Promise<WebinarPlan> {
   const now = context.clock()
   await transact(context.db, async (tx, afterCommit) => {
     await lockWebinar(tx, id)
     const webinar = await accessWebinar(tx, actor, id, 'publish', now)
     if (webinar.written === 'published') return
+    if (rev !== webinar.rev) throw new AppError('webinar-changed')
     await updatePublished(tx, id, remindersOf(webinar.startsAt, now))
     await holdAsPlanned(tx, actor, id, webinar)
     await recordWebinarAudit(tx, actor, id, 'webinar.published')

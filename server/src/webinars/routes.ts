@@ -29,7 +29,7 @@ export function webinarRoutes(app: FastifyInstance, context: Context, paces: Pac
   handle(app, plans.list, ({ actor, query }) => getPlans(context, actor, query))
   handle(app, plans.get, ({ actor, params }) => showPlan(context, actor, params.webinarId))
   handle(app, plans.save, ({ actor, params, body }) => saveWebinar(context, actor, { ...params, ...body }))
-  handle(app, plans.publish, ({ actor, params }) => publishWebinar(context, actor, params.webinarId))
+  handle(app, plans.publish, ({ actor, params, body }) => publishWebinar(context, actor, { ...params, ...body }))
   handle(app, plans.cancel, ({ actor, params, body }) => cancelWebinar(context, actor, { ...params, ...body }))
   handle(app, plans.remove, ({ actor, params }) => removeWebinar(context, actor, params.webinarId))
   handle(app, plans.people, ({ actor, params, query }) => getPeople(context, actor, { ...params, ...query }))

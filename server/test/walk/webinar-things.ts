@@ -6,7 +6,7 @@ export async function seedWebinar({ operator, teacher }: Record<'operator' | 'te
   const webinarId = randomUUID()
   const url = `/api/operator/webinars/${webinarId}`
   await operator.request({ method: 'PUT', url, payload: webinarOf() })
-  await operator.request({ method: 'PUT', url: `${url}/publication` })
+  await operator.request({ method: 'PUT', url: `${url}/publication`, payload: { rev: 1 } })
   const payload = { name: 'Иванова Мария Сергеевна' }
   await teacher.request({ method: 'PUT', url: `/api/webinars/${webinarId}/registration`, payload })
   return { webinarId }

@@ -24,7 +24,7 @@ export const webinarPlanRows = {
   list: { call: () => ({}), ...ofOperator },
   get: { call: one, ...ofOperator },
   save: { call: ({ unknownId }) => ({ params: { webinarId: unknownId }, body: webinarOf() }), ...ofOperator },
-  publish: { call: one, ...ofOperator },
+  publish: { call: (things) => ({ ...one(things), body: { rev: 1 } }), ...ofOperator },
   cancel: { call: (things) => ({ ...one(things), body: { word: 'Болезнь ведущего' } }), ...ofOperator },
   remove: { call: one, ...ofOperator },
   people: { call: one, ...ofOperator },

@@ -110,7 +110,7 @@ function Publishing({ webinar, isOpen, onClose }: Asking) {
       isPending={publish.isPending}
       problem={publish.error && sentenceOf(publish.error)}
       onConfirm={() =>
-        publish.mutate(undefined, {
+        publish.mutate(webinar.rev, {
           onSuccess: () => {
             notifications.show({ message: p('done.published') })
             onClose()

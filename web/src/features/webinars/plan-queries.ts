@@ -56,7 +56,7 @@ export const useSave = () =>
 
 export const usePublish = (webinarId: WebinarId) =>
   useMutation({
-    mutationFn: () => call(webinarPlanEndpoints.publish, { params: { webinarId } }),
+    mutationFn: (rev: number) => call(webinarPlanEndpoints.publish, { params: { webinarId }, body: { rev } }),
     onSettled: useRefetch(),
   })
 
