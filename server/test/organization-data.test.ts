@@ -120,7 +120,10 @@ describe('the archive of an organization', () => {
     const first = await made(admin)
     const second = await made(admin)
     expect((await fetchFrom(admin, first)).statusCode).toBe(404)
-    const row = world.db.selectFrom('data_export').select('state').where('id', '=', first as DataExportId)
+    const row = world.db
+      .selectFrom('data_export')
+      .select('state')
+      .where('id', '=', first as DataExportId)
     expect(await row.executeTakeFirst()).toEqual({ state: 'over' })
     await writeFile(join(world.context.config.dataFolder, 'exports', `${newId()}.zip.part`), 'half of it')
     await dataExportTasks(world.context)['sweep-exports']?.run({})
