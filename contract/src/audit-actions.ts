@@ -189,6 +189,8 @@ export const auditActions = [
   'webinar.certificates-issued',
   'webinar.changed',
   'webinar.drafted',
+  'webinar.material-added',
+  'webinar.material-removed',
   'webinar.published',
   'webinar.registered',
   'webinar.removed',

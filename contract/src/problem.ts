@@ -167,6 +167,7 @@ export const problems = {
   'webinar-changed': { status: 409, title: 'This webinar has changed meanwhile' },
   'webinar-draft': { status: 409, title: 'This webinar is not announced yet' },
   'webinar-published': { status: 409, title: 'This webinar is announced already' },
+  'too-many-materials': { status: 409, title: 'There are enough materials' },
   'webinar-early': { status: 409, title: 'This webinar has not begun yet' },
   'webinar-not-over': { status: 409, title: 'This webinar is not over yet' },
   'webinar-without-certificates': { status: 409, title: 'No certificates are given for this webinar' },

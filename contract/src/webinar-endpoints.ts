@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
-import { accountId, webinarId } from './ids.ts'
+import { accountId, webinarId, webinarMaterialId } from './ids.ts'
 import {
   certificate,
   certificateNumber,
   givenAttendeeName,
   givenCancelling,
   givenWebinar,
+  givenWebinarMaterial,
   registrationState,
   webinar,
+  webinarMaterial,
   webinarPerson,
   webinarPlan,
 } from './webinars.ts'
@@ -31,7 +33,7 @@ export const webinarEndpoints = {
     access: 'account',
     params,
     /** `proposedName`: what the papers would call the reader, to be put right while registering. */
-    response: webinar.extend({ proposedName: z.string() }),
+    response: webinar.extend({ proposedName: z.string(), materials: z.array(webinarMaterial) }),
     problems: ['not-found'],
   }),
   /** A seat, or a place in the line for one; again: another name. */
@@ -108,7 +110,7 @@ export const webinarPlanEndpoints = {
     path: '/api/operator/webinars/:webinarId',
     access: 'operator',
     params,
-    response: webinarPlan,
+    response: webinarPlan.extend({ materials: z.array(webinarMaterial) }),
     problems: ['not-found'],
   }),
   /** Writes a draft or changes what is announced; the client chose the id, so a retry changes nothing. */
@@ -197,6 +199,23 @@ export const webinarPlanEndpoints = {
     path: '/api/operator/webinars/:webinarId/people/:accountId/certificate',
     access: 'operator',
     params: z.object({ webinarId, accountId }),
+    response: z.object({}),
+    problems: ['not-found'],
+  }),
+  addMaterial: defineEndpoint({
+    method: 'PUT',
+    path: '/api/operator/webinars/:webinarId/materials/:materialId',
+    access: 'operator',
+    params: z.object({ webinarId, materialId: webinarMaterialId }),
+    body: givenWebinarMaterial,
+    response: z.object({}),
+    problems: ['not-found', 'invalid-request', 'too-many-materials'],
+  }),
+  removeMaterial: defineEndpoint({
+    method: 'DELETE',
+    path: '/api/operator/webinars/:webinarId/materials/:materialId',
+    access: 'operator',
+    params: z.object({ webinarId, materialId: webinarMaterialId }),
     response: z.object({}),
     problems: ['not-found'],
   }),

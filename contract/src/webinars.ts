@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { clockTime } from './clock-time.ts'
 import { givenDay } from './day.ts'
-import { accountId, broadcastId, webinarId } from './ids.ts'
+import { accountId, broadcastId, fileId, webinarId, webinarMaterialId } from './ids.ts'
+import { attachment } from './messages.ts'
 import { givenName } from './names.ts'
 import { requiredText } from './notices.ts'
 import { givenTimeZone } from './time-zone.ts'
@@ -73,6 +74,29 @@ export const webinar = z.object({
   abilities: webinarAbilities,
 })
 export type Webinar = z.infer<typeof webinar>
+
+export const MAX_WEBINAR_MATERIALS = 50
+
+/** A file or a link for those who have a seat: from the beginning on, or when it is over. */
+export const webinarMaterial = z.object({
+  id: webinarMaterialId,
+  title: z.string(),
+  link: z.string().nullable(),
+  file: attachment.nullable(),
+  shown: z.enum(['before', 'after']),
+})
+export type WebinarMaterial = z.infer<typeof webinarMaterial>
+
+export const givenWebinarMaterial = z.strictObject({
+  title: givenName(200),
+  link: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .nullable()
+    .default(null),
+  fileId: fileId.nullable().default(null),
+  shown: webinarMaterial.shape.shown.default('before'),
+})
 
 /** What its operators see besides. */
 export const webinarPlan = webinar.extend({

@@ -68,7 +68,13 @@ function wordsOf({ name, organization, title, kind, heldOn, minutes }: Certifica
 }
 
 const footOf = ({ number, issuedOn }: Certificate, url: string, host: string): Content[] => [
-  { qr: url, fit: QR, eccLevel: 'M', alignment: 'left', absolutePosition: { x: EDGE + 40, y: HEIGHT - EDGE - QR - 34 } },
+  {
+    qr: url,
+    fit: QR,
+    eccLevel: 'M',
+    alignment: 'left',
+    absolutePosition: { x: EDGE + 40, y: HEIGHT - EDGE - QR - 34 },
+  },
   {
     absolutePosition: { x: EDGE + 40 + QR + 20, y: HEIGHT - EDGE - QR - 26 },
     alignment: 'left',

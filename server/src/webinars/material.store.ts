@@ -30,7 +30,10 @@ type New = {
 }
 
 /** False where the id is taken. */
-export async function insertMaterial(tx: Tx, { id, webinarId, title, link, file, shown, addedAt }: New): Promise<boolean> {
+export async function insertMaterial(
+  tx: Tx,
+  { id, webinarId, title, link, file, shown, addedAt }: New,
+): Promise<boolean> {
   const made = await tx
     .insertInto('webinar_material')
     .values({

@@ -6,6 +6,7 @@ export type WebinarFacts = {
   readonly isForThem: boolean
   /** Holds a seat or waits for one. */
   readonly isRegistered: boolean
+  readonly hasSeat: boolean
   readonly state: WebinarState
   readonly hasBegun: boolean
   /** Held as a broadcast: whoever comes late is no trouble to anybody. */
@@ -35,6 +36,12 @@ function seeing({ isOperator, isForThem, isRegistered, state }: WebinarFacts): W
   return isForThem || (isRegistered && state === 'over') ? 'allow' : 'not-found'
 }
 
+function reading(webinar: WebinarFacts, isShown: boolean): WebinarVerdict {
+  const verdict = seeing(webinar)
+  const mayRead = webinar.isOperator || (webinar.hasSeat && isShown)
+  return verdict === 'allow' && !mayRead ? 'forbidden' : verdict
+}
+
 const ofOperator = ({ isOperator }: WebinarFacts): WebinarVerdict => (isOperator ? 'allow' : 'not-found')
 
 type Refused = Partial<Record<WebinarState, WebinarVerdict>>
@@ -59,6 +66,10 @@ export const webinarPolicy = {
   see: seeing,
   register: seating,
   withdraw: seating,
+  /** What goes with it: for whoever has a seat. */
+  read: (webinar: WebinarFacts) => reading(webinar, true),
+  /** The same, of what is shown when it is over. */
+  readAfter: (webinar: WebinarFacts) => reading(webinar, webinar.state === 'over'),
   /** As its operators see it: who is registered, what is planned. */
   run: ofOperator,
   change: (webinar: WebinarFacts) => unlessOnAir(webinar, unless(webinar, ofOperator(webinar), PAST)),

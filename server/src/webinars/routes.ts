@@ -6,6 +6,7 @@ import type { Pace } from '#platform/pace.ts'
 import { cancelWebinar, publishWebinar, removeWebinar } from './announce.ts'
 import { getCertificate, getPaper } from './certificates.ts'
 import { issue, mark, revoke } from './certify.ts'
+import { addMaterial, removeMaterial } from './materials.ts'
 import { saveWebinar } from './plan-webinar.ts'
 import { getCalendarFile, getPeople, getPlans, getWebinar, getWebinars, showPlan } from './read-webinars.ts'
 import { register, withdraw } from './register.ts'
@@ -40,4 +41,6 @@ export function webinarRoutes(app: FastifyInstance, context: Context, paces: Pac
   handle(app, plans.mark, ({ actor, params, body }) => mark(context, actor, { ...params, ...body }))
   handle(app, plans.issue, ({ actor, params }) => issue(context, actor, params.webinarId))
   handle(app, plans.revoke, ({ actor, params }) => revoke(context, actor, params))
+  handle(app, plans.addMaterial, ({ actor, params, body }) => addMaterial(context, actor, { ...params, ...body }))
+  handle(app, plans.removeMaterial, ({ actor, params }) => removeMaterial(context, actor, params))
 }

@@ -85,6 +85,22 @@ export function listAhead(db: Db, { reader, now }: Reading): Promise<WebinarRow[
   )
 }
 
+/** Of what is announced to the reader, what has each of these words in its title or in who holds it; the newest first. */
+export function listCalled(
+  db: Db,
+  { reader, now }: Reading,
+  { words, limit }: { readonly words: readonly string[]; readonly limit: number },
+): Promise<WebinarRow[]> {
+  return runSql<WebinarRow>(
+    db,
+    `${WEBINARS} where ${SEEN} and not exists (
+       select from unnest($3::text[]) word
+       where position(word in replace(lower(w.title || ' ' || w.speaker), 'ё', 'е')) = 0)
+     order by w.starts_at desc, w.id limit $4`,
+    [reader, now, words, limit],
+  )
+}
+
 /** What is over, newest first; one more than a page. */
 export function listPast(db: Db, { reader, now, before }: Reading): Promise<WebinarRow[]> {
   return runSql<WebinarRow>(

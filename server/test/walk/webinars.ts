@@ -40,6 +40,17 @@ export const webinarPlanRows = {
     ...ofOperator,
   },
   issue: { call: one, ...ofOperator },
+  addMaterial: {
+    call: ({ webinarId, unknownId: materialId }) => ({
+      params: { webinarId, materialId },
+      body: { title: 'Памятка', link: 'https://example.org/памятка' },
+    }),
+    ...ofOperator,
+  },
+  removeMaterial: {
+    call: ({ webinarId, unknownId: materialId }) => ({ params: { webinarId, materialId } }),
+    ...ofOperator,
+  },
   revoke: {
     call: ({ webinarId, people }) => ({ params: { webinarId, accountId: people.teacher.accountId } }),
     ...ofOperator,

@@ -26,5 +26,6 @@ export const installation: Places = {
   // Seminars are the platform's, across organizations.
   certificate: nobodys,
   webinar: nobodys,
+  webinar_material: nobodys,
   webinar_registration: nobodys,
 }

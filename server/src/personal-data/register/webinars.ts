@@ -1,4 +1,4 @@
-import { erased, kept, type Register } from './entry.ts'
+import { erased, kept, ofNobody, type Register } from './entry.ts'
 
 /** Webinars and seminars of the platform, and who comes to them. */
 export const webinars: Register = {
@@ -21,6 +21,7 @@ export const webinars: Register = {
     people: { account_id: 'mine' },
     onDeletion: erased,
   },
+  webinar_material: ofNobody('Материалы вебинаров и семинаров', ['title', 'link', 'file', 'shown']),
   webinar: {
     what: 'Вебинары и семинары',
     why: 'объявить, кто и когда ведёт',

@@ -1,10 +1,13 @@
 import type {
   AccountId,
+  Attachment,
+  FileId,
   MembershipId,
   OrganizationId,
   RegistrationState,
   WebinarId,
   WebinarKind,
+  WebinarMaterialId,
   WebinarRole,
 } from '@kolosok/contract'
 import type { ColumnType, Generated } from 'kysely'
@@ -49,6 +52,16 @@ export type WebinarsSchema = {
     state: RegistrationState
     asked_at: Date
     attended: Optional<boolean>
+  }
+  webinar_material: {
+    id: WebinarMaterialId
+    webinar_id: WebinarId
+    title: string
+    link: Optional<string>
+    file: ColumnType<Attachment | null, string | null, string | null>
+    file_id: Optional<FileId>
+    shown: 'before' | 'after'
+    added_at: Date
   }
   certificate: {
     number: string

@@ -1,5 +1,13 @@
-import { type GivenWebinar, type WebinarId, webinarPlanEndpoints } from '@kolosok/contract'
+import {
+  type AccountId,
+  type GivenWebinar,
+  type WebinarId,
+  webinarPlanEndpoints,
+  type givenWebinarMaterial,
+  type WebinarMaterialId,
+} from '@kolosok/contract'
 import { infiniteQueryOptions, queryOptions, useMutation } from '@tanstack/react-query'
+import type { z } from 'zod'
 import { call } from '#lib/api.ts'
 import { useRefetch } from './queries.ts'
 
@@ -89,5 +97,21 @@ export const useIssue = (webinarId: WebinarId) =>
 export const useRevoke = (webinarId: WebinarId) =>
   useMutation({
     mutationFn: (accountId: AccountId) => call(webinarPlanEndpoints.revoke, { params: { webinarId, accountId } }),
+    onSettled: useRefetch(),
+  })
+
+type Adding = { readonly materialId: WebinarMaterialId; readonly body: z.input<typeof givenWebinarMaterial> }
+
+export const useAddMaterial = (webinarId: WebinarId) =>
+  useMutation({
+    mutationFn: ({ materialId, body }: Adding) =>
+      call(webinarPlanEndpoints.addMaterial, { params: { webinarId, materialId }, body }),
+    onSettled: useRefetch(),
+  })
+
+export const useRemoveMaterial = (webinarId: WebinarId) =>
+  useMutation({
+    mutationFn: (materialId: WebinarMaterialId) =>
+      call(webinarPlanEndpoints.removeMaterial, { params: { webinarId, materialId } }),
     onSettled: useRefetch(),
   })

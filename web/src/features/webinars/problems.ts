@@ -14,6 +14,7 @@ const known = [
   'webinar-over',
   'webinar-cancelled',
   'too-many-webinars',
+  'too-many-materials',
   'forbidden',
   'not-found',
 ] as const satisfies readonly ProblemCode[]

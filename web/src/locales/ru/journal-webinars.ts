@@ -6,6 +6,8 @@ export const webinarSentences = {
   'webinar.cancelled': 'Отменён вебинар или семинар',
   'webinar.changed': 'Изменён вебинар или семинар',
   'webinar.drafted': 'Начат черновик вебинара или семинара',
+  'webinar.material-added': 'Добавлен материал вебинара или семинара',
+  'webinar.material-removed': 'Убран материал вебинара или семинара',
   'webinar.published': 'Объявлен вебинар или семинар',
   'webinar.registered': 'Запись на вебинар или семинар',
   'webinar.removed': 'Удалён черновик вебинара или семинара',
