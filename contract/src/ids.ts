@@ -121,6 +121,9 @@ export type MeetingSeriesId = z.infer<typeof meetingSeriesId>
 export const webinarId = z.uuid().brand<'WebinarId', 'inout'>()
 export type WebinarId = z.infer<typeof webinarId>
 
+export const webinarMaterialId = z.uuid().brand<'WebinarMaterialId', 'inout'>()
+export type WebinarMaterialId = z.infer<typeof webinarMaterialId>
+
 export const localActId = z.uuid().brand<'LocalActId', 'inout'>()
 export type LocalActId = z.infer<typeof localActId>
 

@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { listedPerson } from './directory.ts'
 import { groupKind } from './groups.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { channelId, childId, groupId, materialFolderId, materialId, noticeId, organizationId, postId } from './ids.ts'
+import {
+  channelId,
+  childId,
+  groupId,
+  materialFolderId,
+  materialId,
+  noticeId,
+  organizationId,
+  postId,
+  webinarId,
+} from './ids.ts'
 
 /** A few of each kind, the likeliest first: none that its own door would refuse to this reader. */
 export const found = z.object({
@@ -16,6 +26,8 @@ export const found = z.object({
   /** Said in channels, asked in notices, kept as materials: by words in any form, and by how words begin. */
   posts: z.array(z.object({ id: postId, channelId, channelTitle: z.string(), text: z.string() })),
   notices: z.array(z.object({ id: noticeId, title: z.string() })),
+  /** What the platform's operators hold for people like the reader, coming or past. */
+  webinars: z.array(z.object({ id: webinarId, title: z.string(), startsAt: z.iso.datetime() })),
   materials: z.array(
     z.object({ id: materialId, folderId: materialFolderId, title: z.string(), folderTitle: z.string() }),
   ),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { clockTime } from './clock-time.ts'
 import { givenDay } from './day.ts'
-import { accountId, broadcastId, webinarId } from './ids.ts'
+import { accountId, broadcastId, fileId, webinarId, webinarMaterialId } from './ids.ts'
+import { attachment } from './messages.ts'
 import { givenName } from './names.ts'
 import { requiredText } from './notices.ts'
 import { givenTimeZone } from './time-zone.ts'
@@ -20,6 +21,9 @@ export type WebinarState = z.infer<typeof webinarState>
 /** A seat, or a place in the line for one. */
 export const registrationState = z.enum(['registered', 'waiting'])
 export type RegistrationState = z.infer<typeof registrationState>
+
+/** «KAXT-48HP-M2C7»: as it is printed, and typed. */
+export const certificateNumber = z.string().max(40)
 
 export const MAX_SEATS = 10_000
 /** Drafts and those to come. */
@@ -53,14 +57,46 @@ export const webinar = z.object({
   /** What it is held as; null at a place, and for whoever has no seat. */
   broadcastId: broadcastId.nullable(),
   isOnAir: z.boolean(),
+  /** Whoever was there gets a certificate. */
+  givesCertificate: z.boolean(),
   /** Why it was called off. */
   word: z.string(),
   rev: z.int().positive(),
   /** The reader's own; `ahead`: how many are before them in the line. */
-  own: z.object({ state: registrationState, name: z.string(), ahead: z.int().nonnegative() }).nullable(),
+  own: z
+    .object({
+      state: registrationState,
+      name: z.string(),
+      ahead: z.int().nonnegative(),
+      certificate: certificateNumber.nullable(),
+    })
+    .nullable(),
   abilities: webinarAbilities,
 })
 export type Webinar = z.infer<typeof webinar>
+
+export const MAX_WEBINAR_MATERIALS = 50
+
+/** A file or a link for those who have a seat: from the beginning on, or when it is over. */
+export const webinarMaterial = z.object({
+  id: webinarMaterialId,
+  title: z.string(),
+  link: z.string().nullable(),
+  file: attachment.nullable(),
+  shown: z.enum(['before', 'after']),
+})
+export type WebinarMaterial = z.infer<typeof webinarMaterial>
+
+export const givenWebinarMaterial = z.strictObject({
+  title: givenName(200),
+  link: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .nullable()
+    .default(null),
+  fileId: fileId.nullable().default(null),
+  shown: webinarMaterial.shape.shown.default('before'),
+})
 
 /** What its operators see besides. */
 export const webinarPlan = webinar.extend({
@@ -81,6 +117,11 @@ export const webinarPerson = z.object({
   email: z.string().nullable(),
   state: registrationState,
   askedAt: z.iso.datetime(),
+  /** How long they looked on; null at a place, or where they never came. */
+  minutes: z.int().nonnegative().nullable(),
+  /** By hand or by the broadcast; null: not known. */
+  attended: z.boolean().nullable(),
+  certificate: certificateNumber.nullable(),
 })
 export type WebinarPerson = z.infer<typeof webinarPerson>
 
@@ -104,6 +145,7 @@ export const givenWebinar = z
       .transform((roles) => webinarRole.options.filter((role) => roles.includes(role)))
       .refine((roles) => roles.length > 0, { params: { code: 'required' } }),
     seats: z.int().positive().max(MAX_SEATS).nullable().default(null),
+    givesCertificate: z.boolean().default(false),
     /** What was changed; null for a new one. */
     rev: z.int().positive().nullable().default(null),
   })
@@ -113,3 +155,17 @@ export const givenWebinar = z
 export type GivenWebinar = z.input<typeof givenWebinar>
 
 export const givenCancelling = z.strictObject({ word: requiredText(300) })
+
+/** What a certificate says, and no more: for whoever knows its number. */
+export const certificate = z.object({
+  number: certificateNumber,
+  name: z.string(),
+  organization: z.string(),
+  title: z.string(),
+  kind: webinarKind,
+  heldOn: z.iso.date(),
+  minutes: z.int().positive(),
+  issuedOn: z.iso.date(),
+  isRevoked: z.boolean(),
+})
+export type Certificate = z.infer<typeof certificate>

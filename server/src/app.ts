@@ -80,7 +80,7 @@ import { searchRoutes } from '#search/index.ts'
 import { statisticsReportRoutes } from '#statistics-reports/index.ts'
 import { ticketFileRights, ticketRoutes } from '#tickets/index.ts'
 import { waitingRoutes } from '#waiting/index.ts'
-import { webinarRoutes } from '#webinars/index.ts'
+import { webinarFileRights, webinarRoutes } from '#webinars/index.ts'
 import { createClosingSteps } from './closing-steps.ts'
 
 /** Wires the modules; the one place that knows them all. */
@@ -181,6 +181,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     materialFileRights,
     noticeFileRights(context.clock),
     workFileRights(context.clock),
+    webinarFileRights(context.clock),
     recordingFileRights,
   ])
   applicationRoutes(app, applications)

@@ -52,6 +52,7 @@ test('one search finds people, groups and children, those that begin so first', 
     children: [],
     posts: [],
     notices: [],
+    webinars: [],
     materials: [],
   })
 })

@@ -10,7 +10,9 @@ const BEGINNING = 200
 
 /** What it begins with, without signs that a cut could leave half of; where it says nothing, what it asks. */
 export const beginningOf = (text: string, question: string | null = null): string =>
-  Array.from(plainText(text) || (question ?? '')).slice(0, BEGINNING).join('')
+  Array.from(plainText(text) || (question ?? ''))
+    .slice(0, BEGINNING)
+    .join('')
 
 export function presentChannel(row: ChannelRow): Channel {
   const { roles: _, audience, groupIds, lastText, lastAt, ...channel } = row

@@ -9,6 +9,7 @@ import { findNotices } from '#notices/index.ts'
 import { accessOrganization, organizationPolicy } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
+import { findWebinars } from '#webinars/index.ts'
 
 const PEOPLE = 8
 const GROUPS = 5
@@ -58,16 +59,18 @@ async function findSaid(
   context: Pick<Context, 'db' | 'clock'>,
   actor: Actor,
   { organizationId, search }: Asked,
-): Promise<Pick<Found, 'posts' | 'notices' | 'materials'>> {
+): Promise<Pick<Found, 'posts' | 'notices' | 'materials' | 'webinars'>> {
   const asked = { organizationId, search, limit: SAID }
-  const [posts, notices, { materials }] = await Promise.all([
+  const [posts, notices, { materials }, webinars] = await Promise.all([
     findPosts(context.db, actor, asked),
     findNotices(context, actor, asked),
     findInMaterials(context, actor, { organizationId, words: search, limit: SAID }),
+    findWebinars(context, actor, asked),
   ])
   return {
     posts,
     notices,
+    webinars,
     materials: materials.map(({ id, folderId, title, folderTitle }) => ({ id, folderId, title, folderTitle })),
   }
 }

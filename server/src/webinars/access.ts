@@ -20,6 +20,7 @@ export const factsOf = (webinar: WebinarRow, { isOperator }: WebinarReader, now:
   isOperator,
   isForThem: webinar.isForThem,
   isRegistered: webinar.ownState !== null,
+  hasSeat: webinar.ownState === 'registered',
   state: stateOf(webinar, now),
   hasBegun: webinar.startsAt <= now,
   isOnline: webinar.kind === 'online',

@@ -6,6 +6,7 @@ import type { Context } from '#platform/context.ts'
 import { transact } from '#platform/db.ts'
 import { accessWebinar } from './access.ts'
 import { holdAsPlanned } from './broadcast.ts'
+import { removeAllMaterials } from './materials.ts'
 import { getPlan } from './present.ts'
 import { queueLetters } from './queue.ts'
 import { remindersOf } from './reminding.ts'
@@ -68,6 +69,7 @@ export async function removeWebinar(context: Context, actor: Actor, id: WebinarI
     await accessWebinar(tx, actor, id, 'remove', context.clock())
     await recordWebinarAudit(tx, actor, id, 'webinar.removed')
     await tellAttendees(context, tx, id, afterCommit)
+    await removeAllMaterials(tx, id)
     await deleteWebinar(tx, id)
   })
   return {}

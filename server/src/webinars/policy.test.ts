@@ -3,13 +3,14 @@ import { type WebinarAction, type WebinarFacts, webinarPolicy, type WebinarVerdi
 
 /** How they stand to it. */
 const stands = {
-  'an operator': { isOperator: true, isForThem: false, isRegistered: false },
-  'an operator it is for': { isOperator: true, isForThem: true, isRegistered: true },
-  'somebody it is for': { isOperator: false, isForThem: true, isRegistered: false },
-  'somebody registered': { isOperator: false, isForThem: true, isRegistered: true },
-  'somebody registered who has left': { isOperator: false, isForThem: false, isRegistered: true },
-  'anybody else': { isOperator: false, isForThem: false, isRegistered: false },
-} as const satisfies Record<string, Pick<WebinarFacts, 'isOperator' | 'isForThem' | 'isRegistered'>>
+  'an operator': { isOperator: true, isForThem: false, isRegistered: false, hasSeat: false },
+  'an operator it is for': { isOperator: true, isForThem: true, isRegistered: true, hasSeat: true },
+  'somebody it is for': { isOperator: false, isForThem: true, isRegistered: false, hasSeat: false },
+  'somebody in the line': { isOperator: false, isForThem: true, isRegistered: true, hasSeat: false },
+  'somebody registered': { isOperator: false, isForThem: true, isRegistered: true, hasSeat: true },
+  'somebody registered who has left': { isOperator: false, isForThem: false, isRegistered: true, hasSeat: true },
+  'anybody else': { isOperator: false, isForThem: false, isRegistered: false, hasSeat: false },
+} as const satisfies Record<string, Pick<WebinarFacts, 'isOperator' | 'isForThem' | 'isRegistered' | 'hasSeat'>>
 type Stand = keyof typeof stands
 
 /** How it stands; at a place unless said. */
@@ -49,6 +50,7 @@ const onlyOperators = (verdicts: Moments) => ({
   'an operator': verdicts,
   'an operator it is for': verdicts,
   'somebody it is for': hidden,
+  'somebody in the line': hidden,
   'somebody registered': hidden,
   'somebody registered who has left': hidden,
   'anybody else': hidden,
@@ -57,6 +59,7 @@ const takesSeats = {
   'an operator': always('forbidden'),
   'an operator it is for': seats,
   'somebody it is for': { ...seats, draft: 'not-found' },
+  'somebody in the line': { ...seats, draft: 'not-found' },
   'somebody registered': { ...seats, draft: 'not-found' },
   'somebody registered who has left': { ...hidden, over: 'forbidden' },
   'anybody else': hidden,
@@ -68,7 +71,26 @@ const table = {
     'an operator': yes,
     'an operator it is for': yes,
     'somebody it is for': announced,
+    'somebody in the line': announced,
     'somebody registered': announced,
+    'somebody registered who has left': remembered,
+    'anybody else': hidden,
+  },
+  read: {
+    'an operator': yes,
+    'an operator it is for': yes,
+    'somebody it is for': { ...always('forbidden'), draft: 'not-found' },
+    'somebody in the line': { ...always('forbidden'), draft: 'not-found' },
+    'somebody registered': announced,
+    'somebody registered who has left': remembered,
+    'anybody else': hidden,
+  },
+  readAfter: {
+    'an operator': yes,
+    'an operator it is for': yes,
+    'somebody it is for': { ...always('forbidden'), draft: 'not-found' },
+    'somebody in the line': { ...always('forbidden'), draft: 'not-found' },
+    'somebody registered': { ...always('forbidden'), draft: 'not-found', over: 'allow' },
     'somebody registered who has left': remembered,
     'anybody else': hidden,
   },
@@ -78,6 +100,13 @@ const table = {
   change: onlyOperators({ ...unlessOnAir, over: 'webinar-over', cancelled: 'webinar-cancelled' }),
   publish: onlyOperators({ ...yes, over: 'webinar-over', cancelled: 'webinar-cancelled' }),
   cancel: onlyOperators({ ...unlessOnAir, draft: 'webinar-draft', over: 'webinar-over' }),
+  mark: onlyOperators({ ...yes, draft: 'webinar-draft', published: 'webinar-early', cancelled: 'webinar-cancelled' }),
+  issue: onlyOperators({
+    ...always('webinar-not-over'),
+    draft: 'webinar-draft',
+    over: 'allow',
+    cancelled: 'webinar-cancelled',
+  }),
   remove: onlyOperators({
     ...always('webinar-published'),
     draft: 'allow',

@@ -6,6 +6,7 @@ export type WebinarFacts = {
   readonly isForThem: boolean
   /** Holds a seat or waits for one. */
   readonly isRegistered: boolean
+  readonly hasSeat: boolean
   readonly state: WebinarState
   readonly hasBegun: boolean
   /** Held as a broadcast: whoever comes late is no trouble to anybody. */
@@ -21,6 +22,8 @@ export type WebinarVerdict =
       | 'forbidden'
       | 'webinar-draft'
       | 'webinar-published'
+      | 'webinar-early'
+      | 'webinar-not-over'
       | 'webinar-begun'
       | 'webinar-over'
       | 'webinar-cancelled'
@@ -31,6 +34,12 @@ function seeing({ isOperator, isForThem, isRegistered, state }: WebinarFacts): W
   if (isOperator) return 'allow'
   if (state === 'draft') return 'not-found'
   return isForThem || (isRegistered && state === 'over') ? 'allow' : 'not-found'
+}
+
+function reading(webinar: WebinarFacts, isShown: boolean): WebinarVerdict {
+  const verdict = seeing(webinar)
+  const mayRead = webinar.isOperator || (webinar.hasSeat && isShown)
+  return verdict === 'allow' && !mayRead ? 'forbidden' : verdict
 }
 
 const ofOperator = ({ isOperator }: WebinarFacts): WebinarVerdict => (isOperator ? 'allow' : 'not-found')
@@ -57,6 +66,10 @@ export const webinarPolicy = {
   see: seeing,
   register: seating,
   withdraw: seating,
+  /** What goes with it: for whoever has a seat. */
+  read: (webinar: WebinarFacts) => reading(webinar, true),
+  /** The same, of what is shown when it is over. */
+  readAfter: (webinar: WebinarFacts) => reading(webinar, webinar.state === 'over'),
   /** As its operators see it: who is registered, what is planned. */
   run: ofOperator,
   change: (webinar: WebinarFacts) => unlessOnAir(webinar, unless(webinar, ofOperator(webinar), PAST)),
@@ -67,6 +80,13 @@ export const webinarPolicy = {
   },
   cancel: (webinar: WebinarFacts) =>
     unlessOnAir(webinar, unless(webinar, ofOperator(webinar), { draft: 'webinar-draft', over: 'webinar-over' })),
+  /** Who was there: known from its beginning on. */
+  mark(webinar: WebinarFacts): WebinarVerdict {
+    const verdict = unless(webinar, ofOperator(webinar), { ...NOT_COMING, over: 'allow' })
+    return verdict === 'allow' && !webinar.hasBegun ? 'webinar-early' : verdict
+  },
+  issue: (webinar: WebinarFacts) =>
+    unless(webinar, ofOperator(webinar), { ...NOT_COMING, published: 'webinar-not-over', over: 'allow' }),
   remove: (webinar: WebinarFacts) => unless(webinar, ofOperator(webinar), { ...PAST, published: 'webinar-published' }),
 } as const
 

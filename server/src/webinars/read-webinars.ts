@@ -1,4 +1,4 @@
-import { accountId, type RegistrationState, type WebinarId } from '@kolosok/contract'
+import { accountId, nameKey, type RegistrationState, type WebinarId } from '@kolosok/contract'
 import { calendarOf } from '#meetings/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
@@ -6,8 +6,19 @@ import { parsePlace, sayPlace } from '#platform/place.ts'
 import type { FileAnswer } from '#platform/send-file.ts'
 import { accessWebinar } from './access.ts'
 import { presentPlan, presentWebinar } from './present.ts'
-import { listPeople } from './registration.store.ts'
-import { findFullName, listAhead, listPast, listPlannedAhead, listPlannedPast, PAGE, type WebinarRow } from './store.ts'
+import { spellNumber } from './certificate-number.ts'
+import { getMaterials } from './materials.ts'
+import { listPeople } from './people.store.ts'
+import {
+  findFullName,
+  listAhead,
+  listCalled,
+  listPast,
+  listPlannedAhead,
+  listPlannedPast,
+  PAGE,
+  type WebinarRow,
+} from './store.ts'
 
 type Asked = { readonly before?: WebinarId | undefined }
 
@@ -28,7 +39,19 @@ export async function getWebinars({ db, clock }: Context, actor: Actor, { before
 export async function getWebinar({ db, clock }: Context, actor: Actor, id: WebinarId) {
   const now = clock()
   const row = await accessWebinar(db, actor, id, 'see', now)
-  return { ...presentWebinar(row, actor, now), proposedName: await findFullName(db, actor.accountId) }
+  const [proposedName, materials] = await Promise.all([
+    findFullName(db, actor.accountId),
+    getMaterials(db, actor, row, now),
+  ])
+  return { ...presentWebinar(row, actor, now), proposedName, materials }
+}
+
+type Looked = { readonly search: string; readonly limit: number }
+
+export async function findWebinars({ db, clock }: Pick<Context, 'db' | 'clock'>, actor: Actor, looked: Looked) {
+  const words = nameKey(looked.search).split(' ')
+  const rows = await listCalled(db, { reader: actor.accountId, now: clock() }, { words, limit: looked.limit })
+  return rows.map(({ id, title, startsAt }) => ({ id, title, startsAt: startsAt.toISOString() }))
 }
 
 export async function getPlans({ db, clock }: Context, actor: Actor, { before }: Asked) {
@@ -45,7 +68,8 @@ export async function getPlans({ db, clock }: Context, actor: Actor, { before }:
 
 export async function showPlan({ db, clock }: Context, actor: Actor, id: WebinarId) {
   const now = clock()
-  return presentPlan(await accessWebinar(db, actor, id, 'run', now), actor, now)
+  const row = await accessWebinar(db, actor, id, 'run', now)
+  return { ...presentPlan(row, actor, now), materials: await getMaterials(db, actor, row, now) }
 }
 
 const PEOPLE = 200
@@ -57,12 +81,19 @@ type Looking = {
 }
 
 export async function getPeople({ db, clock }: Context, actor: Actor, { webinarId, state, after }: Looking) {
-  await accessWebinar(db, actor, webinarId, 'run', clock())
-  const rows = await listPeople(db, webinarId, { state, after: parsePlace(accountId, after), limit: PEOPLE + 1 })
+  const now = clock()
+  const { startsAt } = await accessWebinar(db, actor, webinarId, 'run', now)
+  const looking = { state, after: parsePlace(accountId, after), limit: PEOPLE + 1, hasBegun: startsAt <= now }
+  const rows = await listPeople(db, webinarId, looking)
   const page = rows.slice(0, PEOPLE)
   const last = rows.length > PEOPLE ? page.at(-1) : undefined
   return {
-    people: page.map(({ askedAt, ...row }) => ({ ...row, askedAt: askedAt.toISOString() })),
+    people: page.map(({ askedAt, seconds, certificate, ...row }) => ({
+      ...row,
+      askedAt: askedAt.toISOString(),
+      minutes: seconds === null ? null : Math.round(seconds / 60),
+      certificate: spellNumber(certificate),
+    })),
     next: last ? sayPlace({ at: last.askedAt, id: last.accountId }) : null,
   }
 }

@@ -1,6 +1,6 @@
-import { webinarEndpoints, webinarPlanEndpoints } from '@kolosok/contract'
+import { searchEndpoints, webinarEndpoints, webinarPlanEndpoints } from '@kolosok/contract'
 import { gets } from './doors.ts'
-import type { Row } from './row.ts'
+import { inOrganization, type Row } from './row.ts'
 
 const door = gets(webinarEndpoints.get, 'webinarId')
 const planDoor = gets(webinarPlanEndpoints.get, 'webinarId')
@@ -13,5 +13,11 @@ export const webinarRows: Record<string, Row> = {
   'webinarPlans.list': {
     endpoint: webinarPlanEndpoints.list,
     lists: { ahead: { id: 'id', door: planDoor }, past: { id: 'id', door: planDoor } },
+  },
+  'search.find what is taught': {
+    endpoint: searchEndpoints.find,
+    at: inOrganization,
+    query: { text: 'шаги' },
+    lists: { webinars: { id: 'id', door } },
   },
 }

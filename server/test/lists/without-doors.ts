@@ -66,5 +66,7 @@ export const withoutDoors: Record<string, string> = {
   'tickets.get': 'parts of one ticket: the walk',
   'retention.preview': 'counts',
   'waiting.get': 'counts',
+  'webinarPlans.get': 'parts of one webinar: the walk',
+  'webinars.get': 'parts of one webinar: webinar-materials.test.ts',
   'webinarPlans.people': 'parts of one webinar, the operator’s alone: the walk',
 }

@@ -1,10 +1,13 @@
 import type {
   AccountId,
+  Attachment,
+  FileId,
   MembershipId,
   OrganizationId,
   RegistrationState,
   WebinarId,
   WebinarKind,
+  WebinarMaterialId,
   WebinarRole,
 } from '@kolosok/contract'
 import type { ColumnType, Generated } from 'kysely'
@@ -33,6 +36,7 @@ export type WebinarsSchema = {
     created_at: Generated<Date>
     day_reminder_at: Optional<Date>
     hour_reminder_at: Optional<Date>
+    gives_certificate: Generated<boolean>
   }
   /** A view: whom a webinar is for now, once for each membership. */
   webinar_audience: {
@@ -47,6 +51,30 @@ export type WebinarsSchema = {
     name: string
     state: RegistrationState
     asked_at: Date
+    attended: Optional<boolean>
+  }
+  webinar_material: {
+    id: WebinarMaterialId
+    webinar_id: WebinarId
+    title: string
+    link: Optional<string>
+    file: ColumnType<Attachment | null, string | null, string | null>
+    file_id: Optional<FileId>
+    shown: 'before' | 'after'
+    added_at: Date
+  }
+  certificate: {
+    number: string
+    webinar_id: WebinarId
+    account_id: AccountId
+    name: string
+    organization: string
+    title: string
+    kind: WebinarKind
+    held_on: string
+    minutes: number
+    issued_at: Date
+    revoked_at: Optional<Date>
   }
   /** A view: registrations of those a webinar is for now. */
   webinar_attendee: {

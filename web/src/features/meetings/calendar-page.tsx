@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
+import { type CalendarWebinar, useOwnWebinars } from '#features/webinars/index.ts'
 import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { useFilter } from '#lib/use-filter.ts'
 import { useNow } from '#lib/use-now.ts'
@@ -57,6 +58,7 @@ function Calendar({ organizationId }: { organizationId: OrganizationId }) {
   }
   const shown: Shown = { ...rangeOf(view, day), of }
   const query = useQuery({ ...meetingsQuery(organizationId, shown), enabled: rights !== undefined })
+  const webinars = useOwnWebinars(rights?.timeZone, shown)
   return (
     <PageFrame
       title={t('title')}
@@ -83,6 +85,7 @@ function Calendar({ organizationId }: { organizationId: OrganizationId }) {
           day={day}
           today={today}
           meetings={query.data.meetings}
+          webinars={webinars}
           onDay={(chosen) => change({ ...asked, of, view: 'list', day: chosen })}
         />
       )}
@@ -117,6 +120,7 @@ type DaysProps = {
   readonly day: string
   readonly today: string
   readonly meetings: readonly Meeting[]
+  readonly webinars: readonly CalendarWebinar[]
   readonly onDay: (day: string) => void
 }
 

@@ -1,12 +1,13 @@
 import type { Chat, Found, MembershipId, OrganizationAbilities } from '@kolosok/contract'
 import { nameKey } from '@kolosok/contract'
-import { type Icon, IconBooks, IconChecklist, IconSpeakerphone } from '@tabler/icons-react'
+import { type Icon, IconBooks, IconChecklist, IconSchool, IconSpeakerphone } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
 import { chatTitle } from '#features/chats/index.ts'
 import { sectionsFor } from '#features/organization-frame/index.ts'
+import { formatFullDay } from '#lib/dates.ts'
 import { actions, ownPages } from './pages.ts'
 
-type Kind = 'chat' | 'person' | 'child' | 'group' | 'notice' | 'post' | 'material' | 'page'
+type Kind = 'chat' | 'person' | 'child' | 'group' | 'notice' | 'post' | 'material' | 'webinar' | 'page'
 
 /** One line of what was found, and where it leads. */
 export type Item = {
@@ -93,7 +94,7 @@ export function foundItems(code: string, { people, children, groups }: Found): I
 }
 
 /** What is written down for many; a post is shown in its channel, found by the same words. */
-export function saidItems(typed: string, { posts, notices, materials }: Found): Item[] {
+export function saidItems(typed: string, { posts, notices, materials, webinars }: Found): Item[] {
   return [
     ...notices.map(({ id, title }): Item => ({
       key: `notice ${id}`,
@@ -118,6 +119,14 @@ export function saidItems(typed: string, { posts, notices, materials }: Found): 
       also: folderTitle,
       icon: IconBooks,
       opens: { to: '/materials/$folderId', params: { folderId } },
+    })),
+    ...webinars.map(({ id, title, startsAt }): Item => ({
+      key: `webinar ${id}`,
+      kind: 'webinar',
+      title,
+      also: formatFullDay(startsAt),
+      icon: IconSchool,
+      opens: { to: '/webinars/$webinarId', params: { webinarId: id } },
     })),
   ]
 }

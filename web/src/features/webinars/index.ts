@@ -1,1 +1,2 @@
-export { operatorWebinarRoutes, webinarRoutes } from './routes.tsx'
+export { type CalendarWebinar, useOwnWebinars } from './calendar.ts'
+export { certificateRoute, operatorWebinarRoutes, webinarRoutes } from './routes.tsx'

@@ -11,6 +11,7 @@ import { PageFrame } from '#ui/page-frame.tsx'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { People } from './people.tsx'
 import { PlanEditor } from './plan-editor.tsx'
+import { PlanMaterials } from './plan-materials.tsx'
 import { planQuery, usePublish, useRemove } from './plan-queries.ts'
 import { p } from './plan-texts.ts'
 import { sentenceOf } from './problems.ts'
@@ -38,6 +39,7 @@ function OnePlan({ webinarId }: { webinarId: WebinarId }) {
           <WebinarFacts webinar={webinar} />
           {webinar.state === 'published' && webinar.broadcastId && <Broadcast broadcastId={webinar.broadcastId} />}
           {(webinar.state === 'draft' || webinar.state === 'published') && <Tools webinar={webinar} />}
+          <PlanMaterials webinarId={webinar.id} materials={webinar.materials} />
           {webinar.state !== 'draft' && <People webinar={webinar} />}
         </>
       )}

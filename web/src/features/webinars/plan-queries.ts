@@ -1,5 +1,13 @@
-import { type GivenWebinar, type WebinarId, webinarPlanEndpoints } from '@kolosok/contract'
+import {
+  type AccountId,
+  type GivenWebinar,
+  type WebinarId,
+  webinarPlanEndpoints,
+  type givenWebinarMaterial,
+  type WebinarMaterialId,
+} from '@kolosok/contract'
 import { infiniteQueryOptions, queryOptions, useMutation } from '@tanstack/react-query'
+import type { z } from 'zod'
 import { call } from '#lib/api.ts'
 import { useRefetch } from './queries.ts'
 
@@ -69,5 +77,41 @@ export const useCancel = (webinarId: WebinarId) =>
 export const useRemove = (webinarId: WebinarId) =>
   useMutation({
     mutationFn: () => call(webinarPlanEndpoints.remove, { params: { webinarId } }),
+    onSettled: useRefetch(),
+  })
+
+type Marking = { readonly accountIds: AccountId[]; readonly attended: boolean }
+
+export const useMark = (webinarId: WebinarId) =>
+  useMutation({
+    mutationFn: (body: Marking) => call(webinarPlanEndpoints.mark, { params: { webinarId }, body }),
+    onSettled: useRefetch(),
+  })
+
+export const useIssue = (webinarId: WebinarId) =>
+  useMutation({
+    mutationFn: () => call(webinarPlanEndpoints.issue, { params: { webinarId } }),
+    onSettled: useRefetch(),
+  })
+
+export const useRevoke = (webinarId: WebinarId) =>
+  useMutation({
+    mutationFn: (accountId: AccountId) => call(webinarPlanEndpoints.revoke, { params: { webinarId, accountId } }),
+    onSettled: useRefetch(),
+  })
+
+type Adding = { readonly materialId: WebinarMaterialId; readonly body: z.input<typeof givenWebinarMaterial> }
+
+export const useAddMaterial = (webinarId: WebinarId) =>
+  useMutation({
+    mutationFn: ({ materialId, body }: Adding) =>
+      call(webinarPlanEndpoints.addMaterial, { params: { webinarId, materialId }, body }),
+    onSettled: useRefetch(),
+  })
+
+export const useRemoveMaterial = (webinarId: WebinarId) =>
+  useMutation({
+    mutationFn: (materialId: WebinarMaterialId) =>
+      call(webinarPlanEndpoints.removeMaterial, { params: { webinarId, materialId } }),
     onSettled: useRefetch(),
   })

@@ -5,6 +5,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { NotYet } from '#ui/not-yet.tsx'
 import { PageFrame } from '#ui/page-frame.tsx'
+import { Materials } from './material-list.tsx'
+import { OwnCertificate } from './own-certificate.tsx'
 import { webinarQuery } from './queries.ts'
 import { Registration } from './registration.tsx'
 import { t } from './texts.ts'
@@ -28,6 +30,8 @@ function OneWebinar({ webinarId }: { webinarId: WebinarId }) {
           <WebinarFacts webinar={webinar} />
           <Watch webinar={webinar} />
           <Registration webinar={webinar} />
+          <OwnCertificate webinar={webinar} />
+          <Materials materials={webinar.materials} />
           <div className={classes.tools}>
             <Button
               component="a"

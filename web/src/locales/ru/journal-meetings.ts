@@ -8,7 +8,8 @@ export const meetingSentences = {
   'meeting.lessons-taken': 'Выгружен перечень занятий за учебный год',
   'meeting.planned':
     'Назначена встреча{subject, select, none {} other { «{subject}»}}{count, plural, =0 {} other {, повторяется # раз}}',
-  'meeting.protocol-reopened': 'Протокол встречи{subject, select, none {} other { «{subject}»}} снова открыт для правки',
+  'meeting.protocol-reopened':
+    'Протокол встречи{subject, select, none {} other { «{subject}»}} снова открыт для правки',
   'meeting.protocol-signed': 'Подписан протокол встречи{subject, select, none {} other { «{subject}»}}',
   'meeting.task-set': 'Задано на дом на занятии{subject, select, none {} other { «{subject}»}}',
   'meeting.work-answered': 'Педагог ответил на работу с занятия{subject, select, none {} other { «{subject}»}}',

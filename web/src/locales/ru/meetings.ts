@@ -84,6 +84,8 @@ export const meetings = {
   ...meetingProtocols,
   ...lessons,
   'title': 'Календарь',
+  'webinar': 'Вебинар или семинар платформы',
+  'webinar.label': 'Вебинар или семинар: {title}, {from}–{until}',
   'one': 'Встреча',
   'new.short': 'Назначить',
   'view': 'Вид календаря',

@@ -11,6 +11,7 @@ export const search = {
   'kind.notice': 'Объявления',
   'kind.post': 'Записи в каналах',
   'kind.material': 'Материалы',
+  'kind.webinar': 'Вебинары и семинары',
   'page.materials': 'Материалы',
   'kind.page': 'Страницы и действия',
   'write': 'написать',
