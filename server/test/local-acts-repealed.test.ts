@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { WholeLocalAct } from '@kolosok/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createLocalActWorld, type LocalActGarden } from './local-act-world.ts'

@@ -21,21 +21,7 @@ export function LessonTaskPanel({ meeting: { id } }: { meeting: Meeting }) {
     <section className={classes.panel} aria-label={t('task')}>
       <h2 className={classes.panelTitle}>{t('task')}</h2>
       <NotYet query={query} hidden={t('error.hidden')} />
-      {told?.task && !isEditing && (
-        <>
-          <p className={classes.lines}>{told.task.text}</p>
-          {told.task.dueDay !== null && (
-            <p className={classes.line}>{t('task.due', { day: formatLongDay(told.task.dueDay) })}</p>
-          )}
-        </>
-      )}
-      {told?.maySet && !isEditing && (
-        <div>
-          <Button variant="default" leftSection={<IconHomeEdit size={20} />} onClick={() => setEditing(true)}>
-            {t(told.task ? 'task.change' : 'task.set')}
-          </Button>
-        </div>
-      )}
+      {told && !isEditing && <Given {...told} onEdit={() => setEditing(true)} />}
       {told && isEditing && <TaskForm meetingId={id} task={told.task} onClose={() => setEditing(false)} />}
       <ul className={classes.people}>
         {told?.works.map((work) => (
@@ -43,6 +29,24 @@ export function LessonTaskPanel({ meeting: { id } }: { meeting: Meeting }) {
         ))}
       </ul>
     </section>
+  )
+}
+
+type GivenProps = { readonly task: LessonTask | null; readonly maySet: boolean; readonly onEdit: () => void }
+
+function Given({ task, maySet, onEdit }: GivenProps) {
+  return (
+    <>
+      {task && <p className={classes.lines}>{task.text}</p>}
+      {task?.dueDay != null && <p className={classes.line}>{t('task.due', { day: formatLongDay(task.dueDay) })}</p>}
+      {maySet && (
+        <div>
+          <Button variant="default" leftSection={<IconHomeEdit size={20} />} onClick={onEdit}>
+            {t(task ? 'task.change' : 'task.set')}
+          </Button>
+        </div>
+      )}
+    </>
   )
 }
 

@@ -18,7 +18,7 @@ type Props = { readonly meetingId: MeetingId; readonly work: LessonWork; readonl
 
 /** What came of one child, and what was said to it. */
 export function Work({ meetingId, work, mayAnswer }: Props) {
-  const { name, state, text, attachments, handedBy, word, answeredBy, mayHand } = work
+  const { name, state, mayHand } = work
   const [isOpen, setOpen] = useState(false)
   return (
     <li className={classes.work}>
@@ -26,10 +26,7 @@ export function Work({ meetingId, work, mayAnswer }: Props) {
         <b>{name}</b>
         <StateBadge tone={tones[state]}>{t(`work.${state}`)}</StateBadge>
       </Group>
-      {state !== 'none' && <span className={classes.about}>{t('work.by', { name: handedBy })}</span>}
-      {text !== '' && <p className={classes.lines}>{text}</p>}
-      {attachments.length > 0 && <Attachments attachments={attachments} />}
-      {word !== '' && <p className={classes.lines}>{t('work.word', { name: answeredBy, word })}</p>}
+      {state !== 'none' && <Handed work={work} />}
       {mayHand && !isOpen && (
         <div>
           <Button variant={state === 'none' ? 'filled' : 'default'} onClick={() => setOpen(true)}>
@@ -40,6 +37,17 @@ export function Work({ meetingId, work, mayAnswer }: Props) {
       {mayHand && isOpen && <HandIn meetingId={meetingId} work={work} onClose={() => setOpen(false)} />}
       {mayAnswer && state !== 'none' && <Answer key={work.rev} meetingId={meetingId} work={work} />}
     </li>
+  )
+}
+
+function Handed({ work: { text, attachments, handedBy, word, answeredBy } }: Pick<Props, 'work'>) {
+  return (
+    <>
+      <span className={classes.about}>{t('work.by', { name: handedBy })}</span>
+      {text !== '' && <p className={classes.lines}>{text}</p>}
+      {attachments.length > 0 && <Attachments attachments={attachments} />}
+      {word !== '' && <p className={classes.lines}>{t('work.word', { name: answeredBy, word })}</p>}
+    </>
   )
 }
 
