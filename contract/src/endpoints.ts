@@ -59,7 +59,7 @@ import { rollOverEndpoints } from './roll-overs.ts'
 import { statisticsReportEndpoints } from './statistics-reports.ts'
 import { ticketEndpoints } from './tickets.ts'
 import { waitingEndpoints } from './waiting.ts'
-import { webinarEndpoints, webinarPlanEndpoints } from './webinar-endpoints.ts'
+import { certificateEndpoints, webinarEndpoints, webinarPlanEndpoints } from './webinar-endpoints.ts'
 
 /** Every operation of the API, by domain: what is registered, documented and walked over by the tests. */
 export const endpoints = {
@@ -124,6 +124,7 @@ export const endpoints = {
   statisticsReports: statisticsReportEndpoints,
   tickets: ticketEndpoints,
   waiting: waitingEndpoints,
+  certificates: certificateEndpoints,
   webinars: webinarEndpoints,
   webinarPlans: webinarPlanEndpoints,
 } as const satisfies Record<string, Record<string, Endpoint>>

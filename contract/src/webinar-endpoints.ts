@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
-import { webinarId } from './ids.ts'
+import { accountId, webinarId } from './ids.ts'
 import {
+  certificate,
+  certificateNumber,
   givenAttendeeName,
   givenCancelling,
   givenWebinar,
@@ -66,6 +68,27 @@ export const webinarEndpoints = {
     params,
     response: 'file',
     problems: ['not-found'],
+  }),
+  /** One's own certificate, to print. */
+  paper: defineEndpoint({
+    method: 'GET',
+    path: '/api/webinars/:webinarId/certificate.pdf',
+    access: 'account',
+    params,
+    response: 'file',
+    problems: ['not-found'],
+  }),
+} as const
+
+export const certificateEndpoints = {
+  /** Is it a true one? For anybody who holds it. */
+  get: defineEndpoint({
+    method: 'GET',
+    path: '/api/certificates/:number',
+    access: 'public',
+    params: z.object({ number: certificateNumber }),
+    response: certificate,
+    problems: ['not-found', 'too-many-requests'],
   }),
 } as const
 
@@ -142,6 +165,41 @@ export const webinarPlanEndpoints = {
     params,
     query: z.object({ state: registrationState.optional(), after: z.string().max(100).optional() }),
     response: z.object({ people: z.array(webinarPerson), next: z.string().nullable() }),
+    problems: ['not-found'],
+  }),
+  /** Who was there, said by hand: of as many as were ticked. */
+  mark: defineEndpoint({
+    method: 'PUT',
+    path: '/api/operator/webinars/:webinarId/attendance',
+    access: 'operator',
+    params,
+    body: z.strictObject({ accountIds: z.array(accountId).min(1).max(500), attended: z.boolean() }),
+    response: z.object({}),
+    problems: [
+      'not-found',
+      'invalid-request',
+      'webinar-draft',
+      'webinar-early',
+      'webinar-cancelled',
+      'certificate-issued',
+    ],
+  }),
+  /** To everybody who was there and has none yet. */
+  issue: defineEndpoint({
+    method: 'PUT',
+    path: '/api/operator/webinars/:webinarId/certificates',
+    access: 'operator',
+    params,
+    response: z.object({ issued: z.int().nonnegative() }),
+    problems: ['not-found', 'webinar-draft', 'webinar-not-over', 'webinar-cancelled', 'webinar-without-certificates'],
+  }),
+  /** Issued by mistake: whoever looks at its number is told so. */
+  revoke: defineEndpoint({
+    method: 'DELETE',
+    path: '/api/operator/webinars/:webinarId/people/:accountId/certificate',
+    access: 'operator',
+    params: z.object({ webinarId, accountId }),
+    response: z.object({}),
     problems: ['not-found'],
   }),
 } as const

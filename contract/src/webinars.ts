@@ -21,6 +21,9 @@ export type WebinarState = z.infer<typeof webinarState>
 export const registrationState = z.enum(['registered', 'waiting'])
 export type RegistrationState = z.infer<typeof registrationState>
 
+/** «KAXT-48HP-M2C7»: as it is printed, and typed. */
+export const certificateNumber = z.string().max(40)
+
 export const MAX_SEATS = 10_000
 /** Drafts and those to come. */
 export const MAX_WEBINARS_AHEAD = 200
@@ -53,11 +56,20 @@ export const webinar = z.object({
   /** What it is held as; null at a place, and for whoever has no seat. */
   broadcastId: broadcastId.nullable(),
   isOnAir: z.boolean(),
+  /** Whoever was there gets a certificate. */
+  givesCertificate: z.boolean(),
   /** Why it was called off. */
   word: z.string(),
   rev: z.int().positive(),
   /** The reader's own; `ahead`: how many are before them in the line. */
-  own: z.object({ state: registrationState, name: z.string(), ahead: z.int().nonnegative() }).nullable(),
+  own: z
+    .object({
+      state: registrationState,
+      name: z.string(),
+      ahead: z.int().nonnegative(),
+      certificate: certificateNumber.nullable(),
+    })
+    .nullable(),
   abilities: webinarAbilities,
 })
 export type Webinar = z.infer<typeof webinar>
@@ -81,6 +93,11 @@ export const webinarPerson = z.object({
   email: z.string().nullable(),
   state: registrationState,
   askedAt: z.iso.datetime(),
+  /** How long they looked on; null at a place, or where they never came. */
+  minutes: z.int().nonnegative().nullable(),
+  /** By hand or by the broadcast; null: not known. */
+  attended: z.boolean().nullable(),
+  certificate: certificateNumber.nullable(),
 })
 export type WebinarPerson = z.infer<typeof webinarPerson>
 
@@ -104,6 +121,7 @@ export const givenWebinar = z
       .transform((roles) => webinarRole.options.filter((role) => roles.includes(role)))
       .refine((roles) => roles.length > 0, { params: { code: 'required' } }),
     seats: z.int().positive().max(MAX_SEATS).nullable().default(null),
+    givesCertificate: z.boolean().default(false),
     /** What was changed; null for a new one. */
     rev: z.int().positive().nullable().default(null),
   })
@@ -113,3 +131,17 @@ export const givenWebinar = z
 export type GivenWebinar = z.input<typeof givenWebinar>
 
 export const givenCancelling = z.strictObject({ word: requiredText(300) })
+
+/** What a certificate says, and no more: for whoever knows its number. */
+export const certificate = z.object({
+  number: certificateNumber,
+  name: z.string(),
+  organization: z.string(),
+  title: z.string(),
+  kind: webinarKind,
+  heldOn: z.iso.date(),
+  minutes: z.int().positive(),
+  issuedOn: z.iso.date(),
+  isRevoked: z.boolean(),
+})
+export type Certificate = z.infer<typeof certificate>

@@ -91,6 +91,7 @@ export const accountReferences = {
   'ticket.assignee_id': 'moves',
   'ticket_entry.assignee_id': 'moves',
   'ticket_entry.author_id': 'moves',
+  'certificate.account_id': 'merges',
   'webinar.announced_by': 'moves',
   'webinar_registration.account_id': 'merges',
 } as const satisfies Record<string, 'moves' | 'merges' | 'stays'>

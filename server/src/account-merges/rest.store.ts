@@ -39,7 +39,7 @@ const UNITE_CALLS = `
 const UNITE_SEATS = `
   update webinar_registration own
   set state = case when 'registered' in (own.state, other.state) then 'registered' else 'waiting' end,
-    asked_at = least(own.asked_at, other.asked_at)
+    asked_at = least(own.asked_at, other.asked_at), attended = coalesce(own.attended, other.attended)
   from webinar_registration other
   where own.account_id = $1 and other.account_id = $2 and other.webinar_id = own.webinar_id`
 
@@ -100,6 +100,14 @@ const UNITE_CONSENTS = [
   `update consent_decision set account_id = $1 where account_id = $2`,
 ]
 
+/** Of two for one webinar the one of the account that stays holds. */
+const UNITE_CERTIFICATES = [
+  `update certificate other set revoked_at = now() from certificate own
+   where own.account_id = $1 and other.account_id = $2 and own.webinar_id = other.webinar_id
+     and own.revoked_at is null and other.revoked_at is null`,
+  `update certificate set account_id = $1 where account_id = $2`,
+]
+
 const rows = {
   channel_position: { unite: UNITE_POSITIONS, key: 'channel_id' },
   comment_position: { unite: UNITE_THREADS, key: 'post_id' },
@@ -125,7 +133,7 @@ export async function uniteRows(tx: Tx, { kept, ended }: Pair): Promise<void> {
     )
     await runSql(tx, `update ${table} set account_id = $1 where account_id = $2`, [kept, ended])
   }
-  for (const step of [...UNITE_REPORTS, ...UNITE_NOTICES, ...UNITE_CONSENTS, UNITE_FEEDS])
+  for (const step of [...UNITE_REPORTS, ...UNITE_NOTICES, ...UNITE_CONSENTS, ...UNITE_CERTIFICATES, UNITE_FEEDS])
     await runSql(tx, step, [kept, ended])
 }
 

@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import type { Context } from '#platform/context.ts'
+import { createSigns, readSigns } from '#platform/plain-signs.ts'
 
 /** For tokens that nobody can guess: 160 bits and more. */
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
@@ -21,20 +22,9 @@ export const digitsOf = (typed: string): string => typed.replace(/\D/g, '')
 
 export const isSame = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b)
 
-// Each looks the same in Latin and Cyrillic, and none like another: nobody asks which keyboard is on.
-const SIGNS = '23456789ACEHKMPTXY'
-const LENGTH = 10
-const latin: Record<string, string> = { А: 'A', С: 'C', Е: 'E', Н: 'H', К: 'K', М: 'M', Р: 'P', Т: 'T', Х: 'X', У: 'Y' }
-
-export const createPersonalCodeText = (): string =>
-  Array.from({ length: LENGTH }, () => SIGNS[randomInt(SIGNS.length)]).join('')
+export const createPersonalCodeText = (): string => createSigns(10)
 
 /** «KAXT2-48HPM»: as it is printed and shown. */
 export const spellPersonalCode = (text: string): string => `${text.slice(0, 5)}-${text.slice(5)}`
 
-/** As typed, in either alphabet, with or without the dash. */
-export const readPersonalCode = (typed: string): string =>
-  typed
-    .toUpperCase()
-    .replace(/[А-Я]/g, (sign) => latin[sign] ?? sign)
-    .replace(/[^0-9A-Z]/g, '')
+export const readPersonalCode = readSigns

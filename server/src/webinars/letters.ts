@@ -4,19 +4,23 @@ import { quietAt } from '#organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Letter } from '#platform/letter.ts'
+import type { SendOptions } from '#platform/mail.ts'
 import { createTexts } from '#platform/texts.ts'
 import { listLeftOut, listRecipients, type Recipient } from './registration.store.ts'
 import { findLetterWords, type LetterWords } from './remind.store.ts'
 
 const t = createTexts(webinars)
 
-type LetterKind = 'moved' | 'cancelled' | 'narrowed' | 'day' | 'hour' | 'seat'
+type LetterKind = 'moved' | 'cancelled' | 'narrowed' | 'day' | 'hour' | 'seat' | 'certificate'
 
 type News = {
   readonly kind: LetterKind
   /** Only to these. */
   readonly accountIds?: readonly AccountId[]
 }
+
+/** After these nobody has to find the way any more. */
+const WITHOUT_WAY: readonly LetterKind[] = ['cancelled', 'narrowed', 'certificate']
 
 /** In line with the transaction that wants them: sent once each, and in quiet hours after their end. */
 export async function sendLetters(context: Context, tx: Tx, id: WebinarId, { kind, accountIds }: News): Promise<void> {
@@ -26,16 +30,8 @@ export async function sendLetters(context: Context, tx: Tx, id: WebinarId, { kin
   const until = lastChance(kind, words)
   const quiet = quietOf(context, tx)
   for (const recipient of await recipientsOf(tx, id, { kind, ...(accountIds && { accountIds }) })) {
-    const notBefore = await quiet(recipient.organizationId as OrganizationId)
-    const isLate = notBefore !== null && notBefore >= until
-    // A reminder would come when nobody needs it any more; that nobody has to come is said all the same, and at once.
-    if (isLate && kind !== 'cancelled') continue
-    const options = {
-      isBulk: true,
-      ...(!isLate && { notBefore }),
-      ...(kind !== 'cancelled' && { until }),
-    }
-    await mail.send(tx, letterTo(recipient, kind, words, `${config.publicUrl}/webinars/${id}`), options)
+    const options = optionsOf(kind, until, await quiet(recipient.organizationId))
+    if (options) await mail.send(tx, letterTo(recipient, kind, words, `${config.publicUrl}/webinars/${id}`), options)
   }
 }
 
@@ -54,6 +50,14 @@ function recipientsOf(tx: Tx, id: WebinarId, { kind, accountIds }: News): Promis
   // Whoever waits for a seat needs no reminder to come.
   const state = kind === 'day' || kind === 'hour' ? 'registered' : null
   return listRecipients(tx, id, { state, accountIds: accountIds ?? null })
+}
+
+/** Null for what would come when nobody needs it; that nobody has to come is said all the same, and at once. */
+function optionsOf(kind: LetterKind, until: Date, notBefore: Date | null): SendOptions | null {
+  if (kind === 'certificate') return { isBulk: true, notBefore }
+  const isLate = notBefore !== null && notBefore >= until
+  if (kind === 'cancelled') return { isBulk: true, notBefore: isLate ? null : notBefore }
+  return isLate ? null : { isBulk: true, notBefore, until }
 }
 
 /** Asked once for each organization, however many of it come. */
@@ -76,9 +80,7 @@ function letterTo({ email, timeZone }: Recipient, kind: LetterKind, words: Lette
     subject: t(`letter.${kind}.subject`, { title }),
     paragraphs: [
       t(`letter.${kind}.text`, { title, when: when.format(words.startsAt), word }),
-      ...(kind === 'cancelled' || kind === 'narrowed'
-        ? []
-        : [place === '' ? t('letter.online') : t('letter.place', { place })]),
+      ...(WITHOUT_WAY.includes(kind) ? [] : [place === '' ? t('letter.online') : t('letter.place', { place })]),
     ],
     // Whoever it is not for would find nothing there.
     ...(kind !== 'narrowed' && { button: { text: t('letter.open'), url } }),

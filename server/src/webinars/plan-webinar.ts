@@ -94,7 +94,7 @@ async function tellLeftOut(context: Context, tx: Tx, id: WebinarId, before: read
 
 /** Nothing to do for whoever says it again. */
 function isSame(webinar: ClearedWebinar, written: Written): boolean {
-  const plain = ['title', 'about', 'speaker', 'kind', 'place', 'timeZone', 'seats'] as const
+  const plain = ['title', 'about', 'speaker', 'kind', 'place', 'timeZone', 'seats', 'givesCertificate'] as const
   return (
     plain.every((name) => webinar[name] === written[name]) &&
     webinar.startsAt.getTime() === written.startsAt.getTime() &&

@@ -78,6 +78,13 @@ const table = {
   change: onlyOperators({ ...unlessOnAir, over: 'webinar-over', cancelled: 'webinar-cancelled' }),
   publish: onlyOperators({ ...yes, over: 'webinar-over', cancelled: 'webinar-cancelled' }),
   cancel: onlyOperators({ ...unlessOnAir, draft: 'webinar-draft', over: 'webinar-over' }),
+  mark: onlyOperators({ ...yes, draft: 'webinar-draft', published: 'webinar-early', cancelled: 'webinar-cancelled' }),
+  issue: onlyOperators({
+    ...always('webinar-not-over'),
+    draft: 'webinar-draft',
+    over: 'allow',
+    cancelled: 'webinar-cancelled',
+  }),
   remove: onlyOperators({
     ...always('webinar-published'),
     draft: 'allow',

@@ -21,6 +21,8 @@ export type WebinarVerdict =
       | 'forbidden'
       | 'webinar-draft'
       | 'webinar-published'
+      | 'webinar-early'
+      | 'webinar-not-over'
       | 'webinar-begun'
       | 'webinar-over'
       | 'webinar-cancelled'
@@ -67,6 +69,13 @@ export const webinarPolicy = {
   },
   cancel: (webinar: WebinarFacts) =>
     unlessOnAir(webinar, unless(webinar, ofOperator(webinar), { draft: 'webinar-draft', over: 'webinar-over' })),
+  /** Who was there: known from its beginning on. */
+  mark(webinar: WebinarFacts): WebinarVerdict {
+    const verdict = unless(webinar, ofOperator(webinar), { ...NOT_COMING, over: 'allow' })
+    return verdict === 'allow' && !webinar.hasBegun ? 'webinar-early' : verdict
+  },
+  issue: (webinar: WebinarFacts) =>
+    unless(webinar, ofOperator(webinar), { ...NOT_COMING, published: 'webinar-not-over', over: 'allow' }),
   remove: (webinar: WebinarFacts) => unless(webinar, ofOperator(webinar), { ...PAST, published: 'webinar-published' }),
 } as const
 

@@ -6,7 +6,8 @@ import { parsePlace, sayPlace } from '#platform/place.ts'
 import type { FileAnswer } from '#platform/send-file.ts'
 import { accessWebinar } from './access.ts'
 import { presentPlan, presentWebinar } from './present.ts'
-import { listPeople } from './registration.store.ts'
+import { spellNumber } from './certificate-number.ts'
+import { listPeople } from './people.store.ts'
 import { findFullName, listAhead, listPast, listPlannedAhead, listPlannedPast, PAGE, type WebinarRow } from './store.ts'
 
 type Asked = { readonly before?: WebinarId | undefined }
@@ -57,12 +58,19 @@ type Looking = {
 }
 
 export async function getPeople({ db, clock }: Context, actor: Actor, { webinarId, state, after }: Looking) {
-  await accessWebinar(db, actor, webinarId, 'run', clock())
-  const rows = await listPeople(db, webinarId, { state, after: parsePlace(accountId, after), limit: PEOPLE + 1 })
+  const now = clock()
+  const { startsAt } = await accessWebinar(db, actor, webinarId, 'run', now)
+  const looking = { state, after: parsePlace(accountId, after), limit: PEOPLE + 1, hasBegun: startsAt <= now }
+  const rows = await listPeople(db, webinarId, looking)
   const page = rows.slice(0, PEOPLE)
   const last = rows.length > PEOPLE ? page.at(-1) : undefined
   return {
-    people: page.map(({ askedAt, ...row }) => ({ ...row, askedAt: askedAt.toISOString() })),
+    people: page.map(({ askedAt, seconds, certificate, ...row }) => ({
+      ...row,
+      askedAt: askedAt.toISOString(),
+      minutes: seconds === null ? null : Math.round(seconds / 60),
+      certificate: spellNumber(certificate),
+    })),
     next: last ? sayPlace({ at: last.askedAt, id: last.accountId }) : null,
   }
 }

@@ -1,6 +1,6 @@
-import type { AccountId, RegistrationState, WebinarId } from '@kolosok/contract'
+import type { AccountId, OrganizationId, RegistrationState, WebinarId } from '@kolosok/contract'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
-import type { Place } from '#platform/place.ts'
+import { FROM } from './people.store.ts'
 
 type New = {
   readonly webinarId: WebinarId
@@ -73,46 +73,6 @@ export async function listWithLines(db: Db, now: Date): Promise<WebinarId[]> {
   return rows.map(({ id }) => id)
 }
 
-export type PersonRow = {
-  readonly accountId: AccountId
-  readonly name: string
-  readonly organization: string
-  readonly position: string
-  readonly email: string | null
-  readonly state: RegistrationState
-  readonly askedAt: Date
-}
-
-/** Where somebody is from: the place that makes a webinar theirs, as staff rather than as a parent. */
-const FROM = `
-  left join lateral (
-    select o.short_name as organization, o.time_zone, o.id as organization_id, p.label as position
-    from webinar_audience a
-    join person p on p.membership_id = a.membership_id
-    join organization o on o.id = a.organization_id
-    where a.webinar_id = r.webinar_id and a.account_id = r.account_id
-    order by p.role in ('parent', 'student'), o.short_name, a.membership_id limit 1) f on true`
-
-type Looking = {
-  readonly state?: RegistrationState | undefined
-  readonly after?: Place<AccountId> | undefined
-  readonly limit: number
-}
-
-/** In the order they came; whoever it is not for any more is left out. */
-export function listPeople(db: Db, id: WebinarId, { state, after, limit }: Looking): Promise<PersonRow[]> {
-  return runSql<PersonRow>(
-    db,
-    `select r.account_id as "accountId", r.name, coalesce(f.organization, '') as organization,
-       coalesce(f.position, '') as position, a.email, r.state, r.asked_at as "askedAt"
-     from webinar_attendee r join account a on a.id = r.account_id ${FROM}
-     where r.webinar_id = $1 and ($2::text is null or r.state = $2)
-       and ($3::timestamptz is null or (r.asked_at, r.account_id) > ($3, $4::uuid))
-     order by r.asked_at, r.account_id limit $5`,
-    [id, state ?? null, after?.at ?? null, after?.id ?? null, limit],
-  )
-}
-
 export async function listAttendees(db: Db, id: WebinarId): Promise<AccountId[]> {
   const rows = await runSql<{ accountId: AccountId }>(
     db,
@@ -124,7 +84,7 @@ export async function listAttendees(db: Db, id: WebinarId): Promise<AccountId[]>
 
 export type Recipient = {
   readonly email: string
-  readonly organizationId: string
+  readonly organizationId: OrganizationId
   readonly timeZone: string
 }
 
@@ -137,9 +97,10 @@ export function listRecipients(
   return runSql<Recipient>(
     db,
     `select a.email, f.organization_id as "organizationId", f.time_zone as "timeZone"
-     from webinar_attendee r join account a on a.id = r.account_id and a.email is not null ${FROM}
+     from webinar_registration r join account a on a.id = r.account_id and a.email is not null ${FROM}
      where r.webinar_id = $1 and ($2::text is null or r.state = $2)
-       and ($3::uuid[] is null or r.account_id = any($3))
+       and case when $3::uuid[] is not null then r.account_id = any($3) else exists (
+         select from webinar_attendee o where o.webinar_id = $1 and o.account_id = r.account_id) end
      order by r.asked_at, r.account_id`,
     [id, state, accountIds],
   )

@@ -1,9 +1,11 @@
-import { webinarEndpoints, webinarPlanEndpoints } from '@kolosok/contract'
+import { certificateEndpoints, webinarEndpoints, webinarPlanEndpoints } from '@kolosok/contract'
 import type { FastifyInstance } from 'fastify'
 import type { Context } from '#platform/context.ts'
 import { handle } from '#platform/http.ts'
 import type { Pace } from '#platform/pace.ts'
 import { cancelWebinar, publishWebinar, removeWebinar } from './announce.ts'
+import { getCertificate, getPaper } from './certificates.ts'
+import { issue, mark, revoke } from './certify.ts'
 import { saveWebinar } from './plan-webinar.ts'
 import { getCalendarFile, getPeople, getPlans, getWebinar, getWebinars, showPlan } from './read-webinars.ts'
 import { register, withdraw } from './register.ts'
@@ -24,6 +26,8 @@ export function webinarRoutes(app: FastifyInstance, context: Context, paces: Pac
     return withdraw(context, actor, params.webinarId)
   })
   handle(app, calendarFile, ({ actor, params }) => getCalendarFile(context, actor, params.webinarId))
+  handle(app, webinarEndpoints.paper, ({ actor, params }) => getPaper(context, actor, params.webinarId))
+  handle(app, certificateEndpoints.get, ({ params, client }) => getCertificate(context, params.number, client.address))
 
   const plans = webinarPlanEndpoints
   handle(app, plans.list, ({ actor, query }) => getPlans(context, actor, query))
@@ -33,4 +37,7 @@ export function webinarRoutes(app: FastifyInstance, context: Context, paces: Pac
   handle(app, plans.cancel, ({ actor, params, body }) => cancelWebinar(context, actor, { ...params, ...body }))
   handle(app, plans.remove, ({ actor, params }) => removeWebinar(context, actor, params.webinarId))
   handle(app, plans.people, ({ actor, params, query }) => getPeople(context, actor, { ...params, ...query }))
+  handle(app, plans.mark, ({ actor, params, body }) => mark(context, actor, { ...params, ...body }))
+  handle(app, plans.issue, ({ actor, params }) => issue(context, actor, params.webinarId))
+  handle(app, plans.revoke, ({ actor, params }) => revoke(context, actor, params))
 }

@@ -23,6 +23,7 @@ export type WebinarRow = {
   readonly roles: WebinarRole[]
   readonly seats: number | null
   readonly written: 'draft' | 'published' | 'cancelled'
+  readonly givesCertificate: boolean
   readonly word: string
   readonly rev: number
   readonly broadcastId: BroadcastId | null
@@ -34,14 +35,17 @@ export type WebinarRow = {
   readonly ownState: RegistrationState | null
   readonly ownName: string | null
   readonly ahead: number
+  readonly certificate: string | null
 }
 
 /** As $1 meets it. */
 const WEBINARS = `
   select w.id, w.title, w.about, w.speaker, w.kind, w.place, w.starts_at as "startsAt", w.ends_at as "endsAt",
-    w.time_zone as "timeZone", w.roles, w.seats, w.state as written, w.word, w.rev,
+    w.time_zone as "timeZone", w.roles, w.seats, w.gives_certificate as "givesCertificate", w.state as written, w.word, w.rev,
     b.id as "broadcastId", b.state as "broadcastState", held.taken, held."inLine",
     reader."isForThem", own.state as "ownState", own.name as "ownName",
+    (select c.number from certificate c
+      where c.webinar_id = w.id and c.account_id = $1 and c.revoked_at is null) as certificate,
     (select count(*)::int from webinar_attendee o
       where own.state = 'waiting' and o.webinar_id = w.id and o.state = 'waiting'
         and (o.asked_at, o.account_id) < (own.asked_at, own.account_id)) as ahead

@@ -44,5 +44,11 @@ function tellOperatorsSoon(bus: Bus, operators: readonly AccountId[]): void {
   }, OPERATORS_WAIT_MS).unref()
 }
 
-export const recordWebinarAudit = (tx: Tx, actor: Actor | null, id: WebinarId, action: AuditAction): Promise<void> =>
-  recordAudit(tx, actor, { organizationId: null, action, subjectKind: 'webinar', subjectId: id })
+export const recordWebinarAudit = (
+  tx: Tx,
+  actor: Actor,
+  id: WebinarId,
+  action: AuditAction,
+  details: Record<string, unknown> = {},
+): Promise<void> =>
+  recordAudit(tx, actor, { organizationId: null, action, subjectKind: 'webinar', subjectId: id, details })

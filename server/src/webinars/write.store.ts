@@ -5,7 +5,7 @@ import { type Db, runSql, type Tx } from '#platform/db.ts'
 /** What a webinar is about, when, where and for whom; as it was checked. */
 export type Written = Pick<
   z.output<typeof givenWebinar>,
-  'title' | 'about' | 'speaker' | 'kind' | 'place' | 'timeZone' | 'roles' | 'seats'
+  'title' | 'about' | 'speaker' | 'kind' | 'place' | 'timeZone' | 'roles' | 'seats' | 'givesCertificate'
 > & { readonly startsAt: Date; readonly endsAt: Date }
 
 const columnsOf = ({ startsAt, endsAt, timeZone, ...plain }: Written) => ({
@@ -16,6 +16,7 @@ const columnsOf = ({ startsAt, endsAt, timeZone, ...plain }: Written) => ({
   place: plain.place,
   roles: plain.roles,
   seats: plain.seats,
+  gives_certificate: plain.givesCertificate,
   starts_at: startsAt,
   ends_at: endsAt,
   time_zone: timeZone,

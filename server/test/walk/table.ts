@@ -53,7 +53,7 @@ import type { Row } from './row.ts'
 import { chatRegisterRows } from './chat-register.ts'
 import { statisticsReportRows } from './statistics-reports.ts'
 import { letterInRows, ticketRows } from './tickets.ts'
-import { webinarPlanRows, webinarRows } from './webinars.ts'
+import { certificateRows, webinarPlanRows, webinarRows } from './webinars.ts'
 
 type Endpoints = typeof endpoints
 type Table = { readonly [D in keyof Endpoints]: { readonly [E in keyof Endpoints[D]]: Row } }
@@ -121,6 +121,7 @@ export const table = {
   statisticsReports: statisticsReportRows,
   tickets: ticketRows,
   waiting: waitingRows,
+  certificates: certificateRows,
   webinars: webinarRows,
   webinarPlans: webinarPlanRows,
 } as const satisfies Table

@@ -18,6 +18,13 @@ export const webinarRows = {
   },
   withdraw: { call: one, allowed: meant, forbidden: ['operator'] },
   calendarFile: { call: one, allowed: [...meant, 'operator'] },
+  // Only of one that is over somebody may have one: webinar-certificates.test.ts.
+  paper: { call: one, allowed: [] },
+} as const satisfies Record<string, Row>
+
+/** Whoever knows its number; there is none in these places. */
+export const certificateRows = {
+  get: { call: () => ({ params: { number: 'KAXT-48HP-M2C7' } }), allowed: [] },
 } as const satisfies Record<string, Row>
 
 export const webinarPlanRows = {
@@ -28,4 +35,13 @@ export const webinarPlanRows = {
   cancel: { call: (things) => ({ ...one(things), body: { word: 'Болезнь ведущего' } }), ...ofOperator },
   remove: { call: one, ...ofOperator },
   people: { call: one, ...ofOperator },
+  mark: {
+    call: (things) => ({ ...one(things), body: { accountIds: [things.people.teacher.accountId], attended: true } }),
+    ...ofOperator,
+  },
+  issue: { call: one, ...ofOperator },
+  revoke: {
+    call: ({ webinarId, people }) => ({ params: { webinarId, accountId: people.teacher.accountId } }),
+    ...ofOperator,
+  },
 } as const satisfies Record<string, Row>

@@ -40,7 +40,7 @@ import { statusRoute } from '#features/status/index.ts'
 import { operatorLinkRoute, ownPhoneRoute, signInRoute } from '#features/sign-in/index.ts'
 import { statisticsRoutes } from '#features/statistics/index.ts'
 import { helpRoutes, operatorTicketRoutes, ticketRoutes } from '#features/tickets/index.ts'
-import { operatorWebinarRoutes, webinarRoutes } from '#features/webinars/index.ts'
+import { certificateRoute, operatorWebinarRoutes, webinarRoutes } from '#features/webinars/index.ts'
 import { accountRoute, operatorRoute, organizationRoute, publicRoute, rootRoute } from '#lib/routes.ts'
 import { AccountFrame, PageError, PagePending } from './account-frame.tsx'
 import { HomePage } from './home-page.tsx'
@@ -60,6 +60,7 @@ const routeTree = rootRoute.addChildren([
   publicRoute.addChildren([
     joinRoute,
     statusRoute,
+    certificateRoute,
     accountDeletedRoute,
     signInRoute,
     operatorLinkRoute,

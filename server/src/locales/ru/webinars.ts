@@ -13,6 +13,9 @@ export const webinars = {
   'letter.hour.text': '«{title}» начнётся {when}.',
   'letter.seat.subject': 'Для вас есть место: {title}',
   'letter.seat.text': 'Освободилось место, и теперь вы записаны на «{title}», {when}.',
+  'letter.certificate.subject': 'Свидетельство об участии: {title}',
+  'letter.certificate.text':
+    'Спасибо, что были на «{title}» {when}. Свидетельство лежит на странице вебинара: его можно скачать и распечатать.',
   'letter.online': 'Пройдёт онлайн: войти можно со страницы вебинара, камера и микрофон не понадобятся.',
   'letter.place': 'Место: {place}.',
   'letter.open': 'Открыть страницу',

@@ -24,6 +24,7 @@ export const installation: Places = {
   sign_in_code: nobodys,
   uploaded_order: nobodys,
   // Seminars are the platform's, across organizations.
+  certificate: nobodys,
   webinar: nobodys,
   webinar_registration: nobodys,
 }

@@ -2,6 +2,16 @@ import { erased, kept, type Register } from './entry.ts'
 
 /** Webinars and seminars of the platform, and who comes to them. */
 export const webinars: Register = {
+  certificate: {
+    what: 'Свидетельства об участии',
+    why: 'выдать свидетельство и дать его проверить',
+    howLong: 'пока есть учётная запись',
+    personal: { name: 'Имя', organization: 'Организация', title: 'О чём' },
+    // Whoever has it needs nothing else to look at it.
+    plain: ['number', 'kind'],
+    people: { account_id: 'mine' },
+    onDeletion: erased,
+  },
   webinar_registration: {
     what: 'Записи на вебинары и семинары',
     why: 'держать место и знать, кто придёт',

@@ -33,6 +33,7 @@ export type WebinarsSchema = {
     created_at: Generated<Date>
     day_reminder_at: Optional<Date>
     hour_reminder_at: Optional<Date>
+    gives_certificate: Generated<boolean>
   }
   /** A view: whom a webinar is for now, once for each membership. */
   webinar_audience: {
@@ -47,6 +48,20 @@ export type WebinarsSchema = {
     name: string
     state: RegistrationState
     asked_at: Date
+    attended: Optional<boolean>
+  }
+  certificate: {
+    number: string
+    webinar_id: WebinarId
+    account_id: AccountId
+    name: string
+    organization: string
+    title: string
+    kind: WebinarKind
+    held_on: string
+    minutes: number
+    issued_at: Date
+    revoked_at: Optional<Date>
   }
   /** A view: registrations of those a webinar is for now. */
   webinar_attendee: {

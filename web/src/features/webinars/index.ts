@@ -1,1 +1,1 @@
-export { operatorWebinarRoutes, webinarRoutes } from './routes.tsx'
+export { certificateRoute, operatorWebinarRoutes, webinarRoutes } from './routes.tsx'

@@ -7,6 +7,7 @@ import {
   Select,
   SimpleGrid,
   Stack,
+  Switch,
   Text,
   Textarea,
   TextInput,
@@ -67,6 +68,11 @@ export function PlanEditor({ webinar, onClose }: Props) {
             allowDecimal={false}
             allowNegative={false}
             {...form.getInputProps('seats')}
+          />
+          <Switch
+            label={p('editor.certificate')}
+            description={p('editor.certificate.hint')}
+            {...form.getInputProps('givesCertificate', { type: 'checkbox' })}
           />
           <TextInput
             label={p('editor.speaker')}

@@ -71,3 +71,23 @@ export const useRemove = (webinarId: WebinarId) =>
     mutationFn: () => call(webinarPlanEndpoints.remove, { params: { webinarId } }),
     onSettled: useRefetch(),
   })
+
+type Marking = { readonly accountIds: AccountId[]; readonly attended: boolean }
+
+export const useMark = (webinarId: WebinarId) =>
+  useMutation({
+    mutationFn: (body: Marking) => call(webinarPlanEndpoints.mark, { params: { webinarId }, body }),
+    onSettled: useRefetch(),
+  })
+
+export const useIssue = (webinarId: WebinarId) =>
+  useMutation({
+    mutationFn: () => call(webinarPlanEndpoints.issue, { params: { webinarId } }),
+    onSettled: useRefetch(),
+  })
+
+export const useRevoke = (webinarId: WebinarId) =>
+  useMutation({
+    mutationFn: (accountId: AccountId) => call(webinarPlanEndpoints.revoke, { params: { webinarId, accountId } }),
+    onSettled: useRefetch(),
+  })

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { accountRoute, operatorRoute } from '#lib/routes.ts'
+import { accountRoute, operatorRoute, publicRoute } from '#lib/routes.ts'
 
 const pages = () => import('./pages.ts')
 
@@ -30,3 +30,10 @@ export const operatorWebinarRoutes = [
     component: lazyRouteComponent(planPages, 'PlanPage'),
   }),
 ] as const
+
+/** For anybody who holds a certificate. */
+export const certificateRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/certificates/$number',
+  component: lazyRouteComponent(() => import('./certificate-page.tsx'), 'CertificatePage'),
+})

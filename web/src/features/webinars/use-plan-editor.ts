@@ -28,12 +28,17 @@ export type Values = {
   timeZone: string
   roles: WebinarRole[]
   seats: number | ''
+  givesCertificate: boolean
 }
 
 function valuesOf(webinar: WebinarPlan | undefined): Values {
   if (webinar) {
     const { title, about, speaker, kind, place, day, from, until, timeZone, roles, seats } = webinar
-    return { title, about, speaker, kind, place, day, from, until, timeZone, roles, seats: seats ?? '' }
+    const { givesCertificate } = webinar
+    return {
+      ...{ title, about, speaker, kind, place, day, from, until, timeZone, roles, givesCertificate },
+      seats: seats ?? '',
+    }
   }
   return {
     title: '',
@@ -47,6 +52,7 @@ function valuesOf(webinar: WebinarPlan | undefined): Values {
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     roles: ['admin', 'head', 'teacher'],
     seats: '',
+    givesCertificate: true,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Webinar } from '@kolosok/contract'
 import { Alert } from '@mantine/core'
-import { IconArmchair, IconClock, IconMapPin, IconMicrophone2, IconUsers } from '@tabler/icons-react'
+import { IconArmchair, IconCertificate, IconClock, IconMapPin, IconMicrophone2, IconUsers } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { LinkedText } from '#ui/linked-text.tsx'
 import { t } from './texts.ts'
@@ -10,7 +10,7 @@ import { forWhom, seatsOf, whenOf, whereOf } from './words.ts'
 
 /** When, where, who holds it and what about: the same for whoever comes and whoever announces it. */
 export function WebinarFacts({ webinar }: { webinar: Webinar }) {
-  const { state, word, about, speaker } = webinar
+  const { state, word, about, speaker, givesCertificate } = webinar
   return (
     <article className={classes.panel}>
       <div className={classes.marks}>
@@ -22,6 +22,7 @@ export function WebinarFacts({ webinar }: { webinar: Webinar }) {
       {speaker !== '' && <Fact icon={<IconMicrophone2 size={20} stroke={1.7} />}>{speaker}</Fact>}
       <Fact icon={<IconUsers size={20} stroke={1.7} />}>{forWhom(webinar)}</Fact>
       <Fact icon={<IconArmchair size={20} stroke={1.7} />}>{seatsOf(webinar)}</Fact>
+      {givesCertificate && <Fact icon={<IconCertificate size={20} stroke={1.7} />}>{t('certificate.promised')}</Fact>}
       {about !== '' && (
         <p className={classes.text}>
           <LinkedText text={about} />

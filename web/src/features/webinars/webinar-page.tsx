@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { NotYet } from '#ui/not-yet.tsx'
 import { PageFrame } from '#ui/page-frame.tsx'
+import { OwnCertificate } from './own-certificate.tsx'
 import { webinarQuery } from './queries.ts'
 import { Registration } from './registration.tsx'
 import { t } from './texts.ts'
@@ -28,6 +29,7 @@ function OneWebinar({ webinarId }: { webinarId: WebinarId }) {
           <WebinarFacts webinar={webinar} />
           <Watch webinar={webinar} />
           <Registration webinar={webinar} />
+          <OwnCertificate webinar={webinar} />
           <div className={classes.tools}>
             <Button
               component="a"

@@ -1,5 +1,8 @@
 /** What the journal says of webinars and seminars. */
 export const webinarSentences = {
+  'webinar.attendance-marked': 'Отмечено посещение вебинара или семинара',
+  'webinar.certificate-revoked': 'Отозвано свидетельство об участии',
+  'webinar.certificates-issued': 'Выданы свидетельства об участии',
   'webinar.cancelled': 'Отменён вебинар или семинар',
   'webinar.changed': 'Изменён вебинар или семинар',
   'webinar.drafted': 'Начат черновик вебинара или семинара',
