@@ -1,4 +1,12 @@
-import { type ClosingEntry, type ClosingId, type Endpoint, endpoints, type MeetingId } from '@kolosok/contract'
+import {
+  type ChannelId,
+  type ClosingEntry,
+  type ClosingId,
+  type Endpoint,
+  endpoints,
+  type MeetingId,
+  type PostId,
+} from '@kolosok/contract'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { homeless, homes } from '#closings/index.ts'
 import { newId } from '#platform/new-id.ts'
@@ -74,6 +82,25 @@ describe('closing an organization', () => {
     // What was closed before stays so.
     expect((await world.anna.post(direct)).json()).toMatchObject({ code: 'chat-read-only' })
     expect((await world.membershipOf(world.admin))?.organization.closing).toBeNull()
+  })
+
+  test('lets everybody note how far they have read, comments as well', async () => {
+    const [channelId, postId] = [newId<ChannelId>(), newId<PostId>()]
+    const organization = { organization_id: world.organizationId, title: 'Новости', audience: 'all' } as const
+    await world.db
+      .insertInto('channel')
+      .values({ id: channelId, ...organization })
+      .execute()
+    const post = { id: postId, channel_id: channelId, author_id: world.admin.accountId, text: 'Новость' }
+    const published = { state: 'published', seq: 1, published_at: new Date() } as const
+    await world.db
+      .insertInto('post')
+      .values({ ...post, ...published, attachments: '[]' })
+      .execute()
+    await world.closeOrganization()
+    expect((await world.put(world.mother, `/api/posts/${postId}/comments-read`, { seq: 1 })).statusCode).toBe(200)
+    const comment = await world.put(world.mother, `/api/posts/${postId}/comments/${newId()}`, { text: 'Спасибо' })
+    expect(comment.json()).toMatchObject({ code: 'organization-closed' })
   })
 
   test('ends links, requests to join and meetings, and gathers an archive beside it', async () => {

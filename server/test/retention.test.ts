@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { RetentionKind } from '@kolosok/contract'
+import { CLOSING_DAYS, type RetentionKind } from '@kolosok/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#platform/new-id.ts'
@@ -75,6 +75,14 @@ async function seed(daysAgo: number): Promise<void> {
   await run(sql`
     insert into article_vote (id, article, is_helpful, at)
     select ${newId()}, min(name), true, ${new Date(NOW.getTime() - 10 * daysAgo * DAY)} from article`)
+  // One of its own: whatever else was seeded would go along.
+  const closed = newId()
+  await run(sql`
+    insert into organization (id, code, name, short_name, kind, inn, closed_at)
+    values (${closed}, ${`c${closed.slice(-8)}`}, 'Закрытый', 'Закрытый', 'kindergarten', '7707083893', ${at})`)
+  await run(sql`
+    insert into closing (id, organization_id, name, closed_by, closed_at, erase_at)
+    values (${newId()}, ${closed}, 'Закрытый', ${accountId}, ${at}, ${new Date(at.getTime() + CLOSING_DAYS * DAY)})`)
   const folder = newId()
   await run(sql`
     insert into material_folder (id, organization_id, programme, title, place)
@@ -103,8 +111,7 @@ test('the preview names what each sweep then takes, no more and no less', async 
       + (select count(*) from invitation_delivery where address <> '') + (select count(*) from roll_over where traces is not null)
       + (select count(*) from mailed_application) + (select count(*) from article_vote) + (select count(*) from broadcast_question) + (select count(*) from data_export where state = 'ready')
       + (select count(*) from account_deletion where act is not null)
-      + (select count(*) from material) + (select count(*) from recording where state = 'ready') as count`.execute(
-    world.db,
-  )
+      + (select count(*) from material) + (select count(*) from recording where state = 'ready')
+      + (select count(*) from closing where erased_at is null) as count`.execute(world.db)
   expect(Number(kept.rows[0]?.count)).toBe(Object.keys(nothing).length)
 })

@@ -28,6 +28,8 @@ export const accountReferences = {
   'chat.owner_id': 'moves',
   'chat.second_account_id': 'merges',
   'chat_member.account_id': 'merges',
+  'closing.closed_by': 'moves',
+  'closing.reopened_by': 'moves',
   'comment_position.account_id': 'merges',
   'confirmation.decided_by': 'moves',
   'consent.account_id': 'moves',

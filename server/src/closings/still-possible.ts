@@ -4,6 +4,7 @@ import {
   childEndpoints,
   closingEndpoints,
   comingBackEndpoints,
+  commentEndpoints,
   consentEndpoints,
   departureEndpoints,
   directoryEndpoints,
@@ -28,6 +29,7 @@ const endpoints: readonly Endpoint[] = [
   chatEndpoints.mute,
   chatEndpoints.removeMember,
   channelEndpoints.setOwn,
+  commentEndpoints.setRead,
   // All chats are read-only, which their own door tells; asked at every message, it is not asked twice.
   ...Object.values(messageEndpoints),
   // A consent can be withdrawn, and a bad message reported, as long as there is something to read.

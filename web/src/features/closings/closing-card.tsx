@@ -44,6 +44,7 @@ export function ClosingCard({ closing }: { closing: ClosingEntry }) {
         confirm={t('reopen')}
         cancel={t('cancel')}
         isPending={reopen.isPending}
+        isHarmless
         problem={reopen.isError ? sentenceOf(reopen.error) : null}
         onConfirm={() => reopen.mutate(id, { onSuccess: () => setAsking(false) })}
         onClose={() => {

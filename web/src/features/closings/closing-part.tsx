@@ -64,7 +64,7 @@ function Closed({ organization, closing, mayReopen }: ClosedProps) {
   const { id, closedAt, closedBy, eraseAt } = closing
   return (
     <Alert
-      color="yellow"
+      color="wheat"
       title={
         <Title order={2} fz="lg">
           {t('closed.title')}
@@ -89,6 +89,7 @@ function Closed({ organization, closing, mayReopen }: ClosedProps) {
         confirm={t('reopen')}
         cancel={t('cancel')}
         isPending={reopen.isPending}
+        isHarmless
         problem={reopen.isError ? sentenceOf(reopen.error) : null}
         onConfirm={() => reopen.mutate(id, { onSuccess: () => setAsking(false) })}
         onClose={() => {

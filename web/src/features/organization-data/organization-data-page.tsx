@@ -6,13 +6,19 @@ import { t } from './texts.ts'
 
 /** Taking everything away, and leaving. */
 export function OrganizationDataPage() {
-  const { id } = useOrganization()
+  const { id, closing } = useOrganization()
   return (
     <OrganizationPage title={t('title')} lead={t('lead')}>
       <Stack gap="xl" maw={640}>
+        {/* What has happened comes before what can be done. */}
+        {closing && <ClosingPart />}
         <OrganizationArchive organizationId={id} />
-        <Divider />
-        <ClosingPart />
+        {!closing && (
+          <>
+            <Divider />
+            <ClosingPart />
+          </>
+        )}
       </Stack>
     </OrganizationPage>
   )
