@@ -59,7 +59,8 @@ import { rollOverEndpoints } from './roll-overs.ts'
 import { statisticsReportEndpoints } from './statistics-reports.ts'
 import { ticketEndpoints } from './tickets.ts'
 import { waitingEndpoints } from './waiting.ts'
-import { certificateEndpoints, webinarEndpoints, webinarPlanEndpoints } from './webinar-endpoints.ts'
+import { certificateEndpoints, webinarEndpoints } from './webinar-endpoints.ts'
+import { webinarPlanEndpoints } from './webinar-plan-endpoints.ts'
 
 /** Every operation of the API, by domain: what is registered, documented and walked over by the tests. */
 export const endpoints = {

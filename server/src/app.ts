@@ -46,13 +46,7 @@ import { localActRoutes } from '#local-acts/index.ts'
 import { mailingRetention, mailingRoutes } from '#mailings/index.ts'
 import { directoryRoutes } from '#directory/index.ts'
 import { createStructurePort, memberRoutes } from '#members/index.ts'
-import {
-  calendarFeedRoutes,
-  lessonRoutes,
-  meetingAttendanceRoutes,
-  meetingProtocolRoutes,
-  meetingRoutes,
-} from '#meetings/index.ts'
+import { calendarFeedRoutes, meetingRoutes } from '#meetings/index.ts'
 import { membershipRoutes } from '#memberships/index.ts'
 import { messageReportRoutes, reportedFileRights } from '#message-reports/index.ts'
 import { materialFileRights, materialRetention, materialRoutes } from '#materials/index.ts'
@@ -190,9 +184,6 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   chatRegisterRoutes(app, context)
   statisticsReportRoutes(app, context)
   meetingRoutes(app, chats)
-  meetingAttendanceRoutes(app, context)
-  meetingProtocolRoutes(app, context)
-  lessonRoutes(app, context)
   lessonTaskRoutes(app, context)
   calendarFeedRoutes(app, context)
   localActRoutes(app, files)

@@ -2,13 +2,7 @@ export { accessMeeting, type ClearedMeeting, isOwnedBy } from './access.ts'
 export { calendarOf } from './calendar-file.ts'
 export { countWaitingMeetings } from './invitee.store.ts'
 export { timesOn } from './occurrences.ts'
-export {
-  calendarFeedRoutes,
-  lessonRoutes,
-  meetingAttendanceRoutes,
-  meetingProtocolRoutes,
-  meetingRoutes,
-} from './routes.ts'
+export { calendarFeedRoutes, meetingRoutes } from './routes.ts'
 export { meetingTasks } from './tasks.ts'
 export { cancelComing } from './end-with-organization.ts'
 export { tellOwners, tellReached } from './tell.ts'

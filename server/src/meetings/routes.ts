@@ -33,6 +33,9 @@ export function meetingRoutes(app: FastifyInstance, context: ChatContext): void 
   handle(app, invitees, ({ actor, params, query }) => getInvitees(context, actor, { ...params, ...query }))
   handle(app, meetingEndpoints.enter, ({ actor, params }) => enterMeeting(context, actor, params.meetingId))
   handle(app, file, ({ actor, params }) => getFile(context, actor, params.meetingId))
+  meetingAttendanceRoutes(app, context)
+  meetingProtocolRoutes(app, context)
+  lessonRoutes(app, context)
 }
 
 export function calendarFeedRoutes(app: FastifyInstance, context: Context): void {
@@ -43,7 +46,7 @@ export function calendarFeedRoutes(app: FastifyInstance, context: Context): void
   handle(app, read, ({ params }) => readFeed(context, params.token))
 }
 
-export function meetingAttendanceRoutes(app: FastifyInstance, context: Context): void {
+function meetingAttendanceRoutes(app: FastifyInstance, context: Context): void {
   const { list, mark, register, ...guests } = meetingAttendanceEndpoints
   handle(app, list, ({ actor, params, query }) => getAttendance(context, actor, { ...params, ...query }))
   handle(app, mark, ({ actor, params, body }) => markAttendance(context, actor, { ...params, ...body }))
@@ -52,7 +55,7 @@ export function meetingAttendanceRoutes(app: FastifyInstance, context: Context):
   handle(app, register, ({ actor, params }) => getAttendanceRegister(context, actor, params))
 }
 
-export function meetingProtocolRoutes(app: FastifyInstance, context: Context): void {
+function meetingProtocolRoutes(app: FastifyInstance, context: Context): void {
   const { get, write, sign, reopen, paper } = meetingProtocolEndpoints
   handle(app, get, ({ actor, params }) => getProtocol(context, actor, params))
   handle(app, write, ({ actor, params, body }) => writeProtocol(context, actor, { ...params, ...body }))
@@ -61,7 +64,7 @@ export function meetingProtocolRoutes(app: FastifyInstance, context: Context): v
   handle(app, paper, ({ actor, params }) => getProtocolPaper(context, actor, params))
 }
 
-export function lessonRoutes(app: FastifyInstance, context: Context): void {
+function lessonRoutes(app: FastifyInstance, context: Context): void {
   const { programmes, list, register } = lessonEndpoints
   handle(app, programmes, ({ actor, params, query }) => getProgrammes(context, actor, { ...params, ...query }))
   handle(app, list, ({ actor, params, query }) => getLessons(context, actor, { ...params, ...query }))

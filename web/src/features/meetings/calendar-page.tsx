@@ -48,8 +48,7 @@ function Calendar({ organizationId }: { organizationId: OrganizationId }) {
   const rights = useQuery(rightsQuery(organizationId)).data
   const [isNew, setNew] = useState(asked.chat !== undefined)
   const mayPlan = rights?.mayPlan === true
-  const now = useNow()
-  const today = wallClockAt(new Date(now), rights?.timeZone ?? 'UTC').day
+  const today = useToday(rights?.timeZone)
   const view = useView(asked.view)
   const day = asked.day ?? today
   const close = () => {
@@ -94,6 +93,12 @@ function Calendar({ organizationId }: { organizationId: OrganizationId }) {
       )}
     </PageFrame>
   )
+}
+
+/** Where the organization is, also past midnight. */
+function useToday(timeZone = 'UTC'): string {
+  const now = useNow()
+  return wallClockAt(new Date(now), timeZone).day
 }
 
 /** On a phone a list, unless another view was chosen. */
