@@ -9,6 +9,6 @@ export {
   meetingProtocolRoutes,
   meetingRoutes,
 } from './routes.ts'
-export { meetingTasks } from './tasks.ts'
+export { keepAllAttendance, meetingTasks } from './tasks.ts'
 export { cancelComing } from './end-with-organization.ts'
 export { tellOwners, tellReached } from './tell.ts'
