@@ -6,9 +6,11 @@ test('a teacher proposes, the administrator publishes, and a mother sees it with
   const [phone, teacher, admin] = [await open('phone'), await open(), await open()]
   await become(phone, 'Цветкова')
   await phone.getByRole('link', { name: /^Каналы/ }).click()
+  const news = phone.getByRole('link', { name: /Новости сада/ })
+  await expect(news).toBeVisible()
   await expect(phone.getByRole('link', { name: /Педагогам/ })).toHaveCount(0)
   await look(phone, 'channels')
-  await phone.getByRole('link', { name: /Новости сада/ }).click()
+  await news.click()
   await expect(phone.getByText('Теперь новости сада выходят здесь')).toBeVisible()
   await look(phone, 'channel')
 

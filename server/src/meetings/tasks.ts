@@ -22,7 +22,7 @@ export const meetingTasks = (context: Context): Tasks => ({
   ),
   // Looked for rather than queued: a clock that is put forward, a restored backup or a moved meeting loses none.
   'remind-of-meetings': defineSchedule('* * * * *', () => remindOfAll(context)),
-  'keep-attendance': defineSchedule('* * * * *', () => keepAll(context)),
+  'keep-attendance': defineSchedule('* * * * *', () => keepAllAttendance(context)),
 })
 
 async function remindOfAll(context: Context): Promise<void> {
@@ -39,7 +39,8 @@ async function remind(context: Context, due: Due): Promise<void> {
   })
 }
 
-async function keepAll({ db, clock }: Context): Promise<void> {
+/** Of whatever is over and has none kept yet. */
+export async function keepAllAttendance({ db, clock }: Context): Promise<void> {
   const now = clock()
   for (const id of await listToKeep(db, now)) {
     await transact(db, async (tx) => {

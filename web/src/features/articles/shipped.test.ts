@@ -16,7 +16,9 @@ const catalogues = await Promise.all(
   ),
 )
 const messages = catalogues.flatMap((file) => Object.values(file)).flatMap((texts) => Object.values(texts))
-const plain = new Set(messages)
+/** «Комментировать», where the screen would say «0 комментариев». */
+const ofNone = messages.flatMap((text) => /^\{\w+, plural, =0 \{([^{}#]+)\}/.exec(text)?.[1] ?? [])
+const plain = new Set([...messages, ...ofNone])
 const patterns = messages.filter((text) => text.includes('{')).map(toPattern)
 
 function toPattern(message: string): RegExp {
