@@ -7,7 +7,8 @@ test('the head makes a chat by a rule, seeing beforehand who will be in it', asy
   const page = await open()
   await become(page, 'Громова')
   await page.getByRole('link', { name: 'Организация' }).click()
-  await page.getByRole('link', { name: 'Чаты', exact: true }).last().click()
+  const sections = page.getByRole('navigation', { name: 'Разделы организации' })
+  await sections.getByRole('link', { name: 'Чаты', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Чаты', level: 1 })).toBeVisible()
   await look(page, 'bound-chats')
 
