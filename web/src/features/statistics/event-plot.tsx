@@ -50,26 +50,29 @@ export function EventPlot({ months }: Pick<Oversight, 'months'>) {
               })}
             </svg>
           </div>
-          <table className="visually-hidden">
-            <thead>
-              <tr>
-                <th scope="col">{t('events.month')}</th>
-                <th scope="col">{t('events.calls')}</th>
-                <th scope="col">{t('events.broadcasts')}</th>
-                <th scope="col">{t('events.minutes')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {months.map(({ month, calls, broadcasts, minutes }) => (
-                <tr key={month}>
-                  <th scope="row">{nameOfMonth(month)}</th>
-                  <td>{calls}</td>
-                  <td>{broadcasts}</td>
-                  <td>{lengthOf(minutes)}</td>
+          {/* Around the table, for a table is never narrower than its words. */}
+          <div className="visually-hidden">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{t('events.month')}</th>
+                  <th scope="col">{t('events.calls')}</th>
+                  <th scope="col">{t('events.broadcasts')}</th>
+                  <th scope="col">{t('events.minutes')}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {months.map(({ month, calls, broadcasts, minutes }) => (
+                  <tr key={month}>
+                    <th scope="row">{nameOfMonth(month)}</th>
+                    <td>{calls}</td>
+                    <td>{broadcasts}</td>
+                    <td>{lengthOf(minutes)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </>
       )}
     </section>
