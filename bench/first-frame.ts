@@ -71,8 +71,8 @@ async function measureOurs(): Promise<number[]> {
     // It rings in the first seconds of the call only; after that the chat itself offers the way in.
     await page.getByRole('button', { name: 'Присоединиться' }).last().click()
     await page.locator('video').first().waitFor()
-    // She looks at herself, as people do.
-    await page.waitForTimeout(1_000)
+    // A second of her own picture, as people look at themselves first.
+    await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) >= 1)
     const first = timeToFirstFrame(page, teacher.id)
     await page.getByRole('button', { name: 'Войти в звонок' }).click()
     taken.push(await first)

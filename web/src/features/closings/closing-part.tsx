@@ -5,11 +5,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type OwnOrganization, useOrganization } from '#features/organization-frame/index.ts'
 import { formatMoment, formatPlainDay } from '#lib/dates.ts'
-import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
 import { ErrorState } from '#ui/states.tsx'
 import { ClosingDialog } from './closing-dialog.tsx'
-import { sentenceOf } from './problems.ts'
 import { closingQuery, useReopen } from './queries.ts'
+import { ReopenButton } from './reopen-button.tsx'
 import { t } from './texts.ts'
 
 /** The organization leaves, or comes back. */
@@ -59,7 +58,6 @@ type ClosedProps = {
 }
 
 function Closed({ organization, closing, mayReopen }: ClosedProps) {
-  const [isAsking, setAsking] = useState(false)
   const reopen = useReopen(organization.id)
   const { id, closedAt, closedBy, eraseAt } = closing
   return (
@@ -80,23 +78,8 @@ function Closed({ organization, closing, mayReopen }: ClosedProps) {
             until: formatPlainDay(eraseAt),
           })}
         </Text>
-        {mayReopen && <Button onClick={() => setAsking(true)}>{t('reopen')}</Button>}
+        {mayReopen && <ReopenButton closingId={id} reopen={reopen} />}
       </Stack>
-      <ConfirmDialog
-        isOpen={isAsking}
-        title={t('reopen.ask')}
-        text={t('reopen.text')}
-        confirm={t('reopen')}
-        cancel={t('cancel')}
-        isPending={reopen.isPending}
-        isHarmless
-        problem={reopen.isError ? sentenceOf(reopen.error) : null}
-        onConfirm={() => reopen.mutate(id, { onSuccess: () => setAsking(false) })}
-        onClose={() => {
-          reopen.reset()
-          setAsking(false)
-        }}
-      />
     </Alert>
   )
 }
