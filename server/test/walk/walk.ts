@@ -5,7 +5,7 @@ import { createWorld, origin, type World } from '../world.ts'
 import { type Role, roles } from './roles.ts'
 import type { Input, Row } from './row.ts'
 import { table } from './table.ts'
-import { createThings, type Things } from './things.ts'
+import { createThings, createThingsFor, type Things } from './things.ts'
 
 /** Every endpoint's row; each part in a file of its own, so that they are walked at once. */
 const rows = Object.entries(endpoints).flatMap(([domain, all]) =>
@@ -37,7 +37,7 @@ export function walk(part: number, parts: number): void {
   }
 
   async function knockAfresh(endpoint: Endpoint, role: Role, row: Row) {
-    const things = await createThings(world, shared)
+    const things = await createThingsFor(world, shared, (all) => row.call(all, role))
     return knock(endpoint, role, row.call(things, role), things)
   }
 
@@ -56,8 +56,9 @@ export function walk(part: number, parts: number): void {
     })
 
     let written: Things | undefined
+    const forAll = (all: Things) => row.allowed.forEach((role) => row.call(all, role))
     test.each(verdicts.filter(([, verdict]) => verdict === 'allowed'))('%s gets past the door', async (role) => {
-      const things = endpoint.method === 'GET' ? shared : (written ??= await createThings(world, shared))
+      const things = endpoint.method === 'GET' ? shared : (written ??= await createThingsFor(world, shared, forAll))
       const onUsed = await knock(endpoint, role, row.call(things, role), things)
       // What a write left behind must not decide about the next one: whoever is stopped gets things of their own.
       const answer = isStopped(onUsed) && things !== shared ? await knockAfresh(endpoint, role, row) : onUsed
