@@ -19,7 +19,7 @@ const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${proces
 
 const isCheck = process.argv.includes('--check')
 const checks = [
-  ['format', () => node(tool('prettier/bin/prettier.cjs'), '--check', '.')],
+  ['format', () => node(tool('oxfmt/bin/oxfmt'), '--check')],
   ['types', () => node(tool('typescript-native/bin/tsc'), '--build', '--singleThreaded')],
   ['lint', () => node(tool('oxlint/bin/oxlint'))],
   ['architecture', () => node(tool('dependency-cruiser/bin/dependency-cruiser.mjs'), 'contract', 'server', 'web', '--config', '.dependency-cruiser.mjs')],

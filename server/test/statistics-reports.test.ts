@@ -181,7 +181,8 @@ test('it is printed and taken into a workbook, whatever stands in the word', asy
   const paper = (format: string) => garden.head.request({ url: `/api/statistics-reports/${sent.id}/paper/${format}` })
 
   const rows = (await readWorkbook((await paper('xlsx')).rawPayload)) as unknown as
-    { data: unknown[][] }[] | unknown[][]
+    | { data: unknown[][] }[]
+    | unknown[][]
   const cells = JSON.stringify(rows)
   expect(cells).toContain('Отчёт о работе с платформой № 1')
   expect(cells).toContain('=cmd|calc')

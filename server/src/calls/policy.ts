@@ -12,7 +12,8 @@ export type CallFacts = {
 }
 
 export type CallVerdict =
-  'allow' | Extract<ProblemCode, 'forbidden' | 'chat-read-only' | 'call-ended' | 'removed-from-call'>
+  | 'allow'
+  | Extract<ProblemCode, 'forbidden' | 'chat-read-only' | 'call-ended' | 'removed-from-call'>
 
 /** Whoever started the call, and those who answer for the chat. Between two people nobody is the host. */
 const isHost = (call: CallFacts): boolean => call.chatKind === 'group' && (call.isStarter || call.isModerator)

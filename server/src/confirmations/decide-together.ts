@@ -6,7 +6,8 @@ import type { Context } from '#platform/context.ts'
 import { confirm, refuse } from './decide.ts'
 
 type Decision = { readonly confirmationIds: readonly ConfirmationId[] } & (
-  { readonly decision: 'confirm' } | { readonly decision: 'refuse'; readonly reason: string }
+  | { readonly decision: 'confirm' }
+  | { readonly decision: 'refuse'; readonly reason: string }
 )
 type Left = ConfirmationsDecided['left'][number]
 

@@ -13,7 +13,8 @@ export type GroupFacts = {
 }
 
 export type GroupVerdict =
-  'allow' | Extract<ProblemCode, 'not-found' | 'forbidden' | 'staff-group-stays' | 'group-archived'>
+  | 'allow'
+  | Extract<ProblemCode, 'not-found' | 'forbidden' | 'staff-group-stays' | 'group-archived'>
 
 const is = (group: GroupFacts, ...roles: OrganizationRole[]) => group.roles.some((role) => roles.includes(role))
 

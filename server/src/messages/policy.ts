@@ -12,7 +12,8 @@ export type MessageFacts = {
 }
 
 export type MessageVerdict =
-  'allow' | Extract<ProblemCode, 'forbidden' | 'message-deleted' | 'edit-window-over' | 'poll-closed'>
+  | 'allow'
+  | Extract<ProblemCode, 'forbidden' | 'message-deleted' | 'edit-window-over' | 'poll-closed'>
 
 const saidKinds: Record<Message['kind'], boolean> = {
   'text': true,

@@ -17,7 +17,8 @@ export type NoticeFacts = SendFacts & {
 }
 
 export type NoticeVerdict =
-  'allow' | Extract<ProblemCode, 'not-found' | 'forbidden' | 'notice-over' | 'notice-withdrawn'>
+  | 'allow'
+  | Extract<ProblemCode, 'not-found' | 'forbidden' | 'notice-over' | 'notice-withdrawn'>
 
 const isOffice = ({ roles }: SendFacts) => roles.some((role) => ['admin', 'head', 'management'].includes(role))
 const isTeacher = ({ roles }: SendFacts) => roles.includes('teacher')

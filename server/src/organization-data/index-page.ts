@@ -4,7 +4,8 @@ import type { TakenFile } from './rows.store.ts'
 
 /** A table of the archive, or one that stays outside, and why. */
 export type Listed = { readonly section: string; readonly table: string } & (
-  { readonly path: string; readonly rows: number } | { readonly leftOut: string }
+  | { readonly path: string; readonly rows: number }
+  | { readonly leftOut: string }
 )
 
 type About = {

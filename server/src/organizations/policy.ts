@@ -2,7 +2,13 @@ import type { ProblemCode } from '@kolosok/contract'
 
 /** What an account is in an organization, its memberships united (`organization_roles` in SQL). */
 export type OrganizationRole =
-  'admin' | 'head' | 'management' | 'teacher' | 'unconfirmed-teacher' | 'parent' | 'student'
+  | 'admin'
+  | 'head'
+  | 'management'
+  | 'teacher'
+  | 'unconfirmed-teacher'
+  | 'parent'
+  | 'student'
 
 export type OrganizationFacts = {
   /** Empty for a stranger. */

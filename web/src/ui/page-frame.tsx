@@ -10,7 +10,13 @@ type Props = {
   readonly title: string
   /** Where the page was opened from, mostly. */
   readonly backTo:
-    '/chats' | '/materials' | '/notices' | '/calendar' | '/channels' | '/broadcasts' | ((props: object) => ReactNode)
+    | '/chats'
+    | '/materials'
+    | '/notices'
+    | '/calendar'
+    | '/channels'
+    | '/broadcasts'
+    | ((props: object) => ReactNode)
   readonly action?: ReactNode
   /** Needs more than a column of text. */
   readonly isWide?: boolean

@@ -1,7 +1,8 @@
 import type { CallsTrouble } from '@kolosok/contract'
 
 export type LivekitState =
-  { readonly isAvailable: true } | { readonly isAvailable: false; readonly reason: CallsTrouble }
+  | { readonly isAvailable: true }
+  | { readonly isAvailable: false; readonly reason: CallsTrouble }
 
 /** How the rest of the server reaches LiveKit, wherever it runs. Ask `state` before every use: it comes and goes. */
 export type LivekitAccess = {

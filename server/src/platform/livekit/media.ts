@@ -29,7 +29,8 @@ export type RoomParticipant = {
 
 /** LiveKit's news about a room, as far as anybody here listens. */
 export type RoomEvent = { readonly room: string; readonly at: Date } & (
-  { readonly type: 'joined' | 'left'; readonly participant: RoomParticipant } | { readonly type: 'finished' }
+  | { readonly type: 'joined' | 'left'; readonly participant: RoomParticipant }
+  | { readonly type: 'finished' }
 )
 
 type Pass = {

@@ -4,7 +4,12 @@ import small from './small.module.css'
 import { t } from './texts.ts'
 
 export type FarewellReason =
-  Exclude<OutReason, 'left'> | 'missed' | 'declined' | 'unavailable' | 'forbidden' | 'offline'
+  | Exclude<OutReason, 'left'>
+  | 'missed'
+  | 'declined'
+  | 'unavailable'
+  | 'forbidden'
+  | 'offline'
 
 type Props = {
   readonly title: string
