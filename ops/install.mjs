@@ -15,6 +15,9 @@ const lock = at('package-lock.json')
 /** The Node that npm installed for us, whatever the machine has. */
 export const ownNode = () => at('node_modules/node/bin/node')
 
+/** With what that Node has compiled before: the server, all of it TypeScript, is read in half of the time. */
+export const ownEnv = () => ({ NODE_COMPILE_CACHE: at('.kolosok/compiled'), ...process.env })
+
 /** Installs when something is missing or the lock file has changed. */
 export async function install() {
   const [major] = process.versions.node.split('.').map(Number)

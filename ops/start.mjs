@@ -1,7 +1,7 @@
 // `npm start`: what a bare machine needs before the server can run. Node 20 must understand this file, and it
 // uses nothing but Node: nothing is installed yet.
 import { build, watchWeb } from './build.mjs'
-import { install, ownNode, root } from './install.mjs'
+import { install, ownEnv, ownNode, root } from './install.mjs'
 import { passSignals, run } from './run.mjs'
 
 const isDevelopment = process.argv.includes('--dev')
@@ -16,7 +16,7 @@ try {
 }
 const web = isDevelopment ? watchWeb() : undefined
 const watch = isDevelopment ? ['--watch', '--watch-preserve-output'] : []
-const server = run(ownNode(), [...watch, 'server/src/main.ts', ...given], { cwd: root })
+const server = run(ownNode(), [...watch, 'server/src/main.ts', ...given], { cwd: root, env: ownEnv() })
 passSignals(server)
 server.once('exit', (code, signal) => {
   web?.kill()

@@ -4,7 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from './build.mjs'
 import { countPlaywright, countVitest } from './count.mjs'
-import { install, ownNode, root } from './install.mjs'
+import { install, ownEnv, ownNode, root } from './install.mjs'
 import { finish } from './run.mjs'
 
 const reports = join(root, 'test-results')
@@ -15,7 +15,7 @@ const playwrightReport = join(reports, 'playwright.json')
 const tool = (path) => join(root, 'node_modules', path)
 const node = (...args) => finish(ownNode(), args, args[0], { cwd: root, env })
 // What the tools start finds our Node first, too.
-const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`, CI: '1' }
+const env = { ...ownEnv(), PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`, CI: '1' }
 
 const isCheck = process.argv.includes('--check')
 const checks = [
