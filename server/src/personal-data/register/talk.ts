@@ -107,7 +107,7 @@ export const talks: Register = {
     plain: ['owner', 'state', 'stopped_for'],
     people: { started_by: 'trace' },
     mine: 'room in (select broadcast_id from broadcast_person where account_id = $1 and spoke_at is not null)',
-    onDeletion: kept('запись принадлежит организации; через месяц она стирается'),
+    onDeletion: kept('запись принадлежит организации или платформе; через месяц она стирается'),
   },
   channel: ofNobody('Каналы', ['title', 'audience', 'group_ids', 'has_comments']),
   channel_position: {
