@@ -40,9 +40,9 @@ export const talks: Register = {
     onDeletion: talk,
   },
   message_report: {
-    what: 'Жалобы на сообщения',
+    what: 'Жалобы на сообщения и комментарии',
     why: 'решить, остаётся ли сообщение, и ответить тому, кто пожаловался',
-    howLong: 'пока есть сообщение; текст на момент жалобы стирается с решением',
+    howLong: 'пока есть сообщение или комментарий; текст на момент жалобы стирается с решением',
     personal: { reason: 'Причина', remark: 'Пояснение', word: 'Ответ' },
     // The words of another: handed out with the messages of whoever wrote them.
     plain: ['said', 'verdict', 'opened_by'],
