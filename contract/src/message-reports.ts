@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
-import { chatId, messageId, messageReportId, organizationId } from './ids.ts'
+import { chatId, commentId, messageId, messageReportId, organizationId, postId } from './ids.ts'
 import { attachment } from './messages.ts'
 
 export const MAX_REPORT_REMARK = 1_000
@@ -13,15 +13,19 @@ export type ReportReason = z.infer<typeof reportReason>
 export const reportVerdict = z.enum(['dismissed', 'deleted'])
 export type ReportVerdict = z.infer<typeof reportVerdict>
 
+/** Where it was said. Of a direct chat there is no title. */
+export const reportedPlaceKind = z.enum(['direct', 'group', 'channel'])
+export type ReportedPlaceKind = z.infer<typeof reportedPlaceKind>
+const place = z.object({ kind: reportedPlaceKind, title: z.string() })
+export type ReportedPlace = z.infer<typeof place>
+
 const decision = z.object({ verdict: reportVerdict, word: z.string(), at: z.iso.datetime() })
 
 /** In the queue of those who decide. Who reported it stands nowhere. */
 export const messageReportHeader = z.object({
   id: messageReportId,
   organizationName: z.string(),
-  /** Of a direct chat it has none. */
-  chatTitle: z.string(),
-  chatKind: z.enum(['direct', 'group']),
+  place,
   author: z.object({ name: z.string(), label: z.string() }),
   reason: reportReason,
   /** How many have reported this message. */
@@ -32,7 +36,7 @@ export const messageReportHeader = z.object({
 export type MessageReportHeader = z.infer<typeof messageReportHeader>
 
 const shownMessage = z.object({
-  id: messageId,
+  id: z.union([messageId, commentId]),
   author: z.object({ name: z.string(), label: z.string() }),
   text: z.string(),
   /** Of the reported one alone they can be opened. */
@@ -57,7 +61,7 @@ export type MessageReport = z.infer<typeof messageReport>
 export const ownMessageReport = z.object({
   id: messageReportId,
   organizationName: z.string(),
-  chatTitle: z.string(),
+  place,
   reason: reportReason,
   reportedAt: z.iso.datetime(),
   decision: decision.nullable(),
@@ -69,6 +73,12 @@ const one = z.object({ messageReportId })
 const paging = z.object({ decided: z.literal('1').optional(), after: messageReportId.optional() })
 const page = z.object({ reports: z.array(messageReportHeader), next: messageReportId.nullable() })
 const remark = z.string().trim().max(MAX_REPORT_REMARK)
+const given = z
+  .strictObject({ reason: reportReason, remark: remark.default('') })
+  .refine(({ reason, remark: said }) => reason !== 'other' || said !== '', {
+    path: ['remark'],
+    params: { code: 'required' },
+  })
 
 export const messageReportEndpoints = {
   /** Once by each member; doing it again changes nothing. */
@@ -77,14 +87,19 @@ export const messageReportEndpoints = {
     path: '/api/chats/:chatId/messages/:messageId/report',
     access: 'account',
     params: z.object({ chatId, messageId }),
-    body: z
-      .strictObject({ reason: reportReason, remark: remark.default('') })
-      .refine(({ reason, remark: said }) => reason !== 'other' || said !== '', {
-        path: ['remark'],
-        params: { code: 'required' },
-      }),
+    body: given,
     response: z.object({}),
     problems: ['not-found', 'forbidden', 'invalid-request', 'message-deleted', 'too-many-requests'],
+  }),
+  /** The same of what was said under a post of a channel. */
+  makeOfComment: defineEndpoint({
+    method: 'PUT',
+    path: '/api/posts/:postId/comments/:commentId/report',
+    access: 'account',
+    params: z.object({ postId, commentId }),
+    body: given,
+    response: z.object({}),
+    problems: ['not-found', 'forbidden', 'invalid-request', 'post-not-published', 'too-many-requests'],
   }),
   /** One's own, newest first. */
   own: defineEndpoint({

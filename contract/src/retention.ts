@@ -16,6 +16,7 @@ export const retentionKind = z.enum([
   'broadcast-questions',
   'materials',
   'recordings',
+  'webinar-registrations',
   'closed-organizations',
 ])
 export type RetentionKind = z.infer<typeof retentionKind>

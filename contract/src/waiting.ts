@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
-import { broadcastId, organizationId } from './ids.ts'
+import { broadcastId, organizationId, webinarId } from './ids.ts'
 
 /** What waits for this reader: to be decided, or to be read. */
 export const waiting = z.object({
@@ -27,6 +27,17 @@ export const waiting = z.object({
       title: z.string(),
       state: z.enum(['planned', 'live']),
       plannedAt: z.iso.datetime(),
+    }),
+  ),
+  /** Seminars at a place that begin within hours and in which this reader has a seat. */
+  seminars: z.array(
+    z.object({
+      id: webinarId,
+      title: z.string(),
+      place: z.string(),
+      startsAt: z.iso.datetime(),
+      /** Of the place. */
+      timeZone: z.string(),
     }),
   ),
   /** Proposals to be published or returned; what was returned to oneself. */

@@ -74,7 +74,7 @@ import { searchRoutes } from '#search/index.ts'
 import { statisticsReportRoutes } from '#statistics-reports/index.ts'
 import { ticketFileRights, ticketRoutes } from '#tickets/index.ts'
 import { waitingRoutes } from '#waiting/index.ts'
-import { webinarFileRights, webinarRoutes } from '#webinars/index.ts'
+import { webinarFileRights, webinarRetention, webinarRoutes } from '#webinars/index.ts'
 import { createClosingSteps } from './closing-steps.ts'
 
 /** Wires the modules; the one place that knows them all. */
@@ -105,6 +105,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     ...rollOverRetention,
     ...broadcastRetention,
     ...recordingRetention,
+    ...webinarRetention,
     ...dataExportRetention,
     ...personalDataRetention,
     ...articleRetention,

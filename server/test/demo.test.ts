@@ -1,4 +1,4 @@
-import { demoEndpoints, type DemoPerson, pathOf, type Waiting } from '@kolosok/contract'
+import { demoEndpoints, type DemoPerson, pathOf, type Waiting, type Webinar, webinarEndpoints } from '@kolosok/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createInstallation } from './installation-process.ts'
 import { createWorld } from './world.ts'
@@ -73,6 +73,18 @@ describe('the demonstration', () => {
 
     const spoken = (await chatsOf(head)).filter(({ lastSeq }) => lastSeq > 1).map(({ title }) => title)
     expect(spoken).toEqual(expect.arrayContaining(['Администрация', 'Родительский актив']))
+  })
+
+  test('has webinars: two to come, and one that was held, with a certificate of it', async () => {
+    const deputy = await become(labelled(/заместитель/i)[0])
+
+    const answer = await ask(pathOf(webinarEndpoints.list), { headers: deputy })
+    const { ahead, past } = (await answer.json()) as { ahead: Webinar[]; past: Webinar[] }
+    expect(ahead.map(({ kind, own }) => [kind, own?.state])).toEqual([
+      ['online', undefined],
+      ['in-person', 'registered'],
+    ])
+    expect(past.map(({ own }) => own?.certificate)).toEqual([expect.stringMatching(/^.{4}-.{4}-.{4}$/)])
   })
 
   test('shows the letters and SMS that would have gone out', async () => {

@@ -38,7 +38,7 @@ test('a direct chat opens these messages to the administrators, and the chat sta
   await world.report(teacher, chatId, messageId, { reason: 'fraud' })
 
   const seen = (await world.look(admin, await world.idOf(messageId))).json<MessageReport>()
-  expect(seen).toMatchObject({ chatKind: 'direct', chatTitle: '', messages: [{ text: 'Переведите мне денег' }] })
+  expect(seen).toMatchObject({ place: { kind: 'direct', title: '' }, messages: [{ text: 'Переведите мне денег' }] })
   expect((await admin.request({ url: `/api/chats/${chatId}/messages` })).statusCode).toBe(404)
 })
 

@@ -26,6 +26,8 @@ const preview = async () =>
     (await operator.request({ url: '/api/retention' })).json<Preview>().kinds.map(({ kind, count }) => [kind, count]),
   )
 
+const certificates = ['222222222222', '333333333333']
+
 /** One of each kind, so many days before the clock. */
 async function seed(daysAgo: number): Promise<void> {
   const { accountId, membershipId } = operator
@@ -75,6 +77,21 @@ async function seed(daysAgo: number): Promise<void> {
   await run(sql`
     insert into article_vote (id, article, is_helpful, at)
     select ${newId()}, min(name), true, ${new Date(NOW.getTime() - 10 * daysAgo * DAY)} from article`)
+  const webinar = newId()
+  const over = new Date(NOW.getTime() - 10 * daysAgo * DAY)
+  await run(sql`
+    insert into webinar (id, announced_by, title, kind, starts_at, ends_at, time_zone, roles, state)
+    values (${webinar}, ${accountId}, 'Первые шаги', 'online', ${new Date(over.getTime() - 1)}, ${over}, 'Europe/Moscow', '{head}', 'published')`)
+  for (const place of ['with a certificate', 'without']) {
+    const attendee = (await world.person()).accountId
+    await run(sql`
+      insert into webinar_registration (webinar_id, account_id, name, state, asked_at)
+      values (${webinar}, ${attendee}, 'Анна', 'registered', ${over})`)
+    if (place === 'without') continue
+    await run(sql`
+      insert into certificate (number, webinar_id, account_id, name, organization, title, kind, held_on, minutes, issued_at)
+      values (${certificates.pop()}, ${webinar}, ${attendee}, 'Анна', '', 'Первые шаги', 'online', ${over}, 45, ${over})`)
+  }
   // One of its own: whatever else was seeded would go along.
   const closed = newId()
   await run(sql`
@@ -112,6 +129,7 @@ test('the preview names what each sweep then takes, no more and no less', async 
       + (select count(*) from mailed_application) + (select count(*) from article_vote) + (select count(*) from broadcast_question) + (select count(*) from data_export where state = 'ready')
       + (select count(*) from account_deletion where act is not null)
       + (select count(*) from material) + (select count(*) from recording where state = 'ready')
+      + (select count(*) from webinar_registration) - (select count(*) from certificate)
       + (select count(*) from closing where erased_at is null) as count`.execute(world.db)
   expect(Number(kept.rows[0]?.count)).toBe(Object.keys(nothing).length)
 })

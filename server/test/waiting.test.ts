@@ -18,6 +18,7 @@ const nothing: Waiting = {
   consents: [],
   meetings: [],
   broadcasts: [],
+  seminars: [],
   proposals: [],
   tickets: [],
   statisticsReports: [],

@@ -1,7 +1,9 @@
-import type { Broadcast, BroadcastId, Question, Waiting } from '@kolosok/contract'
+import type { Broadcast, BroadcastId, Question, RecordingId, Waiting } from '@kolosok/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { newId } from '#platform/new-id.ts'
 import { spectator } from './broadcast-world.ts'
 import { seedOrganization } from './organization-seed.ts'
+import { recordist } from './recording-world.ts'
 import { createWebinarWorld, HOUR, MINUTE, type Someone } from './webinar-world.ts'
 
 const START = new Date('2026-12-01T09:00:00Z')
@@ -99,4 +101,49 @@ test('on the air nothing is changed or called off any more; its end is the end o
   await spectator(place.operator).end(broadcast)
   expect(await place.seen(teacher, id)).toMatchObject({ isOnAir: false, state: 'over' })
   expect((await place.titlesOf(teacher)).past).toContain('Звонки')
+})
+
+test('what was recorded of it is played by whoever had a seat and kept by operators; it belongs to no organization', async () => {
+  const { id } = await place.announced({ ...online, seats: 1 })
+  const { broadcast } = await planOf(id)
+  const [seated, waiting] = [await garden.teacher(), await garden.teacher()]
+  await place.register(seated, id)
+  await place.register(waiting, id)
+  await goOnAir(broadcast.id)
+  expect((await spectator(place.operator).read(broadcast)).abilities.record).toBe(true)
+  const recording = { id: newId<RecordingId>() }
+  await place.world.db
+    .insertInto('recording')
+    .values({
+      ...{ ...recording, owner: 'broadcast', room: broadcast.id, organization_id: null, title: 'Первые шаги' },
+      ...{ state: 'ready', started_by: place.operator.accountId, started_at: START, stopped_at: START },
+    })
+    .execute()
+
+  const listed = (who: Pick<Someone, 'request'>) => who.request({ url: `/api/broadcasts/${broadcast.id}/recordings` })
+  expect((await listed(seated)).json()).toMatchObject({ recordings: [recording], mayKeep: false })
+  expect((await listed(place.operator)).json()).toMatchObject({ recordings: [recording], mayKeep: true })
+  expect((await listed(waiting)).statusCode).toBe(404)
+  expect((await recordist(seated, broadcast).start()).statusCode).toBe(403)
+  expect((await recordist(seated, broadcast).remove(recording)).statusCode).toBe(403)
+  expect((await recordist(place.operator, broadcast).remove(recording)).statusCode).toBe(200)
+  expect((await listed(seated)).json()).toMatchObject({ recordings: [{ ...recording, state: 'deleted' }] })
+})
+
+test('whoever has a seat at a place is told so over every page some hours before, and nobody else', async () => {
+  const { id, title } = await place.announced({ seats: 1 })
+  const [seated, waiting] = [await garden.teacher(), await garden.teacher()]
+  await place.register(seated, id)
+  await place.register(waiting, id)
+  const seminarsOf = async (who: Pick<Someone, 'request'>) =>
+    (await who.request({ url: '/api/me/waiting' })).json<Waiting>().seminars
+  const begins = new Date('2026-12-10T12:00:00Z').getTime()
+
+  place.time.at = new Date(begins - 3 * HOUR - MINUTE)
+  expect(await seminarsOf(seated)).toEqual([])
+  place.time.at = new Date(begins - 3 * HOUR)
+  expect(await seminarsOf(seated)).toMatchObject([{ id, title, place: place.usual.place, timeZone: 'Europe/Moscow' }])
+  expect(await seminarsOf(waiting)).toEqual([])
+  place.time.at = new Date(begins)
+  expect(await seminarsOf(seated)).toEqual([])
 })

@@ -88,7 +88,7 @@ const UNITE_NOTICES = [
 /** Reported by both, it is one report of one person. */
 const UNITE_REPORTS = [
   `delete from message_report where reporter_id = $2
-     and message_id in (select message_id from message_report where reporter_id = $1)`,
+     and subject_id in (select subject_id from message_report where reporter_id = $1)`,
   `update message_report set reporter_id = $1 where reporter_id = $2`,
 ]
 

@@ -97,8 +97,8 @@ const table = {
   ask: all(whileLive),
   raiseHand: all(whileLive),
   run: runners(whileLive),
-  record: writers(whileLive),
-  keepRecordings: writers(states('allow')),
+  record: runners(whileLive),
+  keepRecordings: runners(states('allow')),
   seePeople: runners(states('allow')),
 } satisfies Record<BroadcastAction, Row>
 

@@ -47,8 +47,6 @@ const runs = (broadcast: BroadcastFacts) =>
   broadcast.isOfWebinar ? broadcast.isOperator : isOffice(broadcast) || (broadcast.isHost && plans(broadcast))
 
 const mayRewrite = (broadcast: BroadcastFacts) => runs(broadcast) && !broadcast.isOfWebinar
-/** A recording is kept by an organization; a webinar has none. */
-const records = mayRewrite
 
 /** Before there is a broadcast. */
 export function mayPlan(facts: PlanFacts): BroadcastVerdict {
@@ -113,9 +111,9 @@ export const broadcastPolicy = {
   /** Questions decided, guests let on the stage and put back. */
   run: (broadcast: BroadcastFacts) => unless(broadcast, seeing(broadcast, runs(broadcast)), NOT_LIVE),
   /** Has it recorded. */
-  record: (broadcast: BroadcastFacts) => unless(broadcast, seeing(broadcast, records(broadcast)), NOT_LIVE),
+  record: (broadcast: BroadcastFacts) => unless(broadcast, seeing(broadcast, runs(broadcast)), NOT_LIVE),
   /** Recordings stopped, handed on and deleted. */
-  keepRecordings: (broadcast: BroadcastFacts) => seeing(broadcast, records(broadcast)),
+  keepRecordings: (broadcast: BroadcastFacts) => seeing(broadcast, runs(broadcast)),
   /** Who is there, and who was. */
   seePeople: (broadcast: BroadcastFacts) => seeing(broadcast, runs(broadcast)),
 } as const

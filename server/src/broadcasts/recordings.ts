@@ -1,4 +1,4 @@
-import type { BroadcastId, OrganizationId, Recording, RecordingId } from '@kolosok/contract'
+import type { BroadcastId, Recording, RecordingId } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
@@ -17,7 +17,7 @@ import { requireLivekit } from '#rooms/index.ts'
 import { accessBroadcast, factsOf } from './access.ts'
 import type { BroadcastContext } from './context.ts'
 import { broadcastPolicy } from './policy.ts'
-import { type BroadcastRow, listConcerned, lockBroadcast } from './store.ts'
+import { listConcerned, lockBroadcast } from './store.ts'
 import { tellRoomNow } from './tell.ts'
 
 /** What recording has to know of broadcasts. */
@@ -38,12 +38,6 @@ export async function getRecordings({ db }: Context, actor: Actor, id: Broadcast
   return { recordings: (await listOfRoom(db, id)).map(presentRecording), mayKeep }
 }
 
-/** The policy lets nobody record a webinar. */
-function keeperOf({ organizationId }: Pick<BroadcastRow, 'organizationId'>): OrganizationId {
-  if (organizationId === null) throw new Error('A recording is kept by an organization')
-  return organizationId
-}
-
 type Given = { readonly broadcastId: BroadcastId; readonly recordingId: RecordingId }
 
 export async function startBroadcastRecording(
@@ -55,8 +49,7 @@ export async function startBroadcastRecording(
   requireLivekit(context)
   await transact(context.db, async (tx, afterCommit) => {
     await lockBroadcast(tx, room)
-    const { title, ...broadcast } = await accessBroadcast(tx, actor, room, 'record')
-    const organizationId = keeperOf(broadcast)
+    const { title, organizationId } = await accessBroadcast(tx, actor, room, 'record')
     const wish = { id, rooms: recordedBroadcasts(context), room, organizationId, title }
     await startRecording(tx, context, actor, wish, afterCommit)
   })
@@ -85,7 +78,7 @@ export async function deleteBroadcastRecording(
 ): Promise<Recording> {
   await transact(context.db, async (tx, afterCommit) => {
     await lockBroadcast(tx, room)
-    const organizationId = keeperOf(await accessBroadcast(tx, actor, room, 'keepRecordings'))
+    const { organizationId } = await accessBroadcast(tx, actor, room, 'keepRecordings')
     const what = { id, rooms: recordedBroadcasts(context), room, organizationId }
     await deleteRecording(tx, context, actor, what, afterCommit)
   })

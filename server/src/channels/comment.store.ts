@@ -40,6 +40,19 @@ export const listComments = (db: Db, postId: PostId, before: number | null): Pro
     [postId, before],
   )
 
+/** One with so many on each side; it itself also deleted. */
+export const listCommentsAround = (db: Db, postId: PostId, seq: number, neighbours: number): Promise<CommentRow[]> =>
+  runSql<CommentRow>(
+    db,
+    `${COMMENTS} where k.post_id = $1 and (k.seq = $2
+       or k.id in (select id from post_comment where post_id = $1 and seq < $2 and deleted_at is null
+         order by seq desc limit $3)
+       or k.id in (select id from post_comment where post_id = $1 and seq > $2 and deleted_at is null
+         order by seq limit $3))
+     order by k.seq`,
+    [postId, seq, neighbours],
+  )
+
 export async function findComment(db: Db, id: CommentId): Promise<CommentRow | undefined> {
   const [row] = await runSql<CommentRow>(db, `${COMMENTS} where k.id = $1`, [id])
   return row
@@ -70,6 +83,11 @@ export async function takeCommentSeq(tx: Tx, postId: PostId): Promise<number> {
     .returning('comment_seq')
     .executeTakeFirstOrThrow()
   return seq
+}
+
+/** Whoever decides about what stands in the thread waits for it. */
+export async function lockThread(tx: Tx, postId: PostId): Promise<void> {
+  await tx.selectFrom('post').where('id', '=', postId).select('id').forNoKeyUpdate().executeTakeFirst()
 }
 
 type NewComment = Pick<CommentRow, 'id' | 'postId' | 'seq' | 'authorId' | 'text' | 'saidAt'>

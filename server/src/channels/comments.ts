@@ -112,7 +112,12 @@ export async function setCommentsRead(
 }
 
 /** Whoever has opened the thread; nobody else's screen is woken. */
-async function tell(tx: Tx, { bus }: Context, { id }: ClearedPost, afterCommit: AfterCommit): Promise<void> {
+export async function tell(
+  tx: Tx,
+  { bus }: Pick<Context, 'bus'>,
+  { id }: Pick<ClearedPost, 'id'>,
+  afterCommit: AfterCommit,
+): Promise<void> {
   const followers = await listFollowers(tx, id)
   afterCommit(() => {
     publishStale(bus, followers, 'comments')

@@ -1,5 +1,7 @@
 export { announce, rewordAnnouncement } from './announce.ts'
 export { postFileRights } from './file-rights.ts'
+export { openComment, removeReportedComment } from './reported-comments.ts'
+export { listCommentsAround, lockThread } from './comment.store.ts'
 export { findPosts } from './find-posts.ts'
 export { channelRoutes } from './routes.ts'
 export { channelTasks } from './scheduled.ts'

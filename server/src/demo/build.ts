@@ -16,8 +16,9 @@ import { writeToColleagues } from './writing.ts'
 import { publish } from './publishing.ts'
 import { report } from './reporting.ts'
 import { regulate } from './regulating.ts'
+import { holdSeminars } from './seminars.ts'
 import { letStaffIn } from './staffing.ts'
-import { backdateSystemLines, isBuilt } from './store.ts'
+import { backdateSystemLines, countAnew, isBuilt } from './store.ts'
 import { talk } from './talking.ts'
 import { teach } from './teaching.ts'
 
@@ -34,6 +35,7 @@ export async function buildDemo(app: FastifyInstance, context: Context, outgoing
   const families = await letFamiliesIn(guide, founded, staff)
   await backdateSystemLines(context.db, new Date(context.clock().getTime() - WEEKS_AGO * 24 * 3600 * 1000))
   const speakers = new Map([...staff.speakers, ...families])
+  await countAnew(context.db)
   await talk(context, founded, speakers)
   await publish(context, founded, speakers)
   await announce(context, founded, speakers)
@@ -44,6 +46,7 @@ export async function buildDemo(app: FastifyInstance, context: Context, outgoing
   await broadcast(context, founded, speakers)
   await keep(founded, speakers)
   await teach(context, founded, speakers)
+  await holdSeminars(context, founded, speakers)
   await askForHelp(context, founded, speakers)
   await report(context, founded)
   await complain(speakers)

@@ -1,4 +1,4 @@
-import type { MeetingId } from '@kolosok/contract'
+import type { MeetingId, WebinarId } from '@kolosok/contract'
 import { type Db, runSql } from '#platform/db.ts'
 
 /** One that was held at that moment, an hour long; what was said of its time counts for this one. */
@@ -34,4 +34,21 @@ export async function holdCall(db: Db, id: MeetingId): Promise<void> {
      select id, 'PA_demo0', started_by, started_at, started_at + interval '50 minutes' from held`,
     [id],
   )
+}
+
+/** One that was held so many days before it was planned for; people registered in the week before. */
+export async function backdateWebinar(db: Db, id: WebinarId, days: number): Promise<Date | undefined> {
+  const [row] = await runSql<{ startsAt: Date }>(
+    db,
+    `update webinar set starts_at = starts_at - $2 * interval '1 day', ends_at = ends_at - $2 * interval '1 day',
+       day_reminder_at = null, hour_reminder_at = null
+     where id = $1 returning starts_at as "startsAt"`,
+    [id, days],
+  )
+  await runSql(
+    db,
+    `update webinar_registration set asked_at = asked_at - ($2 + 6) * interval '1 day' where webinar_id = $1`,
+    [id, days],
+  )
+  return row?.startsAt
 }

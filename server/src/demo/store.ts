@@ -33,6 +33,11 @@ export async function isBuilt(db: Db): Promise<boolean> {
   return (await db.selectFrom('organization').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
+/** Here hundreds came within seconds; PostgreSQL counts by itself only later, and plans for empty tables until then. */
+export async function countAnew(db: Db): Promise<void> {
+  await runSql(db, 'analyze', [])
+}
+
 /** Talk of two weeks was posted a moment ago: this puts each message where it belongs in time. */
 export async function backdateMessages(db: Db, times: ReadonlyMap<MessageId, Date>): Promise<void> {
   for (const [id, sentAt] of times) {

@@ -1,8 +1,8 @@
-import type { Attachment, ChatId, MessageId } from '@kolosok/contract'
+import type { Attachment, ChatId, CommentId, MessageId } from '@kolosok/contract'
 import { type Db, runSql } from '#platform/db.ts'
 
 export type NeighbourRow = {
-  readonly id: MessageId
+  readonly id: MessageId | CommentId
   readonly name: string
   readonly label: string
   readonly text: string
@@ -30,19 +30,24 @@ export function listAround(db: Db, chatId: ChatId, seq: number, neighbours: numb
 }
 
 /** What those who reported it added, and what it said before the words of today. */
-export async function findBackground(db: Db, messageId: MessageId): Promise<{ remarks: string[]; said: string[] }> {
+export async function findBackground(
+  db: Db,
+  subjectId: MessageId | CommentId,
+): Promise<{ remarks: string[]; said: string[] }> {
   const [row] = await runSql<{ remarks: string[]; said: string[] }>(
     db,
     `select
-       array(select remark from message_report where message_id = $1 and remark <> '' order by reported_at) as remarks,
+       array(select remark from message_report where subject_id = $1 and remark <> '' order by reported_at) as remarks,
        array(
          select text from (
-           select said as text, reported_at as at from message_report where message_id = $1 and said <> ''
+           select said as text, reported_at as at from message_report where subject_id = $1 and said <> ''
            union all
            select text, replaced_at from message_version where message_id = $1) was
-         where text <> (select coalesce(nullif(text, ''), poll ->> 'question', '') from message where id = $1)
+         where text <> coalesce(
+           (select coalesce(nullif(text, ''), poll ->> 'question', '') from message where id = $1),
+           (select text from post_comment where id = $1))
          group by text order by min(at)) as said`,
-    [messageId],
+    [subjectId],
   )
   return row ?? { remarks: [], said: [] }
 }

@@ -1,14 +1,15 @@
 import type { MessageReport, MessageReportId, ReportVerdict } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
-import { type ChatContext, lockChat } from '#chats/index.ts'
-import { removeMessage } from '#messages/index.ts'
+import type { ChatContext } from '#chats/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { publishStale } from '#platform/bus.ts'
 import { transact } from '#platform/db.ts'
 import { accessMessageReport } from './access.ts'
 import { listDeciders } from './deciders.store.ts'
+import { aboutPlace } from './journal.ts'
 import { getReport } from './read.ts'
 import { updateDecided } from './store.ts'
+import { subjects } from './subjects.ts'
 
 type Decision = {
   readonly messageReportId: MessageReportId
@@ -16,7 +17,7 @@ type Decision = {
   readonly word: string
 }
 
-/** About the message: all who reported it are told. Of two who decide at once, the second is told so. */
+/** About what was said: all who reported it are told. Of two who decide at once, the second is told so. */
 export async function decideReport(
   context: ChatContext,
   actor: Actor,
@@ -24,16 +25,17 @@ export async function decideReport(
 ): Promise<MessageReport> {
   const { db, bus, clock } = context
   await transact(db, async (tx, afterCommit) => {
-    const { chatId, verdict: decided, decidedBy, ...seen } = await accessMessageReport(tx, actor, id, 'see')
-    if (decided === verdict && decidedBy === actor.accountId && seen.word === word) return
-    // The chat's lock is every decision's about it, too.
-    await lockChat(tx, chatId)
-    const { messageId, organizationId } = await accessMessageReport(tx, actor, id, 'decide')
+    const seen = await accessMessageReport(tx, actor, id, 'see')
+    if (seen.verdict === verdict && seen.decidedBy === actor.accountId && seen.word === word) return
+    const subject = subjects[seen.placeKind]
+    await subject.lock(tx, seen)
+    const report = await accessMessageReport(tx, actor, id, 'decide')
+    const { subjectId, organizationId } = report
     const deciders = await listDeciders(tx, id)
-    if (verdict === 'deleted') await removeMessage(context, tx, { chatId, messageId }, afterCommit)
-    const reporters = await updateDecided(tx, { messageId, verdict, word, decidedBy: actor.accountId, now: clock() })
-    const about = { subjectKind: 'chat', subjectId: chatId }
-    await recordAudit(tx, actor, { organizationId, action: `message-report.${verdict}`, ...about })
+    if (verdict === 'deleted') await subject.remove(context, tx, report, afterCommit)
+    const reporters = await updateDecided(tx, { subjectId, verdict, word, decidedBy: actor.accountId, now: clock() })
+    const action = `message-report.${verdict}` as const
+    await recordAudit(tx, actor, { organizationId, action, ...aboutPlace(report) })
     afterCommit(() => {
       publishStale(bus, [...new Set([...reporters, ...deciders])], 'message-reports')
     })

@@ -7,8 +7,7 @@ export async function listDeciders(db: Db, id: MessageReportId): Promise<Account
     db,
     `select distinct who.account_id as "accountId"
      from message_report r
-     join message m on m.id = r.message_id
-     join chat c on c.id = m.chat_id
+     join message_report_subject s on s.report_id = r.id
      join message_report_desk d on d.report_id = r.id
      cross join lateral (
        select account_id from operator where d.desk = 'operator'
@@ -17,9 +16,9 @@ export async function listDeciders(db: Db, id: MessageReportId): Promise<Account
        where organization_id = r.organization_id and ended_at is null and (d.desk = 'head' and is_head or d.desk = 'group' and is_admin)
        union all
        select own.account_id from teaching t join membership own on own.id = t.membership_id
-       where d.desk = 'group' and t.group_id = c.bound_group_id and own.ended_at is null and own.confirmed_at is not null
+       where d.desk = 'group' and t.group_id = s.group_id and own.ended_at is null and own.confirmed_at is not null
      ) who
-     where r.id = $1 and who.account_id <> m.author_id`,
+     where r.id = $1 and who.account_id <> s.author_id`,
     [id],
   )
   return rows.map(({ accountId }) => accountId)

@@ -1,10 +1,11 @@
-import type { AccountId, MessageReportId, ReportReason, ReportVerdict } from '@kolosok/contract'
+import type { AccountId, MessageReportId, ReportedPlaceKind, ReportReason, ReportVerdict } from '@kolosok/contract'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 
 export type OwnRow = {
   readonly id: MessageReportId
   readonly organizationName: string
-  readonly chatTitle: string
+  readonly placeKind: ReportedPlaceKind
+  readonly placeTitle: string
   readonly reason: ReportReason
   readonly reportedAt: Date
   readonly verdict: ReportVerdict | null
@@ -22,13 +23,11 @@ export function listOwn(
   return runSql<OwnRow>(
     db,
     `select r.id, o.short_name as "organizationName",
-       case when c.kind = 'direct' then '' else coalesce(g.name, c.title) end as "chatTitle", r.reason,
+       s.place as "placeKind", s.title as "placeTitle", r.reason,
        r.reported_at as "reportedAt", r.verdict, r.word, r.decided_at as "decidedAt", r.seen_at as "seenAt"
      from message_report r
      join organization o on o.id = r.organization_id
-     join message m on m.id = r.message_id
-     join chat c on c.id = m.chat_id
-     left join "group" g on g.id = c.bound_group_id
+     join message_report_subject s on s.report_id = r.id
      where r.reporter_id = $1 and ($2::uuid is null or (r.reported_at, r.id) < (
        select reported_at, id from message_report where id = $2 and reporter_id = $1))
      order by r.reported_at desc, r.id desc limit $3`,

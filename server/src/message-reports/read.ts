@@ -5,6 +5,7 @@ import {
   NEIGHBOURS,
   type OrganizationId,
   type OwnMessageReport,
+  type ReportedPlace,
   type ShownMessage,
 } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
@@ -14,9 +15,11 @@ import { publishStale } from '#platform/bus.ts'
 import type { Context } from '#platform/context.ts'
 import { type Db, transact } from '#platform/db.ts'
 import { accessMessageReport } from './access.ts'
-import { findBackground, listAround, type NeighbourRow } from './around.store.ts'
+import { findBackground, type NeighbourRow } from './around.store.ts'
+import { aboutPlace } from './journal.ts'
 import { listOwn, type OwnRow, updateSeen } from './own.store.ts'
 import { listQueue, type ReportRow, updateOpened } from './store.ts'
+import { subjects } from './subjects.ts'
 
 const PAGE_SIZE = 50
 type Reading = Pick<Context, 'db' | 'clock' | 'bus'>
@@ -60,19 +63,18 @@ export async function getReport(
   if (report.verdict !== null) return { ...presentHeader(report), remarks: [], said: [], messages: [] }
   await writeDown({ db }, actor, report)
   const [around, background] = await Promise.all([
-    listAround(db, report.chatId, report.seq, NEIGHBOURS),
-    findBackground(db, report.messageId),
+    subjects[report.placeKind].around(db, report, NEIGHBOURS),
+    findBackground(db, report.subjectId),
   ])
   return { ...presentHeader(report), ...background, messages: around.map((row) => presentMessage(row, report)) }
 }
 
 async function writeDown({ db }: Pick<Reading, 'db'>, actor: Actor, report: ReportRow): Promise<void> {
   if (report.openedBy.includes(actor.accountId)) return
-  const { id, organizationId, chatId } = report
+  const { id, organizationId } = report
   await transact(db, async (tx) => {
     if (!(await updateOpened(tx, id, actor.accountId))) return
-    const about = { subjectKind: 'chat', subjectId: chatId }
-    await recordAudit(tx, actor, { organizationId, action: 'message-report.opened', ...about })
+    await recordAudit(tx, actor, { organizationId, action: 'message-report.opened', ...aboutPlace(report) })
   })
 }
 
@@ -100,13 +102,17 @@ type Decided = Pick<ReportRow, 'verdict' | 'word' | 'decidedAt'>
 const decisionOf = ({ verdict, word, decidedAt }: Decided) =>
   verdict && decidedAt ? { verdict, word, at: decidedAt.toISOString() } : null
 
+const placeOf = ({ placeKind, placeTitle }: Pick<ReportRow, 'placeKind' | 'placeTitle'>): ReportedPlace => ({
+  kind: placeKind,
+  title: placeTitle,
+})
+
 function presentHeader(report: ReportRow): MessageReportHeader {
-  const { id, organizationName, chatTitle, chatKind, authorName, authorLabel, reason, count, reportedAt } = report
+  const { id, organizationName, authorName, authorLabel, reason, count, reportedAt } = report
   return {
     id,
     organizationName,
-    chatTitle,
-    chatKind,
+    place: placeOf(report),
     author: { name: authorName, label: authorLabel },
     reason,
     count,
@@ -115,18 +121,21 @@ function presentHeader(report: ReportRow): MessageReportHeader {
   }
 }
 
-const presentMessage = (row: NeighbourRow, { messageId }: ReportRow): ShownMessage => ({
+const presentMessage = (row: NeighbourRow, { subjectId }: ReportRow): ShownMessage => ({
   id: row.id,
   author: { name: row.name, label: row.label },
   text: row.text,
   attachments: row.attachments,
   sentAt: row.sentAt.toISOString(),
   isDeleted: row.isDeleted,
-  isReported: row.id === messageId,
+  isReported: row.id === subjectId,
 })
 
-const presentOwn = ({ reportedAt, seenAt, ...row }: OwnRow): OwnMessageReport => ({
-  ...row,
+const presentOwn = ({ id, organizationName, reason, reportedAt, seenAt, ...row }: OwnRow): OwnMessageReport => ({
+  id,
+  organizationName,
+  place: placeOf(row),
+  reason,
   reportedAt: reportedAt.toISOString(),
   decision: decisionOf(row),
   isSeen: seenAt !== null,

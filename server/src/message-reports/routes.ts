@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ChatContext, Paces } from '#chats/index.ts'
 import { handle } from '#platform/http.ts'
 import { decideReport } from './decide.ts'
-import { makeReport } from './make.ts'
+import { makeCommentReport, makeReport } from './make.ts'
 import { getOperatorQueue, getOwn, getQueue, getReport, setSeen } from './read.ts'
 
 export function messageReportRoutes(app: FastifyInstance, context: ChatContext, paces: Paces): void {
@@ -11,6 +11,10 @@ export function messageReportRoutes(app: FastifyInstance, context: ChatContext, 
   handle(app, make, ({ actor, params, body }) => {
     paces.change(actor.accountId)
     return makeReport(context, actor, { ...params, ...body })
+  })
+  handle(app, messageReportEndpoints.makeOfComment, ({ actor, params, body }) => {
+    paces.change(actor.accountId)
+    return makeCommentReport(context, actor, { ...params, ...body })
   })
   handle(app, own, ({ actor, query }) => getOwn(context, actor, query))
   handle(app, messageReportEndpoints.setSeen, ({ actor }) => setSeen(context, actor))

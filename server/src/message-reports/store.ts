@@ -1,10 +1,14 @@
 import type {
   AccountId,
+  ChannelId,
   ChatId,
+  CommentId,
   FileId,
   MessageId,
   MessageReportId,
   OrganizationId,
+  PostId,
+  ReportedPlaceKind,
   ReportReason,
   ReportVerdict,
 } from '@kolosok/contract'
@@ -16,10 +20,13 @@ export type ReportRow = {
   readonly id: MessageReportId
   readonly organizationId: OrganizationId
   readonly organizationName: string
-  readonly chatId: ChatId
-  readonly chatKind: 'direct' | 'group'
-  readonly chatTitle: string
-  readonly messageId: MessageId
+  readonly placeKind: ReportedPlaceKind
+  /** Of its chat or channel. */
+  readonly placeId: ChatId | ChannelId
+  readonly placeTitle: string
+  /** Of what was said under a post. */
+  readonly postId: PostId | null
+  readonly subjectId: MessageId | CommentId
   readonly seq: number
   readonly authorName: string
   readonly authorLabel: string
@@ -37,26 +44,23 @@ export type ReportRow = {
   readonly teachesGroup: boolean
 }
 
-const TITLE = `case when c.kind = 'direct' then '' else coalesce(g.name, c.title) end`
-
 /** `$1`: the reader, whose own standing comes along. */
 const REPORTS = `
-  select r.id, r.organization_id as "organizationId", o.short_name as "organizationName", c.id as "chatId",
-    c.kind as "chatKind", ${TITLE} as "chatTitle", m.id as "messageId", m.seq,
+  select r.id, r.organization_id as "organizationId", o.short_name as "organizationName",
+    s.place as "placeKind", s.place_id as "placeId", s.title as "placeTitle", s.post_id as "postId",
+    r.subject_id as "subjectId", s.seq,
     coalesce(p.name, '') as "authorName", coalesce(p.label, '') as "authorLabel", r.reason,
-    (select count(*)::int from message_report same where same.message_id = r.message_id) as count,
+    (select count(*)::int from message_report same where same.subject_id = r.subject_id) as count,
     r.reported_at as "reportedAt", r.opened_by as "openedBy", r.verdict, r.word, r.decided_by as "decidedBy",
-    r.decided_at as "decidedAt", d.desk, m.author_id = $1 as "isAuthor",
+    r.decided_at as "decidedAt", d.desk, s.author_id = $1 as "isAuthor",
     organization_roles(r.organization_id, $1) as roles,
     exists (
       select from teaching t join membership own on own.id = t.membership_id
-      where t.group_id = c.bound_group_id and own.account_id = $1 and own.ended_at is null) as "teachesGroup"
+      where t.group_id = s.group_id and own.account_id = $1 and own.ended_at is null) as "teachesGroup"
   from message_report r
   join organization o on o.id = r.organization_id
-  join message m on m.id = r.message_id
-  join chat c on c.id = m.chat_id
-  left join "group" g on g.id = c.bound_group_id
-  left join person p on p.membership_id = m.membership_id
+  join message_report_subject s on s.report_id = r.id
+  left join person p on p.membership_id = s.membership_id
   join message_report_desk d on d.report_id = r.id`
 
 export async function findReport(db: Db, id: MessageReportId, reader: AccountId): Promise<ReportRow | undefined> {
@@ -66,12 +70,12 @@ export async function findReport(db: Db, id: MessageReportId, reader: AccountId)
 
 /** Those that an open report opens a file of. */
 export function listReportsOfFile(db: Db, fileId: FileId, reader: AccountId): Promise<ReportRow[]> {
-  const statement = `${REPORTS} join message_file f on f.message_id = m.id where f.file_id = $2 and r.verdict is null`
+  const statement = `${REPORTS} join message_file f on f.message_id = r.message_id where f.file_id = $2 and r.verdict is null`
   return runSql<ReportRow>(db, statement, [reader, fileId])
 }
 
 /** The policy as a condition: what is not for this reader is not read, and leaves no hole in a page. */
-const MAY_DECIDE = `m.author_id <> $1 and case d.desk
+const MAY_DECIDE = `s.author_id <> $1 and case d.desk
     when 'operator' then $2::boolean
     else exists (
       select from membership own
@@ -79,7 +83,7 @@ const MAY_DECIDE = `m.author_id <> $1 and case d.desk
         and case d.desk when 'head' then own.is_head else own.is_admin or own.role = 'teacher'
           and own.confirmed_at is not null and exists (
             select from teaching t join membership taught on taught.id = t.membership_id
-            where t.group_id = c.bound_group_id and taught.account_id = $1 and taught.ended_at is null) end)
+            where t.group_id = s.group_id and taught.account_id = $1 and taught.ended_at is null) end)
   end`
 
 type Queue = {
@@ -99,7 +103,7 @@ const queueOf = (isDecided: boolean) => {
       -- One of those that are decided together stands for all.
       and not exists (
         select from message_report first
-        where first.message_id = r.message_id and first.decided_at is not distinct from r.decided_at
+        where first.subject_id = r.subject_id and first.decided_at is not distinct from r.decided_at
           and (first.reported_at, first.id) < (r.reported_at, r.id))
       and ($4::uuid is null or (r.${at}, r.id) ${comes} (select ${at}, id from message_report where id = $4))
     order by r.${at} ${order}, r.id ${order} limit $5`
@@ -111,14 +115,13 @@ export function listQueue(db: Db, isDecided: boolean, queue: Queue): Promise<Rep
   return runSql<ReportRow>(db, isDecided ? DECIDED : OPEN, [reader, isOperator, organizationId, after, limit])
 }
 
-/** Messages that wait for this reader to decide, by organization; at last those that are the operator's. */
+/** What waits for this reader to decide, by organization; at last those that are the operator's. */
 export function countToDecide(db: Db, reader: AccountId, isOperator: boolean) {
   return runSql<{ organizationId: OrganizationId; desk: ReportDesk; count: number }>(
     db,
-    `select r.organization_id as "organizationId", d.desk, count(distinct r.message_id)::int as count
+    `select r.organization_id as "organizationId", d.desk, count(distinct r.subject_id)::int as count
      from message_report r
-     join message m on m.id = r.message_id
-     join chat c on c.id = m.chat_id
+     join message_report_subject s on s.report_id = r.id
      join message_report_desk d on d.report_id = r.id
      where r.verdict is null and ($2 or r.organization_id in (
        select organization_id from membership where account_id = $1 and ended_at is null)) and ${MAY_DECIDE}
@@ -127,10 +130,13 @@ export function countToDecide(db: Db, reader: AccountId, isOperator: boolean) {
   )
 }
 
+/** Just one of them. */
+export type ReportSubject = { readonly message_id: MessageId } | { readonly comment_id: CommentId }
+
 type NewReport = {
   readonly id: MessageReportId
   readonly organizationId: OrganizationId
-  readonly messageId: MessageId
+  readonly subject: ReportSubject
   readonly reporterId: AccountId
   readonly reason: ReportReason
   readonly remark: string
@@ -140,13 +146,13 @@ type NewReport = {
 
 /** False where this member has reported it already. */
 export async function insertReport(tx: Tx, report: NewReport): Promise<boolean> {
-  const { id, organizationId, messageId, reporterId, reason, remark, said, now } = report
+  const { id, organizationId, subject, reporterId, reason, remark, said, now } = report
   const made = await tx
     .insertInto('message_report')
     .values({
       id,
       organization_id: organizationId,
-      message_id: messageId,
+      ...subject,
       reporter_id: reporterId,
       reason,
       remark,
@@ -159,19 +165,19 @@ export async function insertReport(tx: Tx, report: NewReport): Promise<boolean> 
 }
 
 type Decision = {
-  readonly messageId: MessageId
+  readonly subjectId: MessageId | CommentId
   readonly verdict: ReportVerdict
   readonly word: string
   readonly decidedBy: AccountId
   readonly now: Date
 }
 
-/** All open ones of a message; who is to be told. */
+/** All open ones of it; who is to be told. */
 export async function updateDecided(tx: Tx, decision: Decision): Promise<AccountId[]> {
-  const { messageId, verdict, word, decidedBy, now } = decision
+  const { subjectId, verdict, word, decidedBy, now } = decision
   const told = await tx
     .updateTable('message_report')
-    .where('message_id', '=', messageId)
+    .where('subject_id', '=', subjectId)
     .where('verdict', 'is', null)
     .set({ verdict, word, said: '', decided_by: decidedBy, decided_at: now })
     .returning('reporter_id')

@@ -22,7 +22,11 @@ import { recordRecordingAudit, tellConcerned } from './tell.ts'
 export type RecordingContext = Context & { readonly recorders: Recorders }
 
 /** A room its owner has opened the door to, and locked. */
-type Recorded = { readonly rooms: RecordedRooms; readonly room: string; readonly organizationId: OrganizationId }
+type Recorded = {
+  readonly rooms: RecordedRooms
+  readonly room: string
+  readonly organizationId: OrganizationId | null
+}
 
 type Wish = Recorded & { readonly id: RecordingId; readonly title: string }
 

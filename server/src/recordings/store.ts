@@ -51,7 +51,7 @@ export type NewRecording = {
   readonly id: RecordingId
   readonly owner: RecordingOwner
   readonly room: string
-  readonly organizationId: OrganizationId
+  readonly organizationId: OrganizationId | null
   readonly title: string
   readonly startedBy: AccountId
   readonly startedAt: Date
@@ -78,7 +78,7 @@ type Stop = { readonly id: RecordingId | null; readonly at: Date; readonly stopp
 
 /** The one that is going on in a room, if it is that one or any; which it was. */
 export async function updateStopped(tx: Tx, room: string, { id, at, stoppedFor }: Stop) {
-  return runSql<{ id: RecordingId; organizationId: OrganizationId }>(
+  return runSql<{ id: RecordingId; organizationId: OrganizationId | null }>(
     tx,
     `update recording set state = 'finishing', stopped_at = greatest(started_at, $3), stopped_for = $4
      where room = $1 and state = 'recording' and ($2::uuid is null or id = $2)

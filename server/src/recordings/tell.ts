@@ -17,7 +17,7 @@ type Subject = {
   readonly id: RecordingId
   readonly owner: RecordingOwner
   readonly room: string
-  readonly organizationId: OrganizationId
+  readonly organizationId: OrganizationId | null
 }
 
 /** In the journal it is about what was recorded: that has a name. */

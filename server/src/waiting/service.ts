@@ -11,6 +11,7 @@ import { countToDecide as countMessageReports, countUnseen } from '#message-repo
 import { countWaitingNotices } from '#notices/index.ts'
 import { countToDecide as countPhoneChanges } from '#phone-changes/index.ts'
 import { countWaitingReports } from '#statistics-reports/index.ts'
+import { listNearSeminars } from '#webinars/index.ts'
 import { countAnswers, countForOperator, countToAnswer } from '#tickets/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
@@ -18,26 +19,37 @@ import type { Context } from '#platform/context.ts'
 /** What waits for a decision of the actor, for the marks in the navigation. */
 export async function getWaiting(context: Pick<Context, 'db' | 'clock'>, actor: Actor): Promise<Waiting> {
   const { db, clock } = context
-  const [confirmations, joinRequests, phoneChanges, posts, notices, meetings, broadcasts, proposals, ...further] =
-    await Promise.all([
-      countToDecide(db, actor.accountId),
-      countJoinRequests(db, actor.accountId),
-      countPhoneChanges(db, actor.accountId),
-      countUnreadPosts(db, actor.accountId),
-      countWaitingNotices(db, actor.accountId, clock()),
-      countWaitingMeetings(db, actor.accountId, clock()),
-      listNearBroadcasts(context, actor),
-      countProposals(db, actor.accountId),
-      countToAnswer(db, actor.accountId),
-      countWaitingReports(db, actor.accountId),
-      countMessageReports(db, actor.accountId, actor.isOperator),
-      countUnseen(db, actor.accountId),
-      countAnswers(db, actor.accountId),
-      countWaitingConsents(db, actor.accountId),
-      actor.isOperator ? countForOperator(db, actor.accountId) : 0,
-      actor.isOperator ? countSubmitted(db) : 0,
-      actor.isOperator ? countOutdated(db) : 0,
-    ])
+  const [
+    confirmations,
+    joinRequests,
+    phoneChanges,
+    posts,
+    notices,
+    meetings,
+    broadcasts,
+    seminars,
+    proposals,
+    ...further
+  ] = await Promise.all([
+    countToDecide(db, actor.accountId),
+    countJoinRequests(db, actor.accountId),
+    countPhoneChanges(db, actor.accountId),
+    countUnreadPosts(db, actor.accountId),
+    countWaitingNotices(db, actor.accountId, clock()),
+    countWaitingMeetings(db, actor.accountId, clock()),
+    listNearBroadcasts(context, actor),
+    listNearSeminars(context, actor),
+    countProposals(db, actor.accountId),
+    countToAnswer(db, actor.accountId),
+    countWaitingReports(db, actor.accountId),
+    countMessageReports(db, actor.accountId, actor.isOperator),
+    countUnseen(db, actor.accountId),
+    countAnswers(db, actor.accountId),
+    countWaitingConsents(db, actor.accountId),
+    actor.isOperator ? countForOperator(db, actor.accountId) : 0,
+    actor.isOperator ? countSubmitted(db) : 0,
+    actor.isOperator ? countOutdated(db) : 0,
+  ])
   const [
     tickets,
     statisticsReports,
@@ -58,6 +70,7 @@ export async function getWaiting(context: Pick<Context, 'db' | 'clock'>, actor: 
     consents,
     meetings,
     broadcasts,
+    seminars,
     proposals,
     tickets,
     statisticsReports,

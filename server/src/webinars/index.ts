@@ -1,4 +1,5 @@
 export { webinarFileRights } from './materials.ts'
+export { listNearSeminars } from './near-seminars.ts'
 export { findWebinars } from './read-webinars.ts'
 export { webinarRoutes } from './routes.ts'
-export { webinarTasks } from './tasks.ts'
+export { webinarRetention, webinarTasks } from './tasks.ts'

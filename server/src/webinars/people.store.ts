@@ -8,7 +8,7 @@ import type { Place } from '#platform/place.ts'
  */
 export const FROM = `
   left join lateral (
-    select o.short_name as organization, o.time_zone, o.id as organization_id, p.label as position
+    select o.short_name as organization, o.name as organization_name, o.time_zone, o.id as organization_id, p.label as position
     from membership m
     join person p on p.membership_id = m.id
     join organization o on o.id = m.organization_id
@@ -77,11 +77,11 @@ export async function updateAttended(tx: Tx, id: WebinarId, { accountIds, attend
 
 export type Attendee = { readonly accountId: AccountId; readonly name: string; readonly organization: string }
 
-/** Who was there and has no certificate in force. */
+/** Who was there and has no certificate in force; from where, as papers call it. */
 export function listWithoutCertificate(db: Db, id: WebinarId): Promise<Attendee[]> {
   return runSql<Attendee>(
     db,
-    `select r.account_id as "accountId", r.name, coalesce(f.organization, '') as organization
+    `select r.account_id as "accountId", r.name, coalesce(f.organization_name, '') as organization
      from webinar_registration r
      join webinar_attendance($1) w on w.account_id = r.account_id and w.attended
      ${FROM}

@@ -111,6 +111,21 @@ export async function listOperators(db: Db): Promise<AccountId[]> {
   return rows.map((row) => row.account_id)
 }
 
+/** Whoever got a certificate keeps the way to it: it says their name as well. */
+const OLD = `
+  exists (select from webinar w where w.id = r.webinar_id and w.ends_at < $1)
+  and not exists (select from certificate c where c.webinar_id = r.webinar_id and c.account_id = r.account_id)`
+
+export async function countOldRegistrations(db: Db, before: Date): Promise<number> {
+  const counting = `select count(*)::int as count from webinar_registration r where ${OLD}`
+  const [row] = await runSql<{ count: number }>(db, counting, [before])
+  return row?.count ?? 0
+}
+
+export async function deleteOldRegistrations(db: Db, before: Date): Promise<void> {
+  await runSql(db, `delete from webinar_registration r where ${OLD}`, [before])
+}
+
 /** Those of these whom it is not for any more, by the clock and the quiet hours of some place of theirs. */
 export function listLeftOut(db: Db, id: WebinarId, accountIds: readonly AccountId[]): Promise<Recipient[]> {
   return runSql<Recipient>(

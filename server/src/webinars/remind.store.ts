@@ -1,4 +1,4 @@
-import type { WebinarId, WebinarKind } from '@kolosok/contract'
+import type { AccountId, WebinarId, WebinarKind } from '@kolosok/contract'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 
 export type LetterWords = {
@@ -40,6 +40,21 @@ export function listDue(db: Db, now: Date): Promise<Due[]> {
      select id, 'day', starts_at from webinar where day_reminder_at <= $1
      order by 2 desc, 3, 1`,
     [now],
+  )
+}
+
+type Near = Pick<LetterWords, 'title' | 'place' | 'timeZone' | 'startsAt'> & { readonly id: WebinarId }
+
+/** At a place, where this person has a seat: by their registrations, of which there are few. */
+export function listNear(db: Db, accountId: AccountId, { from, until }: { from: Date; until: Date }): Promise<Near[]> {
+  return runSql<Near>(
+    db,
+    `select w.id, w.title, w.place, w.time_zone as "timeZone", w.starts_at as "startsAt"
+     from webinar_attendee r join webinar w on w.id = r.webinar_id
+     where r.account_id = $1 and r.state = 'registered' and w.kind = 'in-person' and w.state = 'published'
+       and w.starts_at > $2 and w.starts_at <= $3
+     order by w.starts_at, w.id`,
+    [accountId, from, until],
   )
 }
 

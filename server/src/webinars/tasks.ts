@@ -3,14 +3,19 @@ import { z } from 'zod'
 import type { Context } from '#platform/context.ts'
 import { transact } from '#platform/db.ts'
 import { defineSchedule, defineTask, type Tasks } from '#platform/jobs.ts'
+import type { Retained } from '#platform/retention.ts'
 import { sendLetters } from './letters.ts'
 import { listToMoveUp, moveUpIn } from './line.ts'
 import { LETTERS } from './queue.ts'
+import { countOldRegistrations, deleteOldRegistrations } from './registration.store.ts'
 import { isWorthSaying } from './reminding.ts'
 import { type Due, listDue, takeReminder, takeTold } from './remind.store.ts'
 import { tellAttendees } from './tell.ts'
 
 const news = z.object({ webinarId, what: z.enum(['moved', 'cancelled']), rev: z.int() })
+
+const REGISTRATIONS_KEPT_DAYS = 365
+const DAY_MS = 86_400_000
 
 /** Each may run again, and says nothing twice: what was said stands in the table. */
 export const webinarTasks = (context: Context): Tasks => ({
@@ -25,7 +30,14 @@ export const webinarTasks = (context: Context): Tasks => ({
     const reminders = (await listDue(context.db, context.clock())).map((due) => () => remind(context, due))
     await doEach([...moves, ...reminders])
   }),
+  'forget-webinar-registrations': defineSchedule('49 3 * * *', () =>
+    deleteOldRegistrations(context.db, new Date(context.clock().getTime() - REGISTRATIONS_KEPT_DAYS * DAY_MS)),
+  ),
 })
+
+export const webinarRetention: readonly Retained[] = [
+  { kind: 'webinar-registrations', keptDays: REGISTRATIONS_KEPT_DAYS, count: countOldRegistrations },
+]
 
 /** What fails with one webinar keeps no other waiting. */
 async function doEach(works: readonly (() => Promise<void>)[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { signedIn } from './roles.ts'
+import { office, signedIn } from './roles.ts'
 import type { Row } from './row.ts'
 import type { Things } from './things.ts'
 
@@ -12,6 +12,12 @@ export const messageReportRows = {
     allowed: ['parent'],
     // It is their own poll.
     forbidden: ['teacher'],
+  },
+  makeOfComment: {
+    call: ({ postId, commentId }) => ({ params: { postId, commentId }, body: { reason: 'insult' } }),
+    allowed: [...office, 'teacher'],
+    // They have said it.
+    forbidden: ['parent'],
   },
   own: { call: () => ({}), allowed: signedIn },
   setSeen: { call: () => ({}), allowed: signedIn },

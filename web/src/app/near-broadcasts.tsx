@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { NearBroadcast } from '#features/broadcasts/index.ts'
+import { NearSeminar } from '#features/webinars/index.ts'
 import { waitingQuery } from './waiting.ts'
 
-/** What is on in any organization of one's own, or begins in some minutes: the first of them. */
+/** What is on, or begins in some minutes, and the seminar one has to set out for: the first of each. */
 export function NearBroadcasts() {
-  const [near] = useQuery({ ...waitingQuery(), select: ({ broadcasts }) => broadcasts }).data ?? []
+  const waiting = useQuery(waitingQuery()).data
+  const [broadcast, seminar] = [waiting?.broadcasts[0], waiting?.seminars[0]]
   return (
-    near && (
-      <Suspense>
-        <NearBroadcast near={near} />
-      </Suspense>
-    )
+    <Suspense>
+      {broadcast && <NearBroadcast near={broadcast} />}
+      {seminar && <NearSeminar near={seminar} />}
+    </Suspense>
   )
 }

@@ -40,9 +40,9 @@ export const talks: Register = {
     onDeletion: talk,
   },
   message_report: {
-    what: 'Жалобы на сообщения',
+    what: 'Жалобы на сообщения и комментарии',
     why: 'решить, остаётся ли сообщение, и ответить тому, кто пожаловался',
-    howLong: 'пока есть сообщение; текст на момент жалобы стирается с решением',
+    howLong: 'пока есть сообщение или комментарий; текст на момент жалобы стирается с решением',
     personal: { reason: 'Причина', remark: 'Пояснение', word: 'Ответ' },
     // The words of another: handed out with the messages of whoever wrote them.
     plain: ['said', 'verdict', 'opened_by'],
@@ -107,7 +107,7 @@ export const talks: Register = {
     plain: ['owner', 'state', 'stopped_for'],
     people: { started_by: 'trace' },
     mine: 'room in (select broadcast_id from broadcast_person where account_id = $1 and spoke_at is not null)',
-    onDeletion: kept('запись принадлежит организации; через месяц она стирается'),
+    onDeletion: kept('запись принадлежит организации или платформе; через месяц она стирается'),
   },
   channel: ofNobody('Каналы', ['title', 'audience', 'group_ids', 'has_comments']),
   channel_position: {

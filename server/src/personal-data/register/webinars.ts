@@ -15,7 +15,7 @@ export const webinars: Register = {
   webinar_registration: {
     what: 'Записи на вебинары и семинары',
     why: 'держать место и знать, кто придёт',
-    howLong: 'пока есть вебинар',
+    howLong: 'год после вебинара; у кого есть свидетельство — пока есть учётная запись',
     personal: { name: 'Имя, как его назвал записавшийся' },
     plain: ['state'],
     people: { account_id: 'mine' },

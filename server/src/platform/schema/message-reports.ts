@@ -1,8 +1,15 @@
 import type {
   AccountId,
+  ChannelId,
+  ChatId,
+  CommentId,
+  GroupId,
+  MembershipId,
   MessageId,
   MessageReportId,
   OrganizationId,
+  PostId,
+  ReportedPlaceKind,
   ReportReason,
   ReportVerdict,
 } from '@kolosok/contract'
@@ -14,7 +21,10 @@ export type MessageReportsSchema = {
   message_report: {
     id: MessageReportId
     organization_id: OrganizationId
-    message_id: MessageId
+    message_id: Optional<MessageId>
+    comment_id: Optional<CommentId>
+    /** Whichever it is. */
+    subject_id: ColumnType<MessageId | CommentId, never, never>
     reporter_id: AccountId
     reason: ReportReason
     remark: Generated<string>
@@ -26,6 +36,18 @@ export type MessageReportsSchema = {
     decided_by: Optional<AccountId>
     decided_at: Optional<Date>
     seen_at: Optional<Date>
+  }
+  /** A view: what it is about, who said it and where. */
+  message_report_subject: {
+    report_id: MessageReportId
+    author_id: AccountId
+    seq: number
+    membership_id: MembershipId | null
+    place: ReportedPlaceKind
+    place_id: ChatId | ChannelId
+    post_id: PostId | null
+    title: string
+    group_id: GroupId | null
   }
   /** A view: who decides. */
   message_report_desk: { report_id: MessageReportId; desk: 'group' | 'head' | 'operator' }

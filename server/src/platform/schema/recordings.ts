@@ -8,7 +8,8 @@ export type RecordingsSchema = {
     id: RecordingId
     owner: 'broadcast'
     room: string
-    organization_id: OrganizationId
+    /** Null: of a webinar. */
+    organization_id: OrganizationId | null
     title: string
     state: Generated<RecordingState>
     started_by: AccountId

@@ -2,7 +2,7 @@ import type { Waiting } from '@kolosok/contract'
 import { IconBroadcast } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import { formatTime } from '#lib/dates.ts'
-import classes from './broadcasts.module.css'
+import { NearLine } from '#ui/near-line.tsx'
 import { t } from './texts.ts'
 
 /** What is on, or begins in some minutes; not on its own page. */
@@ -11,12 +11,14 @@ export function NearBroadcast({ near: { id, title, state, plannedAt } }: { near:
   if (isThere) return null
   const isLive = state === 'live'
   return (
-    <div className={classes.near} role="status" data-live={isLive || undefined}>
-      <IconBroadcast size={22} stroke={1.8} aria-hidden="true" />
-      <span>{isLive ? t('banner.live', { title }) : t('banner.soon', { title, time: formatTime(plannedAt) })}</span>
+    <NearLine
+      icon={<IconBroadcast size={22} stroke={1.8} aria-hidden="true" />}
+      text={isLive ? t('banner.live', { title }) : t('banner.soon', { title, time: formatTime(plannedAt) })}
+      isLive={isLive}
+    >
       <Link to="/broadcasts/$broadcastId" params={{ broadcastId: id }}>
         {t(isLive ? 'banner.watch' : 'banner.open')}
       </Link>
-    </div>
+    </NearLine>
   )
 }

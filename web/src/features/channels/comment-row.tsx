@@ -1,7 +1,8 @@
 import type { Comment } from '@kolosok/contract'
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconDots, IconFlag, IconPencil, IconTrash } from '@tabler/icons-react'
+import { Suspense, useState } from 'react'
+import { CommentReportDialog } from '#features/message-reports/index.ts'
 import { formatDay, formatTime } from '#lib/dates.ts'
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
 import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
@@ -15,7 +16,7 @@ import { t } from './texts.ts'
 type Props = { readonly comment: Comment; readonly onEdit: () => void }
 
 export function CommentRow({ comment, onEdit }: Props) {
-  const { author, text, saidAt, editedAt, mayEdit, mayRemove } = comment
+  const { author, text, saidAt, editedAt } = comment
   const name = author.name === '' ? t('poll.someone') : author.name
   return (
     <article className={classes.comment}>
@@ -34,13 +35,14 @@ export function CommentRow({ comment, onEdit }: Props) {
           <LinkedText text={text} />
         </p>
       </div>
-      {(mayEdit || mayRemove) && <CommentMenu comment={comment} onEdit={onEdit} />}
+      <CommentMenu comment={comment} onEdit={onEdit} />
     </article>
   )
 }
 
 function CommentMenu({ comment, onEdit }: Props) {
   const [isRemoving, setRemoving] = useState(false)
+  const [isReporting, setReporting] = useState(false)
   const remove = useRemoveComment()
   return (
     <>
@@ -56,6 +58,11 @@ function CommentMenu({ comment, onEdit }: Props) {
               {t('post.edit')}
             </Menu.Item>
           )}
+          {!comment.isOwn && (
+            <Menu.Item leftSection={<IconFlag size={20} />} onClick={() => setReporting(true)}>
+              {t('comments.report')}
+            </Menu.Item>
+          )}
           {comment.mayRemove && (
             <Menu.Item color="red" leftSection={<IconTrash size={20} />} onClick={() => setRemoving(true)}>
               {t('post.delete')}
@@ -63,6 +70,11 @@ function CommentMenu({ comment, onEdit }: Props) {
           )}
         </Menu.Dropdown>
       </Menu>
+      {isReporting && (
+        <Suspense>
+          <CommentReportDialog comment={comment} onClose={() => setReporting(false)} />
+        </Suspense>
+      )}
       {isRemoving && (
         <ConfirmDialog
           isOpen

@@ -6,9 +6,14 @@ import { sentenceOf } from './problems.ts'
 import { useDecide } from './queries.ts'
 import { t } from './texts.ts'
 
-type Props = { readonly id: MessageReportId; readonly verdict: ReportVerdict; readonly onClose: () => void }
+type Props = {
+  readonly id: MessageReportId
+  readonly kind: 'comment' | 'message'
+  readonly verdict: ReportVerdict
+  readonly onClose: () => void
+}
 
-export function DecisionDialog({ id, verdict, onClose }: Props) {
+export function DecisionDialog({ id, kind, verdict, onClose }: Props) {
   const decide = useDecide()
   const [word, setWord] = useState('')
   const submit = () => {
@@ -16,14 +21,14 @@ export function DecisionDialog({ id, verdict, onClose }: Props) {
       { params: { messageReportId: id }, body: { verdict, word } },
       {
         onSuccess: () => {
-          notifications.show({ message: t(`done.${verdict}`) })
+          notifications.show({ message: t(`done.${verdict}`, { kind }) })
           onClose()
         },
       },
     )
   }
   return (
-    <Modal opened onClose={onClose} title={t(`decide.${verdict}.title`)}>
+    <Modal opened onClose={onClose} title={t(`decide.${verdict}.title`, { kind })}>
       <Stack>
         <Text>{t(`decide.${verdict}.text`)}</Text>
         <Textarea
@@ -45,7 +50,7 @@ export function DecisionDialog({ id, verdict, onClose }: Props) {
             {t('cancel')}
           </Button>
           <Button {...(verdict === 'deleted' && { color: 'red' })} loading={decide.isPending} onClick={submit}>
-            {t(verdict === 'deleted' ? 'delete' : 'dismiss')}
+            {t(verdict === 'deleted' ? 'delete' : 'dismiss', { kind })}
           </Button>
         </Group>
       </Stack>

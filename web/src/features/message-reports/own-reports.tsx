@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { formatRecent } from '#lib/dates.ts'
 import { StateBadge } from '#ui/state-badge.tsx'
 import classes from './message-reports.module.css'
+import { kindOf, placeName } from './places.ts'
 import { ownReportsQuery, useSetSeen } from './queries.ts'
 import { t } from './texts.ts'
 
@@ -22,18 +23,16 @@ export function OwnReports() {
         {t('own.title')}
       </Title>
       <ul className={classes.list}>
-        {reports.map(({ id, reason, organizationName, chatTitle, reportedAt, decision, isSeen }) => (
+        {reports.map(({ id, reason, organizationName, place, reportedAt, decision, isSeen }) => (
           <li key={id} className={classes.row}>
             <span className={classes.what}>
               <b>{t(`reason.${reason}`)}</b>
-              <span className={classes.muted}>
-                {[organizationName, chatTitle].filter((part) => part !== '').join(' · ')}
-              </span>
+              <span className={classes.muted}>{[organizationName, placeName(place)].join(' · ')}</span>
               {decision && decision.word !== '' && <p className={classes.text}>{decision.word}</p>}
             </span>
             {decision && !isSeen && <StateBadge tone="good">{t('own.new')}</StateBadge>}
             <StateBadge tone={decision ? 'quiet' : 'waiting'}>
-              {t(`verdict.${decision?.verdict ?? 'waiting'}`)}
+              {t(`verdict.${decision?.verdict ?? 'waiting'}`, { kind: kindOf(place) })}
             </StateBadge>
             <time className={classes.muted} dateTime={reportedAt}>
               {formatRecent(decision?.at ?? reportedAt)}

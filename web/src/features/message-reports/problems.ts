@@ -5,6 +5,7 @@ import { t } from './texts.ts'
 const known = [
   'message-report-decided',
   'message-deleted',
+  'post-not-published',
   'too-many-requests',
   'not-found',
   'forbidden',

@@ -50,6 +50,12 @@ export const useMake = () =>
     onSettled: useRefetch(),
   })
 
+export const useMakeOfComment = () =>
+  useMutation({
+    mutationFn: (input: CallInput<typeof endpoints.makeOfComment>) => call(endpoints.makeOfComment, input),
+    onSettled: useRefetch(),
+  })
+
 /** Refused too: somebody else may have been quicker, and the screen shows what is. */
 export const useDecide = () =>
   useMutation({

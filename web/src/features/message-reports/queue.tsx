@@ -8,6 +8,7 @@ import { RecordStates } from '#ui/record-states.tsx'
 import { StateBadge } from '#ui/state-badge.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import classes from './message-reports.module.css'
+import { kindOf, placeName } from './places.ts'
 import { queueQuery } from './queries.ts'
 import { t } from './texts.ts'
 
@@ -61,23 +62,24 @@ export function Queue({ desk, linkTo }: Props) {
 }
 
 function Row({ report, isOperator }: { report: MessageReportHeader; isOperator: boolean }) {
-  const { author, reason, count, reportedAt, decision, organizationName } = report
+  const { author, reason, count, reportedAt, decision, organizationName, place } = report
   return (
     <>
       <span className={classes.what}>
         <b>{t(`reason.${reason}`)}</b>
         <span className={classes.muted}>
-          {[isOperator ? organizationName : '', chatOf(report), author.name].filter((part) => part !== '').join(' · ')}
+          {[isOperator ? organizationName : '', placeName(place), author.name]
+            .filter((part) => part !== '')
+            .join(' · ')}
         </span>
         <span className={classes.muted}>{t('count', { count })}</span>
       </span>
-      <StateBadge tone={decision ? 'quiet' : 'waiting'}>{t(`verdict.${decision?.verdict ?? 'waiting'}`)}</StateBadge>
+      <StateBadge tone={decision ? 'quiet' : 'waiting'}>
+        {t(`verdict.${decision?.verdict ?? 'waiting'}`, { kind: kindOf(place) })}
+      </StateBadge>
       <time className={classes.muted} dateTime={reportedAt}>
         {formatRecent(decision?.at ?? reportedAt)}
       </time>
     </>
   )
 }
-
-export const chatOf = ({ chatKind, chatTitle }: Pick<MessageReportHeader, 'chatKind' | 'chatTitle'>): string =>
-  chatKind === 'direct' ? t('chat.direct') : t('chat.group', { title: chatTitle })

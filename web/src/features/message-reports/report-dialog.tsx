@@ -1,10 +1,10 @@
-import { MAX_REPORT_REMARK, type Message, reportReason, type ReportReason } from '@kolosok/contract'
+import { type Comment, MAX_REPORT_REMARK, type Message, reportReason, type ReportReason } from '@kolosok/contract'
 import { Alert, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { DialogActions } from '#ui/dialog-actions.tsx'
 import { sentenceOf } from './problems.ts'
-import { useMake } from './queries.ts'
+import { useMake, useMakeOfComment } from './queries.ts'
 import { t } from './texts.ts'
 
 type Props = { readonly message: Message; readonly onClose: () => void }
@@ -12,29 +12,49 @@ type Props = { readonly message: Message; readonly onClose: () => void }
 /** Why a message should not be here. */
 export function ReportDialog({ message, onClose }: Props) {
   const make = useMake()
-  const form = useForm<{ reason: ReportReason; remark: string }>({
+  const params = { chatId: message.chatId, messageId: message.id }
+  const report = (body: Report, done: () => void) => {
+    make.mutate({ params, body }, { onSuccess: done })
+  }
+  return <ReasonDialog kind="message" make={make} report={report} onClose={onClose} />
+}
+
+export function CommentReportDialog({ comment, onClose }: { readonly comment: Comment; readonly onClose: () => void }) {
+  const make = useMakeOfComment()
+  const params = { postId: comment.postId, commentId: comment.id }
+  const report = (body: Report, done: () => void) => {
+    make.mutate({ params, body }, { onSuccess: done })
+  }
+  return <ReasonDialog kind="comment" make={make} report={report} onClose={onClose} />
+}
+
+type Report = { readonly reason: ReportReason; readonly remark: string }
+type Asked = {
+  readonly kind: 'comment' | 'message'
+  readonly make: { readonly error: Error | null; readonly isPending: boolean }
+  readonly report: (body: Report, done: () => void) => void
+  readonly onClose: () => void
+}
+
+function ReasonDialog({ kind, make, report, onClose }: Asked) {
+  const form = useForm<Report>({
     initialValues: { reason: 'fraud', remark: '' },
     validate: {
       remark: (remark, { reason }) => (reason === 'other' && remark.trim() === '' ? t('field.required') : null),
     },
   })
   const submit = form.onSubmit((body) => {
-    make.mutate(
-      { params: { chatId: message.chatId, messageId: message.id }, body },
-      {
-        onSuccess: () => {
-          notifications.show({ message: t('make.done') })
-          onClose()
-        },
-      },
-    )
+    report(body, () => {
+      notifications.show({ message: t('make.done') })
+      onClose()
+    })
   })
   return (
-    <Modal opened onClose={onClose} title={t('make.title')}>
+    <Modal opened onClose={onClose} title={t('make.title', { kind })}>
       <form noValidate onSubmit={submit}>
         <Stack>
-          <Text c="dimmed">{t('make.text')}</Text>
-          <Radio.Group aria-label={t('make.title')} {...form.getInputProps('reason')}>
+          <Text c="dimmed">{t('make.text', { kind })}</Text>
+          <Radio.Group aria-label={t('make.title', { kind })} {...form.getInputProps('reason')}>
             <Stack gap={4}>
               {reportReason.options.map((reason) => (
                 <Radio key={reason} value={reason} label={t(`reason.${reason}`)} py={6} />

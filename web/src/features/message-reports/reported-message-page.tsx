@@ -10,7 +10,7 @@ import { NotYet } from '#ui/not-yet.tsx'
 import { StateBadge } from '#ui/state-badge.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
 import classes from './message-reports.module.css'
-import { chatOf } from './queue.tsx'
+import { kindOf, placeName } from './places.ts'
 import { reportQuery } from './queries.ts'
 import { ShownMessages } from './shown-messages.tsx'
 import { t } from './texts.ts'
@@ -53,13 +53,14 @@ function Report() {
 
 function Found({ report }: { report: MessageReport }) {
   const [verdict, setVerdict] = useState<ReportVerdict | null>(null)
-  const { reason, author, count, reportedAt, decision, remarks, said, messages } = report
+  const { reason, place, author, count, reportedAt, decision, remarks, said, messages } = report
+  const kind = kindOf(place)
   return (
     <>
       <section className={classes.card}>
         <b>{t(`reason.${reason}`)}</b>
         <span className={classes.muted}>
-          {[chatOf(report), t('count', { count }), formatMoment(reportedAt)].join(' · ')}
+          {[placeName(place), t('count', { count }), formatMoment(reportedAt)].join(' · ')}
         </span>
         <span>
           {t('report.author', { name: [author.name, author.label].filter((part) => part !== '').join(', ') })}
@@ -69,25 +70,25 @@ function Found({ report }: { report: MessageReport }) {
         {decision && (
           <>
             <div>
-              <StateBadge tone="quiet">{t(`verdict.${decision.verdict}`)}</StateBadge>
+              <StateBadge tone="quiet">{t(`verdict.${decision.verdict}`, { kind })}</StateBadge>
             </div>
             <span className={classes.muted}>{t('decided.at', { at: formatMoment(decision.at) })}</span>
             {decision.word !== '' && <p className={classes.text}>{decision.word}</p>}
           </>
         )}
       </section>
-      {messages.length > 0 && <ShownMessages messages={messages} />}
+      {messages.length > 0 && <ShownMessages kind={kind} messages={messages} />}
       {!decision && (
         <div className={classes.tools}>
           <Button color="red" leftSection={<IconTrash size={20} />} onClick={() => setVerdict('deleted')}>
-            {t('delete')}
+            {t('delete', { kind })}
           </Button>
           <Button variant="default" onClick={() => setVerdict('dismissed')}>
-            {t('dismiss')}
+            {t('dismiss', { kind })}
           </Button>
         </div>
       )}
-      {verdict && <DecisionDialog id={report.id} verdict={verdict} onClose={() => setVerdict(null)} />}
+      {verdict && <DecisionDialog id={report.id} kind={kind} verdict={verdict} onClose={() => setVerdict(null)} />}
     </>
   )
 }

@@ -6,12 +6,14 @@ import { StateBadge } from '#ui/state-badge.tsx'
 import classes from './message-reports.module.css'
 import { t } from './texts.ts'
 
+type Props = { readonly kind: 'comment' | 'message'; readonly messages: readonly ShownMessage[] }
+
 /** The reported message between its neighbours; only its own files can be opened. */
-export function ShownMessages({ messages }: { messages: readonly ShownMessage[] }) {
+export function ShownMessages({ kind, messages }: Props) {
   return (
     <section aria-labelledby="shown-messages" className={classes.talk}>
       <Title order={2} fz="lg" id="shown-messages">
-        {t('messages')}
+        {t('messages', { kind })}
       </Title>
       <p className={classes.lead}>{t('messages.only')}</p>
       <ol className={classes.messages}>
@@ -23,7 +25,7 @@ export function ShownMessages({ messages }: { messages: readonly ShownMessage[] 
               {isReported && <StateBadge tone="waiting">{t('message.reported')}</StateBadge>}
             </span>
             {isDeleted ? (
-              <span className={classes.muted}>{t('message.deleted')}</span>
+              <span className={classes.muted}>{t('message.deleted', { kind })}</span>
             ) : (
               <p className={classes.text}>{text}</p>
             )}

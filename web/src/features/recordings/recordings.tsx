@@ -9,8 +9,10 @@ import { recordingsQuery } from './queries.ts'
 import classes from './recordings.module.css'
 import { t } from './texts.ts'
 
+type Recorded = Pick<Broadcast, 'id' | 'isRecorded' | 'recordings'>
+
 /** What was recorded of a broadcast: to be played, on its way there, or gone. */
-export function Recordings({ broadcast: { id, isRecorded, recordings } }: { broadcast: Broadcast }) {
+export function Recordings({ broadcast: { id, isRecorded, recordings } }: { broadcast: Recorded }) {
   const query = useQuery(recordingsQuery(id))
   const all = query.data?.recordings ?? []
   // Most broadcasts have none: nothing stands where nothing will come.

@@ -7,6 +7,8 @@ export type CalendarWebinar = Pick<Webinar, 'id' | 'title' | 'state'> & {
   readonly day: string
   readonly from: string
   readonly until: string
+  /** In the line for a seat: nobody may count on it yet. */
+  readonly isWaiting: boolean
 }
 
 type Shown = { readonly from: string; readonly until: string }
@@ -17,12 +19,13 @@ export function useOwnWebinars(timeZone: string | undefined, { from, until }: Sh
   return pages
     .flatMap(({ ahead, past }) => [...ahead, ...past])
     .filter(({ own }) => own !== null)
-    .map(({ id, title, state, startsAt, endsAt }) => {
+    .map(({ id, title, state, own, startsAt, endsAt }) => {
       const [begins, ends] = [startsAt, endsAt].map((at) => wallClockAt(new Date(at), timeZone ?? 'UTC')) as [
         WallClock,
         WallClock,
       ]
-      return { id, title, state, day: begins.day, from: begins.time, until: ends.time }
+      const isWaiting = own?.state === 'waiting'
+      return { id, title, state, isWaiting, day: begins.day, from: begins.time, until: ends.time }
     })
     .filter(({ day }) => day >= from && day <= until)
 }

@@ -5,9 +5,8 @@ import { formatMoment } from '#lib/dates.ts'
 import type { Column } from '#ui/records.tsx'
 import { StateBadge } from '#ui/state-badge.tsx'
 import { p } from './plan-texts.ts'
-import { t } from './texts.ts'
 
-export const stateOf = ({ state }: WebinarPerson): string => t(`own.${state}`)
+export const stateOf = ({ state }: WebinarPerson): string => p(`people.${state}`)
 
 export const attendedOf = ({ attended }: WebinarPerson): string =>
   p(attended === null ? 'attended.unknown' : attended ? 'attended.yes' : 'attended.no')

@@ -16,6 +16,7 @@ import { planQuery, usePublish, useRemove } from './plan-queries.ts'
 import { p } from './plan-texts.ts'
 import { sentenceOf } from './problems.ts'
 import { t } from './texts.ts'
+import { Watch } from './watch.tsx'
 import { WebinarFacts } from './webinar-facts.tsx'
 import classes from './webinars.module.css'
 
@@ -38,6 +39,7 @@ function OnePlan({ webinarId }: { webinarId: WebinarId }) {
         <>
           <WebinarFacts webinar={webinar} />
           {webinar.state === 'published' && webinar.broadcastId && <Broadcast broadcastId={webinar.broadcastId} />}
+          {webinar.state === 'over' && <Watch webinar={webinar} />}
           {(webinar.state === 'draft' || webinar.state === 'published') && <Tools webinar={webinar} />}
           <PlanMaterials webinarId={webinar.id} materials={webinar.materials} />
           {webinar.state !== 'draft' && <People webinar={webinar} />}

@@ -48,6 +48,7 @@ export const channels = {
   'comments.send': 'Отправить',
   'comments.edited': 'изменён',
   'comments.menu': 'Действия с комментарием',
+  'comments.report': 'Пожаловаться',
   'comments.delete.title': 'Удалить комментарий?',
   'comments.delete.own': 'Он исчезнет у всех. Вернуть его нельзя.',
   'comments.delete.other': 'Он исчезнет у всех, вернуть его нельзя. В журнале останется запись, что вы его удалили.',

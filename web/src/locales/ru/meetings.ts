@@ -84,8 +84,9 @@ export const meetings = {
   ...meetingProtocols,
   ...lessons,
   'title': 'Календарь',
-  'webinar': 'Вебинар или семинар платформы',
-  'webinar.label': 'Вебинар или семинар: {title}, {from}–{until}',
+  'webinar': 'Вебинар или семинар платформы{isWaiting, select, true {, вы в очереди на место} other {}}',
+  'webinar.label':
+    'Вебинар или семинар: {title}, {from}–{until}{isWaiting, select, true {, вы в очереди на место} other {}}',
   'one': 'Встреча',
   'new.short': 'Назначить',
   'view': 'Вид календаря',

@@ -86,6 +86,8 @@ export const plannedWebinars = {
   'people.position': 'Должность',
   'people.email': 'Почта',
   'people.state': 'Запись',
+  'people.registered': 'Есть место',
+  'people.waiting': 'В очереди',
   'people.asked': 'Когда записался',
   'people.minutes': 'Смотрел',
   'people.minutes.of': '{minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}',

@@ -34,6 +34,8 @@ export const retention = {
   'since.broadcast-questions': 'с конца трансляции',
   'kind.recordings': 'Записи трансляций',
   'since.recordings': 'с конца записи',
+  'kind.webinar-registrations': 'Записи на вебинары тех, кому не выдали свидетельство',
+  'since.webinar-registrations': 'с конца вебинара',
   'kind.materials': 'Удалённые материалы',
   'since.materials': 'с удаления',
   'load.title': 'Не получилось загрузить',
