@@ -1,5 +1,5 @@
 import type { AccountId, ChatId, MembershipId } from '@kolosok/contract'
-import { type Db, runSql } from '#platform/db.ts'
+import { runPlannedOnce, type Tx } from '#platform/db.ts'
 
 export type Wanted = {
   readonly chatId: ChatId
@@ -97,6 +97,6 @@ export type Asked = {
   readonly accountIds?: readonly AccountId[]
 }
 
-export async function listDifferences(db: Db, { wholly, partly = [], accountIds = [] }: Asked): Promise<Wanted[]> {
-  return runSql<Wanted>(db, DIFFERENCES, [wholly, partly, accountIds])
+export async function listDifferences(tx: Tx, { wholly, partly = [], accountIds = [] }: Asked): Promise<Wanted[]> {
+  return runPlannedOnce<Wanted>(tx, DIFFERENCES, [wholly, partly, accountIds])
 }

@@ -1,6 +1,6 @@
 import type { AccountId, ChatId, GroupId, MembershipId, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
-import { anyOf, type Db, runSql, type Tx } from '#platform/db.ts'
+import { anyOf, type Db, runPlannedOnce, runSql, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/new-id.ts'
 import type { Wanted } from './differences.store.ts'
 
@@ -138,12 +138,12 @@ const TO_CHANGE = (chats: string) => `
 
 /** Direct chats of these people (of everybody, when null) whose state is not what the structure says. */
 export async function listDirectToChange(
-  db: Db,
+  tx: Tx,
   organizationId: OrganizationId,
   accountIds: readonly AccountId[] | null,
 ): Promise<ChatId[]> {
   const text = TO_CHANGE(accountIds === null ? OF_EVERYBODY : OF_PEOPLE)
-  const rows = await runSql<{ id: ChatId }>(db, text, [organizationId, accountIds])
+  const rows = await runPlannedOnce<{ id: ChatId }>(tx, text, [organizationId, accountIds])
   return rows.map((row) => row.id)
 }
 

@@ -1,5 +1,5 @@
 import type { AccountId, ChatId, GroupId, OrganizationId } from '@kolosok/contract'
-import { anyOf, type Db, runSql, type Tx } from '#platform/db.ts'
+import { anyOf, type Db, runPlannedOnce, runSql, type Tx } from '#platform/db.ts'
 
 type Change = {
   readonly organizationId: OrganizationId
@@ -15,8 +15,8 @@ const PEOPLE = `
   select unnest($2::uuid[])`
 
 /** Whose place a change can have touched: who belongs to these groups now, who did until now, and who is named. */
-export async function listTouchedPeople(db: Db, { groupIds, accountIds }: Change): Promise<AccountId[]> {
-  return (await runSql<{ id: AccountId }>(db, PEOPLE, [groupIds, accountIds])).map(({ id }) => id)
+export async function listTouchedPeople(tx: Tx, { groupIds, accountIds }: Change): Promise<AccountId[]> {
+  return (await runPlannedOnce<{ id: AccountId }>(tx, PEOPLE, [groupIds, accountIds])).map(({ id }) => id)
 }
 
 // A rule speaks of groups (these, or all), or of what somebody is in the organization: that changes with «Педагоги», or
