@@ -1,5 +1,5 @@
 import { become } from './actors/demo.ts'
-import { look } from './fixtures/barriers.ts'
+import { look, lookAt } from './fixtures/barriers.ts'
 import { expect, test } from './fixtures/test.ts'
 
 test('a sheet for parents: written by two, approved by the head, read by a mother', async ({ open }) => {
@@ -71,4 +71,12 @@ test('the head: what is acknowledged, what changed since the last edition', asyn
   await page.getByRole('link', { name: 'Что изменилось' }).click()
   await expect(page.getByText('2 отличия редакции 2 от редакции 1.')).toBeVisible()
   await look(page, 'document-compare')
+
+  // What has a next edition under way gives way to that: only others are repealed.
+  await page.goto('/documents')
+  await page.getByRole('link', { name: /^Об использовании/ }).click()
+  await page.getByRole('button', { name: 'Признать утратившим силу' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Признать утратившим силу' }).click()
+  await expect(page.getByText('Это нужно заполнить')).toHaveCount(2)
+  await lookAt(page, 'document-repealing')
 })

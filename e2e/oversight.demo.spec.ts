@@ -1,5 +1,5 @@
 import { become } from './actors/demo.ts'
-import { look } from './fixtures/barriers.ts'
+import { look, lookAt } from './fixtures/barriers.ts'
 import { expect, test } from './fixtures/test.ts'
 
 test('the head looks at the figures, takes note of a report, decides about a message, and sees the register', async ({
@@ -27,6 +27,21 @@ test('the head looks at the figures, takes note of a report, decides about a mes
   await page.getByRole('link', { name: 'Реестр' }).click()
   await expect(page.getByRole('table', { name: 'Чаты' })).toContainText('Средняя')
   await look(page, 'chat-register')
+  for (const [name, shown] of [
+    ['Встречи', 'meeting-register'],
+    ['Трансляции', 'broadcast-register'],
+  ] as const) {
+    await page.getByRole('tab', { name }).click()
+    await expect(page.getByRole('table', { name })).toBeVisible()
+    await lookAt(page, shown)
+  }
+
+  await page.getByRole('link', { name: 'Группы', exact: true }).click()
+  await page.getByRole('link', { name: /Средняя/ }).click()
+  await expect(page.getByRole('heading', { name: 'Средняя', exact: true })).toBeVisible()
+  await page.goto(`${page.url()}/statistics`)
+  await expect(page.getByRole('heading', { name: 'Статистика: Средняя' })).toBeVisible()
+  await lookAt(page, 'group-statistics')
 })
 
 test('the administrator writes a report’s word, and decides about a reported message', async ({ open }) => {

@@ -40,8 +40,8 @@ export function PageFrame({ title, backTo, action, isWide = false, children }: P
         <Title order={1} fz={22} className={classes.pageTitle ?? ''}>
           {title}
         </Title>
-        {action}
         <HelpMark />
+        {action}
       </header>
       {/* Reached by keys, also where there is nothing but text: what is longer than the screen scrolls here. */}
       <div className={classes.scroll} tabIndex={0}>

@@ -77,7 +77,12 @@ function Events<Id extends string, Row extends { readonly id: Id }>({
         <Records
           label={t(`tab.${of}`)}
           rows={events}
-          columns={cells.map(({ key, title, cell }) => ({ key, title, cell }))}
+          columns={cells.map(({ key, title, cell }) => ({
+            key,
+            title,
+            cell,
+            ...(key === 'people' && { width: '32%' }),
+          }))}
           idOf={({ id: eventId }) => eventId}
           nameOf={nameOf}
         />

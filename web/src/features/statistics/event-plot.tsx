@@ -6,6 +6,9 @@ import { lengthOf, nameOfMonth, shortNameOfMonth } from './words.ts'
 
 const [WIDTH, HEIGHT] = [56, 120]
 
+/** The month one asks about is the last. */
+const showLast = (box: HTMLElement | null) => box?.scrollTo({ left: box.scrollWidth })
+
 /** A year of remote events: drawn, so that it prints; and as a table for whoever does not see it. */
 export function EventPlot({ months }: Pick<Oversight, 'months'>) {
   const most = Math.max(...months.map(({ minutes }) => minutes))
@@ -18,7 +21,7 @@ export function EventPlot({ months }: Pick<Oversight, 'months'>) {
       {most > 0 && (
         <>
           {/* Reached by keys, too: on a phone it is wider than the screen. */}
-          <div className={classes.plotScroll} tabIndex={0} role="group" aria-label={t('events.title')}>
+          <div className={classes.plotScroll} ref={showLast} tabIndex={0} role="group" aria-label={t('events.title')}>
             <svg
               className={classes.plot}
               viewBox={`0 0 ${String(WIDTH * months.length)} ${String(HEIGHT + 44)}`}

@@ -8,6 +8,7 @@ import { ComparedFigures } from './compared-figures.tsx'
 import { GroupPlot } from './group-plot.tsx'
 import { PageState } from './page-state.tsx'
 import { PrintButton } from './print-button.tsx'
+import { Printed } from './printed.tsx'
 import { oversightQuery } from './queries.ts'
 import classes from './statistics.module.css'
 import { t } from './texts.ts'
@@ -35,10 +36,10 @@ export function StatisticsPage() {
     >
       <PageState query={oversight}>
         {(found) => (
-          <div className={classes.printed}>
+          <Printed title={t('title')}>
             {groups.data && <GroupPlot groups={groups.data.groups} />}
             <ComparedFigures {...found} />
-          </div>
+          </Printed>
         )}
       </PageState>
     </OrganizationPage>
