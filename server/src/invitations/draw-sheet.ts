@@ -25,6 +25,7 @@ const SLIP = { width: PAGE.width / 2, height: PAGE.height / 4 }
 const PER_PAGE = 8
 const EDGE = 22
 const QR = 104
+const GAP = 13
 const GREY = '#5a6375'
 const day = new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', year: 'numeric' })
 
@@ -53,28 +54,31 @@ function drawSlip(
   x: number,
   y: number,
 ): Content[] {
-  const width = SLIP.width - QR - 2.6 * EDGE
   const whole = SLIP.width - 2 * EDGE
+  const width = whole - QR - GAP
   const uses = texts('slip.until', { date: day.format(slip.expiresAt), uses: slip.usesLeft })
+  // With codes everything else is a little smaller: no line may ever lie over another, or beyond the cut.
+  const hasCodes = slip.codes.length > 0
+  const what = texts('slip.what', { group: shorten(groupName, 40) })
   const words: Content[] = [
-    drawOrganization(shorten(organizationName, 70), logo !== undefined),
+    drawOrganization(shorten(organizationName, logo ? 48 : 60), logo !== undefined),
     { text: texts('slip.for'), fontSize: 8, color: GREY, margin: [0, 4, 0, 0] },
     { text: slip.name, fontSize: 15, bold: true, margin: [0, 0, 0, 2] },
-    { text: texts('slip.what', { group: shorten(groupName, 40) }), fontSize: 10.5, margin: [0, 0, 0, 5] },
-    { text: texts('slip.how'), margin: [0, 0, 0, 3] },
+    { text: what, fontSize: hasCodes ? 9 : 10.5, margin: [0, 0, 0, hasCodes ? 3 : 5] },
+    { text: texts('slip.how'), fontSize: hasCodes ? 8 : 9 },
   ]
-  return [
-    { columns: [{ width, stack: words }], absolutePosition: { x: x + EDGE, y: y + EDGE - 4 } },
-    { qr: slip.url, fit: QR, eccLevel: 'M', absolutePosition: { x: x + SLIP.width - EDGE - QR, y: y + EDGE } },
+  const inside: Content[] = [
     {
-      columns: [{ width: whole, stack: drawCodes(slip.codes) }],
-      absolutePosition: { x: x + EDGE, y: y + EDGE + QR + 9 },
+      columns: [
+        { width, stack: words },
+        { width: QR, qr: slip.url, fit: QR, eccLevel: 'M' },
+      ],
+      columnGap: GAP,
     },
-    {
-      columns: [{ width: whole, stack: drawAddress(slip.url, uses, isReachable) }],
-      absolutePosition: { x: x + EDGE, y: y + SLIP.height - EDGE - 20 },
-    },
+    ...drawCodes(slip.codes),
+    ...drawAddress(slip.url, uses, isReachable),
   ]
+  return [{ columns: [{ width: whole, stack: inside }], absolutePosition: { x: x + EDGE, y: y + EDGE - 4 } }]
 }
 
 function drawOrganization(name: string, hasLogo: boolean): Content {
@@ -87,7 +91,7 @@ function drawOrganization(name: string, hasLogo: boolean): Content {
 function drawCodes(codes: readonly string[]): Content[] {
   if (codes.length === 0) return []
   return [
-    { text: texts('slip.codes'), fontSize: 8, color: GREY, margin: [0, 0, 0, 1] },
+    { text: texts('slip.codes'), fontSize: 8, color: GREY, margin: [0, 4, 0, 1] },
     { text: codes.join('    '), fontSize: codes.length > 3 ? 8 : 12, bold: true },
   ]
 }
@@ -95,7 +99,7 @@ function drawCodes(codes: readonly string[]): Content[] {
 function drawAddress(url: string, uses: string, isReachable: boolean): Content[] {
   const hint = isReachable ? texts('slip.address') : texts('slip.local')
   return [
-    { text: `${uses} ${hint}`, fontSize: 7, color: GREY },
+    { text: `${uses} ${hint}`, fontSize: 7, color: GREY, margin: [0, 4, 0, 0] },
     { text: url, fontSize: 7.5 },
   ]
 }
