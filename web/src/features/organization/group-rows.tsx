@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useOrganization } from '#features/organization-frame/index.ts'
 import { Face } from '#ui/face.tsx'
+import { namesOf } from './duties.ts'
 import { inTree } from './group-tree.ts'
 import classes from './groups.module.css'
 import { useRestoreGroup } from './mutations.ts'
@@ -33,7 +34,7 @@ export function GroupRows({ groups }: { groups: readonly Group[] }) {
             ) : (
               <Link to="/o/$code/groups/$groupId" params={{ code, groupId: group.id }} className={classes.row}>
                 <Name group={group} />
-                <Teachers group={group} />
+                <Leads group={group} />
                 <span className={classes.figure}>
                   <span className={classes.onPhone}>{t('children', { count: group.childCount })}</span>
                   <span className={classes.onDesktop}>{group.childCount}</span>
@@ -61,16 +62,16 @@ function Name({ group }: { group: Group }) {
   )
 }
 
-function Teachers({ group }: { group: Group }) {
-  const names = group.teachers.map(({ person }) => person.name)
-  if (names.length === 0) {
+function Leads({ group }: { group: Group }) {
+  const names = namesOf(group, 'lead')
+  if (names === '') {
     return (
       <span className={classes.nobody} data-may={group.abilities.assignTeachers || undefined}>
         {t(group.abilities.assignTeachers ? 'groups.nobody' : 'groups.nobody.see')}
       </span>
     )
   }
-  return <span className={classes.teachers}>{names.join(', ')}</span>
+  return <span className={classes.teachers}>{names}</span>
 }
 
 function Families({ group: { familyCount, childCount } }: { group: Group }) {

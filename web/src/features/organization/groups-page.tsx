@@ -18,6 +18,7 @@ import { useFilter } from '#lib/use-filter.ts'
 import { EmptyState } from '#ui/states.tsx'
 import { TakeMenu } from '#ui/take-menu.tsx'
 import { AddGroups } from './add-groups.tsx'
+import { namesOf } from './duties.ts'
 import { GroupOrder } from './group-order.tsx'
 import { ArchivedGroups, GroupRows } from './group-rows.tsx'
 import { LeftChildren } from './left-children.tsx'
@@ -32,9 +33,10 @@ const groupsFilter = z.object({ standing: z.literal('without-lead').optional() }
 /** Those that nobody leads, though groups of children are led by somebody; a building holds groups and misses nobody. */
 function withoutLead(groups: readonly OneGroup[]): OneGroup[] {
   const holding = new Set(groups.map(({ parentId }) => parentId))
-  return groups.filter(({ id, kind, childCount, teachers }) => {
+  return groups.filter((group) => {
+    const { id, kind, childCount } = group
     const isBuilding = childCount === 0 && holding.has(id)
-    return kind !== 'staff' && !isBuilding && !teachers.some(({ duty }) => duty === 'lead')
+    return kind !== 'staff' && !isBuilding && namesOf(group, 'lead') === ''
   })
 }
 

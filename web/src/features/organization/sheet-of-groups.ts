@@ -1,13 +1,8 @@
-import type { Duty, Group } from '@kolosok/contract'
+import type { Group } from '@kolosok/contract'
 import type { OwnOrganization } from '#features/organization-frame/index.ts'
 import type { Sheet } from '#ui/sheet.ts'
+import { namesOf } from './duties.ts'
 import { t } from './group-texts.ts'
-
-const namesOf = ({ teachers }: Group, duty: Duty) =>
-  teachers
-    .filter((one) => one.duty === duty)
-    .map(({ person }) => person.name)
-    .join(', ')
 
 /** The groups that are on screen, for a workbook or for paper. */
 export const sheetOfGroups = (
