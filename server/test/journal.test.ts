@@ -1,6 +1,7 @@
-import type { Group, JournalEntry } from '@kolosok/contract'
+import type { Group, JoinRequestId, JournalEntry } from '@kolosok/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { recordAudits } from '#audit/index.ts'
 import { newId } from '#platform/new-id.ts'
 import { nameAccount, seedOrganization } from './organization-seed.ts'
 import { createWorld, type World } from './world.ts'
@@ -37,10 +38,46 @@ test('what was done stands in the journal at once: who, what, on what, from whic
   const [newest] = (await read()).entries
   expect(newest).toMatchObject({
     action: 'group.created',
-    author: { kind: 'person', name: 'Анна Петровна', membershipId: admin.membershipId },
+    author: { kind: 'person', name: 'Седова Анна Петровна', membershipId: admin.membershipId },
     device: 'Firefox',
     names: { subject: 'Младшая' },
   })
+})
+
+test('of two people called alike a line says which, and of a request who asked', async () => {
+  const { organization, admin, read } = await openOffice()
+  const [namesake, stranger] = [await organization.teacher(), await world.person()]
+  await nameAccount(world, namesake.accountId, ['Попова', 'Анна', 'Петровна'])
+  await nameAccount(world, stranger.accountId, ['Смирнов', 'Лев'])
+  const [organizationId, requestId] = [organization.id, newId<JoinRequestId>()]
+  const asked = {
+    id: requestId,
+    organization_id: organizationId,
+    account_id: stranger.accountId,
+    role: 'teacher' as const,
+    position: 'воспитатель',
+  }
+  await world.db.insertInto('join_request').values(asked).execute()
+  await world.db.transaction().execute((tx) =>
+    recordAudits(tx, admin, [
+      {
+        organizationId,
+        action: 'membership.admin-appointed',
+        subjectKind: 'membership',
+        subjectId: namesake.membershipId,
+      },
+      { organizationId, action: 'join-request.refused', subjectKind: 'join-request', subjectId: requestId },
+      { organizationId, action: 'consent.given', subjectKind: 'account', subjectId: admin.accountId },
+    ]),
+  )
+
+  const subjects = (await read()).entries.map(({ action, names, author }) => [action, names.subject, author.name])
+  expect(subjects.slice(0, 3).sort()).toEqual([
+    // No purpose is called like the person who agrees.
+    ['consent.given', '', 'Седова Анна Петровна'],
+    ['join-request.refused', 'Смирнов Лев', 'Седова Анна Петровна'],
+    ['membership.admin-appointed', 'Попова Анна Петровна', 'Седова Анна Петровна'],
+  ])
 })
 
 test('pages follow on each other without gaps or doubles, though all was written at one moment', async () => {

@@ -11,14 +11,17 @@ export type Names = {
   readonly people: ReadonlyMap<string, KnownPerson>
 }
 
-/** What these ids are called today, in one organization: two statements however many they are. */
+/**
+ * What these ids are called today, in one organization: two statements however many they are. People by their whole
+ * name: of two called Anna Alekseevna a journal says which.
+ */
 export async function listNames(db: Db, organizationId: OrganizationId, ids: readonly string[]): Promise<Names> {
   if (ids.length === 0) return { things: new Map(), people: new Map() }
   const things = await db
-    .selectFrom('person')
+    .selectFrom('membership')
     .where('organization_id', '=', organizationId)
-    .where('membership_id', '=', anyOf(ids as MembershipId[]))
-    .select([sql<string>`membership_id`.as('id'), 'name'])
+    .where('id', '=', anyOf(ids as MembershipId[]))
+    .select([sql<string>`id`.as('id'), 'full_name as name'])
     .unionAll(
       db
         .selectFrom('group')
@@ -38,7 +41,7 @@ export async function listNames(db: Db, organizationId: OrganizationId, ids: rea
     .where('account.id', '=', anyOf(ids as AccountId[]))
     .where('person.organization_id', '=', organizationId)
     .distinctOn('account.id')
-    .select(['account.id as accountId', 'person.membership_id as membershipId', 'person.name'])
+    .select(['account.id as accountId', 'membership.id as membershipId', 'membership.full_name as name'])
     .orderBy('account.id')
     .orderBy(sql`membership.ended_at is not null`)
     // Somebody who works here is called so, though a child of theirs is here too.
@@ -51,7 +54,7 @@ export async function listNames(db: Db, organizationId: OrganizationId, ids: rea
 }
 
 /**
- * Children, invitations (by the child, or the position they are for), chats and calls (by the chat), channels, notices,
+ * Children, invitations (by the child, or the position they are for), requests to join (by who asks), chats and calls (by the chat), channels, notices,
  * broadcasts, meetings, local acts, materials, imports, reports and tickets by their number: what they are about is not
  * everybody's who reads the journal.
  */
@@ -86,6 +89,10 @@ const named = (organizationId: OrganizationId, ids: readonly string[]) => sql<{ 
   union all
   select m.id, m.title from material m join material_folder f on f.id = m.folder_id
   where f.organization_id = ${organizationId} and m.id = any(${ids}::uuid[])
+  union all
+  select r.id, concat_ws(' ', nullif(a.family_name, ''), nullif(a.given_name, ''), nullif(a.patronymic, ''))
+  from join_request r join account a on a.id = r.account_id
+  where r.organization_id = ${organizationId} and r.id = any(${ids}::uuid[])
   union all
   select id, name from import where organization_id = ${organizationId} and id = any(${ids}::uuid[])
   union all

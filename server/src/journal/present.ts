@@ -42,7 +42,7 @@ export function present(row: EntryRow, { things, people }: Names): JournalEntry 
     },
     device: row.device ?? '',
     names: {
-      subject: nameOf(row.subjectId),
+      subject: isPlain(row) ? '' : nameOf(row.subjectId),
       person: nameOf(person),
       group: groups
         .map(nameOf)
@@ -53,6 +53,9 @@ export function present(row: EntryRow, { things, people }: Names): JournalEntry 
     details: detailsOf(row.details),
   }
 }
+
+/** The consent that everybody gives at the door is of no purpose of its own; whose it is stands beside it. */
+const isPlain = ({ action, subjectKind }: EntryRow): boolean => action === 'consent.given' && subjectKind === 'account'
 
 function authorKind({ accountId, isOperator }: EntryRow, isKnown: boolean): JournalEntry['author']['kind'] {
   if (accountId === null) return 'system'

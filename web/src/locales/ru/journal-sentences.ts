@@ -90,12 +90,12 @@ export const sentences = {
     '{count, plural, one {Убрана # ссылка, которая давно закончилась} few {Убраны # ссылки, которые давно закончились} many {Убрано # ссылок, которые давно закончились} other {Убрано # ссылки, которые давно закончились}}',
   'invitation.unclaimed-revoked':
     '{count, plural, one {Отозвана # невостребованная ссылка} few {Отозвано # невостребованные ссылки} many {Отозвано # невостребованных ссылок} other {Отозвано # невостребованной ссылки}}',
-  'join-request.accepted': 'Принята заявка на вступление',
+  'join-request.accepted': 'Принята заявка на вступление{subject, select, none {} other {: {subject}}}',
   'join-request.exported':
     'Выгружены или напечатаны заявки на вступление: {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
-  'join-request.made': 'Новая заявка на вступление',
-  'join-request.refused': 'Отклонена заявка на вступление',
-  'join-request.withdrawn': 'Заявка на вступление отозвана',
+  'join-request.made': 'Новая заявка на вступление{subject, select, none {} other {: {subject}}}',
+  'join-request.refused': 'Отклонена заявка на вступление{subject, select, none {} other {: {subject}}}',
+  'join-request.withdrawn': 'Заявка на вступление отозвана{subject, select, none {} other {: {subject}}}',
   'membership.admin-appointed': 'По приказу назначен администратор: {whom}',
   'membership.admin-dismissed': 'По приказу снят администратор: {whom}',
   'membership.confirmation-withdrawn': 'Снят статус «педагог»: {whom}',
