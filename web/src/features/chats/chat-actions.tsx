@@ -17,14 +17,25 @@ export function ChatActions({ chat }: { chat: Chat }) {
   return (
     <Stack gap={8} px="md" mb="md">
       {(addMembers || configure) && (
-        <Group gap={8} grow>
+        // Words are never cut: where two do not fit beside each other, one goes below.
+        <Group gap={8} grow preventGrowOverflow={false}>
           {addMembers && (
-            <Button variant="default" leftSection={<IconUserPlus size={20} />} onClick={() => setOpen('people')}>
+            <Button
+              variant="default"
+              px="sm"
+              leftSection={<IconUserPlus size={20} />}
+              onClick={() => setOpen('people')}
+            >
               {t('add')}
             </Button>
           )}
           {configure && (
-            <Button variant="default" leftSection={<IconSettings size={20} />} onClick={() => setOpen('settings')}>
+            <Button
+              variant="default"
+              px="sm"
+              leftSection={<IconSettings size={20} />}
+              onClick={() => setOpen('settings')}
+            >
               {t('settings.open')}
             </Button>
           )}
