@@ -13,6 +13,9 @@ export type ImportState = z.infer<typeof importState>
 /** `ready` comes in, `bad` has to be mended or skipped, `there` is in the group already, `aside` is no child. */
 export const lineState = z.enum(['ready', 'bad', 'skipped', 'there', 'aside'])
 export type LineState = z.infer<typeof lineState>
+/** Where lines are looked for: what is `ready`, but not all of it, is among the `doubtful`, too. */
+export const lineList = z.enum(['ready', 'doubtful', ...lineState.exclude(['ready']).options])
+export type LineList = z.infer<typeof lineList>
 
 export const lineProblem = z.object({
   /** Index of the column it stands in. */
@@ -71,7 +74,7 @@ export const importDraft = z.object({
       examples: z.array(z.string()),
     }),
   ),
-  counts: z.record(lineState, z.int().nonnegative()),
+  counts: z.record(lineList, z.int().nonnegative()),
   /** Of what is shown below: another one when the structure has changed under the list. */
   digest: z.string(),
   /** What came in, once it did. */
@@ -136,7 +139,7 @@ export const importEndpoints = {
     path: '/api/imports/:importId/lines',
     access: 'account',
     params: one,
-    query: z.object({ state: lineState.optional(), after: z.coerce.number().int().nonnegative().default(0) }),
+    query: z.object({ state: lineList.optional(), after: z.coerce.number().int().nonnegative().default(0) }),
     response: z.object({ lines: z.array(importLine), next: z.int().positive().nullable() }),
     problems: ['not-found'],
   }),

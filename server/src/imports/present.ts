@@ -1,4 +1,4 @@
-import { type ImportDraft, type ImportLine, lineState, nameKey } from '@kolosok/contract'
+import { type ImportDraft, type ImportLine, lineList, type LineList, nameKey } from '@kolosok/contract'
 import { createHash } from 'node:crypto'
 import { listInvitees } from '#invitations/index.ts'
 import type { Clock } from '#platform/clock.ts'
@@ -74,15 +74,17 @@ export async function readAnyLines(now: Now, db: Db, row: ImportRow): Promise<{ 
   return { present, lines: lines.map(({ guardians: _, ...line }) => ({ line, groups: [line.group] })) }
 }
 
+export const isIn = ({ state, problems }: ImportLine, list: LineList): boolean =>
+  list === 'doubtful' ? state === 'ready' && problems.length > 0 : state === list
+
 const nothing: Awaited<ReturnType<typeof readAnyLines>> = { lines: [], present: new Map() }
 
 export async function presentImport(now: Now, db: Db, row: ImportRow): Promise<ImportDraft> {
   // Afterwards its people would all be there already, by itself.
   const { lines, present } = row.state === 'draft' ? await readAnyLines(now, db, row) : nothing
-  const of = Map.groupBy(lines, ({ line }) => line.state)
-  const going = (of.get('ready') ?? []).flatMap(({ groups }) => groups)
+  const going = lines.filter(({ line }) => line.state === 'ready').flatMap(({ groups }) => groups)
   const counts = Object.fromEntries(
-    lineState.options.map((state) => [state, of.get(state)?.length ?? 0]),
+    lineList.options.map((list) => [list, lines.filter(({ line }) => isIn(line, list)).length]),
   ) as ImportDraft['counts']
   const groups = [...Map.groupBy(going, groupKey)].map(([key, names]) => ({
     name: present.get(key)?.name ?? names[0] ?? '',

@@ -1,9 +1,9 @@
-import type { ImportDraft, ImportId, LineState, OrganizationId } from '@kolosok/contract'
+import type { ImportDraft, ImportId, LineList, OrganizationId } from '@kolosok/contract'
 import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
 import { accessImport } from './access.ts'
-import { aboutImport, presentImport, readAnyLines } from './present.ts'
+import { aboutImport, isIn, presentImport, readAnyLines } from './present.ts'
 import { listImports } from './store.ts'
 
 const PAGE = 100
@@ -26,13 +26,13 @@ export async function getImport(context: Context, actor: Actor, { importId }: On
 export async function getLines(
   context: Context,
   actor: Actor,
-  { importId, state, after }: One & { state?: LineState | undefined; after: number },
+  { importId, state, after }: One & { state?: LineList | undefined; after: number },
 ) {
   const { db } = context
   const { lines } = await readAnyLines(context, db, await accessImport(db, actor, importId))
   const wanted = lines
     .map(({ line }) => line)
-    .filter((line) => line.line > after && (state === undefined || line.state === state))
+    .filter((line) => line.line > after && (state === undefined || isIn(line, state)))
   const page = wanted.slice(0, PAGE)
   return { lines: page, next: wanted.length > PAGE ? (page.at(-1)?.line ?? null) : null }
 }

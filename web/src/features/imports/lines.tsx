@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Skeleton, Text, Title } from '@mantine/core'
-import { type ImportDraft, lineState, type LineState } from '@kolosok/contract'
+import { type ImportDraft, lineList, type LineList } from '@kolosok/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ErrorState } from '#ui/states.tsx'
@@ -8,10 +8,16 @@ import { LineRow } from './line-row.tsx'
 import { linesQuery } from './queries.ts'
 import { t } from './texts.ts'
 
+/** What somebody should look at first. */
+const firstOf = ({ counts }: ImportDraft): LineList => {
+  if (counts.bad > 0) return 'bad'
+  return counts.doubtful > 0 ? 'doubtful' : 'ready'
+}
+
 /** Every line of the sheet is in one of these lists: nothing is left out silently. */
 export function Lines({ draft }: { draft: ImportDraft }) {
-  const [state, setState] = useState<LineState>(draft.counts.bad > 0 ? 'bad' : 'ready')
-  const shown = lineState.options.filter((one) => draft.counts[one] > 0 || one === state)
+  const [state, setState] = useState<LineList>(firstOf(draft))
+  const shown = lineList.options.filter((one) => draft.counts[one] > 0 || one === state)
   return (
     <section className={classes.section} aria-labelledby="lines">
       <Title order={2} fz={18} id="lines">
@@ -21,21 +27,21 @@ export function Lines({ draft }: { draft: ImportDraft }) {
         <SegmentedControl
           size="md"
           value={state}
-          onChange={(value) => setState(lineState.parse(value))}
+          onChange={(value) => setState(lineList.parse(value))}
           data={shown.map((value) => ({ value, label: `${t(`lines.${value}`)} ${String(draft.counts[value])}` }))}
         />
       </div>
-      {(state === 'aside' || state === 'there') && (
+      {(state === 'aside' || state === 'there' || state === 'doubtful') && (
         <Text c="dimmed" fz="sm">
           {t(`lines.${state}.lead`)}
         </Text>
       )}
-      <LineList draft={draft} state={state} />
+      <LinesOf draft={draft} state={state} />
     </section>
   )
 }
 
-function LineList({ draft, state }: { draft: ImportDraft; state: LineState }) {
+function LinesOf({ draft, state }: { draft: ImportDraft; state: LineList }) {
   const lines = useInfiniteQuery(linesQuery(draft.id, state))
   if (lines.isPending) return <Skeleton height={180} radius="md" />
   if (lines.isError && !lines.data) {

@@ -1,10 +1,4 @@
-import {
-  type ImportDraft,
-  importEndpoints,
-  type ImportId,
-  type LineState,
-  type OrganizationId,
-} from '@kolosok/contract'
+import { type ImportDraft, importEndpoints, type ImportId, type LineList, type OrganizationId } from '@kolosok/contract'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call, isProblem } from '#lib/api.ts'
 import { refetchTopics } from '#lib/query-client.ts'
@@ -23,7 +17,7 @@ export const importQuery = (importId: ImportId) =>
     meta: { topics: ['structure'] },
   })
 
-export const linesQuery = (importId: ImportId, state: LineState) =>
+export const linesQuery = (importId: ImportId, state: LineList) =>
   infiniteQueryOptions({
     queryKey: ['imports', importId, 'lines', state],
     queryFn: ({ signal, pageParam }) =>

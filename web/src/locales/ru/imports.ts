@@ -44,6 +44,8 @@ export const imports = {
   'understood.staff': `Поняли так: ${people}`,
   'understood.groups': `Поняли так: ${groups}`,
   'understood.nobody': 'Не нашли никого. Проверьте ниже, какой столбец что значит.',
+  'understood.doubtful':
+    '{count, plural, one {В # строке} few {В # строках} many {В # строках} other {В # строки}} не всё похоже на правду, например в телефоне не хватает цифры. Проверьте ниже, пока список не загружен.',
   'understood.new':
     '{count, plural, one {# группы ещё нет, создадим её} few {# групп ещё нет, создадим их} many {# групп ещё нет, создадим их} other {# группы ещё нет, создадим их}}',
   'columns': 'Что в столбцах',
@@ -79,6 +81,8 @@ export const imports = {
   'lines': 'Строки списка',
   'lines.ready': 'Загрузим',
   'lines.bad': 'Поправить',
+  'lines.doubtful': 'Проверить',
+  'lines.doubtful.lead': 'Эти строки загрузим, но без того, что в них не похоже на правду.',
   'lines.there': 'Уже есть',
   'lines.skipped': 'Пропустим',
   'lines.aside': 'Остальное',
