@@ -1,5 +1,7 @@
 export const organizationFrame = {
   'sections': 'Разделы организации',
+  'section.waiting':
+    '{count, plural, one {# ждёт решения} few {# ждут решения} many {# ждут решения} other {# ждут решения}}',
   'section.overview': 'Обзор',
   'section.documents': 'Документы',
   'section.card': 'Карточка',
