@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { useOrganization } from '#features/organization-frame/index.ts'
 import { useChange } from './mutations.ts'
+import { isHeadsPosition } from './heads-position.ts'
 import { badFieldsOf, showProblem } from './problems.ts'
 import { groupsQuery } from './queries.ts'
 import { t } from './staff-texts.ts'
@@ -19,7 +20,9 @@ export function EditStaff({ member, onClose }: { member: StaffMember; onClose: (
   const [role, setRole] = useState<'teacher' | 'management'>(
     member.person.role === 'management' ? 'management' : 'teacher',
   )
-  const [isHead, setHead] = useState(member.isHead)
+  const [chosenHead, setHead] = useState<boolean | null>(null)
+  // Whoever is called so is meant: nobody should have to find the switch, or none is marked as the head at all.
+  const isHead = chosenHead ?? (member.isHead || (member.person.role !== 'management' && isHeadsPosition(position)))
   const before = member.groups.map((group) => group.groupId)
   const [chosen, setChosen] = useState<GroupId[]>(before)
   const bad = badFieldsOf(edit.error) ?? {}
@@ -28,9 +31,10 @@ export function EditStaff({ member, onClose }: { member: StaffMember; onClose: (
   const isMoved = chosen.length !== before.length || chosen.some((groupId) => !before.includes(groupId))
 
   const save = async () => {
-    const isSame = position === member.person.label && role === member.person.role && isHead === member.isHead
+    // Whoever is not offered the switch changes nothing by it.
+    const asHead = role === 'management' && (abilities.editCard ? isHead : member.isHead)
+    const isSame = position === member.person.label && role === member.person.role && asHead === member.isHead
     if (!isSame) {
-      const asHead = role === 'management' ? isHead : false
       const body = { position, role, ...(asHead !== member.isHead && { isHead: asHead }) }
       await edit.mutateAsync({ params: { membershipId }, body })
     }
