@@ -19,3 +19,10 @@ test.each([
 test('a chat’s new name is told as it was typed', () => {
   expect(said('chat-renamed', 'Лего-клуб')).toContain('Лего-клуб')
 })
+
+test('whoever reads is named first of those who came', () => {
+  const lastMessage = { kind: 'members-joined', subjectIds: ['lev', 'me'], deletedAt: null } as unknown as Message
+  const chat = { kind: 'group', lastMessage, lastAuthor: null } as unknown as Chat
+  const people = { lev: { name: 'Лев Смирнов' } } as unknown as Parameters<typeof preview>[2]
+  expect(preview(chat, 'me' as AccountId, people).text).toBe('Вы и Лев Смирнов теперь в чате')
+})

@@ -1,4 +1,5 @@
 import type { AccountId, Chat, Message, Person } from '@kolosok/contract'
+import { listNames } from '#lib/list-names.ts'
 import type { People } from './people.ts'
 import { t } from './texts.ts'
 
@@ -35,9 +36,11 @@ const NAMED = 2
 /** By name as long as the line has room for them and all are known here. */
 function whoCameOrWent({ kind, subjectIds }: Message, me: AccountId, people: People): string | null {
   if ((kind !== 'members-joined' && kind !== 'members-left') || subjectIds.length > NAMED) return null
-  const names = subjectIds.map((id) => (id === me ? t('you.here') : people[id]?.name))
-  if (names.includes(undefined)) return null
-  return t(kind === 'members-joined' ? 'preview.joined.named' : 'preview.left.named', { names: names.join(', ') })
+  const names = subjectIds.flatMap((id) => (id === me ? t('you.here') : (people[id]?.name ?? [])))
+  if (names.length < subjectIds.length) return null
+  return t(kind === 'members-joined' ? 'preview.joined.named' : 'preview.left.named', {
+    names: listNames(names, t('you.here')),
+  })
 }
 
 /** What was changed, as the texts can choose by it; otherwise the text itself. */

@@ -25,6 +25,7 @@ export const messages = {
     '{count, plural, one {печатает # человек} few {печатают # человека} many {печатают # человек} other {печатают # человека}}…',
   'someone': 'Кто-то',
   'you': 'Вы',
+  'you.whom': 'вас',
   'confirmed': 'статус подтверждён',
   'message.deleted': 'Сообщение удалено',
   'message.edited': 'изменено',
@@ -47,10 +48,8 @@ export const messages = {
   'quote.file': 'Файл',
   'quote.too-far': 'Это сообщение слишком далеко в прошлом.',
   'system.entered': '{name} теперь в чате как администрация',
-  'system.joined':
-    '{count, plural, =1 {{names} теперь в чате} one {{names}: теперь в чате} few {{names}: теперь в чате} many {{names}: теперь в чате} other {{names}: теперь в чате}}',
-  'system.left':
-    '{count, plural, =1 {{names} больше не в чате} one {{names}: больше не в чате} few {{names}: больше не в чате} many {{names}: больше не в чате} other {{names}: больше не в чате}}',
+  'system.joined': '{names} теперь в чате',
+  'system.left': '{names} больше не в чате',
   'system.renamed': 'Чат теперь называется «{title}»',
   'system.changed':
     '{change, select, closed {Чат закрыт. Его можно читать, но писать в него больше нельзя} reopened {Чат снова открыт} writing_all {Теперь в чат пишут все} writing_staff {Теперь в чат пишут только сотрудники} writing_nobody {Теперь в чат никто не пишет: он только для чтения} history_all {Кто придёт позже, увидит всю переписку} history_from_joining {Кто придёт позже, увидит переписку со дня вступления} calls_on {Звонки в этом чате теперь могут начинать все} calls_off {Звонки в этом чате теперь начинают только сотрудники} year_began {Начался новый учебный год} year_ended {Учебный год закончился. Чат теперь в архиве: его можно читать, но писать в него больше нельзя} year_reopened {Переход на новый год отменён, чат снова открыт} taken_away {{name}: переписка этого чата сохранена в архив организации} other {Правила чата изменились}}',
