@@ -8,7 +8,7 @@ export const departures = {
   'role.parent': 'родитель',
   'role.student': 'обучающийся',
 
-  'own.title': 'Выйти из «{organization}»?',
+  'own.title': 'Выйти из организации «{organization}»?',
   'office.title': 'Уходит: {name}',
   'own.parent.child': 'Остаётся в организации: {names}.',
   'own.parent.only':

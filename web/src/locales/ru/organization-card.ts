@@ -7,7 +7,7 @@ export const organizationCard = {
   'card.inn': 'ИНН',
   'card.inn.hint': 'Взят из заявки и не меняется',
   'card.code': 'Код организации',
-  'card.code.hint': 'Часть адреса ваших страниц',
+  'card.code.hint': 'По нему вас найдут те, у кого нет приглашения',
   'card.head': 'Руководитель',
   'card.address': 'Адрес',
   'card.phone': 'Телефон',

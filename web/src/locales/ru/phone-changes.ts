@@ -55,7 +55,7 @@ export const phoneChanges = {
   'error.text': 'Проверьте связь и попробуйте ещё раз.',
   'error.retry': 'Повторить',
   'new': 'Новый номер',
-  'asked.own': 'Просит сам, {date}',
+  'asked.own': 'Просьба пришла с устройства этого человека, {date}',
   'asked.by': 'Просит {name}, {date}',
   'elsewhere':
     'Этот человек состоит и в {count, plural, one {другой организации} other {других организациях}}: {count, plural, one {нужно согласие и оттуда} other {нужно согласие каждой}}.',
