@@ -12,6 +12,16 @@ const menuOf = async (message: Locator, item: string) => {
   await message.page().getByRole('menuitem', { name: item }).click()
 }
 
+/** A finger that stays until the menu is there, and is lifted then: the menu must not close of it. */
+async function hold(message: Locator): Promise<void> {
+  const page = message.page()
+  const client = await page.context().newCDPSession(page)
+  const { x, y } = (await message.boundingBox()) ?? { x: 0, y: 0 }
+  await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: x + 8, y: y + 8 }] })
+  await expect(page.getByRole('menu')).toBeVisible()
+  await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+}
+
 test('people talk: reply, edit, react, delete, see who types and what was read', async ({ open, installation }) => {
   const chat = await seedGroupChat(installation)
   const [teacher, parent] = [await open(), await open('phone')]
@@ -43,6 +53,14 @@ test('people talk: reply, edit, react, delete, see who types and what was read',
   await reaction.tap()
   await expect(log(teacher).getByRole('button', { name: '👏 2' })).toBeVisible()
 
+  // By keys, too; and back to where they came from.
+  const actions = log(teacher).getByRole('button', { name: 'Действия с сообщением' }).last()
+  await actions.focus()
+  await teacher.keyboard.press('Enter')
+  await expect(teacher.getByRole('menuitem', { name: 'Ответить' })).toBeVisible()
+  await teacher.keyboard.press('Escape')
+  await expect(actions).toBeFocused()
+
   await menuOf(said(teacher, 'Завтра утренник'), 'Удалить')
   await teacher.getByRole('dialog').getByRole('button', { name: 'Удалить у всех' }).click()
   await expect(log(parent).getByText('Сообщение удалено')).toBeVisible()
@@ -53,7 +71,7 @@ test('fingers hit what is small to look at', async ({ open, installation }) => {
   const parent = await open('phone')
   await enter(parent, installation, chat, chat.parents[0] ?? chat.teacher)
   await write(parent, 'Доброе утро')
-  await said(parent, 'Доброе утро').click({ button: 'right' })
+  await hold(said(parent, 'Доброе утро'))
   await parent.getByRole('menuitemcheckbox', { name: 'Отметить: 🎉' }).tap()
   const hit = (target: Locator) =>
     target.evaluate((element) => {

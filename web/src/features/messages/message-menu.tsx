@@ -40,25 +40,28 @@ export function MessageMenu({ target, context, onEdit, onClose }: Props) {
   const [reporting, setReporting] = useState<Message | null>(null)
   const [taking, setTaking] = useState<Message | null>(null)
   const keeping = useKeeping(context.chat)
+  // It stays there when it is closed: only so does the focus go back to where it came from.
+  const [asked, setAsked] = useState(target)
+  if (target && target !== asked) setAsked(target)
   return (
     <>
-      {target && (
-        <Menu
-          opened
-          onClose={onClose}
-          position="bottom-start"
-          shadow="lg"
-          radius="lg"
-          width={250}
-          trapFocus
-          returnFocus
-        >
-          <Menu.Target>
-            <div className={classes.point} style={{ left: target.x, top: target.y }} />
-          </Menu.Target>
-          <Menu.Dropdown>
+      <Menu
+        opened={target !== null}
+        onClose={onClose}
+        position="bottom-start"
+        shadow="lg"
+        radius="lg"
+        width={250}
+        trapFocus
+        returnFocus
+      >
+        <Menu.Target>
+          <div className={classes.point} style={{ left: asked?.x, top: asked?.y }} />
+        </Menu.Target>
+        <Menu.Dropdown>
+          {asked && (
             <Items
-              message={target.message}
+              message={asked.message}
               context={context}
               onEdit={onEdit}
               onDelete={setDeleting}
@@ -67,9 +70,9 @@ export function MessageMenu({ target, context, onEdit, onClose }: Props) {
               {...(keeping && { onTake: setTaking })}
               onClose={onClose}
             />
-          </Menu.Dropdown>
-        </Menu>
-      )}
+          )}
+        </Menu.Dropdown>
+      </Menu>
       <DeleteDialog message={deleting} chat={context.chat} onClose={() => setDeleting(null)} />
       <ClosePollDialog message={closing} onClose={() => setClosing(null)} />
       {reporting && (

@@ -1,4 +1,4 @@
-import { type MouseEvent, type PointerEvent, useRef } from 'react'
+import { type MouseEvent, type PointerEvent, type TouchEvent, useRef } from 'react'
 
 const HELD_MS = 420
 const MOVED_PX = 10
@@ -8,6 +8,7 @@ type Point = { readonly x: number; readonly y: number }
 /** A right click with the mouse, a held finger elsewhere. Text with a selection in it keeps the browser's own menu. */
 export function useLongPress(onOpen: ((at: Point) => void) | undefined) {
   const press = useRef<{ timer: ReturnType<typeof setTimeout>; at: Point } | null>(null)
+  const hasOpened = useRef(false)
 
   const cancel = () => {
     clearTimeout(press.current?.timer)
@@ -23,10 +24,12 @@ export function useLongPress(onOpen: ((at: Point) => void) | undefined) {
     onPointerDown(event: PointerEvent) {
       if (!onOpen || event.pointerType !== 'touch') return
       cancel()
+      hasOpened.current = false
       const at = { x: event.clientX, y: event.clientY }
       press.current = {
         at,
         timer: setTimeout(() => {
+          hasOpened.current = true
           onOpen(at)
         }, HELD_MS),
       }
@@ -38,5 +41,10 @@ export function useLongPress(onOpen: ((at: Point) => void) | undefined) {
     },
     onPointerUp: cancel,
     onPointerCancel: cancel,
+    /** The click that some browsers make of a lifted finger would close what has just opened. */
+    onTouchEnd(event: TouchEvent) {
+      if (hasOpened.current) event.preventDefault()
+      hasOpened.current = false
+    },
   }
 }
