@@ -167,10 +167,17 @@ describe('one plain sentence and no stack, when', () => {
     const file = join(here.dataFolder, 'a-file')
     await writeFile(file, '')
 
-    const { code, shown } = await here.fail({ KOLOSOK_DATA: join(file, 'data') })
+    const { code, shown } = await here.fail({
+      KOLOSOK_DATA: join(file, 'data'),
+    })
     expect(code).toBe(1)
     expect(shown).toMatch(/В папку данных .* нельзя писать/)
     expect(shown).not.toContain('    at ')
+  })
+
+  test('the data folder is a file', async () => {
+    const file = import.meta.filename
+    await expect(openDataFolder(file)).rejects.toThrow(`Вместо папки данных ${file} лежит файл`)
   })
 
   test('the data folder lies where no folders can be made', async () => {

@@ -1,17 +1,22 @@
 import { constants } from 'node:fs'
-import { access, mkdir, statfs } from 'node:fs/promises'
+import { access, mkdir, stat, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Lock, lockFolder } from './processes/lock.ts'
 import { StartProblem } from './start-problem.ts'
 
 const MEGABYTE = 1024 * 1024
 const LEAST_FREE = 300 * MEGABYTE
+const OTHER = 'Укажите другую: KOLOSOK_DATA=/путь'
+
 /** Makes sure that the folder can be used, and that this server is the only one that does. */
 export async function openDataFolder(folder: string, leastFree = LEAST_FREE): Promise<Lock> {
   try {
     await makeFolder(folder)
+    if (!(await stat(folder)).isDirectory())
+      throw new StartProblem(`Вместо папки данных ${folder} лежит файл. ${OTHER}`)
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
+    if (error instanceof StartProblem) throw error
     const reason = (error as NodeJS.ErrnoException).code ?? ''
     throw new StartProblem(
       `В папку данных ${folder} нельзя писать (${reason}). Дайте на неё права или укажите другую: KOLOSOK_DATA=/путь`,
