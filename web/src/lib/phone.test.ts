@@ -16,7 +16,11 @@ test.each([
   expect(groupPhone(typed)).toBe(grouped)
 })
 
-test('a stored number is shown as it is written here', () => {
-  expect(formatPhone('+79123456789')).toBe('+7 912 345-67-89')
+test('a stored number is shown as it is written here, in one piece, and can be copied into a field', () => {
+  const shown = formatPhone('+79123456789')
+  expect(shown.replaceAll('\u2060', '').replaceAll('\u00a0', ' ')).toBe('+7 912 345-67-89')
+  expect(shown).not.toMatch(/-(?!\u2060)| /)
+  expect(groupPhone(shown)).toBe('+7 912 345-67-89')
+  expect(formatPhone('+7 912 345-67-89')).toBe(shown)
   expect(formatPhone('+375291234567')).toBe('+375291234567')
 })

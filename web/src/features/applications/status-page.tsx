@@ -6,7 +6,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { isProblem } from '#lib/api.ts'
 import { formatMoment } from '#lib/dates.ts'
-import { formatPhone } from '#lib/phone.ts'
+import { formatPhone, groupPhone } from '#lib/phone.ts'
 import { Logo } from '#ui/logo.tsx'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import { ApplicationFormView } from './application-form.tsx'
@@ -72,7 +72,7 @@ function Shown({ token, status }: { token: string; status: ApplicationStatus }) 
       {status.abilities.correct ? (
         <ApplicationFormView
           token={token}
-          initial={{ ...status.facts, phone: formatPhone(status.facts.phone) }}
+          initial={{ ...status.facts, phone: groupPhone(status.facts.phone) }}
           order={status.order}
           submitText={t('status.resubmit')}
           onDone={(next) => {

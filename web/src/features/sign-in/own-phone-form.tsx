@@ -4,7 +4,7 @@ import { identityEndpoints } from '@kolosok/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '#lib/api.ts'
 import { meQuery } from '#lib/me.ts'
-import { formatPhone } from '#lib/phone.ts'
+import { groupPhone } from '#lib/phone.ts'
 import { PhoneField } from '#ui/phone-field.tsx'
 import { fieldText, problemText } from './problem-text.ts'
 import type { Sent } from './sent.ts'
@@ -21,7 +21,7 @@ type Props = {
 export function OwnPhoneForm({ canProve, phone, onSent }: Props) {
   const client = useQueryClient()
   const form = useForm({
-    initialValues: { phone: phone === null ? '' : formatPhone(phone) },
+    initialValues: { phone: phone === null ? '' : groupPhone(phone) },
     validate: { phone: (value) => (value.trim() === '' ? t('error.phone-empty') : null) },
   })
   const save = useMutation({
