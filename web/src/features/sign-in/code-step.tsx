@@ -81,7 +81,7 @@ export function CodeStep({ sent, onSent, onSignedIn, onOtherPhone, onPersonalCod
         </Button>
         <Resend key={sent.handle} sent={sent} onSent={onSent} blockedFor={secondsOf(enter.error)} />
         <Text c="dimmed" size="sm">
-          {t('code.help')}
+          {t('code.help', { way: sent.way })}
         </Text>
         <Group justify="space-between">
           <Anchor component="button" type="button" py={10} onClick={onOtherPhone}>

@@ -1,16 +1,13 @@
-import { Button, Stack, Text, TextInput, Title } from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { Button, Stack, Text, Title } from '@mantine/core'
 import { identityEndpoints } from '@kolosok/contract'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ApiProblem, call } from '#lib/api.ts'
-import { meQuery } from '#lib/me.ts'
-import { PhoneField } from '#ui/phone-field.tsx'
-import { fieldText, problemText } from './problem-text.ts'
+import { problemText } from './problem-text.ts'
 import { PublicCard } from './public-card.tsx'
 import { useSignIn } from './queries.ts'
 import { t } from './texts.ts'
+import { WhoYouAre } from './who-you-are.tsx'
 
 const route = getRouteApi('/public/operator-link/$token')
 
@@ -28,7 +25,13 @@ export function OperatorLinkPage() {
     },
   )
   const isSpent = enter.error instanceof ApiProblem && enter.error.body.code === 'operator-link-spent'
-  if (isNew) return <WhoYouAre onDone={leave} />
+  if (isNew) {
+    return (
+      <PublicCard name={t('product')}>
+        <WhoYouAre onDone={leave} />
+      </PublicCard>
+    )
+  }
   return (
     <PublicCard name={t('product')}>
       <Stack>
@@ -47,61 +50,6 @@ export function OperatorLinkPage() {
           </Button>
         )}
       </Stack>
-    </PublicCard>
-  )
-}
-
-function WhoYouAre({ onDone }: { onDone: () => void }) {
-  const client = useQueryClient()
-  const form = useForm({
-    initialValues: { name: '', phone: '' },
-    validate: {
-      name: (value) => (value.trim() === '' ? t('error.name-empty') : null),
-      phone: (value) => (value.trim() === '' ? t('error.phone-empty') : null),
-    },
-  })
-  const save = useMutation({
-    mutationFn: async ({ name, phone }: typeof form.values) => {
-      const [givenName = '', ...rest] = name.trim().split(/\s+/)
-      await call(identityEndpoints.givePhone, { body: { phone } })
-      return call(identityEndpoints.changeMe, { body: { givenName, patronymic: rest.join(' ') } })
-    },
-    onSuccess: (me) => {
-      client.setQueryData(meQuery().queryKey, me)
-      onDone()
-    },
-    onError: (error) => {
-      form.setErrors({ phone: fieldText(error, 'phone') })
-      form.getInputNode('phone')?.focus()
-    },
-  })
-  const isBeside = Object.values(form.errors).some(Boolean)
-  return (
-    <PublicCard name={t('product')}>
-      <form
-        onSubmit={form.onSubmit(
-          (values) => save.mutate(values),
-          (errors) => form.getInputNode(Object.keys(errors)[0] ?? '')?.focus(),
-        )}
-        noValidate
-      >
-        <Stack>
-          <Title order={1} fz={26}>
-            {t('operator-link.who')}
-          </Title>
-          <Text c="dimmed">{t('operator-link.who-text')}</Text>
-          <TextInput label={t('operator-link.name')} autoComplete="name" autoFocus {...form.getInputProps('name')} />
-          <PhoneField label={t('phone')} {...form.getInputProps('phone')} />
-          {save.isError && !isBeside && (
-            <Text role="alert" c="var(--danger)">
-              {problemText(save.error)}
-            </Text>
-          )}
-          <Button type="submit" size="lg" loading={save.isPending}>
-            {t('operator-link.save')}
-          </Button>
-        </Stack>
-      </form>
     </PublicCard>
   )
 }

@@ -11,23 +11,28 @@ import { NewPhoneProof } from './new-phone-proof.tsx'
 
 const t = createTexts(phoneChanges)
 
+type Props = {
+  readonly me: Me
+  readonly isOpen: boolean
+  readonly onOpen: (isOpen: boolean) => void
+}
+
 /** From a proven number to another one: by codes to both, or by somebody's decision. */
-export function OwnPhoneChange({ me }: { me: Me }) {
+export function OwnPhoneChange({ me, isOpen, onOpen }: Props) {
   const installation = useQuery(installationQuery())
-  const [isOpen, setOpen] = useState(false)
   const [sent, setSent] = useState<ChangeSent | null>(null)
   const isWaiting = me.phoneChange?.state === 'requested' || me.phoneChange?.state === 'agreed'
   if (isWaiting) return null
   if (!isOpen) {
     return (
-      <Button variant="default" size="md" onClick={() => setOpen(true)}>
+      <Button variant="default" size="md" onClick={() => onOpen(true)}>
         {t('own.change')}
       </Button>
     )
   }
   if (!installation.data) return <Skeleton h={64} radius="md" />
   const close = () => {
-    setOpen(false)
+    onOpen(false)
     setSent(null)
   }
   if (sent)
