@@ -1,5 +1,6 @@
 import { become } from './actors/demo.ts'
-import { look } from './fixtures/barriers.ts'
+import { framesDecoded, keepConnections } from './actors/frames.ts'
+import { look, lookAt } from './fixtures/barriers.ts'
 import { expect, test } from './fixtures/test.ts'
 
 const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
@@ -46,4 +47,91 @@ test('a teacher plans a meeting, a mother says that she comes, and the teacher s
   await expect(desk.getByText('Встреча отменена')).toBeVisible()
   await phone.getByRole('link', { name: 'Репетиция утренника' }).click()
   await expect(phone.getByText('Встреча отменена: Карантин в группе')).toBeVisible()
+})
+
+test('a mother and a guest wait before the call of a meeting until the teacher lets them in; the guest is removed for good', async ({
+  installation,
+  open,
+}) => {
+  await installation.callsWork()
+  const [desk, phone, guest] = [await open(), await open('phone'), await open('phone')]
+  await guest.addInitScript(keepConnections)
+  await become(desk, 'Лебедева Мария')
+  await desk.goto('/calendar?view=list')
+  await desk.getByRole('button', { name: 'Назначить', exact: true }).click()
+  await desk.getByLabel('О чём').fill('Как готовить руку к письму')
+  await desk.getByRole('combobox', { name: 'Как пройдёт' }).click()
+  await desk.getByRole('option', { name: 'Онлайн', exact: true }).click()
+  // All day: it goes on whenever this runs.
+  await desk
+    .getByLabel('День', { exact: true })
+    .fill(new Date().toLocaleDateString('sv', { timeZone: 'Europe/Moscow' }))
+  await desk.getByLabel('Начало').fill('00:00')
+  await desk.getByLabel('Конец').fill('23:59')
+  // As a mouse does: Mantine lays its invisible box over the words.
+  await desk.getByText('Комната ожидания').click({ force: true })
+  await expect(desk.getByRole('switch', { name: 'Комната ожидания' })).toBeChecked()
+  await look(desk, 'meeting-editor-waiting')
+  await desk.getByRole('dialog').getByRole('button', { name: 'Назначить' }).click()
+  await desk
+    .getByRole('link', { name: /Как готовить руку к письму/ })
+    .first()
+    .click()
+  const meetingUrl = new URL(desk.url()).pathname
+  await desk.getByRole('button', { name: 'Сделать гостевую ссылку' }).click()
+  const link = await desk.getByLabel('Ссылка для гостя').inputValue()
+  await look(desk, 'meeting-guest-link')
+
+  await guest.goto(link)
+  await guest.getByRole('button', { name: 'Попроситься на встречу' }).click()
+  await expect(guest.getByText('Напишите, как вас представить')).toBeVisible()
+  await guest.getByLabel('Как вас представить').fill('Анна Петровна, методист')
+  await look(guest, 'guest-asks')
+  await guest.getByRole('button', { name: 'Попроситься на встречу' }).click()
+  await expect(guest.getByText('ведущий ещё не начал')).toBeVisible()
+
+  await desk.getByRole('button', { name: 'Войти', exact: true }).click()
+  await desk.getByRole('button', { name: 'Начать звонок' }).click()
+  const stage = desk.getByRole('region', { name: 'Звонок: Как готовить руку к письму' })
+  await stage.getByRole('button', { name: 'Начать звонок' }).click()
+  await become(phone, 'Ершова')
+  await phone.goto(meetingUrl)
+  await phone.getByRole('button', { name: 'Войти', exact: true }).click()
+  await phone.getByRole('button', { name: 'Присоединиться' }).last().click()
+  await phone.getByRole('button', { name: 'Войти в звонок' }).click()
+  await expect(phone.getByText('Вы в комнате ожидания')).toBeVisible()
+  await lookAt(phone, 'waiting-room')
+  await lookAt(guest, 'guest-waits')
+
+  await expect(stage.getByText('2 человека ждут')).toBeVisible()
+  await stage.getByRole('button', { name: 'Показать', exact: true }).click()
+  await lookAt(desk, 'waiting-room-host')
+  await stage.getByRole('button', { name: 'Впустить всех' }).click()
+  await expect(stage.locator('li[data-person]:has(video)')).toHaveCount(3)
+  const tiles = guest.getByRole('region').locator('li[data-person]')
+  await expect(tiles).toHaveCount(3)
+  await expect.poll(() => framesDecoded(guest)).toBeGreaterThan(5)
+  await expect(phone.getByRole('listitem', { name: /^Анна Петровна, методист, гость/ })).toBeVisible()
+  await lookAt(desk, 'call-with-guest')
+  await lookAt(guest, 'guest-in-call')
+
+  await stage.getByRole('button', { name: 'Удалить из звонка: Анна Петровна, методист' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: 'Удалить' }).click()
+  await expect(guest.getByText('Вас удалили со встречи')).toBeVisible()
+  await lookAt(guest, 'guest-removed')
+  await guest.evaluate(() => {
+    sessionStorage.clear()
+  })
+  await guest.goto(link)
+  await expect(guest.getByText('Эта ссылка больше не работает')).toBeVisible()
+
+  await stage.getByRole('button', { name: 'Выйти или завершить' }).click()
+  await desk.getByRole('menuitem', { name: 'Завершить для всех' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: 'Завершить' }).click()
+  await desk.goto(meetingUrl)
+  await expect(desk.getByText('гость по ссылке')).toBeVisible()
+  await desk.getByRole('button', { name: 'Отменить встречу' }).click()
+  await desk.getByLabel('Причина').fill('Проверка')
+  await desk.getByRole('dialog').getByRole('button', { name: 'Отменить встречу' }).click()
+  await expect(desk.getByText('Встреча отменена')).toBeVisible()
 })

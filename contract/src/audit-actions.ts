@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { callActions } from './call-actions.ts'
 import { channelActions } from './channel-actions.ts'
 import { meetingActions } from './meeting-actions.ts'
 
@@ -28,9 +29,6 @@ export const auditActions = [
   'broadcast.planned',
   'broadcast.question-dismissed',
   'broadcast.started',
-  'call.ended',
-  'call.participant-removed',
-  'call.started',
   'chat.closed',
   'chat.created',
   'chat.edited',
@@ -99,6 +97,7 @@ export const auditActions = [
   'join-request.made',
   'join-request.refused',
   'join-request.withdrawn',
+  ...callActions,
   ...channelActions,
   ...meetingActions,
   'local-act.acknowledgement-asked',

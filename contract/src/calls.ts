@@ -13,6 +13,7 @@ export const callAbilities = z.object({
   mute: z.boolean(),
   remove: z.boolean(),
   seeAttendance: z.boolean(),
+  letIn: z.boolean(),
 })
 export type CallAbilities = z.infer<typeof callAbilities>
 
@@ -40,6 +41,10 @@ export const call = z.object({
    */
   ring: z.enum(['loud', 'soft', 'silent', 'none']),
   ringUntil: z.iso.datetime(),
+  /** Into its room: it stands open; there is a waiting room before it; the host let this reader not in. */
+  door: z.enum(['open', 'waiting', 'turned-away']),
+  /** How many wait before it, told to whoever lets people in. */
+  waiting: z.int().nonnegative(),
   /** Removed for good: may not come back. */
   isRemoved: z.boolean(),
   abilities: callAbilities,
@@ -70,6 +75,17 @@ export type Attendance = z.infer<typeof attendance>
 const one = z.object({ callId })
 const participant = z.object({ callId, accountId })
 
+/** What can keep somebody out of a call. */
+const joining = [
+  'not-found',
+  'forbidden',
+  'chat-read-only',
+  'call-ended',
+  'removed-from-call',
+  'waiting-room',
+  'turned-away',
+] as const
+
 export const callEndpoints = {
   /** Calls going on in one's chats, the ringing ones among them. Refetched when `calls` goes stale. */
   list: defineEndpoint({
@@ -86,7 +102,7 @@ export const callEndpoints = {
     access: 'account',
     params: z.object({ chatId, callId }),
     response: call,
-    problems: ['not-found', 'forbidden', 'chat-read-only', 'call-id-taken', 'calls-unavailable'],
+    problems: ['not-found', 'forbidden', 'chat-read-only', 'call-id-taken', 'host-not-here', 'calls-unavailable'],
   }),
   get: defineEndpoint({
     method: 'GET',
@@ -103,7 +119,7 @@ export const callEndpoints = {
     access: 'account',
     params: one,
     response: z.object({ token: z.string(), call }),
-    problems: ['not-found', 'forbidden', 'chat-read-only', 'call-ended', 'removed-from-call', 'calls-unavailable'],
+    problems: [...joining, 'calls-unavailable'],
   }),
   /** Stops the ringing on all devices of this account; ends a direct call that nobody has answered. */
   decline: defineEndpoint({

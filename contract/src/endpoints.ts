@@ -21,6 +21,7 @@ import { consentEndpoints } from './consent-purposes.ts'
 import { childEndpoints } from './children.ts'
 import { groupChatEndpoints } from './group-chats.ts'
 import { groupEndpoints } from './groups.ts'
+import { guestEndpoints, guestLinkEndpoints } from './guests.ts'
 import { materialEndpoints } from './material-endpoints.ts'
 import { membershipEndpoints } from './memberships.ts'
 import { demoEndpoints } from './demo.ts'
@@ -59,6 +60,7 @@ import { rollOverEndpoints } from './roll-overs.ts'
 import { statisticsReportEndpoints } from './statistics-reports.ts'
 import { ticketEndpoints } from './tickets.ts'
 import { waitingEndpoints } from './waiting.ts'
+import { waitingRoomEndpoints } from './waiting-rooms.ts'
 import { certificateEndpoints, webinarEndpoints } from './webinar-endpoints.ts'
 import { webinarPlanEndpoints } from './webinar-plan-endpoints.ts'
 
@@ -101,6 +103,8 @@ export const endpoints = {
   localActs: localActEndpoints,
   mailings: mailingEndpoints,
   calendarFeeds: calendarFeedEndpoints,
+  guestLinks: guestLinkEndpoints,
+  guests: guestEndpoints,
   meetingAttendance: meetingAttendanceEndpoints,
   meetingProtocols: meetingProtocolEndpoints,
   meetings: meetingEndpoints,
@@ -125,6 +129,7 @@ export const endpoints = {
   statisticsReports: statisticsReportEndpoints,
   tickets: ticketEndpoints,
   waiting: waitingEndpoints,
+  waitingRooms: waitingRoomEndpoints,
   certificates: certificateEndpoints,
   webinars: webinarEndpoints,
   webinarPlans: webinarPlanEndpoints,

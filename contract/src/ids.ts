@@ -115,6 +115,17 @@ export type MeetingUnitId = z.infer<typeof meetingUnitId>
 export const meetingGuestId = z.uuid().brand<'MeetingGuestId', 'inout'>()
 export type MeetingGuestId = z.infer<typeof meetingGuestId>
 
+export const guestLinkId = z.uuid().brand<'GuestLinkId', 'inout'>()
+export type GuestLinkId = z.infer<typeof guestLinkId>
+
+/** Of somebody who came by a meeting's link and has no account. */
+export const guestId = z.uuid().brand<'GuestId', 'inout'>()
+export type GuestId = z.infer<typeof guestId>
+
+/** At a call's door: an account's, or a guest's. */
+export const waitingId = z.uuid().brand<'WaitingId', 'inout'>()
+export type WaitingId = z.infer<typeof waitingId>
+
 export const meetingSeriesId = z.uuid().brand<'MeetingSeriesId', 'inout'>()
 export type MeetingSeriesId = z.infer<typeof meetingSeriesId>
 

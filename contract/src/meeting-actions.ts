@@ -3,6 +3,8 @@ export const meetingActions = [
   'meeting.attendance-taken',
   'meeting.cancelled',
   'meeting.changed',
+  'meeting.guest-link-made',
+  'meeting.guest-link-revoked',
   'meeting.lessons-taken',
   'meeting.planned',
   'meeting.protocol-reopened',

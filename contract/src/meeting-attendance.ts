@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
-import { meetingGuestId, meetingId, meetingUnitId } from './ids.ts'
+import { guestId, meetingGuestId, meetingId, meetingUnitId } from './ids.ts'
 import { requiredText } from './notices.ts'
 
 /** In the room; by the call; not at all. */
@@ -26,6 +26,16 @@ export type Attendant = z.infer<typeof attendant>
 
 export const meetingGuest = z.object({ id: meetingGuestId, name: z.string() })
 export type MeetingGuest = z.infer<typeof meetingGuest>
+
+/** Who came by the guest link: by the call, as everybody else in it. */
+export const linkGuest = z.object({
+  id: guestId,
+  name: z.string(),
+  cameAt: z.iso.datetime(),
+  wentAt: z.iso.datetime(),
+  seconds: z.int().nonnegative(),
+})
+export type LinkGuest = z.infer<typeof linkGuest>
 
 export const attendanceCounts = z.object({ room: z.int(), call: z.int(), away: z.int() })
 
@@ -56,6 +66,7 @@ export const meetingAttendanceEndpoints = {
       next: meetingUnitId.nullable(),
       counts: attendanceCounts,
       guests: z.array(meetingGuest),
+      linkGuests: z.array(linkGuest),
       /** From a quarter of an hour before it begins. */
       mayMark: z.boolean(),
     }),

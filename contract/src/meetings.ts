@@ -59,6 +59,8 @@ export const meeting = z.object({
   /** Into the call it is held in, now. */
   mayEnter: z.boolean(),
   mayChange: z.boolean(),
+  /** Whoever comes into its call waits until somebody lets them in. */
+  hasWaitingRoom: z.boolean(),
   /** What it has decided can be read. */
   isSigned: z.boolean(),
 })
@@ -101,6 +103,8 @@ export const givenMeeting = z
     chatIds: z.array(chatId).max(MAX_CHATS).default([]),
     membershipIds: z.array(membershipId).max(MAX_PEOPLE).default([]),
     isMailed: z.boolean().default(false),
+    /** Only where there is a call. */
+    hasWaitingRoom: z.boolean().default(false),
     /** For groups only; a meeting never becomes one, nor the other way round. */
     lesson: z
       .strictObject({ programme: requiredText(MAX_PROGRAMME), folderId: materialFolderId.nullable().default(null) })
@@ -129,6 +133,7 @@ export const givenMeeting = z
   .transform((given) => ({
     ...given,
     place: given.kind === 'online' ? '' : given.place,
+    hasWaitingRoom: given.kind !== 'in-person' && given.hasWaitingRoom,
     chatIds: [...new Set(given.chatIds)],
     membershipIds: [...new Set(given.membershipIds)],
   }))

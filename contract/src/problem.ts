@@ -145,6 +145,11 @@ export const problems = {
   'calls-unavailable': { status: 503, title: 'Calls are not available right now' },
   'call-ended': { status: 409, title: 'This call is over' },
   'call-id-taken': { status: 409, title: 'This call id belongs to another call' },
+  'waiting-room': { status: 409, title: 'The host lets people into this call' },
+  'turned-away': { status: 403, title: 'The host did not let you into this call' },
+  'host-not-here': { status: 409, title: 'Whoever leads this meeting begins its call' },
+  'guest-link-closed': { status: 410, title: 'This guest link opens nothing any more' },
+  'guest-link-full': { status: 409, title: 'This guest link has let in as many as it may' },
   'removed-from-call': { status: 403, title: 'You were removed from this call' },
 
   // Broadcasts

@@ -23,6 +23,7 @@ import { createFiles, fileRetention, fileRoutes } from '#files/index.ts'
 import { groupChatRoutes } from '#group-chats/index.ts'
 import { guardianRoutes } from '#guardians/index.ts'
 import { groupRoutes } from '#groups/index.ts'
+import { guestRetention, guestRoutes } from '#guests/index.ts'
 import { contactRoutes } from '#contacts/index.ts'
 import { departureRoutes } from '#departures/index.ts'
 import { dataExportRetention } from '#data-exports/index.ts'
@@ -106,6 +107,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     ...broadcastRetention,
     ...recordingRetention,
     ...webinarRetention,
+    ...guestRetention,
     ...dataExportRetention,
     ...personalDataRetention,
     ...articleRetention,
@@ -185,6 +187,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   chatRegisterRoutes(app, context)
   statisticsReportRoutes(app, context)
   meetingRoutes(app, chats)
+  guestRoutes(app, calls)
   lessonTaskRoutes(app, context)
   calendarFeedRoutes(app, context)
   localActRoutes(app, files)

@@ -7,6 +7,7 @@ import { closingTasks } from '#closings/index.ts'
 import { confirmationTasks } from '#confirmations/index.ts'
 import { createFiles, fileTasks } from '#files/index.ts'
 import { groupTasks } from '#groups/index.ts'
+import { guestTasks } from '#guests/index.ts'
 import { dataExportTasks } from '#data-exports/index.ts'
 import { departureTasks } from '#departures/index.ts'
 import { identityTasks } from '#identity/index.ts'
@@ -55,6 +56,7 @@ export const createTasks = (context: Context): Tasks => ({
   ...materialTasks(context),
   ...noticeTasks(context),
   ...meetingTasks(context),
+  ...guestTasks(context),
   ...departureTasks(context),
   ...letterInTasks(context),
   ...articleTasks(context),

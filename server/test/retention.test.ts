@@ -73,6 +73,16 @@ async function seed(daysAgo: number): Promise<void> {
   await run(sql`
     insert into recording (id, owner, room, organization_id, title, state, started_by, started_at, stopped_at)
     values (${newId()}, 'broadcast', ${broadcast}, ${organizationId}, 'Собрание', 'ready', ${accountId}, ${at}, ${at})`)
+  const [meeting, link] = [newId(), newId()]
+  await run(sql`
+    insert into meeting (id, organization_id, organizer_id, title, kind, starts_at, ends_at)
+    values (${meeting}, ${organizationId}, ${accountId}, 'Собрание', 'online', ${at}, ${new Date(at.getTime() + 1)})`)
+  await run(sql`
+    insert into guest_link (id, meeting_id, token_hash, max_guests, made_by, made_at)
+    values (${link}, ${meeting}, ${Buffer.from(link)}, 1, ${accountId}, ${at})`)
+  await run(sql`
+    insert into guest (id, link_id, meeting_id, key_hash, name, came_at)
+    values (${newId()}, ${link}, ${meeting}, ${Buffer.from(newId())}, 'Анна', ${at})`)
   // Kept for longer than the others.
   await run(sql`
     insert into article_vote (id, article, is_helpful, at)
@@ -128,7 +138,7 @@ test('the preview names what each sweep then takes, no more and no less', async 
       + (select count(*) from invitation_delivery where address <> '') + (select count(*) from roll_over where traces is not null)
       + (select count(*) from mailed_application) + (select count(*) from article_vote) + (select count(*) from broadcast_question) + (select count(*) from data_export where state = 'ready')
       + (select count(*) from account_deletion where act is not null)
-      + (select count(*) from material) + (select count(*) from recording where state = 'ready')
+      + (select count(*) from guest) + (select count(*) from material) + (select count(*) from recording where state = 'ready')
       + (select count(*) from webinar_registration) - (select count(*) from certificate)
       + (select count(*) from closing where erased_at is null) as count`.execute(world.db)
   expect(Number(kept.rows[0]?.count)).toBe(Object.keys(nothing).length)

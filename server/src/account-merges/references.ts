@@ -21,6 +21,7 @@ export const accountReferences = {
   'calendar_feed.account_id': 'merges',
   'call.started_by': 'moves',
   'call_person.account_id': 'merges',
+  'call_person.let_in_by': 'moves',
   'call_person.removed_by': 'moves',
   'call_visit.account_id': 'moves',
   'channel_position.account_id': 'merges',
@@ -38,6 +39,9 @@ export const accountReferences = {
   'consent_text.written_by': 'moves',
   'data_export.account_id': 'stays', // An archive of what was the other's, gone within a week.
   'file.uploader_id': 'moves',
+  'guest.let_in_by': 'moves',
+  'guest.removed_by': 'moves',
+  'guest_link.made_by': 'moves',
   'import.created_by': 'moves',
   'incident.entered_by': 'moves',
   'invitation.revoked_by': 'moves',

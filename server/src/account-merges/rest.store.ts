@@ -28,10 +28,11 @@ const UNITE_TRACES = `
   from roll_over_member other
   where own.account_id = $1 and other.account_id = $2
     and other.roll_over_id = own.roll_over_id and other.chat_id = own.chat_id`
-/** Whoever was removed from a call stays so by either. */
+/** Whoever was removed from a call stays so by either, and whoever was let in is. */
 const UNITE_CALLS = `
   update call_person own set removed_at = coalesce(own.removed_at, other.removed_at),
-    removed_by = coalesce(own.removed_by, other.removed_by)
+    removed_by = coalesce(own.removed_by, other.removed_by), let_in_at = coalesce(own.let_in_at, other.let_in_at),
+    let_in_by = coalesce(own.let_in_by, other.let_in_by)
   from call_person other
   where own.account_id = $1 and other.account_id = $2 and other.call_id = own.call_id`
 

@@ -4,7 +4,8 @@ import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import type { Db } from '#platform/db.ts'
 import { type CallAction, type CallFacts, callPolicy } from './policy.ts'
-import { findCall, isRemoved, type StoredCall } from './store.ts'
+import { findStanding } from './door.store.ts'
+import { findCall, type StoredCall } from './store.ts'
 
 /** A call this actor has been cleared for. Only `accessCall` makes one. */
 export type ClearedCall = StoredCall & { readonly chat: ClearedChat; readonly facts: CallFacts }
@@ -20,7 +21,8 @@ export async function accessCall(db: Db, actor: Actor, id: CallId, action: CallA
     state: stateOf(call),
     isModerator: chat.chatRole === 'moderator',
     isStarter: call.startedBy === actor.accountId,
-    isRemoved: await isRemoved(db, id, actor.accountId),
+    hasWaitingRoom: call.hasWaitingRoom,
+    ...(await findStanding(db, id, actor.accountId)),
   }
   const verdict = callPolicy[action](facts)
   if (verdict !== 'allow') throw new AppError(verdict)

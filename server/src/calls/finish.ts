@@ -2,6 +2,7 @@ import type { Call } from '@kolosok/contract'
 import type { AfterCommit, Tx } from '#platform/db.ts'
 import { attempt } from '#rooms/index.ts'
 import type { CallContext } from './context.ts'
+import { endGuestVisits } from './guest.store.ts'
 import { tellChat } from './locked.ts'
 import { updateRecord } from './record.ts'
 import { type StoredCall, updateEnded } from './store.ts'
@@ -18,6 +19,7 @@ export async function finishCall(
 ): Promise<void> {
   if (call.endedAt) return
   await visits.endAll(tx, call.id, at)
+  await endGuestVisits(tx, call.id, at)
   await updateEnded(tx, call.id, { at, outcome })
   await updateRecord(context, tx, afterCommit, { ...call, endedAt: at, outcome })
   await tellChat(context, tx, afterCommit, call)

@@ -8,9 +8,10 @@ import { findCallView, listRunningViews } from './view.store.ts'
 
 /** For callers who have been cleared. */
 export async function getCall({ db, clock }: CallContext, { accountId }: Actor, callId: CallId): Promise<Call> {
-  const view = await findCallView(db, accountId, callId)
+  const now = clock()
+  const view = await findCallView(db, { accountId, now }, callId)
   if (!view) throw new AppError('not-found')
-  return presentCall(view, accountId, clock())
+  return presentCall(view, accountId, now)
 }
 
 export async function showCall(context: CallContext, actor: Actor, callId: CallId): Promise<Call> {
@@ -19,6 +20,7 @@ export async function showCall(context: CallContext, actor: Actor, callId: CallI
 }
 
 export async function listCalls({ db, clock }: CallContext, { accountId }: Actor): Promise<{ calls: Call[] }> {
-  const views = await listRunningViews(db, accountId)
-  return { calls: views.map((view) => presentCall(view, accountId, clock())) }
+  const now = clock()
+  const views = await listRunningViews(db, { accountId, now })
+  return { calls: views.map((view) => presentCall(view, accountId, now)) }
 }

@@ -3,12 +3,14 @@ import type { Actor } from '#platform/actor.ts'
 import { attempt, orUnavailable, requireLivekit } from '#rooms/index.ts'
 import { accessCall } from './access.ts'
 import type { CallContext } from './context.ts'
+import { endWaiting } from './door.store.ts'
 import { finishCall } from './finish.ts'
 import { getCall } from './get-call.ts'
 import { actInCall, tellAccounts, tellChat } from './locked.ts'
 import { updateAnswered, upsertDeclined, upsertJoined } from './store.ts'
 import { visits } from './visit.store.ts'
 import { getSpeaker } from './view.store.ts'
+import { tellHosts } from './waiting-room.ts'
 import { noteWhoIsIn } from './who-is-in.ts'
 
 /** Answers the call and hands out the way into its room. */
@@ -60,6 +62,7 @@ export async function leaveCall(context: CallContext, actor: Actor, callId: Call
       await finishCall(context, tx, afterCommit, { call, at, outcome })
       return
     }
+    if (await endWaiting(tx, callId, actor.accountId)) await tellHosts(context, tx, afterCommit, call)
     await visits.endAll(tx, callId, at, actor.accountId)
     await noteWhoIsIn(context, tx, afterCommit, call)
     afterCommit(() => {

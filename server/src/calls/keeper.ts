@@ -1,8 +1,11 @@
-import { type AccountId, type CallId, RING_MS } from '@kolosok/contract'
+import { type CallId, type GuestId, readIdentity, RING_MS } from '@kolosok/contract'
+import type { RoomParticipant } from '#platform/livekit/media.ts'
 import { attempt, attemptNow, type Keeper, startRounds } from '#rooms/index.ts'
 import type { CallContext } from './context.ts'
 import { endingOf, IDLE_MS } from './ending.ts'
 import { finishCall } from './finish.ts'
+import { listAllowedGuests } from './guest.store.ts'
+import { compareGuests, guestIn } from './guest-rooms.ts'
 import { settleCall } from './locked.ts'
 import { followDepartures } from './show-out.ts'
 import { toVisit } from './rooms.ts'
@@ -52,18 +55,39 @@ async function finish(context: CallContext, callId: CallId): Promise<void> {
 async function compare(context: CallContext, { id }: StoredCall): Promise<void> {
   const askedAt = context.clock()
   const inRoom = await context.media.listParticipants(id)
-  const accountIds = inRoom.map(({ identity }) => identity as AccountId)
-  const allowed = new Set(await listAllowed(context.db, id, accountIds))
-  for (const accountId of accountIds) {
-    if (!allowed.has(accountId)) attempt(context, context.media.removeParticipant(id, accountId))
+  const [people, guests] = await listAllowedIn(context, id, inRoom)
+  for (const { identity } of inRoom.filter((one) => !people.includes(one) && !guests.includes(one))) {
+    attempt(context, context.media.removeParticipant(id, identity))
   }
   await settleCall(context, id, async (tx, call, afterCommit) => {
     if (call.endedAt) return
     const before = await countPeople(tx, id)
-    const here = inRoom.filter(({ isActive, identity }) => isActive && allowed.has(identity as AccountId))
-    await visits.insert(tx, id, here.map(toVisit))
+    await visits.insert(tx, id, people.filter(({ isActive }) => isActive).map(toVisit))
+    await compareGuests(tx, id, guests, askedAt)
     await visits.endLost(tx, id, { presentSids: inRoom.map(({ sid }) => sid), recordedBefore: askedAt })
     await updateChecked(tx, id, askedAt)
     await noteWhoIsIn(context, tx, afterCommit, call, before)
   })
+}
+
+type InRoom = readonly RoomParticipant[]
+
+/** Those who may be there: people, and guests. */
+async function listAllowedIn({ db }: CallContext, id: CallId, inRoom: InRoom): Promise<[InRoom, InRoom]> {
+  const accountIds = inRoom.flatMap(({ identity }) => {
+    const who = readIdentity(identity)
+    return 'accountId' in who && who.accountId ? [who.accountId] : []
+  })
+  const people = new Set<string>(await listAllowed(db, id, accountIds))
+  const guests = new Set(
+    await listAllowedGuests(
+      db,
+      id,
+      inRoom.flatMap((one) => guestIn(one) ?? []),
+    ),
+  )
+  return [
+    inRoom.filter(({ identity }) => people.has(identity)),
+    inRoom.filter((one) => guests.has(guestIn(one) as GuestId)),
+  ]
 }

@@ -8,16 +8,19 @@ import {
   mayModeratePerson,
 } from './policy.ts'
 
-type Who = 'starter' | 'moderator' | 'member' | 'removed' | 'removed-starter'
+type Who = 'starter' | 'moderator' | 'member' | 'removed' | 'removed-starter' | 'let-in' | 'turned-away'
 type State = CallFacts['state']
 type Kind = CallFacts['chatKind']
 
-const people: Record<Who, Pick<CallFacts, 'isStarter' | 'isModerator' | 'isRemoved'>> = {
-  'starter': { isStarter: true, isModerator: false, isRemoved: false },
-  'moderator': { isStarter: false, isModerator: true, isRemoved: false },
-  'member': { isStarter: false, isModerator: false, isRemoved: false },
-  'removed': { isStarter: false, isModerator: false, isRemoved: true },
-  'removed-starter': { isStarter: true, isModerator: false, isRemoved: true },
+const nobody = { isStarter: false, isModerator: false, isRemoved: false, passage: 'none' } as const
+const people: Record<Who, Pick<CallFacts, 'isStarter' | 'isModerator' | 'isRemoved' | 'passage'>> = {
+  'starter': { ...nobody, isStarter: true },
+  'moderator': { ...nobody, isModerator: true },
+  'member': nobody,
+  'removed': { ...nobody, isRemoved: true, passage: 'let-in' },
+  'removed-starter': { ...nobody, isStarter: true, isRemoved: true, passage: 'let-in' },
+  'let-in': { ...nobody, passage: 'let-in' },
+  'turned-away': { ...nobody, passage: 'turned-away' },
 }
 
 type Row = Record<Who, CallVerdict>
@@ -27,6 +30,8 @@ const all = (verdict: CallVerdict): Row => ({
   'member': verdict,
   'removed': verdict,
   'removed-starter': verdict,
+  'let-in': verdict,
+  'turned-away': verdict,
 })
 const joining = (verdict: CallVerdict): Row => ({
   ...all(verdict),
@@ -34,6 +39,13 @@ const joining = (verdict: CallVerdict): Row => ({
   'removed-starter': 'removed-from-call',
 })
 const hosts = (verdict: CallVerdict): Row => ({ ...all('forbidden'), starter: verdict, moderator: verdict })
+const moderators = (verdict: CallVerdict): Row => ({ ...all('forbidden'), moderator: verdict })
+const atTheDoor = {
+  ...joining('waiting-room'),
+  'moderator': 'allow',
+  'let-in': 'allow',
+  'turned-away': 'turned-away',
+} as const
 
 const table = {
   see: {
@@ -43,6 +55,14 @@ const table = {
   join: {
     group: { ringing: joining('allow'), active: joining('allow'), ended: joining('call-ended') },
     direct: { ringing: joining('allow'), active: joining('allow'), ended: joining('call-ended') },
+  },
+  wait: {
+    group: { ringing: joining('allow'), active: joining('allow'), ended: joining('call-ended') },
+    direct: { ringing: joining('allow'), active: joining('allow'), ended: joining('call-ended') },
+  },
+  letIn: {
+    group: { ringing: hosts('allow'), active: hosts('allow'), ended: hosts('call-ended') },
+    direct: { ringing: all('forbidden'), active: all('forbidden'), ended: all('forbidden') },
   },
   end: {
     group: { ringing: hosts('allow'), active: hosts('allow'), ended: hosts('allow') },
@@ -73,12 +93,41 @@ const cases = Object.entries(table).flatMap(([action, kinds]) =>
 test.each(cases)(
   '$action a $state call in a $chatKind chat as $who: $verdict',
   ({ action, verdict, who, ...facts }) => {
-    expect(callPolicy[action]({ ...facts, ...people[who], chatState: 'open' })).toBe(verdict)
+    expect(callPolicy[action]({ ...facts, ...people[who], chatState: 'open', hasWaitingRoom: false })).toBe(verdict)
   },
 )
 
+describe('with a waiting room', () => {
+  const rows = {
+    see: { active: all('allow'), ended: all('allow') },
+    wait: { active: joining('allow'), ended: joining('call-ended') },
+    join: { active: atTheDoor, ended: joining('call-ended') },
+    letIn: { active: moderators('allow'), ended: moderators('call-ended') },
+    mute: { active: moderators('allow'), ended: moderators('call-ended') },
+    remove: { active: moderators('allow'), ended: moderators('call-ended') },
+    end: { active: moderators('allow'), ended: moderators('allow') },
+    seeAttendance: { active: moderators('allow'), ended: moderators('allow') },
+  } satisfies Record<CallAction, Record<'active' | 'ended', Row>>
+  const doors = Object.entries(rows).flatMap(([action, states]) =>
+    Object.entries(states).flatMap(([state, row]) =>
+      Object.entries(row).map(([who, verdict]) => ({ action, state, who, verdict })),
+    ),
+  ) as { action: CallAction; state: 'active' | 'ended'; who: Who; verdict: CallVerdict }[]
+
+  test.each(doors)('$action a call ($state) as $who: $verdict', ({ action, state, who, verdict }) => {
+    const call = { chatKind: 'group', chatState: 'open', state, hasWaitingRoom: true, ...people[who] } as const
+    expect(callPolicy[action](call)).toBe(verdict)
+  })
+})
+
 describe('a chat that became read-only', () => {
-  const call = { chatKind: 'group', chatState: 'read-only', state: 'active', ...people.member } as const
+  const call = {
+    chatKind: 'group',
+    chatState: 'read-only',
+    state: 'active',
+    hasWaitingRoom: false,
+    ...people.member,
+  } as const
 
   test('lets nobody join any more', () => {
     expect(callPolicy.join(call)).toBe('chat-read-only')
@@ -86,9 +135,11 @@ describe('a chat that became read-only', () => {
 })
 
 test('abilities offer nothing in a call that is over but its attendance', () => {
-  const call = { chatKind: 'group', chatState: 'open', state: 'ended', ...people.moderator } as const
+  const open = { chatKind: 'group', chatState: 'open', hasWaitingRoom: false } as const
+  const call = { ...open, state: 'ended', ...people.moderator } as const
 
-  expect(abilitiesIn(call)).toEqual({ join: false, end: false, mute: false, remove: false, seeAttendance: true })
+  const nothing = { join: false, end: false, mute: false, remove: false, letIn: false }
+  expect(abilitiesIn(call)).toEqual({ ...nothing, seeAttendance: true })
 })
 
 test.each([

@@ -1,4 +1,4 @@
-import type { CallAbilities, ProblemCode } from '@kolosok/contract'
+import type { Call, CallAbilities, ProblemCode } from '@kolosok/contract'
 
 /** What a verdict about a call follows from; whoever is not in its chat never gets this far. */
 export type CallFacts = {
@@ -9,14 +9,31 @@ export type CallFacts = {
   readonly isModerator: boolean
   readonly isStarter: boolean
   readonly isRemoved: boolean
+  /** People come in one by one, as the host lets them. */
+  readonly hasWaitingRoom: boolean
+  /** What the host said of this one, who may have been in it already. */
+  readonly passage: 'none' | 'let-in' | 'turned-away'
 }
 
 export type CallVerdict =
   | 'allow'
-  | Extract<ProblemCode, 'forbidden' | 'chat-read-only' | 'call-ended' | 'removed-from-call'>
+  | Extract<
+      ProblemCode,
+      'forbidden' | 'chat-read-only' | 'call-ended' | 'removed-from-call' | 'waiting-room' | 'turned-away'
+    >
 
-/** Whoever started the call, and those who answer for the chat. Between two people nobody is the host. */
-const isHost = (call: CallFacts): boolean => call.chatKind === 'group' && (call.isStarter || call.isModerator)
+/**
+ * Whoever started the call, and those who answer for the chat; of one with a waiting room only these. Between two people
+ * nobody is the host.
+ */
+const isHost = (call: CallFacts): boolean =>
+  call.chatKind === 'group' && (call.isModerator || (call.isStarter && !call.hasWaitingRoom))
+
+/** How the door stands to somebody who may come to it. */
+export function doorOf(call: CallFacts): Call['door'] {
+  if (!call.hasWaitingRoom || isHost(call) || call.passage === 'let-in') return 'open'
+  return call.passage === 'turned-away' ? 'turned-away' : 'waiting'
+}
 
 function moderate(call: CallFacts): CallVerdict {
   if (!isHost(call) || call.isRemoved) return 'forbidden'
@@ -27,11 +44,22 @@ export const callPolicy = {
   /** Its members know of a chat's calls, also one who was removed from the call. */
   see: (): CallVerdict => 'allow',
 
-  join(call: CallFacts): CallVerdict {
+  /** To the door: in at once, or waiting before it; also whoever was turned away, for whom the host may think better of it. */
+  wait(call: CallFacts): CallVerdict {
     if (call.isRemoved) return 'removed-from-call'
     if (call.state === 'ended') return 'call-ended'
     return call.chatState === 'read-only' ? 'chat-read-only' : 'allow'
   },
+
+  /** Into the room: nobody gets a token before they are let in. */
+  join(call: CallFacts): CallVerdict {
+    const verdict = callPolicy.wait(call)
+    const door = doorOf(call)
+    if (verdict !== 'allow' || door === 'open') return verdict
+    return door === 'waiting' ? 'waiting-room' : 'turned-away'
+  },
+
+  letIn: moderate,
 
   /** Hanging up a direct call ends it for both, whoever of them does it. Ending twice is no mistake. */
   end: (call: CallFacts): CallVerdict =>
@@ -53,10 +81,11 @@ export function mayModeratePerson(isModerator: boolean, isTargetModerator: boole
 export function abilitiesIn(call: CallFacts): CallAbilities {
   const isGoingOn = call.state !== 'ended'
   return {
-    join: callPolicy.join(call) === 'allow',
+    join: callPolicy.wait(call) === 'allow',
     end: isGoingOn && callPolicy.end(call) === 'allow',
     mute: callPolicy.mute(call) === 'allow',
     remove: callPolicy.remove(call) === 'allow',
     seeAttendance: callPolicy.seeAttendance(call) === 'allow',
+    letIn: callPolicy.letIn(call) === 'allow',
   }
 }

@@ -1,10 +1,11 @@
 import { type AccountId, type Call, quietUntil, RING_MS } from '@kolosok/contract'
 import { stateOf } from './access.ts'
-import { abilitiesIn } from './policy.ts'
+import { abilitiesIn, doorOf } from './policy.ts'
 import type { CallView } from './view.store.ts'
 
 export function presentCall(view: CallView, reader: AccountId, now: Date): Call {
   const state = stateOf(view)
+  const facts = { ...view, state, isStarter: view.startedBy === reader }
   return {
     id: view.id,
     chatId: view.chatId,
@@ -17,10 +18,12 @@ export function presentCall(view: CallView, reader: AccountId, now: Date): Call 
     startedBy: { accountId: view.startedBy, name: view.starterName, label: view.starterLabel },
     present: view.present,
     participants: view.participants,
-    ring: ringFor({ ...view, state, isStarter: view.startedBy === reader }, now),
+    ring: ringFor(facts, now),
     ringUntil: ringUntil(view.startedAt).toISOString(),
+    door: doorOf(facts),
+    waiting: view.waiting,
     isRemoved: view.isRemoved,
-    abilities: abilitiesIn({ ...view, state, isStarter: view.startedBy === reader }),
+    abilities: abilitiesIn(facts),
   }
 }
 

@@ -1,8 +1,10 @@
-import { type AccountId, accountId as accountIdSchema, callId as callIdSchema, type CallId } from '@kolosok/contract'
+import { type AccountId, callId as callIdSchema, type CallId, readIdentity } from '@kolosok/contract'
 import type { Tx } from '#platform/db.ts'
 import type { RoomEvent, RoomParticipant } from '#platform/livekit/media.ts'
 import { attempt, type RoomPort, type Visit } from '#rooms/index.ts'
 import type { CallContext } from './context.ts'
+import { endGuestVisits } from './guest.store.ts'
+import { isGuestAllowed, noteGuest } from './guest-rooms.ts'
 import { settleCall } from './locked.ts'
 import { findCall, listAllowed } from './store.ts'
 import { countPeople, visits } from './visit.store.ts'
@@ -12,10 +14,15 @@ import { noteWhoIsIn } from './who-is-in.ts'
 export const callRooms = (context: CallContext): RoomPort => ({
   async mayEnter({ room, identity }) {
     const callId = callIdSchema.safeParse(room).data
-    const accountId = accountIdSchema.safeParse(identity).data
-    if (!callId || !accountId) return false
+    const who = readIdentity(identity)
+    if (!callId) return false
+    if ('guestId' in who) return isGuestAllowed(context.db, callId, who.guestId)
     const call = await findCall(context.db, callId)
-    return call?.endedAt === null && (await listAllowed(context.db, callId, [accountId])).length > 0
+    return (
+      call?.endedAt === null &&
+      who.accountId !== null &&
+      (await listAllowed(context.db, callId, [who.accountId])).length > 0
+    )
   },
   async hear(event) {
     const callId = callIdSchema.safeParse(event.room).data
@@ -24,10 +31,16 @@ export const callRooms = (context: CallContext): RoomPort => ({
 })
 
 async function note(context: CallContext, callId: CallId, event: RoomEvent): Promise<void> {
+  if ('participant' in event && 'guestId' in readIdentity(event.participant.identity)) {
+    return noteGuest(context, callId, event)
+  }
   if (event.type === 'joined') return noteJoined(context, callId, event)
   await settleCall(context, callId, async (tx, call, afterCommit) => {
-    if (event.type === 'finished') await visits.endAll(tx, callId, event.at)
-    else await noteLeft(tx, callId, toVisit(event.participant), event.at)
+    if (event.type === 'left') await noteLeft(tx, callId, toVisit(event.participant), event.at)
+    else {
+      await visits.endAll(tx, callId, event.at)
+      await endGuestVisits(tx, callId, event.at)
+    }
     if (!call.endedAt) await noteWhoIsIn(context, tx, afterCommit, call)
   })
 }

@@ -1,4 +1,4 @@
-import { callEndpoints } from '@kolosok/contract'
+import { callEndpoints, waitingRoomEndpoints } from '@kolosok/contract'
 import type { FastifyInstance } from 'fastify'
 import { handle } from '#platform/http.ts'
 import { getAttendance } from './attendance.ts'
@@ -6,7 +6,9 @@ import type { CallContext } from './context.ts'
 import { listCalls, showCall } from './get-call.ts'
 import { declineCall, joinCall, leaveCall } from './join-call.ts'
 import { endCall, muteParticipant, removeParticipant } from './moderate-call.ts'
+import { muteGuest, removeGuest } from './moderate-guest.ts'
 import { startCall } from './start-call.ts'
+import { decide, getWaiting, waitAtTheDoor } from './waiting-room.ts'
 
 export function callRoutes(app: FastifyInstance, context: CallContext): void {
   handle(app, callEndpoints.list, ({ actor }) => listCalls(context, actor))
@@ -19,4 +21,9 @@ export function callRoutes(app: FastifyInstance, context: CallContext): void {
   handle(app, callEndpoints.remove, ({ actor, params }) => removeParticipant(context, actor, params))
   handle(app, callEndpoints.end, ({ actor, params }) => endCall(context, actor, params.callId))
   handle(app, callEndpoints.attendance, ({ actor, params }) => getAttendance(context, actor, params.callId))
+  handle(app, waitingRoomEndpoints.wait, ({ actor, params }) => waitAtTheDoor(context, actor, params.callId))
+  handle(app, waitingRoomEndpoints.list, ({ actor, params }) => getWaiting(context, actor, params.callId))
+  handle(app, waitingRoomEndpoints.decide, ({ actor, params, body }) => decide(context, actor, { ...params, ...body }))
+  handle(app, waitingRoomEndpoints.muteGuest, ({ actor, params }) => muteGuest(context, actor, params))
+  handle(app, waitingRoomEndpoints.removeGuest, ({ actor, params }) => removeGuest(context, actor, params))
 }

@@ -11,6 +11,7 @@ import { getCall } from './get-call.ts'
 import { journalOf } from './journal.ts'
 import { tellChat } from './locked.ts'
 import { recordOf } from './record.ts'
+import { hasWaitingRoom } from './door.store.ts'
 import { findCall, findRunningCall, insertCall, type StoredCall } from './store.ts'
 
 type Input = { readonly chatId: ChatId; readonly callId: CallId }
@@ -22,6 +23,8 @@ export async function startCall(context: CallContext, actor: Actor, { chatId, ca
     const chat = await accessChat(tx, actor, chatId, 'call')
     const known = await findStarted(tx, actor, { chatId, callId })
     if (known) return known.id
+    // With a waiting room, only whoever lets people in begins.
+    if (chat.chatRole !== 'moderator' && (await hasWaitingRoom(tx, chatId))) throw new AppError('host-not-here')
     requireLivekit(context)
 
     const startedBy = actor.accountId

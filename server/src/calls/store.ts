@@ -14,15 +14,18 @@ export type StoredCall = {
   readonly endedAt: Date | null
   readonly outcome: Call['outcome']
   readonly idleSince: Date | null
+  /** Of the meeting it is held for. */
+  readonly hasWaitingRoom: boolean
 }
 
 const selectCalls = (db: Db) =>
   db
     .selectFrom('call')
     .innerJoin('chat', 'chat.id', 'call.chat_id')
+    .leftJoin('meeting', 'meeting.chat_id', 'call.chat_id')
     .select([
       'call.id',
-      'chat_id as chatId',
+      'call.chat_id as chatId',
       // «Избранное» has none.
       sql<StoredCall['chatKind']>`chat.kind`.as('chatKind'),
       'chat.state as chatState',
@@ -33,6 +36,7 @@ const selectCalls = (db: Db) =>
       'ended_at as endedAt',
       'outcome',
       'idle_since as idleSince',
+      sql<boolean>`coalesce(meeting.has_waiting_room, false)`.as('hasWaitingRoom'),
     ])
 
 export async function findCall(db: Db, id: CallId): Promise<StoredCall | undefined> {
@@ -40,10 +44,10 @@ export async function findCall(db: Db, id: CallId): Promise<StoredCall | undefin
 }
 
 export async function findRunningCall(db: Db, chatId: ChatId): Promise<StoredCall | undefined> {
-  return selectCalls(db).where('chat_id', '=', chatId).where('ended_at', 'is', null).executeTakeFirst()
+  return selectCalls(db).where('call.chat_id', '=', chatId).where('ended_at', 'is', null).executeTakeFirst()
 }
 
-type NewCall = Omit<StoredCall, 'endedAt' | 'outcome' | 'idleSince' | 'chatKind' | 'chatState'>
+type NewCall = Omit<StoredCall, 'endedAt' | 'outcome' | 'idleSince' | 'chatKind' | 'chatState' | 'hasWaitingRoom'>
 
 export async function insertCall(tx: Tx, call: NewCall): Promise<void> {
   await tx
@@ -111,17 +115,6 @@ export async function upsertRemoved(
       conflict.columns(['call_id', 'account_id']).doUpdateSet({ removed_at: at, removed_by: by }),
     )
     .execute()
-}
-
-export async function isRemoved(db: Db, callId: CallId, accountId: AccountId): Promise<boolean> {
-  const row = await db
-    .selectFrom('call_person')
-    .where('call_id', '=', callId)
-    .where('account_id', '=', accountId)
-    .where('removed_at', 'is not', null)
-    .select('account_id')
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 export async function listChatAccountIds(db: Db, chatId: ChatId): Promise<AccountId[]> {

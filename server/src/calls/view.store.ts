@@ -1,5 +1,13 @@
-import type { AccountId, Call, CallId, ChatId, QuietHours } from '@kolosok/contract'
+import {
+  type AccountId,
+  type Call,
+  type CallId,
+  type ChatId,
+  type QuietHours,
+  WAITING_BEAT_MS,
+} from '@kolosok/contract'
 import { type Db, runSql } from '#platform/db.ts'
+import { PASSAGE } from './door.store.ts'
 
 /** A call with what its presentation to one reader follows from. */
 export type CallView = {
@@ -21,9 +29,16 @@ export type CallView = {
   readonly isMuted: boolean
   readonly hasAnswered: boolean
   readonly isRemoved: boolean
+  readonly passage: 'none' | 'let-in' | 'turned-away'
+  readonly hasWaitingRoom: boolean
+  /** Zero to whoever lets nobody in. */
+  readonly waiting: number
   readonly quietHours: QuietHours | null
   readonly timeZone: string
 }
+
+/** Whoever waits has said so lately. */
+export const heardSince = (now: Date): Date => new Date(now.getTime() - 3 * WAITING_BEAT_MS)
 
 // One row per call and reader: `me` is also the filter, since nobody sees a call of a chat they are not in.
 const viewOf = (where: string) => `
@@ -38,10 +53,12 @@ const viewOf = (where: string) => `
     coalesce(s.label, '') as "starterLabel",
     v.present, v.participants, me.role = 'moderator' as "isModerator", me.is_muted as "isMuted",
     cp.session_id is not null or cp.declined_at is not null as "hasAnswered",
-    cp.removed_at is not null as "isRemoved",
+    cp.removed_at is not null as "isRemoved", ${PASSAGE} as passage,
+    coalesce(m.has_waiting_room, false) as "hasWaitingRoom", door.waiting,
     organization.quiet_hours as "quietHours", organization.time_zone as "timeZone"
   from call c
   join chat on chat.id = c.chat_id
+  left join meeting m on m.chat_id = c.chat_id
   join organization on organization.id = chat.organization_id
   join chat_member me on me.chat_id = c.chat_id and me.account_id = $1
   left join "group" g on g.id = chat.bound_group_id
@@ -53,27 +70,37 @@ const viewOf = (where: string) => `
     select count(distinct account_id) filter (where left_at is null)::int as present,
       count(distinct account_id)::int as participants
     from call_visit where call_id = c.id) v
+  cross join lateral (
+    select count(*)::int as waiting from at_the_door d
+    where me.role = 'moderator' and m.id is not null and d.call_id = c.id and d.seen_at > $2 and not d.is_turned_away) door
   where ${where}
   order by c.started_at`
 
-const ONE = viewOf('c.id = $2')
+const ONE = viewOf('c.id = $3')
 const RUNNING = viewOf('c.ended_at is null')
 
-export async function findCallView(db: Db, accountId: AccountId, callId: CallId): Promise<CallView | undefined> {
-  return (await runSql<CallView>(db, ONE, [accountId, callId]))[0]
+type Reading = { readonly accountId: AccountId; readonly now: Date }
+
+export async function findCallView(db: Db, { accountId, now }: Reading, callId: CallId): Promise<CallView | undefined> {
+  return (await runSql<CallView>(db, ONE, [accountId, heardSince(now), callId]))[0]
 }
 
-export async function listRunningViews(db: Db, accountId: AccountId): Promise<CallView[]> {
-  return runSql<CallView>(db, RUNNING, [accountId])
+export async function listRunningViews(db: Db, { accountId, now }: Reading): Promise<CallView[]> {
+  return runSql<CallView>(db, RUNNING, [accountId, heardSince(now)])
 }
 
 export type Speaker = { readonly name: string; readonly label: string; readonly isConfirmed: boolean }
 
-/** As whom an account speaks in a call's chat. */
+/**
+ * As whom an account speaks in a call's chat. To a meeting somebody from outside may come: what goes to all who are in the
+ * room never says whose mother somebody is.
+ */
 export async function getSpeaker(db: Db, callId: CallId, accountId: AccountId): Promise<Speaker> {
   const [row] = await runSql<Speaker>(
     db,
-    `select p.name, p.label, p.is_confirmed as "isConfirmed" from call c
+    `select p.name, case when p.role = 'parent' and exists (select from meeting where chat_id = c.chat_id) then '' else p.label end
+       as label, p.is_confirmed as "isConfirmed"
+     from call c
      join chat_member m on m.chat_id = c.chat_id and m.account_id = $2
      join person p on p.membership_id = m.membership_id
      where c.id = $1`,

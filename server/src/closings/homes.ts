@@ -46,6 +46,7 @@ export const homeless: readonly string[] = [
   'incidentId',
   'invitationId',
   'joinRequestId',
+  'key',
   'line',
   'mailingId',
   'messageId',

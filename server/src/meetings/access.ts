@@ -16,7 +16,7 @@ function stateOf({ cancelledAt, endsAt }: Pick<MeetingRow, 'cancelledAt' | 'ends
 }
 
 /** Long enough to try sound and picture. */
-const DOORS_OPEN_MS = 15 * 60_000
+export const DOORS_OPEN_MS = 15 * 60_000
 
 function doorsOf({ kind, startsAt }: MeetingRow, now: Date): Pick<MeetingFacts, 'room' | 'isBegun'> {
   const isBegun = startsAt.getTime() - now.getTime() <= DOORS_OPEN_MS

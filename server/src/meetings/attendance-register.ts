@@ -8,7 +8,7 @@ import { drawRegister } from '#platform/paper/draw-register.ts'
 import type { FileAnswer } from '#platform/send-file.ts'
 import { createTexts } from '#platform/texts.ts'
 import { accessMeeting } from './access.ts'
-import { type AttendantRow, countAttendants, listAttendants, listGuests } from './attendance.store.ts'
+import { type AttendantRow, countAttendants, listAttendants, listGuests, listLinkGuests } from './attendance.store.ts'
 import { getPlace, type MeetingRow } from './store.ts'
 
 const t = createTexts(meetings)
@@ -27,6 +27,7 @@ export async function getAttendanceRegister(
   const { organizationId, timeZone, title } = meeting
   const rows = await listAttendants(db, id, now, { limit: null })
   const guests = await listGuests(db, id)
+  const linkGuests = await listLinkGuests(db, id, now)
   const { away, ...here } = await countAttendants(db, id, now)
   const { name: organization } = await getPlace(db, organizationId)
   await transact(db, async (tx) => {
@@ -36,6 +37,7 @@ export async function getAttendanceRegister(
   })
   const lines = [
     ...rows.map((row) => lineOf(row, timeZone)),
+    ...linkGuests.map((guest) => lineOf({ ...guest, label: '', attended: 'link' }, timeZone)),
     ...guests.map(({ name }) => [name, t('was.guest'), '', '']),
   ]
   const register = {
@@ -47,7 +49,7 @@ export async function getAttendanceRegister(
     intro: [
       whenAndWhere(meeting),
       t('attendance.organizer', { name: meeting.organizer }),
-      t('attendance.total', { ...here, away, guests: guests.length }),
+      t('attendance.total', { ...here, away, guests: guests.length + linkGuests.length }),
       t('attendance.drawn', { drawn: momentIn(timeZone, now), zone: timeZone }),
     ],
     heads: (['number', 'name', 'attended', 'times', 'minutes'] as const).map((head) => t(`attendance.${head}`)),
@@ -67,7 +69,11 @@ function whenAndWhere({ startsAt, endsAt, timeZone, place }: MeetingRow): string
   })
 }
 
-function lineOf({ name, label, attended, cameAt, wentAt, seconds }: AttendantRow, timeZone: string): string[] {
+type Line = Pick<AttendantRow, 'name' | 'label' | 'cameAt' | 'wentAt' | 'seconds'> & {
+  readonly attended: AttendantRow['attended'] | 'link'
+}
+
+function lineOf({ name, label, attended, cameAt, wentAt, seconds }: Line, timeZone: string): string[] {
   const times = cameAt && wentAt ? [cameAt, wentAt].map((moment) => wallClockAt(moment, timeZone).time).join('–') : ''
   return [
     label === '' ? name : `${name} (${label})`,

@@ -1,4 +1,4 @@
-import type { AccountId, Attended, MeetingGuestId, MeetingId, MeetingUnitId } from '@kolosok/contract'
+import type { AccountId, Attended, GuestId, MeetingGuestId, MeetingId, MeetingUnitId } from '@kolosok/contract'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 
 export type AttendantRow = {
@@ -150,6 +150,29 @@ export const listGuests = (db: Db, id: MeetingId): Promise<GuestRow[]> =>
     .orderBy('id')
     .select(['id', 'name'])
     .execute()
+
+export type LinkGuestRow = {
+  readonly id: GuestId
+  readonly name: string
+  readonly cameAt: Date
+  readonly wentAt: Date
+  readonly seconds: number
+}
+
+/** Who came by the link and was in the call, in order of coming; two devices at once count once. */
+export const listLinkGuests = (db: Db, id: MeetingId, now: Date): Promise<LinkGuestRow[]> =>
+  runSql<LinkGuestRow>(
+    db,
+    `select s.id, s.name, min(lower(s.stay)) as "cameAt", max(upper(s.stay)) as "wentAt", (
+       select coalesce(sum(extract(epoch from upper(part) - lower(part))), 0)::int
+       from unnest(range_agg(s.stay)) part) as seconds
+     from (
+       select g.id, g.name, tstzrange(v.joined_at, coalesce(v.left_at, greatest(v.joined_at, $2)), '[]') as stay
+       from guest g join guest_visit v on v.guest_id = g.id
+       where g.meeting_id = $1) s
+     group by s.id, s.name order by 3, s.id`,
+    [id, now],
+  )
 
 type NewGuest = GuestRow & { readonly meetingId: MeetingId; readonly by: AccountId; readonly now: Date }
 

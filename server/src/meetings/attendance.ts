@@ -1,5 +1,6 @@
 import {
   type Attended,
+  type LinkGuest,
   MAX_GUESTS,
   type MeetingGuest,
   type MeetingGuestId,
@@ -16,7 +17,9 @@ import {
   countAttendants,
   deleteGuest,
   listAttendants,
+  type LinkGuestRow,
   listGuests,
+  listLinkGuests,
   upsertGuest,
   upsertMark,
 } from './attendance.store.ts'
@@ -37,10 +40,11 @@ type Looking = {
 export async function getAttendance({ db, clock }: Context, actor: Actor, { meetingId: id, ...filter }: Looking) {
   const now = clock()
   const meeting = await accessMeeting(db, actor, id, 'follow', now)
-  const [rows, counts, guests] = await Promise.all([
+  const [rows, counts, guests, linkGuests] = await Promise.all([
     listAttendants(db, id, now, { ...filter, limit: PAGE + 1 }),
     countAttendants(db, id, now),
     listGuests(db, id),
+    listLinkGuests(db, id, now),
   ])
   const people = rows.slice(0, PAGE)
   return {
@@ -48,6 +52,7 @@ export async function getAttendance({ db, clock }: Context, actor: Actor, { meet
     next: rows.length > PAGE ? (people.at(-1)?.unitId ?? null) : null,
     counts,
     guests,
+    linkGuests: linkGuests.map(presentGuest),
     mayMark: meetingPolicy.mark(factsOf(meeting, actor, now)) === 'allow',
   }
 }
@@ -56,6 +61,12 @@ const present = ({ cameAt, wentAt, ...row }: AttendantRow) => ({
   ...row,
   cameAt: cameAt?.toISOString() ?? null,
   wentAt: wentAt?.toISOString() ?? null,
+})
+
+const presentGuest = ({ cameAt, wentAt, ...row }: LinkGuestRow): LinkGuest => ({
+  ...row,
+  cameAt: cameAt.toISOString(),
+  wentAt: wentAt.toISOString(),
 })
 
 type Marking = { readonly meetingId: MeetingId; readonly unitId: MeetingUnitId; readonly mark: Attended | null }

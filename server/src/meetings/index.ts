@@ -1,4 +1,4 @@
-export { accessMeeting, type ClearedMeeting, isOwnedBy } from './access.ts'
+export { accessMeeting, DOORS_OPEN_MS, type ClearedMeeting, isOwnedBy } from './access.ts'
 export { calendarOf } from './calendar-file.ts'
 export { countWaitingMeetings } from './invitee.store.ts'
 export { timesOn } from './occurrences.ts'

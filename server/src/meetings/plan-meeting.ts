@@ -114,7 +114,7 @@ function isAsGiven(meeting: ClearedMeeting, given: Given): boolean {
   const { startsAt, endsAt } = timesOn(given.day, given, meeting.timeZone)
   const isSameTime = meeting.startsAt.getTime() === startsAt.getTime() && meeting.endsAt.getTime() === endsAt.getTime()
   const wanted = { ...given, ...flat(given) }
-  const plain = ['title', 'kind', 'place', 'audience', 'isMailed', 'programme', 'folderId'] as const
+  const plain = ['title', 'kind', 'place', 'audience', 'isMailed', 'hasWaitingRoom', 'programme', 'folderId'] as const
   const sets = ['groupIds', 'chatIds'] as const
   return (
     isSameTime &&

@@ -127,6 +127,7 @@ const table = {
   reopen: ofOwners(unlessCancelled),
   setTask: ofOwners(unlessCancelled),
   change: ofOwners(whilePlanned),
+  inviteGuests: ofOwners(whilePlanned),
   enter: {
     ...ofOwners(no),
     'office that is invited': whilePlanned,
@@ -177,6 +178,11 @@ test('in one place there is nothing to enter; too early it is open only to whoev
 })
 
 const owned = { ...stands['teacher who planned it for own groups'], roles: ['teacher' as const], room: 'open' } as const
+
+test('nobody is invited by a link to a meeting that is held without a call', () => {
+  const facts = { ...owned, state: 'planned', room: 'none', isBegun: true, isSigned: false, isLesson: false } as const
+  expect(meetingPolicy.inviteGuests(facts)).toBe('forbidden')
+})
 
 test('nobody ticks who was there, or signs, before it is about to begin; it may be written ahead', () => {
   const early = { ...owned, state: 'planned', room: 'early', isBegun: false, isSigned: false, isLesson: false } as const

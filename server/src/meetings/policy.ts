@@ -101,6 +101,9 @@ export const meetingPolicy = {
     const verdict = inState(meeting, seeing(meeting, isForThem), 'over', 'cancelled')
     return verdict === 'allow' && meeting.room === 'early' && !meeting.isOrganizer ? 'meeting-early' : verdict
   },
+  /** A link to its call for somebody from outside. */
+  inviteGuests: (meeting: MeetingFacts) =>
+    inState(meeting, seeing(meeting, owns(meeting) && meeting.room !== 'none'), 'over', 'cancelled'),
   /** Doing it twice is fine. */
   cancel: (meeting: MeetingFacts) => inState(meeting, seeing(meeting, owns(meeting)), 'over'),
 } as const

@@ -31,6 +31,7 @@ export function presentMeeting(row: MeetingRow, actor: Pick<Actor, 'accountId'>,
     answer: row.answer,
     mayEnter: meetingPolicy.enter(facts) === 'allow',
     mayChange: meetingPolicy.change(facts) === 'allow',
+    hasWaitingRoom: row.hasWaitingRoom,
     isSigned: facts.isSigned,
   }
 }

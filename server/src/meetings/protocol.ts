@@ -7,7 +7,7 @@ import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
 import { type AfterCommit, type Db, transact, type Tx } from '#platform/db.ts'
 import { accessMeeting, type ClearedMeeting, factsOf } from './access.ts'
-import { keepAttendance, listAttendants, listGuests } from './attendance.store.ts'
+import { keepAttendance, listAttendants, listGuests, listLinkGuests } from './attendance.store.ts'
 import { meetingPolicy } from './policy.ts'
 import {
   findProtocol,
@@ -46,7 +46,7 @@ export async function participantsOf(
 ): Promise<readonly Participant[]> {
   if (protocol?.participants) return protocol.participants
   const people = await listAttendants(db, id, now, { who: 'here', limit: null })
-  const guests = await listGuests(db, id)
+  const guests = [...(await listLinkGuests(db, id, now)), ...(await listGuests(db, id))]
   return [
     ...people.map(
       ({ name, label, attended }) => ({ name, label, attended: attended === 'room' ? 'room' : 'call' }) as const,

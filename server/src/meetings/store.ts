@@ -36,6 +36,7 @@ export type MeetingRow = {
   /** Where it is held; null while nobody came in. */
   readonly chatId: ChatId | null
   readonly isMailed: boolean
+  readonly hasWaitingRoom: boolean
   /** Of a lesson. */
   readonly programme: string | null
   readonly folderId: MaterialFolderId | null
@@ -60,7 +61,7 @@ const MEETINGS = `
       order by p.ended_at is not null, p.role in ('parent', 'student') limit 1), '') as organizer,
     m.series_id as "seriesId", s.repeats, s.until_day::text as "untilDay", m.title, m.agenda, m.kind, m.place,
     m.starts_at as "startsAt", m.ends_at as "endsAt", o.time_zone as "timeZone", m.audience, m.group_ids as "groupIds",
-    m.chat_ids as "chatIds", m.chat_id as "chatId", m.is_mailed as "isMailed",
+    m.chat_ids as "chatIds", m.chat_id as "chatId", m.is_mailed as "isMailed", m.has_waiting_room as "hasWaitingRoom",
     m.programme, m.material_folder_id as "folderId", m.rev, m.cancelled_at as "cancelledAt", m.word,
     protocol.signed_at as "signedAt",
     organization_roles(m.organization_id, $1) as roles, taught.count as taught, own.is_invited as "isInvited", a.answer

@@ -15,7 +15,7 @@ import type { MeetingRow } from './store.ts'
 /** What a meeting is about, where and for whom; as it was checked. */
 export type Written = Pick<
   z.output<typeof givenMeeting>,
-  'title' | 'agenda' | 'kind' | 'place' | 'audience' | 'chatIds' | 'isMailed' | 'lesson'
+  'title' | 'agenda' | 'kind' | 'place' | 'audience' | 'chatIds' | 'isMailed' | 'hasWaitingRoom' | 'lesson'
 >
 
 /** One occurrence. */
@@ -27,12 +27,13 @@ export type Timed = {
   readonly soonReminderAt: Date | null
 }
 
-const valuesOf = ({ audience, chatIds, isMailed, lesson, title, agenda, kind, place }: Written) => ({
+const valuesOf = ({ audience, chatIds, isMailed, hasWaitingRoom, lesson, title, agenda, kind, place }: Written) => ({
   title,
   agenda,
   kind,
   place,
   is_mailed: isMailed,
+  has_waiting_room: hasWaitingRoom,
   programme: lesson?.programme ?? null,
   material_folder_id: lesson?.folderId ?? null,
   audience: audience?.kind ?? null,

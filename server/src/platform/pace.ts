@@ -16,7 +16,7 @@ const MAX_HELD = 10_000
 export function createPace(clock: Clock, { burst, perMinute }: Rate): Pace {
   const held = new Map<string, { left: number; at: number }>()
   const filled = (bucket: { left: number; at: number }, now: number) =>
-    Math.min(burst, bucket.left + ((now - bucket.at) * perMinute) / 60_000)
+    Math.min(burst, bucket.left + (Math.max(0, now - bucket.at) * perMinute) / 60_000)
 
   function forgetFull(now: number): void {
     for (const [whom, bucket] of held) if (filled(bucket, now) >= burst) held.delete(whom)

@@ -69,4 +69,5 @@ export const withoutDoors: Record<string, string> = {
   'webinarPlans.get': 'parts of one webinar: the walk',
   'webinars.get': 'parts of one webinar: webinar-materials.test.ts',
   'webinarPlans.people': 'parts of one webinar, the operator’s alone: the walk',
+  'waitingRooms.list': 'whoever lets people into a call sees all who wait before it',
 }

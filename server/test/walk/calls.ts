@@ -24,6 +24,21 @@ export const callRows = {
   attendance: { call, allowed: ['teacher'], forbidden: ['parent'] },
 } as const satisfies Record<string, Row>
 
+const guestIn = ({ callId, unknownId }: Things) => ({ params: { callId, guestId: unknownId } })
+
+/** Of a call without a waiting room: its door stands open. Nobody waits, and no guest is in it, whom even hosts don't find. */
+export const waitingRoomRows = {
+  wait: { call, allowed: members },
+  list: { call, allowed: ['teacher'], forbidden: ['parent'] },
+  decide: {
+    call: (things) => ({ ...call(things), body: { ids: [things.people.parent.accountId], letIn: true } }),
+    allowed: ['teacher'],
+    forbidden: ['parent'],
+  },
+  muteGuest: { call: guestIn, allowed: [], forbidden: ['parent'] },
+  removeGuest: { call: guestIn, allowed: [], forbidden: ['parent'] },
+} as const satisfies Record<string, Row>
+
 export const roomRows = {
   // Its door is LiveKit's signature, tried in `calls.test.ts`; this is no news at all, whoever brings it.
   webhook: { call: () => ({ body: '' }), allowed: roles },

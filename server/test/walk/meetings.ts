@@ -81,6 +81,22 @@ export const lessonTaskRows = {
   answer: { call: (things) => ({ ...workOf(things), body: { state: 'accepted', rev: 1 } }), ...ofOwners },
 } as const satisfies Record<string, Row>
 
+export const guestLinkRows = {
+  get: { call: meeting, ...ofOwners },
+  save: { call: (things) => ({ ...meeting(things), body: { maxGuests: 3 } }), ...ofOwners },
+  revoke: { call: meeting, ...ofOwners },
+} as const satisfies Record<string, Row>
+
+/** A link that nobody made, and a key that nobody has: whoever knows one is met in guests.test.ts. */
+const unknownKey = { params: { key: 'k'.repeat(43) } }
+export const guestRows = {
+  open: { call: () => ({ params: { token: 'unknown' } }), allowed: [] },
+  ask: { call: () => ({ params: { token: 'unknown', ...unknownKey.params }, body: { name: 'Анна' } }), allowed: [] },
+  get: { call: () => unknownKey, allowed: [] },
+  join: { call: () => unknownKey, allowed: [] },
+  leave: { call: () => unknownKey, allowed: [] },
+} as const satisfies Record<string, Row>
+
 /** One’s own, whoever one is. */
 export const calendarFeedRows = {
   get: { call: () => ({}), allowed: signedIn },

@@ -1,7 +1,7 @@
 import type { endpoints } from '@kolosok/contract'
 import { articleRows } from './articles.ts'
 import { broadcastRows } from './broadcasts.ts'
-import { callRows, roomRows } from './calls.ts'
+import { callRows, roomRows, waitingRoomRows } from './calls.ts'
 import { channelRows } from './channels.ts'
 import { commentRows } from './comments.ts'
 import { chatRows, fileRows, messageRows, savedRows } from './chats.ts'
@@ -16,6 +16,8 @@ import { consentRows } from './consents.ts'
 import { importRows, rollOverRows } from './imports.ts'
 import {
   calendarFeedRows,
+  guestLinkRows,
+  guestRows,
   lessonRows,
   lessonTaskRows,
   meetingAttendanceRows,
@@ -95,6 +97,8 @@ export const table = {
   lettersIn: letterInRows,
   localActs: localActRows,
   mailings: mailingRows,
+  guestLinks: guestLinkRows,
+  guests: guestRows,
   meetingAttendance: meetingAttendanceRows,
   meetingProtocols: meetingProtocolRows,
   lessonTasks: lessonTaskRows,
@@ -121,6 +125,7 @@ export const table = {
   statisticsReports: statisticsReportRows,
   tickets: ticketRows,
   waiting: waitingRows,
+  waitingRooms: waitingRoomRows,
   certificates: certificateRows,
   webinars: webinarRows,
   webinarPlans: webinarPlanRows,

@@ -11,6 +11,7 @@ import { chatsIndexRoute, chatsRoute } from '#features/chats/index.ts'
 import { consentRoutes, ownConsentsRoute } from '#features/consents/index.ts'
 import { childrenRoute } from '#features/children/index.ts'
 import { confirmationQueueRoute, ownConfirmationRoute } from '#features/confirmations/index.ts'
+import { guestRoute } from '#features/guests/index.ts'
 import { importRoutes } from '#features/imports/index.ts'
 import { closingsRoute } from '#features/closings/index.ts'
 import { organizationDataRoute } from '#features/organization-data/index.ts'
@@ -61,6 +62,7 @@ const routeTree = rootRoute.addChildren([
     joinRoute,
     statusRoute,
     certificateRoute,
+    guestRoute,
     accountDeletedRoute,
     signInRoute,
     operatorLinkRoute,

@@ -30,6 +30,7 @@ export const meetings = {
   'was.room': 'в зале',
   'was.call': 'по связи',
   'was.no': 'не было',
+  'was.link': 'гость, по связи',
   'was.guest': 'гость',
   'ics.name': 'Колосок: мои встречи',
   'ics.online': 'Онлайн, в «Колоске»',

@@ -59,6 +59,17 @@ export const meetings: Register = {
     people: { added_by: 'trace' },
     onDeletion: kept('список присутствовавших — документ организации'),
   },
+  guest_link: ofNobody('Гостевые ссылки на встречи', ['token_hash'], { made_by: 'trace' }),
+  guest: {
+    what: 'Гости встреч, пришедшие по ссылке',
+    why: 'впустить на встречу и составить список присутствовавших',
+    howLong: 'впущенные — пока есть организация; остальные — 30 дней',
+    personal: { name: 'Имя, как гость назвал себя' },
+    plain: ['key_hash'],
+    people: { let_in_by: 'trace', removed_by: 'trace' },
+    onDeletion: kept('список присутствовавших — документ организации; учётной записи у гостя нет'),
+  },
+  guest_visit: ofNobody('Когда гость был на встрече', ['participant_sid']),
   meeting: {
     what: 'Встречи',
     why: 'собрать людей и знать, кто придёт',

@@ -73,7 +73,7 @@ export const talks: Register = {
   },
   call: ofNobody('Звонки', ['outcome'], { started_by: 'trace' }),
   call_person: {
-    ...ofNobody('Кто отвечал на звонок', [], { account_id: 'mine', removed_by: 'trace' }),
+    ...ofNobody('Кто отвечал на звонок', [], { account_id: 'mine', removed_by: 'trace', let_in_by: 'trace' }),
     onDeletion: kept('список присутствовавших — документ занятия; имени в записи нет'),
   },
   call_visit: {

@@ -40,6 +40,8 @@ type Pass = {
   readonly label: string
   readonly isConfirmed: boolean
   readonly isLookingOn?: boolean
+  /** From outside: told to everybody in the room by our own word, not by theirs. */
+  readonly isGuest?: boolean
 }
 
 export type Media = ReturnType<typeof createMedia>
@@ -60,8 +62,16 @@ export function createMedia({ url, apiKey, apiSecret }: LivekitAccess) {
      * Lets one account into one room to speak, be seen and show its screen, and nothing else; or only to look on, unseen
      * by the others: hundreds who come and go would be told to hundreds.
      */
-    joinToken({ room, identity, name, label, isConfirmed, isLookingOn = false }: Pass): Promise<string> {
-      const attributes = { label, isConfirmed: String(isConfirmed) }
+    joinToken({
+      room,
+      identity,
+      name,
+      label,
+      isConfirmed,
+      isLookingOn = false,
+      isGuest = false,
+    }: Pass): Promise<string> {
+      const attributes = { label, isConfirmed: String(isConfirmed), isGuest: String(isGuest) }
       const token = new AccessToken(apiKey, apiSecret, { identity, name, ttl: TOKEN_SECONDS, attributes })
       token.addGrant({ room, roomJoin: true, ...grants(isLookingOn), canUpdateOwnMetadata: false })
       return token.toJwt()

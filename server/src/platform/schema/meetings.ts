@@ -3,12 +3,15 @@ import type {
   Attachment,
   Attended,
   AudienceKind,
+  CallId,
   ChatId,
   ChildId,
   FileId,
   MaterialFolderId,
   Comes,
   GroupId,
+  GuestId,
+  GuestLinkId,
   MeetingGuestId,
   MeetingId,
   MeetingKind,
@@ -42,6 +45,7 @@ export type MeetingsSchema = {
     chat_ids: Generated<ChatId[]>
     chat_id: Optional<ChatId>
     is_mailed: Generated<boolean>
+    has_waiting_room: Generated<boolean>
     rev: Generated<number>
     told_rev: Generated<number>
     planned_at: Generated<Date>
@@ -101,6 +105,38 @@ export type MeetingsSchema = {
     rev: Generated<number>
   }
   lesson_work_file: { file_id: FileId; meeting_id: MeetingId; child_id: ChildId }
+  guest_link: {
+    id: GuestLinkId
+    meeting_id: MeetingId
+    token_hash: Buffer
+    max_guests: number
+    made_by: AccountId
+    made_at: Date
+    revoked_at: Optional<Date>
+  }
+  guest: {
+    id: GuestId
+    link_id: GuestLinkId
+    meeting_id: MeetingId
+    key_hash: Buffer
+    name: string
+    came_at: Date
+    seen_at: Optional<Date>
+    call_id: Optional<CallId>
+    let_in_at: Optional<Date>
+    let_in_by: Optional<AccountId>
+    turned_away_at: Optional<Date>
+    removed_at: Optional<Date>
+    removed_by: Optional<AccountId>
+  }
+  guest_visit: {
+    guest_id: GuestId
+    participant_sid: string
+    call_id: CallId
+    joined_at: Date
+    left_at: Optional<Date>
+    recorded_at: Generated<Date>
+  }
   /** A view: who is expected now. */
   meeting_unit: {
     meeting_id: Computed<MeetingId>

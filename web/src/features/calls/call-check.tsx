@@ -4,10 +4,18 @@ import { type CallIntent, closeCall } from './current-call.ts'
 import { callsQuery } from './queries.ts'
 import { QuietNote } from './quiet-note.tsx'
 import { t } from './texts.ts'
+import { useDoor } from './use-door.ts'
+import { WaitingWords } from './waiting-words.tsx'
 
-type Props = { readonly intent: CallIntent; readonly onEnter: (choices: Choices, tracks: Tracks) => void }
+type Props = {
+  readonly intent: CallIntent
+  /** Has come to the door, and waits until the host opens it. */
+  readonly isWaiting: boolean
+  readonly onEnter: (choices: Choices, tracks: Tracks) => void
+}
 
-export function CallCheck({ intent, onEnter }: Props) {
+export function CallCheck({ intent, isWaiting, onEnter }: Props) {
+  const { door, leave } = useDoor(intent.chatId, isWaiting)
   const { data: isGoingOn = intent.callId !== null } = useQuery({
     ...callsQuery(),
     select: (calls) => calls.some(({ chatId }) => chatId === intent.chatId),
@@ -18,8 +26,13 @@ export function CallCheck({ intent, onEnter }: Props) {
       title={intent.title}
       start={t(isGoingOn ? 'check.join' : start)}
       note={!isGoingOn && <QuietNote intent={intent} />}
+      waiting={isWaiting && <WaitingWords door={door} />}
+      isLetIn={isWaiting && door === 'open'}
       onEnter={onEnter}
-      onCancel={closeCall}
+      onCancel={() => {
+        leave()
+        closeCall()
+      }}
     />
   )
 }

@@ -19,11 +19,19 @@ import { createPasses } from './passes.ts'
 import { callQuery, callsQuery, leaveCall } from './queries.ts'
 import { RoomView } from './room-view.tsx'
 
+const AT_THE_DOOR = ['waiting-room', 'turned-away', 'host-not-here'] as const
+
+function stopAll({ microphone, camera }: Tracks): void {
+  microphone?.stop()
+  camera?.stop()
+}
+
 /** One call on this device, from the devices to the farewell. */
 export function CallScreen({ intent }: { intent: CallIntent }) {
   const client = useQueryClient()
   const [session, setSession] = useState<CallSession | null>(null)
   const [failure, setFailure] = useState<FarewellReason | null>(null)
+  const [isWaiting, setWaiting] = useState(false)
   // Once per screen: a retried start is the same call.
   const [newCallId] = useState(() => callIdSchema.parse(newId()))
   const [passes] = useState(() => createPasses(intent, newCallId))
@@ -32,8 +40,20 @@ export function CallScreen({ intent }: { intent: CallIntent }) {
   }, [intent.entry, passes])
   const held = useRef<CallSession | null>(null)
 
+  function waitAgain(tracks: Tracks): void {
+    stopAll(tracks)
+    setSession(null)
+    setWaiting(true)
+  }
+
   function enter(choices: Choices, tracks: Tracks): void {
     setFailure(null)
+    const known = client.getQueryData(callsQuery().queryKey)?.find(({ chatId }) => chatId === intent.chatId)
+    // Seen before: the room's screen would only flash up.
+    if (!isWaiting && known && known.door !== 'open') {
+      waitAgain(tracks)
+      return
+    }
     const next = createSession(choices, () => passes.take())
     held.current = next
     setSession(next)
@@ -41,7 +61,13 @@ export function CallScreen({ intent }: { intent: CallIntent }) {
       () => client.invalidateQueries({ queryKey: callsQuery().queryKey }),
       (error: unknown) => {
         next.leave()
+        if (AT_THE_DOOR.some((code) => isProblem(error, code))) {
+          waitAgain(tracks)
+          return
+        }
+        stopAll(tracks)
         setSession(null)
+        setWaiting(false)
         setFailure(failureOf(error))
       },
     )
@@ -65,7 +91,11 @@ export function CallScreen({ intent }: { intent: CallIntent }) {
   if (failure) {
     return <Farewell title={intent.title} reason={failure} onAgain={() => setFailure(null)} onClose={closeCall} />
   }
-  if (!session) return intent.entry === 'check' ? <CallCheck intent={intent} onEnter={enter} /> : null
+  if (!session) {
+    if (intent.entry !== 'check' && !isWaiting) return null
+    // Anew for whoever has come to the door: the devices are asked for again.
+    return <CallCheck key={String(isWaiting)} intent={intent} isWaiting={isWaiting} onEnter={enter} />
+  }
   return <JoinedCall intent={intent} session={session} callId={callId} isSmall={isSmall} onSmall={setSmall} />
 }
 

@@ -5,6 +5,7 @@ import { ConfirmDialog, type Person, roomClasses as room } from '#features/rooms
 import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
 import { Face } from '#ui/face.tsx'
 import { Attendance } from './attendance.tsx'
+import { WaitingList } from './waiting-list.tsx'
 import { useModerate } from './queries.ts'
 import classes from './people-panel.module.css'
 import { t } from './texts.ts'
@@ -21,6 +22,7 @@ export function PeoplePanel({ people, call, onClose }: Props) {
           <IconX size={20} />
         </button>
       </div>
+      {call?.abilities.letIn && <WaitingList callId={call.id} />}
       <ul className={classes.people}>
         {people.map((person) => (
           <PersonRow key={person.id} person={person} call={call} />
@@ -40,7 +42,7 @@ export function PeoplePanel({ people, call, onClose }: Props) {
 }
 
 function PersonRow({ person, call }: { person: Person; call: Call | undefined }) {
-  const { id, name, label, isSelf, isMicOn } = person
+  const { id, guestId, name, label, isSelf, isMicOn } = person
   return (
     <li className={classes.person} data-person={id}>
       <Face name={name} size={36} />
@@ -48,6 +50,7 @@ function PersonRow({ person, call }: { person: Person; call: Call | undefined })
         <span>
           {isSelf ? t('room.you') : name} {person.isConfirmed && <ConfirmedBadge label={t('confirmed')} />}
         </span>
+        {guestId && <small className={classes.guest}>{t('guest')}</small>}
         {label !== '' && <small>{label}</small>}
       </span>
       {isSelf || !call?.abilities.mute ? (
@@ -61,7 +64,8 @@ function PersonRow({ person, call }: { person: Person; call: Call | undefined })
   )
 }
 
-function Moderation({ person: { id, name, isMicOn }, call }: { person: Person; call: Call }) {
+function Moderation({ person, call }: { person: Person; call: Call }) {
+  const { guestId, name, isMicOn } = person
   const { mute, remove } = useModerate(call.id)
   const [isRemoving, setRemoving] = useState(false)
   return (
@@ -77,7 +81,7 @@ function Moderation({ person: { id, name, isMicOn }, call }: { person: Person; c
         disabled={!isMicOn || mute.isPending}
         aria-label={isMicOn ? t('people.mute', { name }) : t('tile.muted')}
         title={isMicOn ? t('people.mute', { name }) : t('tile.muted')}
-        onClick={() => mute.mutate(id)}
+        onClick={() => mute.mutate(person)}
       >
         {isMicOn ? <IconMicrophone size={20} /> : <IconMicrophoneOff size={20} />}
       </button>
@@ -95,9 +99,9 @@ function Moderation({ person: { id, name, isMicOn }, call }: { person: Person; c
       <ConfirmDialog
         isOpen={isRemoving}
         title={t('remove.title', { name })}
-        text={t('remove.text')}
+        text={t(guestId ? 'remove.guest.text' : 'remove.text')}
         action={t('remove.confirm')}
-        onConfirm={() => remove.mutateAsync(id)}
+        onConfirm={() => remove.mutateAsync(person)}
         onClose={() => setRemoving(false)}
       />
     </>

@@ -1,4 +1,13 @@
-import { type AccountId, type Call, callEndpoints, type CallId, type ChatId } from '@kolosok/contract'
+import {
+  type AccountId,
+  type Call,
+  callEndpoints,
+  type CallId,
+  type ChatId,
+  type GuestId,
+  WAITING_BEAT_MS,
+  waitingRoomEndpoints,
+} from '@kolosok/contract'
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
 import { call } from '#lib/api.ts'
 
@@ -17,6 +26,8 @@ export const callQuery = (callId: CallId) =>
     queryKey: ['calls', callId],
     queryFn: ({ signal }) => call(callEndpoints.get, { params: { callId } }, signal),
     meta: { topics: ['calls'] },
+    // Whoever closes their waiting screen says nothing.
+    refetchInterval: ({ state }) => (state.data?.waiting ? WAITING_BEAT_MS : false),
   })
 
 export function useCallIn(chatId: ChatId): Call | undefined {
@@ -51,12 +62,20 @@ export function useDeclineCall() {
   })
 }
 
+type Participant = { readonly id: AccountId; readonly guestId: GuestId | null }
+
 export function useModerate(callId: CallId) {
   const mute = useMutation({
-    mutationFn: (accountId: AccountId) => call(callEndpoints.mute, { params: { callId, accountId } }),
+    mutationFn: ({ id: accountId, guestId }: Participant) =>
+      guestId
+        ? call(waitingRoomEndpoints.muteGuest, { params: { callId, guestId } })
+        : call(callEndpoints.mute, { params: { callId, accountId } }),
   })
   const remove = useMutation({
-    mutationFn: (accountId: AccountId) => call(callEndpoints.remove, { params: { callId, accountId } }),
+    mutationFn: ({ id: accountId, guestId }: Participant) =>
+      guestId
+        ? call(waitingRoomEndpoints.removeGuest, { params: { callId, guestId } })
+        : call(callEndpoints.remove, { params: { callId, accountId } }),
   })
   return { mute, remove }
 }

@@ -25,6 +25,7 @@ import { PeoplePanel } from './people-panel.tsx'
 import { useRingback } from './ring-sound.ts'
 import small from './small.module.css'
 import { t } from './texts.ts'
+import { WaitingBar } from './waiting-bar.tsx'
 
 type Props = {
   readonly intent: CallIntent
@@ -76,6 +77,7 @@ export function RoomView({ intent, session, call, isSmall, onSmall, onLeave, onC
         </button>
       </header>
       <Notices room={room} session={session} alone={aloneIn(room, intent, isRinging)} />
+      <WaitingBar call={call} isListOpen={isListOpen} onShow={() => setListOpen(true)} />
       <div className={classes.middle}>
         <Tiles people={room.people} awaited={isRinging ? intent.title : undefined} />
         {isListOpen && <PeoplePanel people={room.people} call={call} onClose={() => setListOpen(false)} />}
@@ -112,6 +114,7 @@ function SmallCall({ intent, session, room, call, onLeave, onExpand }: SmallProp
         <IconArrowsMaximize size={18} aria-hidden="true" />
         <span className={small.smallName}>{intent.title}</span>
         {room.phase === 'reconnecting' ? <span>{t('room.joining')}</span> : call && <Duration from={call.startedAt} />}
+        {call && call.waiting > 0 && <span>{t('waiting.small', { count: call.waiting })}</span>}
         <span className="visually-hidden">{t('control.expand')}</span>
       </button>
       <button

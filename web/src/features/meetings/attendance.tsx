@@ -26,7 +26,11 @@ export function Attendance({ meeting }: { meeting: Meeting }) {
       <h2 className={classes.panelTitle}>{t('attendance')}</h2>
       {first && (
         <div className={classes.meta} role="status">
-          {t('attendance.count', { ...first.counts, guests: first.guests.length, kind: meeting.kind })}
+          {t('attendance.count', {
+            ...first.counts,
+            guests: first.guests.length + first.linkGuests.length,
+            kind: meeting.kind,
+          })}
         </div>
       )}
       <SearchField label={t('attendance.search')} value={words} onChange={setWords} />
@@ -48,7 +52,9 @@ export function Attendance({ meeting }: { meeting: Meeting }) {
           {t('more')}
         </Button>
       )}
-      {first && <Guests meetingId={meeting.id} guests={first.guests} mayMark={first.mayMark} />}
+      {first && (
+        <Guests meetingId={meeting.id} guests={first.guests} linkGuests={first.linkGuests} mayMark={first.mayMark} />
+      )}
       <div className={classes.tools}>
         <Register meeting={meeting} />
       </div>

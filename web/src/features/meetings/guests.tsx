@@ -1,23 +1,49 @@
-import { MAX_GUEST_NAME, type MeetingGuest, type MeetingGuestId, type MeetingId } from '@kolosok/contract'
+import {
+  type LinkGuest,
+  MAX_GUEST_NAME,
+  type MeetingGuest,
+  type MeetingGuestId,
+  type MeetingId,
+} from '@kolosok/contract'
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
+import { formatTime } from '#lib/dates.ts'
 import { newId } from '#lib/new-id.ts'
 import { useRemoveGuest, useSaveGuest } from './attendance-queries.ts'
 import classes from './meetings.module.css'
 import { badFieldsOf, sentenceOf } from './problems.ts'
 import { t } from './texts.ts'
 
-type Props = { readonly meetingId: MeetingId; readonly guests: readonly MeetingGuest[]; readonly mayMark: boolean }
+type Props = {
+  readonly meetingId: MeetingId
+  readonly guests: readonly MeetingGuest[]
+  readonly linkGuests: readonly LinkGuest[]
+  readonly mayMark: boolean
+}
 
 /** Whoever is there and is not on the list: typed by name. */
-export function Guests({ meetingId, guests, mayMark }: Props) {
+export function Guests({ meetingId, guests, linkGuests, mayMark }: Props) {
   const remove = useRemoveGuest(meetingId)
-  if (guests.length === 0 && !mayMark) return null
+  if (guests.length + linkGuests.length === 0 && !mayMark) return null
   return (
     <>
       <h3 className={classes.subTitle}>{t('guests')}</h3>
       <ul className={classes.people}>
+        {linkGuests.map(({ id, name, cameAt, wentAt, seconds }) => (
+          <li key={id} className={classes.person}>
+            <span>
+              {name}
+              <span className={classes.about}>
+                {t('guests.by-link', {
+                  from: formatTime(cameAt),
+                  until: formatTime(wentAt),
+                  minutes: Math.round(seconds / 60),
+                })}
+              </span>
+            </span>
+          </li>
+        ))}
         {guests.map(({ id, name }) => (
           <li key={id} className={classes.person}>
             <span>{name}</span>

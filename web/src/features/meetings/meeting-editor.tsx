@@ -53,6 +53,13 @@ export function MeetingEditor({ organizationId, rights, planned, chatId, day, on
             maxRows={12}
             {...form.getInputProps('agenda')}
           />
+          {form.values.kind !== 'in-person' && (
+            <Switch
+              label={t('editor.waiting')}
+              description={t('editor.waiting.hint')}
+              {...form.getInputProps('hasWaitingRoom', { type: 'checkbox' })}
+            />
+          )}
           {rights.hasMail && (
             <Switch
               label={t('editor.mailed')}

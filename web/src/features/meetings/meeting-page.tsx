@@ -4,6 +4,7 @@ import {
   IconBook,
   IconCalendarDown,
   IconClock,
+  IconDoorEnter,
   IconFileText,
   IconFolder,
   IconMapPin,
@@ -21,6 +22,7 @@ import { AnswerButtons } from './answer-buttons.tsx'
 import { Enter } from './enter.tsx'
 import { Attendance } from './attendance.tsx'
 import { CancelDialog } from './cancel-dialog.tsx'
+import { GuestLink } from './guest-link.tsx'
 import { Invitees } from './invitees.tsx'
 import { LessonTaskPanel } from './lesson-task.tsx'
 import { MeetingEditor } from './meeting-editor.tsx'
@@ -84,6 +86,12 @@ function Whole({ meeting }: { meeting: Meeting }) {
         <IconUser size={20} stroke={1.7} aria-hidden="true" />
         <span>{t('organizer', { organizer })}</span>
       </div>
+      {meeting.hasWaitingRoom && (
+        <div className={classes.fact}>
+          <IconDoorEnter size={20} stroke={1.7} aria-hidden="true" />
+          <span>{t('waiting-room')}</span>
+        </div>
+      )}
       {lesson && <Learning lesson={lesson} />}
       {agenda.length > 0 && (
         <>
@@ -167,6 +175,7 @@ function Planned({ meeting, plan }: { meeting: Meeting; plan: MeetingPlan }) {
           </Button>
         </div>
       )}
+      <GuestLink meeting={meeting} />
       {hasBegun(meeting, now) && <Attendance meeting={meeting} />}
       <Invitees meeting={meeting} plan={plan} />
       {open === 'change' && rights && (

@@ -47,6 +47,7 @@ export type Values = {
   chatIds: ChatId[]
   people: readonly Person[]
   isMailed: boolean
+  hasWaitingRoom: boolean
   repeats: MeetingRepeats | 'once'
   untilDay: string
   scope: MeetingScope
@@ -92,6 +93,7 @@ function valuesOf({ planned, rights, chatId, day }: Editing): Values {
       chatIds: plan.chats.map(({ id }) => id),
       people: plan.people,
       isMailed: plan.isMailed,
+      hasWaitingRoom: meeting.hasWaitingRoom,
     }
   }
   // Who has one group plans for that one.
@@ -111,6 +113,7 @@ function valuesOf({ planned, rights, chatId, day }: Editing): Values {
     chatIds: chatId === undefined ? [] : [chatId as ChatId],
     people: [],
     isMailed: rights.hasMail,
+    hasWaitingRoom: false,
   }
 }
 

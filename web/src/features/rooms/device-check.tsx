@@ -1,5 +1,5 @@
 import { IconMicrophone, IconMicrophoneOff, IconVideo, IconVideoOff } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import classes from './check.module.css'
 import { type Choices, keepChoices, readChoices } from './devices.ts'
 import { LevelMeter } from './level-meter.tsx'
@@ -16,12 +16,16 @@ type Props = {
   readonly start: string
   /** What is better known before. */
   readonly note?: ReactNode
+  /** Instead of the way in while somebody else has to open it. */
+  readonly waiting?: ReactNode
+  /** Goes in by itself: whoever waited for that is let in. */
+  readonly isLetIn?: boolean
   readonly onEnter: (choices: Choices, tracks: Tracks) => void
   readonly onCancel: () => void
 }
 
 /** How one looks and sounds, before anybody else sees it. A device that fails keeps nobody out. */
-export function DeviceCheck({ title, start, note, onEnter, onCancel }: Props) {
+export function DeviceCheck({ title, start, note, waiting, isLetIn = false, onEnter, onCancel }: Props) {
   const [choices, setChoices] = useState(readChoices)
   const camera = useCamera(choices.isCameraOn, choices.cameraId)
   const microphone = useMicrophone(choices.isMicOn, choices.microphoneId)
@@ -37,6 +41,13 @@ export function DeviceCheck({ title, start, note, onEnter, onCancel }: Props) {
       { microphone: microphone.take(), camera: camera.take() },
     )
   }
+
+  const hasEntered = useRef(false)
+  useEffect(() => {
+    if (!isLetIn || hasEntered.current) return
+    hasEntered.current = true
+    enter()
+  })
 
   return (
     <Stage title={title}>
@@ -78,13 +89,20 @@ export function DeviceCheck({ title, start, note, onEnter, onCancel }: Props) {
           onChoose={(cameraId) => change({ cameraId })}
         />
         {note}
+        {waiting && (
+          <div className={classes.waiting} role="status">
+            {waiting}
+          </div>
+        )}
         <div className={room.choices}>
           <button type="button" className={room.plain} onClick={onCancel}>
-            {t('check.cancel')}
+            {t(waiting ? 'check.leave' : 'check.cancel')}
           </button>
-          <button type="button" className={room.primary} onClick={enter} autoFocus>
-            {start}
-          </button>
+          {!waiting && (
+            <button type="button" className={room.primary} onClick={enter} autoFocus>
+              {start}
+            </button>
+          )}
         </div>
       </div>
     </Stage>

@@ -1,8 +1,10 @@
-import type { AccountId } from '@kolosok/contract'
+import { type AccountId, type GuestId, readIdentity } from '@kolosok/contract'
 import { ConnectionQuality, type Participant, type Room, Track, type VideoTrack } from 'livekit-client'
 
 export type Person = {
   readonly id: AccountId
+  /** Of somebody from outside, who came by a link; the server says so, not they. */
+  readonly guestId: GuestId | null
   readonly name: string
   readonly label: string
   /** The status «педагог», as it stood when they came in. */
@@ -24,7 +26,9 @@ export function readPeople(room: Room): Person[] {
 }
 
 function readPerson(participant: Participant, isSelf: boolean): Person {
+  const who = readIdentity(participant.identity)
   return {
+    guestId: 'guestId' in who ? who.guestId : null,
     id: participant.identity as AccountId,
     name: participant.name ?? '',
     label: participant.attributes['label'] ?? '',

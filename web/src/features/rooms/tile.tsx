@@ -25,17 +25,20 @@ export function Tile({ person, face }: { person: Person; face: number }) {
 const nameOf = ({ name, isSelf }: Person) => (isSelf ? t('room.you') : name)
 
 function inWords(person: Person): string {
-  const { label, isSelf, isConfirmed, isSpeaking, isMicOn, isWeak } = person
+  const { guestId, label, isSelf, isConfirmed, isSpeaking, isMicOn, isWeak } = person
   const states = [isSpeaking && t('tile.speaking'), !isMicOn && t('tile.muted'), isWeak && t('tile.weak')]
-  return [nameOf(person), !isSelf && label, isConfirmed && t('confirmed'), ...states].filter(Boolean).join(', ')
+  return [nameOf(person), guestId && t('guest'), !isSelf && label, isConfirmed && t('confirmed'), ...states]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function Caption({ person }: { person: Person }) {
-  const { label, isSelf, isConfirmed, isMicOn, isWeak } = person
+  const { guestId, label, isSelf, isConfirmed, isMicOn, isWeak } = person
   return (
     <span className={classes.name} aria-hidden="true">
       {!isMicOn && <IconMicrophoneOff size={16} className={classes.off} />}
       {isWeak && <IconAntennaBars2 size={16} className={classes.weak} />}
+      {guestId && <span className={classes.guest}>{t('guest')}</span>}
       <span className={classes.words}>{nameOf(person)}</span>
       {isConfirmed && <ConfirmedBadge label={t('confirmed')} size={15} color="currentColor" />}
       {label !== '' && !isSelf && <span className={classes.label}>{label}</span>}

@@ -5,6 +5,8 @@ export const meetingSentences = {
     'Отменена встреча{subject, select, none {} other { «{subject}»}}{count, plural, =0 {} other { и следующие за ней, всего #}}',
   'meeting.changed':
     'Изменена встреча{subject, select, none {} other { «{subject}»}}{count, plural, =0 {} other { и следующие за ней, всего #}}',
+  'meeting.guest-link-made': 'Сделана гостевая ссылка на встречу{subject, select, none {} other { «{subject}»}}',
+  'meeting.guest-link-revoked': 'Отозвана гостевая ссылка на встречу{subject, select, none {} other { «{subject}»}}',
   'meeting.lessons-taken': 'Выгружен перечень занятий за учебный год',
   'meeting.planned':
     'Назначена встреча{subject, select, none {} other { «{subject}»}}{count, plural, =0 {} other {, повторяется # раз}}',

@@ -21,8 +21,14 @@ export const sentences = {
   'application.returned': 'Заявка на регистрацию возвращена на исправление',
   'application.withdrawn': 'Заявка на регистрацию отозвана',
   'call.ended': 'Звонок завершён для всех: {subject, select, none {чат} other {«{subject}»}}',
+  'call.guest-let-in': 'Впущен гость в звонок{subject, select, none {} other { «{subject}»}}',
+  'call.guest-removed':
+    'Из звонка удалён гость{subject, select, none {} other { (чат «{subject}»)}}, его гостевая ссылка закрыта',
+  'call.guest-turned-away': 'Гостя не впустили в звонок{subject, select, none {} other { «{subject}»}}',
   'call.participant-removed':
     'Из звонка удалён участник{person, select, none {} other {: {person}}}{subject, select, none {} other { (чат «{subject}»)}}',
+  'call.participant-turned-away':
+    'Участника не впустили в звонок{person, select, none {} other {: {person}}}{subject, select, none {} other { (чат «{subject}»)}}',
   'call.started': 'Начат звонок: {subject, select, none {личная переписка} other {«{subject}»}}',
   'channel.closed': 'Канал закрыт{subject, select, none {} other {: «{subject}»}}',
   'channel.created': 'Создан канал{subject, select, none {} other {: «{subject}»}}',

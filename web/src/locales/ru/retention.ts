@@ -32,6 +32,8 @@ export const retention = {
   'since.mailed-applications': 'с прихода письма',
   'kind.broadcast-questions': 'Вопросы, заданные в трансляциях',
   'since.broadcast-questions': 'с конца трансляции',
+  'kind.guests-not-let-in': 'Имена тех, кто просился на встречу по гостевой ссылке и не был впущен',
+  'since.guests-not-let-in': 'с просьбы',
   'kind.recordings': 'Записи трансляций',
   'since.recordings': 'с конца записи',
   'kind.webinar-registrations': 'Записи на вебинары тех, кому не выдали свидетельство',

@@ -1,0 +1,43 @@
+import { type CallId, guestIdentity, type GuestId } from '@kolosok/contract'
+import { recordAudit } from '#audit/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { AppError } from '#platform/app-error.ts'
+import { attempt, orUnavailable, requireLivekit } from '#rooms/index.ts'
+import { accessCall } from './access.ts'
+import type { CallContext } from './context.ts'
+import { closeLinkOf, endGuestVisits, isGuestOf, updateGuestRemoved } from './guest.store.ts'
+import { journalOf } from './journal.ts'
+import { actInCall } from './locked.ts'
+import { tellHosts } from './waiting-room.ts'
+
+type Target = { readonly callId: CallId; readonly guestId: GuestId }
+
+export async function muteGuest(context: CallContext, actor: Actor, { callId, guestId }: Target) {
+  await accessCall(context.db, actor, callId, 'mute')
+  if (!(await isGuestOf(context.db, callId, guestId))) throw new AppError('not-found')
+  requireLivekit(context)
+  await orUnavailable(context.media.muteMicrophone(callId, guestIdentity(guestId)))
+  return {}
+}
+
+/** For good. Under another name nobody would know them again: the link they came by closes with them. */
+export const removeGuest = (context: CallContext, actor: Actor, { callId, guestId }: Target) =>
+  actInCall(context, actor, { callId, action: 'remove' }, async (tx, call, afterCommit) => {
+    if (!(await isGuestOf(tx, callId, guestId))) throw new AppError('not-found')
+    const at = context.clock()
+    if (!(await updateGuestRemoved(tx, callId, { guestId, by: actor.accountId, at }))) return {}
+    await closeLinkOf(tx, guestId, at)
+    await endGuestVisits(tx, callId, at, { guestId })
+    await recordAudit(tx, actor, {
+      organizationId: journalOf(call.chat),
+      action: 'call.guest-removed',
+      subjectKind: 'call',
+      subjectId: callId,
+      details: { guestId },
+    })
+    await tellHosts(context, tx, afterCommit, call)
+    afterCommit(() => {
+      attempt(context, context.media.removeParticipant(callId, guestIdentity(guestId)))
+    })
+    return {}
+  })

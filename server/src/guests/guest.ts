@@ -1,0 +1,118 @@
+import { guestIdentity, type GuestId, type GuestView } from '@kolosok/contract'
+import { type CallContext, heardSince, tellHosts } from '#calls/index.ts'
+import { AppError } from '#platform/app-error.ts'
+import { transact } from '#platform/db.ts'
+import { newId } from '#platform/new-id.ts'
+import { attempt, orUnavailable, requireLivekit } from '#rooms/index.ts'
+import { accessGuest, accessGuestLink, factsOf } from './access.ts'
+import { passAsking } from './limits.ts'
+import { refusals, stateOfGuest } from './policy.ts'
+import {
+  countGuests,
+  endVisits,
+  findGuestByKey,
+  type GuestRow,
+  type HeldLink,
+  insertGuest,
+  lockLink,
+  updateSeen,
+} from './store.ts'
+import { hashOf } from './token.ts'
+
+/** More than a host can look at; whoever has the link can't bury those who are expected. */
+const MOST_WAITING = 20
+
+export async function openLink({ db, clock }: CallContext, token: string) {
+  const now = clock()
+  const link = await accessGuestLink(db, token, 'open', now)
+  return { ...presentMeeting(link), isOpen: factsOf(link, now).meeting === 'open' }
+}
+
+type Asking = { readonly token: string; readonly key: string; readonly name: string; readonly address: string }
+
+/** A name, once: whoever has asked can't become somebody else while the host looks at it. */
+export async function askToComeIn(context: CallContext, { token, key, name, address }: Asking): Promise<GuestView> {
+  const now = context.clock()
+  const { linkId } = await accessGuestLink(context.db, token, 'ask', now)
+  await passAsking(context.db, now, { address, linkId })
+  return transact(context.db, async (tx, afterCommit) => {
+    await lockLink(tx, linkId)
+    const link = await accessGuestLink(tx, token, 'ask', now)
+    const keyHash = hashOf(key)
+    if (!(await findGuestByKey(tx, keyHash))) {
+      const { used, waiting } = await countGuests(tx, linkId, heardSince(now))
+      if (used >= link.maxGuests) throw new AppError('guest-link-full')
+      if (waiting >= MOST_WAITING) throw new AppError('too-many-guests')
+      const { meetingId } = link
+      await insertGuest(tx, { id: newId<GuestId>(), linkId, meetingId, keyHash, name, now })
+    }
+    const guest = await accessGuest(tx, key)
+    // A key of another link's guest is none of this one's.
+    if (guest.linkId !== linkId) throw new AppError('not-found')
+    await updateSeen(tx, guest.id, now)
+    if (link.chatId) await tellHosts(context, tx, afterCommit, { chatId: link.chatId })
+    return present(guest, now)
+  })
+}
+
+/** Also says that they are still here. */
+export async function lookAtDoor(context: CallContext, key: string): Promise<GuestView> {
+  const now = context.clock()
+  const guest = await accessGuest(context.db, key)
+  const view = present(guest, now)
+  if (view.state === 'waiting' || view.state === 'turned-away') {
+    await transact(context.db, async (tx, afterCommit) => {
+      await updateSeen(tx, guest.id, now)
+      const isBack = guest.seenAt === null || guest.seenAt <= heardSince(now)
+      if (isBack && guest.chatId) await tellHosts(context, tx, afterCommit, { chatId: guest.chatId })
+    })
+  }
+  return view
+}
+
+/** Into the room of the one call they were let into. What else there is at this address knows no guests. */
+export async function joinAsGuest(context: CallContext, key: string): Promise<{ token: string; guest: GuestView }> {
+  const now = context.clock()
+  const row = await accessGuest(context.db, key)
+  const guest = present(row, now)
+  const room = row.runningId
+  if (guest.state !== 'let-in') throw new AppError(refusals[guest.state])
+  if (!room) throw new AppError('call-ended')
+  requireLivekit(context)
+  await orUnavailable(context.media.openRoom(room))
+  const { id, name } = row
+  const as = { identity: guestIdentity(id), name, label: '', isConfirmed: false, isGuest: true }
+  return { token: await context.media.joinToken({ room, ...as }), guest }
+}
+
+export async function leaveAsGuest(context: CallContext, key: string) {
+  const { id, chatId, runningId } = await accessGuest(context.db, key)
+  await transact(context.db, async (tx, afterCommit) => {
+    await updateSeen(tx, id, null)
+    await endVisits(tx, id, context.clock())
+    if (chatId) await tellHosts(context, tx, afterCommit, { chatId })
+    if (!runningId) return
+    afterCommit(() => {
+      attempt(context, context.media.removeParticipant(runningId, guestIdentity(id)))
+    })
+  })
+  return {}
+}
+
+function present(guest: GuestRow, now: Date): GuestView {
+  return {
+    id: guest.id,
+    name: guest.name,
+    state: stateOfGuest({ ...guest, ...factsOf(guest, now) }),
+    isGoingOn: guest.runningId !== null,
+    meeting: presentMeeting(guest),
+  }
+}
+
+const presentMeeting = ({ title, organization, startsAt, endsAt, timeZone }: HeldLink): GuestView['meeting'] => ({
+  title,
+  organization,
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt.toISOString(),
+  timeZone,
+})

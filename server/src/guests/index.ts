@@ -1,0 +1,2 @@
+export { guestRetention, guestTasks } from './tasks.ts'
+export { guestRoutes } from './routes.ts'

@@ -1,0 +1,89 @@
+import type { GuestState } from '@kolosok/contract'
+import { expect, test } from 'vitest'
+import {
+  type GuestFacts,
+  guestLinkPolicy,
+  type LinkAction,
+  type LinkFacts,
+  type LinkVerdict,
+  stateOfGuest,
+} from './policy.ts'
+
+type Meeting = LinkFacts['meeting']
+type Link = 'open' | 'revoked' | 'of a closed organization'
+const links: Record<Link, Omit<LinkFacts, 'meeting'>> = {
+  'open': { isRevoked: false, isOrganizationClosed: false },
+  'revoked': { isRevoked: true, isOrganizationClosed: false },
+  'of a closed organization': { isRevoked: false, isOrganizationClosed: true },
+}
+const closed = {
+  early: 'guest-link-closed',
+  open: 'guest-link-closed',
+  over: 'guest-link-closed',
+  off: 'guest-link-closed',
+} as const
+
+const table = {
+  open: {
+    'open': { ...closed, early: 'allow', open: 'allow' },
+    'revoked': closed,
+    'of a closed organization': closed,
+  },
+  ask: {
+    'open': { ...closed, early: 'meeting-early', open: 'allow' },
+    'revoked': closed,
+    'of a closed organization': closed,
+  },
+} as const satisfies Record<LinkAction, Record<Link, Record<Meeting, LinkVerdict>>>
+
+const cases = Object.entries(table).flatMap(([action, byLink]) =>
+  Object.entries<Record<Meeting, LinkVerdict>>(byLink).flatMap(([link, byMeeting]) =>
+    Object.entries(byMeeting).map(([meeting, verdict]) => ({ action, link, meeting, verdict })),
+  ),
+) as { action: LinkAction; link: Link; meeting: Meeting; verdict: LinkVerdict }[]
+
+test.each(cases)('$action a link ($link) of a meeting ($meeting): $verdict', ({ action, link, meeting, verdict }) => {
+  expect(guestLinkPolicy[action]({ ...links[link], meeting })).toBe(verdict)
+})
+
+type Who = 'who waits' | 'who is in' | 'who was turned away' | 'who was removed'
+const people: Record<Who, Pick<GuestFacts, 'isRemoved' | 'isTurnedAway' | 'isLetIn'>> = {
+  'who waits': { isRemoved: false, isTurnedAway: false, isLetIn: false },
+  'who is in': { isRemoved: false, isTurnedAway: false, isLetIn: true },
+  'who was turned away': { isRemoved: false, isTurnedAway: true, isLetIn: false },
+  'who was removed': { isRemoved: true, isTurnedAway: false, isLetIn: true },
+}
+const each = (state: GuestState) => ({ early: state, open: state, over: state, off: state })
+
+const states = {
+  'who waits': {
+    'open': { early: 'waiting', open: 'waiting', over: 'over', off: 'over' },
+    'revoked': each('over'),
+    'of a closed organization': each('over'),
+  },
+  'who is in': {
+    'open': { ...each('let-in'), off: 'over' },
+    'revoked': { ...each('let-in'), off: 'over' },
+    'of a closed organization': each('over'),
+  },
+  'who was turned away': {
+    'open': { early: 'turned-away', open: 'turned-away', over: 'over', off: 'over' },
+    'revoked': each('over'),
+    'of a closed organization': each('over'),
+  },
+  'who was removed': {
+    'open': each('removed'),
+    'revoked': each('removed'),
+    'of a closed organization': each('removed'),
+  },
+} as const satisfies Record<Who, Record<Link, Record<Meeting, GuestState>>>
+
+const standings = Object.entries(states).flatMap(([who, byLink]) =>
+  Object.entries(byLink).flatMap(([link, byMeeting]) =>
+    Object.entries(byMeeting).map(([meeting, state]) => ({ who, link, meeting, state })),
+  ),
+) as { who: Who; link: Link; meeting: Meeting; state: GuestState }[]
+
+test.each(standings)('a guest $who, by a link ($link) to a meeting ($meeting): $state', (row) => {
+  expect(stateOfGuest({ ...links[row.link], ...people[row.who], meeting: row.meeting })).toBe(row.state)
+})

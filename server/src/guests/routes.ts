@@ -1,0 +1,37 @@
+import { guestEndpoints, guestLinkEndpoints } from '@kolosok/contract'
+import type { FastifyInstance } from 'fastify'
+import type { CallContext } from '#calls/index.ts'
+import { handle } from '#platform/http.ts'
+import { networkOf } from '#platform/network-of.ts'
+import { createPace } from '#platform/pace.ts'
+import { askToComeIn, joinAsGuest, leaveAsGuest, lookAtDoor, openLink } from './guest.ts'
+import { getLink, revokeLink, saveLink } from './link.ts'
+
+export function guestRoutes(app: FastifyInstance, context: CallContext): void {
+  handle(app, guestLinkEndpoints.get, ({ actor, params }) => getLink(context, actor, params))
+  handle(app, guestLinkEndpoints.save, ({ actor, params, body }) => saveLink(context, actor, { ...params, ...body }))
+  handle(app, guestLinkEndpoints.revoke, ({ actor, params }) => revokeLink(context, actor, params))
+
+  // Twenty who wait behind one address ask fifteen times a minute each; whoever tries keys asks more.
+  const pace = createPace(context.clock, { burst: 120, perMinute: 400 })
+  handle(app, guestEndpoints.open, ({ params, client }) => {
+    pace(networkOf(client.address))
+    return openLink(context, params.token)
+  })
+  handle(app, guestEndpoints.ask, ({ params, body, client }) => {
+    pace(networkOf(client.address))
+    return askToComeIn(context, { ...params, ...body, address: client.address })
+  })
+  handle(app, guestEndpoints.get, ({ params, client }) => {
+    pace(networkOf(client.address))
+    return lookAtDoor(context, params.key)
+  })
+  handle(app, guestEndpoints.join, ({ params, client }) => {
+    pace(networkOf(client.address))
+    return joinAsGuest(context, params.key)
+  })
+  handle(app, guestEndpoints.leave, ({ params, client }) => {
+    pace(networkOf(client.address))
+    return leaveAsGuest(context, params.key)
+  })
+}

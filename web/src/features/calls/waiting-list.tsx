@@ -1,0 +1,111 @@
+import {
+  type CallId,
+  WAITING_BEAT_MS,
+  type WaitingId,
+  type WaitingPerson,
+  waitingRoomEndpoints,
+} from '@kolosok/contract'
+import { IconX } from '@tabler/icons-react'
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
+import { roomClasses as room } from '#features/rooms/index.ts'
+import { call, isProblem } from '#lib/api.ts'
+import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
+import classes from './people-panel.module.css'
+import { callQuery } from './queries.ts'
+import { t } from './texts.ts'
+
+const waitingQuery = (callId: CallId) =>
+  queryOptions({
+    queryKey: ['calls', callId, 'waiting'],
+    queryFn: ({ signal }) => call(waitingRoomEndpoints.list, { params: { callId } }, signal),
+    meta: { topics: ['calls'] },
+    refetchInterval: WAITING_BEAT_MS,
+  })
+
+type Decision = { readonly ids: WaitingId[]; readonly letIn: boolean }
+
+function useDecide(callId: CallId) {
+  return useMutation({
+    mutationFn: (body: Decision) => call(waitingRoomEndpoints.decide, { params: { callId }, body }),
+    onSuccess: (left, _decision, _result, { client }) => {
+      client.setQueryData(waitingQuery(callId).queryKey, left)
+    },
+    onSettled: (_data, _error, _decision, _result, { client }) =>
+      client.invalidateQueries({ queryKey: callQuery(callId).queryKey }),
+  })
+}
+
+/** Who is before the door, for whoever opens it. */
+export function WaitingList({ callId }: { callId: CallId }) {
+  const people = useQuery(waitingQuery(callId)).data?.people ?? []
+  const { mutate, error, isPending } = useDecide(callId)
+  const waiting = people.filter(({ isTurnedAway }) => !isTurnedAway)
+  if (people.length === 0) return null
+  return (
+    <section className={classes.waiting} aria-label={t('waiting.title')}>
+      <h4>{t('waiting.title')}</h4>
+      {error && (
+        <small role="alert" className={classes.failed}>
+          {t(isProblem(error, 'guest-link-full') ? 'waiting.full' : 'waiting.failed')}
+        </small>
+      )}
+      <ul>
+        {people.map((person) => (
+          <WaitingRow key={person.id} person={person} isBusy={isPending} onDecide={mutate} />
+        ))}
+      </ul>
+      {waiting.length > 1 && (
+        <button
+          type="button"
+          className={room.primary}
+          disabled={isPending}
+          onClick={() => mutate({ ids: waiting.map(({ id }) => id), letIn: true })}
+        >
+          {t('waiting.all')}
+        </button>
+      )}
+    </section>
+  )
+}
+
+type RowProps = {
+  readonly person: WaitingPerson
+  readonly isBusy: boolean
+  readonly onDecide: (decision: Decision) => void
+}
+
+function WaitingRow({ person: { id, name, label, isGuest, isConfirmed, isTurnedAway }, isBusy, onDecide }: RowProps) {
+  return (
+    <li className={classes.person}>
+      <span className={classes.personWords}>
+        <span>
+          {name} {isConfirmed && <ConfirmedBadge label={t('confirmed')} />}
+        </span>
+        {isGuest && <small className={classes.guest}>{t('guest')}</small>}
+        {label !== '' && <small>{label}</small>}
+        {isTurnedAway && <small>{t('waiting.turned-away')}</small>}
+      </span>
+      <button
+        type="button"
+        className={classes.letIn}
+        disabled={isBusy}
+        aria-label={t('waiting.let-in', { name })}
+        onClick={() => onDecide({ ids: [id], letIn: true })}
+      >
+        {t('waiting.let-in.short')}
+      </button>
+      {!isTurnedAway && (
+        <button
+          type="button"
+          className={room.icon}
+          disabled={isBusy}
+          aria-label={t('waiting.turn-away', { name })}
+          title={t('waiting.turn-away', { name })}
+          onClick={() => onDecide({ ids: [id], letIn: false })}
+        >
+          <IconX size={20} />
+        </button>
+      )}
+    </li>
+  )
+}

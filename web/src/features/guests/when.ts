@@ -1,0 +1,14 @@
+import { type GuestView, wallClockAt } from '@kolosok/contract'
+import { formatFullDay } from '#lib/dates.ts'
+import { t } from './texts.ts'
+
+type Times = Pick<GuestView['meeting'], 'startsAt' | 'endsAt' | 'timeZone'>
+
+/** By the organization's clock, and which one that is for somebody who lives by another. */
+export function whenOf({ startsAt, endsAt, timeZone }: Times): string {
+  const [begins, ends] = [startsAt, endsAt].map((moment) => wallClockAt(new Date(moment), timeZone))
+  const day = formatFullDay(`${begins?.day ?? ''}T12:00:00`)
+  const when = t('when', { day, from: begins?.time ?? '', until: ends?.time ?? '' })
+  const isElsewhere = timeZone !== Intl.DateTimeFormat().resolvedOptions().timeZone
+  return isElsewhere ? `${when} ${t('zone', { zone: timeZone })}` : when
+}
