@@ -8,6 +8,7 @@ import { StateBadge } from '#ui/state-badge.tsx'
 import { Failures } from './failures.tsx'
 import classes from './mailings.module.css'
 import { mailingsQuery, useChange } from './queries.ts'
+import { standingOf } from './standing.ts'
 import { t } from './texts.ts'
 
 /** What goes out or went out lately; nothing while nothing was ever sent. */
@@ -37,14 +38,14 @@ export function MailingList({ organizationId }: { organizationId: OrganizationId
   )
 }
 
-const tones = { going: 'waiting', failed: 'bad', done: 'good' } as const
+const tones = { going: 'waiting', failed: 'bad', stopped: 'quiet', done: 'good' } as const
 
 function Row({ organizationId, mailing }: { organizationId: OrganizationId; mailing: Mailing }) {
   const { id, purpose, groupName, createdAt, createdBy, waiting, sent, failed, stopped, isHeldUp, startsAt } = mailing
   const stop = useChange(organizationId, 'stop')
   const now = useNow()
   const all = waiting + sent + failed + stopped
-  const standing = waiting > 0 ? 'going' : failed > 0 ? 'failed' : 'done'
+  const standing = standingOf(mailing)
   const title = t(`purpose.${purpose}`, { group: groupName ?? '', hasGroup: groupName === null ? 'no' : 'yes' })
   return (
     <li className={classes.row}>
