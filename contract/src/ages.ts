@@ -39,8 +39,8 @@ function nextYears(end: number): string {
 
 const BY_NAME = [
   [/(?<!\p{L})(ясельн\p{L}+|ясли|ясельк?и)(?!\p{L})/iu, 'ясельная'],
-  [/(?<!\p{L})первая\s+младшая(?!\p{L})/iu, 'первая младшая'],
-  [/(?<!\p{L})вторая\s+младшая(?!\p{L})/iu, 'вторая младшая'],
+  [/(?<![\p{L}\d])(первая|1(-?а?я)?|I)\s+младшая(?!\p{L})/iu, 'первая младшая'],
+  [/(?<![\p{L}\d])(вторая|2(-?а?я)?|II)\s+младшая(?!\p{L})/iu, 'вторая младшая'],
   [/(?<!\p{L})младш(ая|ие|ий|ей)(?!\p{L})/iu, 'младшая'],
   [/(?<!\p{L})средн(яя|ие|ий|ей)(?!\p{L})/iu, 'средняя'],
   [/(?<!\p{L})(подготовительн\p{L}+|подготовишки)(?!\p{L})/iu, 'подготовительная'],
@@ -51,9 +51,10 @@ const KLASS_NAME = /^(\d{1,2})(\s*(?:-?\s*[«"]?[а-яё][»"]?(?!\p{L})|-?й?\s
 /** «Старшая группа „Звёздочки“» and «5 „Б“» say their age themselves; others stay without. */
 export function guessAge(groupName: string): string {
   const name = groupName.trim()
+  // First by words: «1-я младшая» is no first class.
+  const said = BY_NAME.find(([pattern]) => pattern.test(name))?.[1]
   const klass = KLASS_NAME.exec(name)
-  if (klass) return `${klass[1] ?? ''} класс`
-  return BY_NAME.find(([pattern]) => pattern.test(name))?.[1] ?? ''
+  return said ?? (klass ? `${klass[1] ?? ''} класс` : '')
 }
 
 /** What a group is called a year later: where its name says the age, it says the next one; else it stays. */
@@ -64,7 +65,12 @@ export function nameAfterYear(groupName: string, ageAfter: string): string {
   const [said] = BY_NAME.find(([pattern]) => pattern.test(groupName)) ?? []
   const found = said?.exec(groupName)?.[0]
   if (!found || !/^\p{L}[\p{L} ]*$/u.test(ageAfter)) return groupName
-  const isCapital = /^\p{Lu}/u.test(found)
-  const next = isCapital ? ageAfter.slice(0, 1).toLocaleUpperCase('ru') + ageAfter.slice(1) : ageAfter
-  return groupName.replace(found, next)
+  return groupName.replace(found, inItsWay(found, ageAfter, groupName.startsWith(found)))
+}
+
+/** «1-я младшая» becomes «2-я младшая»; a capital stays one, and a numeral at the beginning makes one. */
+function inItsWay(found: string, age: string, isFirst: boolean): string {
+  if (found.startsWith('1') && age === 'вторая младшая') return found.replace('1', '2')
+  const isCapital = /^\p{Lu}/u.test(found) || (isFirst && /^\d/u.test(found))
+  return isCapital ? age.slice(0, 1).toLocaleUpperCase('ru') + age.slice(1) : age
 }

@@ -68,6 +68,25 @@ describe('onwards', () => {
     expect(plan.groups[0]?.after).toEqual({ name: 'С1', age: 'старшая' })
   })
 
+  test('nobody skips a year where the youngest groups are two years', () => {
+    const groups = now({
+      Капельки: ['ясельная', 'а'],
+      Ромашки: ['1 младшая', 'б'],
+      Васильки: ['вторая младшая', 'в'],
+      Гномики: ['младшая', 'г'],
+      Лучики: ['средняя', 'д'],
+      Непоседы: ['средняя', 'е'],
+      П: ['старшая'],
+      В: ['подготовительная'],
+    })
+    expect(ways(makePlan(groups, onwards)).slice(0, 4)).toEqual([
+      'а: Капельки → Ромашки',
+      'б: Ромашки → Васильки',
+      'в: Васильки → Лучики',
+      'г: Гномики → Непоседы',
+    ])
+  })
+
   test('where the oldest have no group to move into, they grow older in place, and so do all below them', () => {
     const plan = makePlan(now({ М: ['младшая', 'а'], С: ['средняя', 'б'], Ст: ['старшая', 'в'] }), onwards)
     expect(ways(plan)).toEqual(['а: М → М', 'б: С → С', 'в: Ст → Ст'])

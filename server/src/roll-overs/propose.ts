@@ -19,6 +19,20 @@ export type GroupNow = {
   readonly parentId: GroupId | null
 }
 
+const [FIRST, SECOND] = ['первая младшая', 'вторая младшая']
+/** «1 младшая» is the first of the two years that others call «младшая» as one. */
+function ageKey(age: string): string {
+  const key = nameKey(age)
+  if (/^(перв|1|i(?!i)).*младш/u.test(key)) return FIRST
+  return /^(втор|2|ii).*младш/u.test(key) ? SECOND : key
+}
+
+/** Whoever has not both of them has the one that comes nearest. */
+const likely: Readonly<Record<string, readonly string[]>> = {
+  младшая: [FIRST, 'младшая', SECOND],
+  [SECOND]: [SECOND, 'младшая'],
+}
+
 /**
  * What becomes of each group by itself: classes grow older by their age, clubs and committees go on. What was decided
  * by hand about a group counts for those below it.
@@ -28,10 +42,8 @@ export function propose(
   way: RollOverWay,
   byHand: ReadonlyMap<GroupId, Fate> = new Map(),
 ): Map<GroupId, Proposal> {
-  const byAge = Map.groupBy(
-    groups.filter(({ kind }) => kind === 'class'),
-    ({ age }) => nameKey(age),
-  )
+  const classes = groups.filter(({ kind }) => kind === 'class')
+  const byAge = Map.groupBy(classes, ({ age }) => ageKey(age))
   const holding = new Set(groups.map(({ parentId }) => parentId))
   return new Map(groups.map((group) => [group.id, proposeFor(group)]))
 
@@ -60,8 +72,9 @@ export function propose(
 
   /** The first of the younger to the first of the older, the second to the second. */
   function nextGroup(group: GroupNow, next: string): GroupNow | undefined {
-    const older = byAge.get(nameKey(next)) ?? []
-    const index = (byAge.get(nameKey(group.age)) ?? []).indexOf(group)
+    const key = ageKey(next)
+    const older = (likely[key] ?? [key]).map((age) => byAge.get(age) ?? []).find((found) => found.length > 0) ?? []
+    const index = classes.filter(({ age }) => followingAge(age) === next).indexOf(group)
     return older[Math.min(index, older.length - 1)]
   }
 }
