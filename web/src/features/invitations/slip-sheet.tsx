@@ -1,5 +1,7 @@
 import type { ChildInvitation } from '@kolosok/contract'
+import { useOrganization } from '#features/organization-frame/index.ts'
 import { formatMoment } from '#lib/dates.ts'
+import { logoUrl } from '#lib/logo.ts'
 import { QrCode } from './qr-code.tsx'
 import type { Codes } from './queries.ts'
 import classes from './sheet.module.css'
@@ -26,6 +28,7 @@ export function SlipSheet({ groups, codes = [] }: { groups: readonly Group[]; co
 export const PER_PAGE = 8
 
 function Slips({ group, codes, isLast }: { group: Group; codes: Codes; isLast: boolean }) {
+  const logo = logoUrl(useOrganization().logoId)
   const codesOf = new Map(codes.map((entry) => [entry.invitationId, entry.codes]))
   const count = group.children.filter(({ invitation }) => invitation?.state === 'open').length
   // The next group begins on a page of its own: its teacher is handed it.
@@ -36,7 +39,10 @@ function Slips({ group, codes, isLast }: { group: Group; codes: Codes; isLast: b
         invitation?.state === 'open' ? (
           <article key={child.id} className={classes.slip}>
             <div>
-              <p className={classes.small}>{group.organizationName}</p>
+              <p className={classes.owner}>
+                {logo !== null && <img src={logo} alt="" width={24} height={24} />}
+                <span className={classes.small}>{group.organizationName}</span>
+              </p>
               <p className={classes.small}>{t('slip.for')}</p>
               <p className={classes.name}>{slipName}</p>
               <p>{t('slip.what', { group: group.groupName })}</p>
