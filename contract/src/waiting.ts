@@ -56,6 +56,8 @@ export const waiting = z.object({
   operatorTickets: z.int().nonnegative(),
   /** Articles changed by an operator of which a newer one has come with the product; 0 for everybody but operators. */
   articles: z.int().nonnegative(),
+  /** Codes that open this reader's account on another device, and that somebody holds now. */
+  comingBackCodes: z.int().nonnegative(),
   /** One's own tickets in which something new was said. */
   answers: z.int().nonnegative(),
   /** Submitted applications; 0 for everybody but operators. */

@@ -49,6 +49,9 @@ test('it stands in the journal of the organization, and on the devices of the on
   ])
   const devices = await parent.request({ url: '/api/me/devices' })
   expect(devices.json()).toMatchObject({ comingBackCodes: [{ createdBy: 'Имя' }] })
+  // Nobody opens that page by themselves: every page of theirs says it.
+  expect((await parent.request({ url: '/api/me/waiting' })).json()).toMatchObject({ comingBackCodes: 1 })
+  expect((await teacher.request({ url: '/api/me/waiting' })).json()).toMatchObject({ comingBackCodes: 0 })
 })
 
 test('a newer code ends the older one', async () => {

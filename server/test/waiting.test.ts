@@ -24,6 +24,7 @@ const nothing: Waiting = {
   statisticsReports: [],
   messageReports: [],
   operatorReports: 0,
+  comingBackCodes: 0,
   decidedReports: 0,
   operatorTickets: 0,
   answers: 0,

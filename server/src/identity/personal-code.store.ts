@@ -97,6 +97,10 @@ export async function listOpenComingBackCodes(db: Db, accountId: AccountId, now:
     .execute()
 }
 
+export async function countComingBackCodes(db: Db, accountId: AccountId, now: Date): Promise<number> {
+  return (await listOpenComingBackCodes(db, accountId, now)).length
+}
+
 /** Whether there was one to revoke. */
 export async function revokeComingBackCode(
   tx: Tx,

@@ -5,6 +5,7 @@ import { listNearBroadcasts } from '#broadcasts/index.ts'
 import { countProposals, countUnreadPosts } from '#channels/index.ts'
 import { countWaitingConsents } from '#consents/index.ts'
 import { countToDecide } from '#confirmations/index.ts'
+import { countComingBackCodes } from '#identity/index.ts'
 import { countToDecide as countJoinRequests } from '#join-requests/index.ts'
 import { countWaitingMeetings } from '#meetings/index.ts'
 import { countToDecide as countMessageReports, countUnseen } from '#message-reports/index.ts'
@@ -46,6 +47,7 @@ export async function getWaiting(context: Pick<Context, 'db' | 'clock'>, actor: 
     countUnseen(db, actor.accountId),
     countAnswers(db, actor.accountId),
     countWaitingConsents(db, actor.accountId),
+    countComingBackCodes(db, actor.accountId, clock()),
     actor.isOperator ? countForOperator(db, actor.accountId) : 0,
     actor.isOperator ? countSubmitted(db) : 0,
     actor.isOperator ? countOutdated(db) : 0,
@@ -57,6 +59,7 @@ export async function getWaiting(context: Pick<Context, 'db' | 'clock'>, actor: 
     decidedReports,
     answers,
     consents,
+    comingBackCodes,
     operatorTickets,
     applications,
     articles,
@@ -79,6 +82,7 @@ export async function getWaiting(context: Pick<Context, 'db' | 'clock'>, actor: 
       .map(({ organizationId, count }) => ({ organizationId, count })),
     operatorReports: reports.filter(({ desk }) => desk === 'operator').reduce((sum, { count }) => sum + count, 0),
     decidedReports,
+    comingBackCodes,
     answers,
     operatorTickets,
     applications,

@@ -11,6 +11,7 @@ import { ConnectionBanner } from './connection-banner.tsx'
 import { InsecureNotice } from './insecure-notice.tsx'
 import { Navigation } from './navigation.tsx'
 import { ClosingBanner } from './closing-banner.tsx'
+import { ComingBackBanner } from './coming-back-banner.tsx'
 import { PhoneBanner } from './phone-banner.tsx'
 import { Place } from './place.tsx'
 import classes from './shell.module.css'
@@ -42,6 +43,7 @@ export function Shell() {
         <InsecureNotice />
         <ClosingBanner />
         <PhoneBanner />
+        <ComingBackBanner />
         {me.phoneChange && (
           <Suspense>
             <PhoneChangeBanner change={me.phoneChange} />

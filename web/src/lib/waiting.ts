@@ -22,6 +22,7 @@ export const waitingQuery = () =>
         'message-reports',
         'applications',
         'account',
+        'devices',
       ],
     },
   })
