@@ -33,6 +33,7 @@ export async function found(guide: Guide, context: Context): Promise<Founded> {
   const link = await createOperatorLink(context)
   const operator = await guide.follow(identityEndpoints.useOperatorLink, { token: link.split('/').at(-1) ?? '' })
   await operator.call(identityEndpoints.changeMe, { body: fullName('Степанова Вера Андреевна') })
+  await guide.provePhone(operator, phoneOf(900))
 
   await apply(guide, context, {
     organizationName: organization.name,

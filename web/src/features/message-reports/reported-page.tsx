@@ -32,7 +32,7 @@ export function OperatorReportedPage() {
         leftSection={<IconArrowLeft size={18} />}
         w="fit-content"
       >
-        {t('back')}
+        {t('back.operator')}
       </Button>
       <div>
         <Title order={1} fz={26}>

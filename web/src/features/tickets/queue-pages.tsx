@@ -30,7 +30,7 @@ export function OperatorQueuePage() {
         leftSection={<IconArrowLeft size={18} />}
         w="fit-content"
       >
-        {t('back')}
+        {t('queue.back')}
       </Button>
       <Group justify="space-between" align="start">
         <div className={classes.grow}>

@@ -28,6 +28,7 @@ export const messageReports = {
   'place.channel': 'комментарии в канале «{title}»',
   'count': '{count, plural, one {# жалоба} few {# жалобы} many {# жалоб} other {# жалобы}}',
   'back': 'К жалобам',
+  'back.operator': 'К заявкам',
   'report.title': 'Жалоба',
   'report.author': 'Написал(а): {name}',
   'remarks': 'Что пояснили',

@@ -40,6 +40,7 @@ export const tickets = {
   'files.add': 'Добавить файлы',
   'files.busy': 'Файлы ещё загружаются…',
   'back': 'Назад',
+  'queue.back': 'К заявкам',
   'ticket.to': 'Кому: {to}',
   'ticket.earlier': 'Показать более раннее',
   'ticket.you': 'Вы',
