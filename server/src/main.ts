@@ -71,8 +71,10 @@ await life.begin(async () => {
   if (demo) await step('Демонстрация', () => buildDemo(app, context, demo.outbox))
   await step('Сервер', () => listen(app, config))
   await openSpool(config)
-  const letters = await step('Приём писем', () => listenForLetters(createFiles(context)))
-  if (letters) life.opened(letters.stop)
+  if (config.MAIL_IN_PORT > 0) {
+    const letters = await step('Приём писем', () => listenForLetters(createFiles(context)))
+    if (letters) life.opened(letters.stop)
+  }
   const mailbox = followMailbox(createFiles(context))
   if (mailbox) life.opened(mailbox.stop)
   await keepAddress(config)

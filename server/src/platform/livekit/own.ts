@@ -55,7 +55,8 @@ export function ownLivekit({ config, secrets, log }: Parts): LivekitEngine {
     try {
       server = await supervise(livekitProgram(program, file), log)
     } catch (error) {
-      log.warn({ err: error }, 'LiveKit does not start')
+      // A port that is taken is nobody's mistake here, and said in a sentence below.
+      log.warn({ err: error instanceof PortTaken ? error.message : error }, 'LiveKit does not start')
       const reason = error instanceof PortTaken ? 'port-taken' : 'not-running'
       if (state.isAvailable || state.reason !== reason) say(`не работают. ${remedies[reason]}`)
       state = { isAvailable: false, reason }
