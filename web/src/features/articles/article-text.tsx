@@ -97,10 +97,15 @@ function TextLink({ link: { href, tokens } }: { link: Tokens.Link }) {
   return inlines(tokens)
 }
 
+/** By the end of its name: there is room for a picture before it has come, and nothing jumps when it does. */
+const pictureSizes = { phone: { width: 390, height: 600 }, desktop: { width: 1024, height: 640 } } as const
+
 /** Only those that come with the product: nothing is asked of other places. */
 function Picture({ image: { href, text } }: { image: Tokens.Image }) {
-  if (!/^\/help-pictures\/[a-z0-9-]+\.webp$/.test(href)) return text
-  return <img src={href} alt={text} loading="lazy" className={classes.picture} />
+  const [, device] = /^\/help-pictures\/[a-z0-9-]+-(phone|desktop)\.webp$/.exec(href) ?? []
+  if (device === undefined) return text
+  const size = pictureSizes[device as keyof typeof pictureSizes]
+  return <img src={href} alt={text} loading="lazy" {...size} className={classes.picture} />
 }
 
 const entities: Readonly<Record<string, string>> = {

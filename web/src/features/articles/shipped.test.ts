@@ -59,6 +59,7 @@ const routes = new Set(declared.map(([, , parent = '', path = '']) => pathOf(par
 
 describe.each(articles)('$name', ({ screens, text }) => {
   test('explains pages that there are', () => {
+    expect(screens).not.toContain('')
     expect(screens.filter((screen) => !routes.has(screen))).toEqual([])
   })
 
