@@ -30,6 +30,8 @@ export const personPage = listedPerson.omit({ groups: true }).extend({
   twins: z.array(z.object({ membershipId, label: z.string() })),
   /** Group chats: those of the structure for the management, else those one is in oneself. */
   chats: z.array(z.object({ id: chatId, title: z.string(), isReadersToo: z.boolean() })),
+  /** As the consent says: for the management, and of a parent for the teachers of the child; null for others. */
+  phone: z.object({ number: z.string(), isVerified: z.boolean() }).nullable(),
   /** Where the account is signed in; null for a reader who does not administer. */
   deviceCount: z.int().nullable(),
   /** May this reader make a personal code for coming back? */

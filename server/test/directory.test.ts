@@ -76,6 +76,12 @@ test('a parent’s page tells of the children and groups, a teacher sees there w
   const other = await organization.group('Средняя')
   const second = await organization.child('Тима', other)
   await world.db.insertInto('guardianship').values({ child_id: second, membership_id: ours.membershipId }).execute()
+  for (const [index, { accountId }] of [ours, admin].entries())
+    await world.db
+      .updateTable('account')
+      .where('id', '=', accountId)
+      .set({ phone: `+7913000004${String(index + 1)}` })
+      .execute()
 
   const forAdmin = (await page(admin, ours.membershipId)).json<PersonPage>()
   expect(forAdmin).toMatchObject({ fullName: 'Ёлкина Дарья', deviceCount: 1, isAdmin: false })
@@ -86,6 +92,10 @@ test('a parent’s page tells of the children and groups, a teacher sees there w
   const forTeacher = (await page(teacher, ours.membershipId)).json<PersonPage>()
   expect(forTeacher.children.map(({ name }) => name)).toEqual(['Ваня'])
   expect(forTeacher.deviceCount).toBeNull()
+  expect(forTeacher.phone).toEqual({ number: '+79130000041', isVerified: true })
+  // A colleague's number is the management's to see.
+  expect((await page(teacher, admin.membershipId)).json<PersonPage>().phone).toBeNull()
+  expect((await page(admin, admin.membershipId)).json<PersonPage>().phone?.number).toBe('+79130000042')
 })
 
 test('a teacher does not learn in what groups a parent’s other children are', async () => {

@@ -25,5 +25,7 @@ test.each(rows)('%s sees %s: a %s, teaching their child: %s', (reader, sees, rol
   const isStaff = role === 'management' || role === 'teacher'
   const isSeen = sees === 'all' || (sees !== 'nobody' && (isStaff || teachesTheirChild))
   expect(personPolicy.see({ role, readerRoles, teachesTheirChild })).toBe(isSeen ? 'allow' : 'not-found')
+  const isPhoneSeen = sees === 'all' || (sees !== 'nobody' && role === 'parent' && teachesTheirChild)
+  expect(personPolicy.seePhone({ role, readerRoles, teachesTheirChild })).toBe(isPhoneSeen)
   expect(personPolicy.seeDevices({ role, readerRoles, teachesTheirChild })).toBe(reader === 'admin')
 })

@@ -21,6 +21,10 @@ export const personPolicy = {
     const isStaff = person.role === 'management' || person.role === 'teacher'
     return isStaff || person.teachesTheirChild ? 'allow' : 'not-found'
   },
+  /** What everybody consents to: a parent's number to the teachers of the child, anybody's to the management. */
+  seePhone: (person: PersonFacts): boolean =>
+    is(person, 'admin', 'head', 'management') ||
+    (is(person, 'teacher') && person.role === 'parent' && person.teachesTheirChild),
   /** How many devices: for whoever helps somebody back in. */
   seeDevices: ({ readerRoles }: PersonFacts): boolean => readerRoles.includes('admin'),
 } as const

@@ -21,10 +21,8 @@ export async function getPerson(
   await recordAccess(db, actor, { organizationId, kind: 'person', aboutAccountId: accountId })
   const isOwn = accountId === actor.accountId
   const isOffice = seesAll(readerRoles)
-  const { fullName, isAdmin, isHead, createdAt, confirmedAt, confirmedBy, ...person } = await getPersonRow(
-    db,
-    membershipId,
-  )
+  const { fullName, isAdmin, isHead, createdAt, confirmedAt, confirmedBy, provenPhone, saidPhone, ...person } =
+    await getPersonRow(db, membershipId)
   const chats = { organizationId, accountId, reader: actor.accountId, seesAll: isOffice }
   const [groups, children, alsoHere, twins, chatList, deviceCount, help] = await Promise.all([
     listGroupsOf(db, membershipId),
@@ -49,9 +47,16 @@ export async function getPerson(
     alsoHere,
     twins,
     chats: chatList,
+    phone: personPolicy.seePhone(found) ? presentPhone(provenPhone, saidPhone) : null,
     deviceCount,
     mayBeLetBack: help.makeCode,
     mayChangePhone: help.startPhoneChange,
     mayBeUnconfirmed: confirmedAt !== null && mayUnconfirm({ ...found, isOwn, isAdmin }) === 'allow',
   }
+}
+
+/** What was proven by a code goes before what was only said. */
+function presentPhone(proven: string | null, said: string | null): PersonPage['phone'] {
+  const number = proven ?? said
+  return number === null ? null : { number, isVerified: proven !== null }
 }

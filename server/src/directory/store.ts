@@ -63,7 +63,9 @@ export const people = (db: Db) =>
 
 export function getPersonRow(db: Db, membershipId: MembershipId) {
   return people(db)
+    .innerJoin('account', 'account.id', 'membership.account_id')
     .leftJoin('account as confirmer', 'confirmer.id', 'membership.confirmed_by')
+    .select(['account.phone as provenPhone', 'account.unverified_phone as saidPhone'])
     .select(
       sql<string | null>`nullif(btrim(concat_ws(' ', confirmer.given_name, confirmer.patronymic)), '')`.as(
         'confirmedBy',

@@ -7,6 +7,7 @@ import { PersonHistory } from '#features/journal/index.ts'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
 import { isProblem } from '#lib/api.ts'
 import { formatFullDay } from '#lib/dates.ts'
+import { formatPhone } from '#lib/phone.ts'
 import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import classes from './directory.module.css'
@@ -97,7 +98,7 @@ function Found({ page }: { page: Page }) {
 }
 
 function Facts({ page }: { page: Page }) {
-  const { person, isAdmin, isHead, alsoHere, joinedAt, deviceCount } = page
+  const { person, isAdmin, isHead, alsoHere, joinedAt, phone, deviceCount } = page
   const isStaff = person.role === 'teacher' || person.role === 'management'
   const roles = [t(`one.${person.role}`), isHead ? t('head') : '', isAdmin ? t('admin') : '']
   const facts: [string, string][] = [
@@ -107,6 +108,7 @@ function Facts({ page }: { page: Page }) {
     ...(alsoHere.length > 0
       ? [[t('person.also'), alsoHere.map(({ role }) => t(`one.${role}`)).join(', ')] as [string, string]]
       : []),
+    ...(phone === null ? [] : [[t('person.phone'), phoneOf(phone)] as [string, string]]),
     [t('person.joined'), formatFullDay(joinedAt)],
     ...(deviceCount === null
       ? []
@@ -126,6 +128,9 @@ function Facts({ page }: { page: Page }) {
     </dl>
   )
 }
+
+const phoneOf = ({ number, isVerified }: NonNullable<Page['phone']>): string =>
+  isVerified ? formatPhone(number) : t('person.phone.unverified', { phone: formatPhone(number) })
 
 function statusOf({ confirmedAt, confirmedBy }: Page): string {
   if (confirmedAt === null) return t('unconfirmed')

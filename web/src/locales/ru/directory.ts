@@ -71,6 +71,8 @@ export const directory = {
   'person.status': 'Статус «педагог»',
   'person.status.confirmed': 'подтверждён {date}',
   'person.status.confirmed-by': 'подтверждён {date}: {by}',
+  'person.phone': 'Телефон',
+  'person.phone.unverified': '{phone}, не проверен кодом',
   'person.devices': 'Устройства',
   'person.devices.count':
     '{count, plural, =0 {сейчас ни одного} one {# устройство} few {# устройства} many {# устройств} other {# устройства}}',
