@@ -68,3 +68,29 @@ test('what a list has brought in is counted by the database at once, for its pla
     from pg_class where oid = 'child'::regclass`.execute(world.db)
   expect(rows).toEqual([{ counted: rows[0]?.held, held: rows[0]?.held }])
 })
+
+test('what could not be read in a line that comes in is found in a list of its own, and named again afterwards', async () => {
+  const office = await openOffice(world)
+  const draft = await office.text(
+    'Группа;Ребёнок;Телефон мамы',
+    'Старшая;Зуев Лев;8 912 345-67-8',
+    'Старшая;Попова Анна;8 912 345-67-89',
+    'Старшая;Белов Иван;8 912 345-67-90',
+  )
+  expect(draft).toMatchObject({ counts: { ready: 3, doubtful: 1, bad: 0 } })
+  expect((await office.lines(draft.id, 'doubtful')).map(({ name }) => name)).toEqual(['Зуев Лев'])
+
+  expect((await office.change(draft.id, 'applied')).json()).toMatchObject({
+    state: 'applied',
+    counts: { doubtful: 1 },
+  })
+  // Who was there already with a number nobody can read did not come in by this list.
+  const again = await office.text('Группа;Ребёнок;Телефон мамы', 'Старшая;Зуев Лев;8 912', 'Старшая;Ильин Олег;12')
+  expect(again).toMatchObject({ counts: { ready: 1, doubtful: 1, there: 1 } })
+  await office.change(again.id, 'applied')
+
+  const afterwards = await Promise.all([draft, again].map(({ id }) => office.lines(id, 'doubtful')))
+  expect(afterwards.map((lines) => lines.map(({ name }) => name))).toEqual([['Зуев Лев'], ['Ильин Олег']])
+  await office.change(again.id, 'applied', 'DELETE')
+  expect(await office.lines(again.id, 'doubtful')).toEqual([])
+})

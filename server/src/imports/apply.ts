@@ -1,4 +1,4 @@
-import type { AuditAction, GroupId, ImportDraft, ImportId } from '@kolosok/contract'
+import type { AuditAction, GroupId, ImportDraft, ImportId, ImportLine } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
 import { takeChildrenOut } from '#children/index.ts'
 import { closeEmptyGroups } from '#groups/index.ts'
@@ -12,7 +12,7 @@ import { accessImport, requireState } from './access.ts'
 import { bringChildrenIn } from './bring-children-in.ts'
 import { bringGroupsIn } from './bring-groups-in.ts'
 import { bringStaffIn } from './bring-staff-in.ts'
-import { presentImport, readGroupLines, readLines, readStaffLines } from './present.ts'
+import { isComingDoubtful, presentImport, readGroupLines, readLines, readStaffLines } from './present.ts'
 import { type ImportRow, listPresent, lockImport, updateToApplied, updateToUndone } from './store.ts'
 
 type One = { readonly importId: ImportId }
@@ -44,11 +44,18 @@ export function applyImport(
 
 async function bringIn(context: StructureContext, tx: Tx, actor: Actor, row: ImportRow) {
   if (row.kind === 'staff') {
-    return bringStaffIn(context, tx, actor, row, allReady((await readStaffLines(context, tx, row)).lines))
+    const ready = allReady((await readStaffLines(context, tx, row)).lines)
+    return { ...(await bringStaffIn(context, tx, actor, row, ready)), doubtful: doubtfulOf(ready) }
   }
-  if (row.kind === 'groups') return bringGroupsIn(tx, actor, row, allReady((await readGroupLines(tx, row)).lines))
-  return bringChildrenIn(tx, actor, row, allReady((await readLines(tx, row)).lines))
+  if (row.kind === 'groups') {
+    const ready = allReady((await readGroupLines(tx, row)).lines)
+    return { ...(await bringGroupsIn(tx, actor, row, ready)), doubtful: doubtfulOf(ready) }
+  }
+  const ready = allReady((await readLines(tx, row)).lines)
+  return { ...(await bringChildrenIn(tx, actor, row, ready)), doubtful: doubtfulOf(ready) }
 }
+
+const doubtfulOf = (ready: readonly ImportLine[]): number[] => ready.filter(isComingDoubtful).map(({ line }) => line)
 
 function allReady<L extends { readonly state: string }>(lines: readonly L[]): L[] {
   const bad = lines.filter(({ state }) => state === 'bad').length

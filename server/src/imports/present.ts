@@ -74,8 +74,17 @@ export async function readAnyLines(now: Now, db: Db, row: ImportRow): Promise<{ 
   return { present, lines: lines.map(({ guardians: _, ...line }) => ({ line, groups: [line.group] })) }
 }
 
-export const isIn = ({ state, problems }: ImportLine, list: LineList): boolean =>
-  list === 'doubtful' ? state === 'ready' && problems.length > 0 : state === list
+export const isIn = (row: ImportRow, line: ImportLine, list: LineList): boolean =>
+  list === 'doubtful' ? isDoubtful(row, line) : line.state === list
+
+/** Comes in without what is odd of it, or came in so. */
+function isDoubtful({ state, doubtful }: ImportRow, line: ImportLine): boolean {
+  if (state === 'draft') return isComingDoubtful(line)
+  return state === 'applied' && doubtful.includes(line.line)
+}
+
+export const isComingDoubtful = ({ state, problems }: Pick<ImportLine, 'state' | 'problems'>): boolean =>
+  state === 'ready' && problems.length > 0
 
 const nothing: Awaited<ReturnType<typeof readAnyLines>> = { lines: [], present: new Map() }
 
@@ -84,8 +93,9 @@ export async function presentImport(now: Now, db: Db, row: ImportRow): Promise<I
   const { lines, present } = row.state === 'draft' ? await readAnyLines(now, db, row) : nothing
   const going = lines.filter(({ line }) => line.state === 'ready').flatMap(({ groups }) => groups)
   const counts = Object.fromEntries(
-    lineList.options.map((list) => [list, lines.filter(({ line }) => isIn(line, list)).length]),
+    lineList.options.map((list) => [list, lines.filter(({ line }) => isIn(row, line, list)).length]),
   ) as ImportDraft['counts']
+  if (row.state === 'applied') counts.doubtful = row.doubtful.length
   const groups = [...Map.groupBy(going, groupKey)].map(([key, names]) => ({
     name: present.get(key)?.name ?? names[0] ?? '',
     isNew: !present.has(key),

@@ -29,10 +29,11 @@ export async function getLines(
   { importId, state, after }: One & { state?: LineList | undefined; after: number },
 ) {
   const { db } = context
-  const { lines } = await readAnyLines(context, db, await accessImport(db, actor, importId))
+  const row = await accessImport(db, actor, importId)
+  const { lines } = await readAnyLines(context, db, row)
   const wanted = lines
     .map(({ line }) => line)
-    .filter((line) => line.line > after && (state === undefined || isIn(line, state)))
+    .filter((line) => line.line > after && (state === undefined || isIn(row, line, state)))
   const page = wanted.slice(0, PAGE)
   return { lines: page, next: wanted.length > PAGE ? (page.at(-1)?.line ?? null) : null }
 }

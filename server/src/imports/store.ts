@@ -19,6 +19,7 @@ export type ImportRow = Awaited<ReturnType<typeof listImports>>[number] & {
   readonly meanings: readonly ColumnMeaning[]
   readonly skipped: readonly number[]
   readonly namesakes: readonly number[]
+  readonly doubtful: readonly number[]
   readonly madeGroups: readonly GroupId[]
   readonly madeChildren: readonly ChildId[]
   readonly madeInvitations: readonly InvitationId[]
@@ -58,6 +59,7 @@ export function findImport(db: Db, id: ImportId): Promise<ImportRow | undefined>
       'meanings',
       'skipped',
       'namesakes',
+      'doubtful',
       'made_groups as madeGroups',
       'made_children as madeChildren',
       'made_invitations as madeInvitations',
@@ -131,13 +133,14 @@ type Made = {
   readonly groups: readonly GroupId[]
   readonly children: readonly ChildId[]
   readonly invitations: readonly InvitationId[]
+  readonly doubtful: readonly number[]
   readonly at: Date
 }
 
 export async function updateToApplied(
   tx: Tx,
   id: ImportId,
-  { groups, children, invitations, at }: Made,
+  { groups, children, invitations, doubtful, at }: Made,
 ): Promise<void> {
   await tx
     .updateTable('import')
@@ -148,6 +151,7 @@ export async function updateToApplied(
       made_groups: [...groups],
       made_children: [...children],
       made_invitations: [...invitations],
+      doubtful: [...doubtful],
     })
     .execute()
 }
@@ -196,28 +200,4 @@ export function listPresentStaff(
       'account.phone',
     ])
     .execute()
-}
-
-/** Drafts that nobody went on with, and the lines of what was brought in: they hold people's data. */
-export async function forgetLines(db: Db, before: { readonly drafts: Date; readonly applied: Date }): Promise<void> {
-  await db.deleteFrom('import').where('state', '=', 'draft').where('created_at', '<', before.drafts).execute()
-  await db
-    .updateTable('import')
-    .where('state', '!=', 'draft')
-    .where('created_at', '<', before.applied)
-    .where('cells', '!=', sql<string[][]>`'[]'::jsonb`)
-    .set({ cells: '[]' })
-    .execute()
-}
-
-/** Lines of what was brought in, that are there still. */
-export async function countLists(db: Db, before: Date): Promise<number> {
-  const { count } = await db
-    .selectFrom('import')
-    .where('state', '!=', 'draft')
-    .where('created_at', '<', before)
-    .where('cells', '!=', sql<string[][]>`'[]'::jsonb`)
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
 }

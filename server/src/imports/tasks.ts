@@ -1,7 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import { defineSchedule, type Tasks } from '#platform/jobs.ts'
 import type { Retained } from '#platform/retention.ts'
-import { countLists, forgetLines } from './store.ts'
+import { countLists, forgetLines } from './forget.store.ts'
 
 const DAY = 24 * 3600 * 1000
 const LINES_KEPT_DAYS = 7

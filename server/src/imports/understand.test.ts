@@ -65,6 +65,8 @@ describe('a list as kindergartens have it', () => {
     ])
     const odd = lines.filter(({ problems }) => problems.length > 0)
     expect(odd.map(({ line, problems }) => [line, problems])).toEqual([
+      [68, [{ column: 6, code: 'phone-odd', isWarning: true }]],
+      [132, [{ column: 6, code: 'phone-odd', isWarning: true }]],
       [196, [{ column: 6, code: 'phone-odd', isWarning: true }]],
       [259, [{ column: 6, code: 'phone-odd', isWarning: true }]],
     ])

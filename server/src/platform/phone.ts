@@ -10,7 +10,9 @@ export function parsePhone(spelled: string | number): string | null {
     .trim()
     .replace(/^\+\s*8(?=[\s(-]*9)/, '8')
   const number = parsePhoneNumberFromString(text, 'RU')
-  return number?.isValid() && !number.ext ? number.number : null
+  if (!number?.isValid() || number.ext) return null
+  // No Russian code begins with 89: «8 912 345-67-8» is a mobile number a digit short.
+  return number.number.startsWith('+789') ? null : number.number
 }
 
 /** «+7 912 345-67-89» */

@@ -26,6 +26,7 @@ export type ImportsSchema = {
     meanings: ColumnMeaning[]
     skipped: Generated<number[]>
     namesakes: Generated<number[]>
+    doubtful: Generated<number[]>
     created_at: Generated<Date>
     created_by: AccountId
     applied_at: Optional<Date>

@@ -24,7 +24,9 @@ export function Draft({ draft }: { draft: ImportDraft }) {
       <section className={classes.summary}>
         <p className={classes.figure}>{understood(draft)}</p>
         {newGroups > 0 && kind !== 'groups' && <p>{t('understood.new', { count: newGroups })}</p>}
-        {counts.doubtful > 0 && <p>{t('understood.doubtful', { count: counts.doubtful })}</p>}
+        {counts.doubtful > 0 && (
+          <p className={classes.doubtful}>{t('understood.doubtful', { count: counts.doubtful })}</p>
+        )}
         <ul className={classes.groups}>
           {groups.map(({ name, isNew, children }) => (
             <li key={name} data-new={isNew || undefined}>

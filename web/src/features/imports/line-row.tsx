@@ -24,7 +24,7 @@ export function LineRow({ draft, line }: Props) {
       <div className={classes.said}>
         <b>{line.name || line.cells.filter((cell) => cell !== '').join(' · ')}</b>
         <span>{line.group}</span>
-        {!isOpen && line.problems.map(({ code, column }) => <Problem key={`${code}${String(column)}`} code={code} />)}
+        {!isOpen && <LineProblems line={line} />}
       </div>
       <Acts
         kind={draft.kind}
@@ -83,9 +83,17 @@ function Acts({ kind, line: { state, problems }, isPending, onMend, onChange }: 
   )
 }
 
-const Problem = ({ code }: { code: ImportLine['problems'][number]['code'] }) => (
-  <span className={classes.problem}>{t(`problem.${code}`)}</span>
-)
+/** What is wrong, beside what stands there: of two numbers nobody guesses which one is meant. */
+export function LineProblems({ line: { cells, problems } }: { line: ImportLine }) {
+  return problems.map(({ code, column, isWarning }) => {
+    const cell = cells[column] ?? ''
+    return (
+      <span key={`${code}${String(column)}`} className={classes.problem}>
+        {isWarning && cell !== '' ? t('problem.of', { cell, problem: t(`problem.${code}`) }) : t(`problem.${code}`)}
+      </span>
+    )
+  })
+}
 
 type CellsProps = Props & { readonly isPending: boolean; readonly onSave: (cells: Record<string, string>) => void }
 

@@ -6,13 +6,15 @@ import { useState } from 'react'
 import { useOrganization } from '#features/organization-frame/index.ts'
 import { call } from '#lib/api.ts'
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
+import { DoubtfulLines } from './doubtful-lines.tsx'
 import { sentenceOf } from './faults.ts'
 import classes from './imports.module.css'
 import { useDraftChange } from './queries.ts'
 import { t } from './texts.ts'
 
 /** After it came in, or went out again. */
-export function Over({ draft: { id, kind, state, made } }: { draft: ImportDraft }) {
+export function Over({ draft }: { draft: ImportDraft }) {
+  const { id, kind, state, made, counts } = draft
   const { code } = useOrganization()
   const [isAsking, setAsking] = useState(false)
   const undo = useDraftChange(id, () => call(importEndpoints.undo, { params: { importId: id } }))
@@ -27,6 +29,7 @@ export function Over({ draft: { id, kind, state, made } }: { draft: ImportDraft 
       )}
       <p className={classes.figure}>{t(isApplied ? 'applied.title' : 'undone.title')}</p>
       <Text>{isApplied ? appliedText(kind, made) : t('undone.text')}</Text>
+      {isApplied && counts.doubtful > 0 && <DoubtfulLines draft={draft} />}
       <Group>
         {isStaff && isApplied ? (
           <Button renderRoot={(props) => <Link to="/o/$code/invitations" params={{ code }} {...props} />}>

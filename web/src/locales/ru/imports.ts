@@ -97,6 +97,7 @@ export const imports = {
   'line.namesake.staff': 'Это другой человек',
   'line.save': 'Сохранить',
   'line.mend': 'Поправить',
+  'problem.of': '{problem}: {cell}',
   'problem.name-missing': 'Нет имени',
   'problem.name-odd': 'Не похоже на имя',
   'problem.name-too-long': 'Слишком длинное имя, не больше 100 знаков',
@@ -112,8 +113,8 @@ export const imports = {
   'problem.group-too-deep': 'Слишком глубоко: не больше трёх уровней, например корпус, группа, подгруппа',
   'problem.age-too-long': 'Слишком длинно для возраста, не больше 60 знаков',
   'problem.programme-too-long': 'Слишком длинное название программы, не больше 200 знаков',
-  'problem.phone-odd': 'Не похоже на телефон, загрузим без него',
-  'problem.email-odd': 'Не похоже на адрес почты, загрузим без него',
+  'problem.phone-odd': 'Не похоже на телефон, пропускаем',
+  'problem.email-odd': 'Не похоже на адрес почты, пропускаем',
 
   'apply': `Загрузить: ${children}`,
   'apply.staff': `Приготовить ${invitations}`,
@@ -125,6 +126,10 @@ export const imports = {
   'applied.text': `${children}, {groups, plural, =0 {новых групп нет} one {# новая группа} few {# новые группы} many {# новых групп} other {# новой группы}}. Теперь можно пригласить родителей.`,
   'applied.text.staff': `${invitations}, {groups, plural, =0 {новых групп нет} one {# новая группа} few {# новые группы} many {# новых групп} other {# новой группы}}. Каждый получит свою должность и группы, когда войдёт по своей ссылке.`,
   'applied.text.groups': `${groups}. Теперь можно назначить воспитателей и вписать детей.`,
+  'applied.doubtful':
+    '{count, plural, one {# строку загрузили не целиком} few {# строки загрузили не целиком} many {# строк загрузили не целиком} other {# строки загрузили не целиком}}',
+  'applied.doubtful.text':
+    'Телефон или адрес в них не удалось прочитать. Приглашение этим людям передайте листком или QR-кодом.',
   'to-sheets': 'К листкам для родителей',
   'to-invitations': 'К приглашениям',
   'undone.title': 'Загрузка отменена',
