@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { connectDb, transact } from '#platform/db.ts'
-import { addJob, defineTask, startJobs } from '#platform/jobs.ts'
+import { addJob, defineTask, drainJobs, startJobs } from '#platform/jobs.ts'
 import { createDatabase } from './database.ts'
 
 const log = pino({ level: 'silent' })
@@ -53,5 +53,18 @@ test('a job that another living server is at is left to it', async () => {
   await first.stop()
   await second.stop()
   expect(begun).toHaveLength(2)
+  await db.destroy()
+})
+
+test('drained, a queue whose jobs run one after another is left with none that was due', async () => {
+  const databaseUrl = await createDatabase()
+  const db = connectDb(databaseUrl)
+  const rung: number[] = []
+  const ring = defineTask(z.object({ times: z.number() }), ({ times }) => Promise.resolve(void rung.push(times)))
+  await transact(db, async (tx) => {
+    for (let times = 1; times <= 10; times++) await addJob(tx, 'ring-bell', { times }, { queue: 'bells' })
+  })
+  await drainJobs({ databaseUrl, log }, { 'ring-bell': ring })
+  expect(rung).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
   await db.destroy()
 })
