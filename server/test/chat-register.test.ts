@@ -138,6 +138,33 @@ test('broadcasts: whose they were, how long, and how many looked on; never who',
   expect(JSON.stringify(answer)).not.toContain('Зрительница')
 })
 
+test('whoever else was asked to come takes no meeting of an own group away, and a stranger among them is not named', async () => {
+  const [teacher, colleague] = [await world.person(), await world.person({ givenName: 'Коллега' })]
+  const stranger = await world.person({ givenName: 'Чужая мама', role: 'parent' })
+  const own = await seedGroup(world, world.organizationId, { name: 'Гномики' })
+  await sql`insert into group_teacher (group_id, membership_id, duty) values (${own}, ${teacher.membershipId}, 'lead')`.execute(
+    world.db,
+  )
+  const chatId = await world.chat([colleague, stranger], { title: 'Собрание' })
+  const callId = randomUUID()
+  await sql`insert into call (id, chat_id, message_id, started_by, started_at, ended_at, outcome)
+    values (${callId}, ${chatId}, ${randomUUID()}, ${colleague.accountId}, '2025-05-01', '2025-05-02', 'ended')`.execute(
+    world.db,
+  )
+  await sql`insert into call_visit (call_id, participant_sid, account_id, joined_at)
+    select ${callId}, gen_random_uuid(), unnest(${[colleague.accountId, stranger.accountId]}::uuid[]), '2025-05-01'`.execute(
+    world.db,
+  )
+  const at = '2025-05-01T10:00Z'
+  const id = await seedMeeting({ owner: colleague.accountId, at, groups: [own] }, 'С гостями', chatId)
+  await sql`insert into meeting_person (meeting_id, account_id) values (${id}, ${stranger.accountId})`.execute(world.db)
+
+  const read = async (who = teacher) =>
+    (await ask<{ meetings: RegisteredMeeting[] }>('meeting', { from: '2025-05-01', until: '2025-05-01' }, who)).meetings
+  expect(await read()).toMatchObject([{ title: 'С гостями', people: ['Коллега'] }])
+  expect(await read(admin)).toMatchObject([{ people: ['Коллега', 'Чужая мама'] }])
+})
+
 test('a teacher reads of own groups and what is one’s own, of nothing else', async () => {
   const [teacher, colleague] = [await world.person(), await world.person()]
   const own = await seedGroup(world, world.organizationId, { name: 'Своя' })
@@ -168,10 +195,6 @@ test('a teacher reads of own groups and what is one’s own, of nothing else', a
   expect(await read('chat')).toEqual(['Своя'])
   expect(await read('call')).toEqual(['Своя'])
   expect(await read('meeting')).toEqual(['Для своей', 'Собственная'])
-  // Whoever was asked besides the group may be a stranger to the teacher.
-  await sql`insert into meeting_person (meeting_id, account_id)
-    select id, ${admin.accountId} from meeting where title = 'Для своей'`.execute(world.db)
-  expect(await read('meeting')).toEqual(['Собственная'])
   expect(await read('broadcast')).toEqual(['Для своей', 'Собственная'])
   expect(await read('call', admin)).toEqual(expect.arrayContaining(['Своя', 'Чужая']))
 })

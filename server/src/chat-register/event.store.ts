@@ -15,11 +15,18 @@ const withinDays = (moment: string) => `
   ${moment} >= coalesce($2::date::timestamp at time zone o.time_zone, '-infinity')
   and ${moment} < coalesce(($3::date + 1)::timestamp at time zone o.time_zone, 'infinity')`
 
-/** For own groups and nobody else, so that nobody of them is a stranger; or one's own. */
-const within = (owner: string, besides = 'true') =>
-  `($6::uuid is null or ${owner} = $6 or (group_ids <> '{}' and group_ids <@ $7::uuid[] and ${besides}))`
+/** For own groups; or one's own. Whoever else was asked to come does not take it away. */
+const within = (owner: string) =>
+  `($6::uuid is null or ${owner} = $6 or (group_ids <> '{}' and group_ids <@ $7::uuid[]))`
 
-const BY_GROUPS_ALONE = `chat_ids = '{}' and not exists (select from meeting_person p where p.meeting_id = m.id)`
+/** Nobody of these is a stranger. */
+const BY_GROUPS_ALONE = `page.chat_ids = '{}'
+  and not exists (select from meeting_person p where p.meeting_id = page.id)`
+
+/** To a teacher, families of other groups who were asked to come besides are not named. */
+const MAY_NAME = `($6::uuid is null or page.organizer_id = $6 or m.role not in ('parent', 'student')
+  or ${BY_GROUPS_ALONE}
+  or exists (select from audience_members($1, 'groups', $7::uuid[]) a where a.account_id = v.account_id))`
 
 type EventRow<Id> = {
   readonly id: Id
@@ -43,7 +50,7 @@ export function listMeetings(db: Db, asked: EventsAsked<MeetingId>, now: Date): 
     db,
     `with page as (
        select m.* from organization o join meeting m on m.organization_id = o.id
-       where o.id = $1 and m.starts_at <= $8 and ${withinDays('m.starts_at')} and ${within('m.organizer_id', BY_GROUPS_ALONE)}
+       where o.id = $1 and m.starts_at <= $8 and ${withinDays('m.starts_at')} and ${within('m.organizer_id')}
          and ($4::uuid is null or (m.starts_at, m.id) < (
            select starts_at, id from meeting where id = $4 and organization_id = $1))
        order by m.starts_at desc, m.id desc limit $5)
@@ -56,7 +63,7 @@ export function listMeetings(db: Db, asked: EventsAsked<MeetingId>, now: Date): 
            from call c
            join call_visit v on v.call_id = c.id
            join membership m on m.account_id = v.account_id and m.organization_id = $1
-           where c.chat_id = page.chat_id
+           where c.chat_id = page.chat_id and ${MAY_NAME}
            order by v.account_id, m.ended_at is not null, m.role = 'parent') was
          order by name) as people
      from page
