@@ -1,5 +1,7 @@
-import type { AccountId, OrganizationId } from '@kolosok/contract'
+import type { AccountId, ChatId, ClosingId, OrganizationId } from '@kolosok/contract'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '#platform/new-id.ts'
 import { createTasks } from '../src/tasks.ts'
 import { uploadPhoto } from './chat-files.ts'
 import { seedMembership, seedOrganization } from './chat-world.ts'
@@ -20,6 +22,29 @@ describe('a closed organization whose term is over', () => {
       counted[table] = rows.length
     }
     return counted
+  }
+
+  async function closedLongAgo() {
+    const organizationId = await seedOrganization(world)
+    await seedMembership(world, { organizationId, accountId: world.mother.accountId, role: 'parent' })
+    await world.db
+      .insertInto('chat')
+      .values({ id: newId<ChatId>(), organization_id: organizationId, kind: 'group', title: 'Чат' })
+      .execute()
+    const id = newId<ClosingId>()
+    const at = { closed_at: new Date(), erase_at: new Date() }
+    await world.db
+      .insertInto('closing')
+      .values({ id, organization_id: organizationId, name: 'Колосок', closed_by: world.admin.accountId, ...at })
+      .execute()
+    const acts = () =>
+      world.db
+        .selectFrom('audit_entry')
+        .where('action', '=', 'organization.erased')
+        .where('organization_id', '=', organizationId)
+        .select('id')
+        .execute()
+    return { organizationId, acts }
   }
 
   test('is erased with its files, by an act; what belongs to people and to others stays', async () => {
@@ -66,6 +91,30 @@ describe('a closed organization whose term is over', () => {
       .select('id')
       .execute()
     expect(acts).toHaveLength(1)
+  })
+
+  test('goes on where it was cut off, and ends with one act', async () => {
+    await sql`create function killed() returns trigger language plpgsql as $$ begin raise 'killed'; end $$`.execute(
+      world.db,
+    )
+    await sql`create trigger killed before delete on membership execute function killed()`.execute(world.db)
+    const cut = await closedLongAgo()
+    await expect(eraseNow()).rejects.toThrow(/killed/)
+    // Something is gone, something is left, and nobody says it was done.
+    const half = await rowsOf(cut.organizationId)
+    expect([half.chat, half.membership]).toEqual([0, 1])
+    expect(await cut.acts()).toEqual([])
+
+    await sql`drop trigger killed on membership`.execute(world.db)
+    await eraseNow()
+    await eraseNow()
+    const { audit_entry: journal, ...rest } = await rowsOf(cut.organizationId)
+    expect(
+      Object.values(rest).every((count) => count === 0),
+      JSON.stringify(rest),
+    ).toBe(true)
+    expect(journal).toBeGreaterThan(0)
+    expect(await cut.acts()).toHaveLength(1)
   })
 
   test('keeps what guards documents from being lost in every other transaction', async () => {

@@ -72,7 +72,7 @@ export async function closeOrganization(context: ClosingsContext, actor: Actor, 
     await refuseOtherName(tx, given)
     await begin(context, tx, actor, given)
     for (const end of context.closingSteps) await end(tx, actor, { organizationId, at: context.clock() }, afterCommit)
-    await gatherArchive(context, tx, actor, given, afterCommit)
+    await gatherArchive(context, tx, actor, given)
     await closeChatsOf(tx, organizationId)
     await tellEverybody(context, tx, organizationId, afterCommit)
   })
@@ -114,15 +114,9 @@ const plain = (name: string) =>
     .trim()
 
 /** Beside the closing, so that nobody forgets it; one that is being gathered already will do. */
-async function gatherArchive(
-  context: ChatContext,
-  tx: Tx,
-  actor: Actor,
-  one: Given,
-  afterCommit: AfterCommit,
-): Promise<void> {
+async function gatherArchive(context: ChatContext, tx: Tx, actor: Actor, one: Given): Promise<void> {
   try {
-    await beginExport(context, tx, actor, one, afterCommit)
+    await beginExport(context, tx, actor, one)
   } catch (error) {
     const isEnough = error instanceof AppError && ['export-waiting', 'too-many-requests'].includes(error.code)
     if (!isEnough) throw error

@@ -1,3 +1,6 @@
+import { organizationId, type OrganizationId } from '@kolosok/contract'
+import { z } from 'zod'
+
 const own = (table: string) => `select organization_id from "${table}" where id = $1::uuid`
 
 /**
@@ -26,13 +29,23 @@ export const homes: Readonly<Record<string, string | undefined>> = {
     'select f.organization_id from material m join material_folder f on f.id = m.folder_id where m.id = $1::uuid',
   rollOverId: own('roll_over'),
   statisticsReportId: own('statistics_report'),
+  incidentId: own('incident'),
+  messageReportId: own('message_report'),
+  // What one asks the platform's support is not the organization's.
+  ticketId: `${own('ticket')} and desk = 'organization'`,
 }
+
+const inBody = z.object({ organizationId, desk: z.literal('organization').optional() })
+
+/** Where the address names nothing that is there yet: the organization that a new ticket or incident is for. */
+export const homeIn = (body: unknown): OrganizationId | undefined => inBody.safeParse(body).data?.organizationId
 
 /** Whose things are an account's or the installation's, or that stand behind another parameter. */
 export const homeless: readonly string[] = [
   'accountId',
   'accountMergeId',
   'adminOrderId',
+  'broadcastMessageId',
   'callId',
   'closingId',
   'commentId',
@@ -43,14 +56,12 @@ export const homeless: readonly string[] = [
   'entryId',
   'fileId',
   'guestId',
-  'incidentId',
   'invitationId',
   'joinRequestId',
   'key',
   'line',
   'mailingId',
   'messageId',
-  'messageReportId',
   'personalCodeId',
   'phoneChangeId',
   'questionId',
@@ -58,7 +69,6 @@ export const homeless: readonly string[] = [
   'sessionId',
   'step',
   'substitutionId',
-  'ticketId',
   'token',
   'unitId',
   'webinarId',

@@ -13,6 +13,7 @@ import {
   messageReportEndpoints,
   organizationDataEndpoints,
   phoneChangeEndpoints,
+  ticketEndpoints,
 } from '@kolosok/contract'
 
 /** What can be done in a closed organization, too. */
@@ -30,11 +31,13 @@ const endpoints: readonly Endpoint[] = [
   chatEndpoints.removeMember,
   channelEndpoints.setOwn,
   commentEndpoints.setRead,
+  ticketEndpoints.setRead,
   // All chats are read-only, which their own door tells; asked at every message, it is not asked twice.
   ...Object.values(messageEndpoints),
   // A consent can be withdrawn, and a bad message reported, as long as there is something to read.
   consentEndpoints.decide,
   messageReportEndpoints.make,
+  messageReportEndpoints.makeOfComment,
   // Whoever has lost their phone still comes in to take their things.
   comingBackEndpoints.makeCode,
   phoneChangeEndpoints.start,

@@ -17,7 +17,7 @@ type Told = { readonly organizationId: OrganizationId; readonly chatId: ChatId; 
 export async function tellOfChat(
   { bus }: Pick<ChatContext, 'bus'>,
   tx: Tx,
-  actor: Actor,
+  actor: Pick<Actor, 'accountId'>,
   { organizationId, chatId, news }: Told,
   afterCommit: AfterCommit,
 ): Promise<void> {

@@ -1,16 +1,16 @@
 import type { DataExportId, organizationDataEndpoints, OrganizationId } from '@kolosok/contract'
 import type { z } from 'zod'
 import { recordAudit } from '#audit/index.ts'
-import { type ChatContext, lockChats } from '#chats/index.ts'
 import { askForExport, makeExport, readExport, showExports } from '#data-exports/index.ts'
 import type { FilesContext } from '#files/index.ts'
-import { tellOfChat } from '#members/index.ts'
 import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
+import type { Context } from '#platform/context.ts'
+import { transact, type Tx } from '#platform/db.ts'
 import { addJob } from '#platform/jobs.ts'
 import type { FileAnswer } from '#platform/send-file.ts'
-import { listTakenChats, nameAskers } from './store.ts'
+import { nameAskers } from './store.ts'
+import { tellChats } from './tell-chats.ts'
 import { writeOrganization } from './write-archive.ts'
 
 const A_DAY_AT_MOST = 3
@@ -43,21 +43,20 @@ export async function showOrganizationExports(
   }
 }
 
-/** A job gathers it. The chats whose talk is in it say so themselves: nobody reads them in silence. */
-export async function askForOrganization(context: ChatContext, actor: Actor, one: One): Promise<void> {
-  await transact(context.db, async (tx, afterCommit) => {
+/** A job gathers it. */
+export async function askForOrganization(context: Context, actor: Actor, one: One): Promise<void> {
+  await transact(context.db, async (tx) => {
     await accessOrganization(tx, actor, one.organizationId, 'takeData')
-    await beginExport(context, tx, actor, one, afterCommit)
+    await beginExport(context, tx, actor, one)
   })
 }
 
 /** For whoever has been let in already; asked twice with one id it begins once. */
 export async function beginExport(
-  context: ChatContext,
+  context: Context,
   tx: Tx,
   actor: Actor,
   { organizationId, dataExportId: id }: One,
-  afterCommit: AfterCommit,
 ): Promise<void> {
   const { accountId } = actor
   const isNew = await askForExport(context, tx, { id, accountId, organizationId, perDay: A_DAY_AT_MOST })
@@ -70,16 +69,15 @@ export async function beginExport(
     subjectKind: 'data-export',
     subjectId: id,
   })
-  const chatIds = await listTakenChats(tx, organizationId)
-  await lockChats(tx, chatIds)
-  const news = [{ kind: 'chat-changed', text: 'taken-away' }] as const
-  for (const chatId of chatIds) await tellOfChat(context, tx, actor, { organizationId, chatId, news }, afterCommit)
 }
 
+/** The chats whose talk is in it say so themselves, before anything is read: nobody reads them in silence. */
 export const gatherOrganization = (context: FilesContext, id: DataExportId): Promise<void> =>
   makeExport(context, id, async (making) => {
     const organizationId = making.asked.organization_id
-    if (organizationId) await writeOrganization(context, making, organizationId)
+    if (!organizationId) return
+    await tellChats(context, making.asked, organizationId)
+    await writeOrganization(context, making, organizationId)
   })
 
 /** To whoever asked, while they still answer for the organization. */

@@ -1,6 +1,6 @@
-import type { AccountId, ChatId, OrganizationId } from '@kolosok/contract'
+import type { AccountId, ChatId, DataExportId, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
-import { anyOf, type Db } from '#platform/db.ts'
+import { anyOf, type Db, type Tx } from '#platform/db.ts'
 import { conditionOf } from './place.ts'
 import { places } from './tables/index.ts'
 
@@ -11,6 +11,15 @@ export async function listTakenChats(db: Db, organizationId: OrganizationId): Pr
     select id from (select id, id as chat_id, last_seq from chat) c
     where last_seq > 0 and ${sql.raw(messages)} order by id`.execute(db)
   return rows.map(({ id }) => id)
+}
+
+export async function findToldChat(db: Db, id: DataExportId): Promise<ChatId | null> {
+  const row = await db.selectFrom('data_export').where('id', '=', id).select('told_chat_id').executeTakeFirst()
+  return row?.told_chat_id ?? null
+}
+
+export async function updateToldChat(tx: Tx, id: DataExportId, chatId: ChatId): Promise<void> {
+  await tx.updateTable('data_export').where('id', '=', id).set({ told_chat_id: chatId }).execute()
 }
 
 /** As people here know them, former members too. */

@@ -41,7 +41,7 @@ export function writeOrganization(
     const { name, timeZone, logo } = await describeOrganization(tx, organizationId)
     if (logo) await packer.add('Логотип.png', logo, { isPacked: true })
     const listed = await writeTables(archive, tell)
-    const missing = await writeFiles(context, archive, { leading, total: files.count, tell })
+    const missing = await writeFiles(context, archive, { leading, ...files, tell })
     const about = { name, timeZone, at: asked.asked_at, files: files.count - missing.length, missing }
     await packer.add('Оглавление.html', drawIndex(listed, about))
   })
@@ -51,6 +51,9 @@ const isTaken = (table: string): boolean => {
   const place = places[table]
   return place?.own !== null && place !== undefined && !('leftOut' in place.taken)
 }
+
+/** So much is written before somebody looks again whether the rest still fits: others write meanwhile. */
+const LOOK_BYTES = 64 * MB
 
 /** What recordings leave free is free for what people send, and not for copies either. */
 async function refuseFullDisk({ config }: FilesContext, size: number): Promise<void> {
@@ -89,19 +92,29 @@ async function* asJson(portions: AsyncIterable<string[]>, counted: { rows: numbe
   yield '\n]\n'
 }
 
-type Filing = { readonly leading: readonly Leading[]; readonly total: number; readonly tell: Making['tell'] }
+type Filing = {
+  readonly leading: readonly Leading[]
+  readonly count: number
+  readonly size: number
+  readonly tell: Making['tell']
+}
 
 /** Which of them lie under which name stands beside them; those that are not there are told. */
 async function writeFiles(
-  { storage }: FilesContext,
+  context: FilesContext,
   { tx, packer, organizationId }: Archive,
-  { leading, total, tell }: Filing,
+  { leading, count, size, tell }: Filing,
 ): Promise<TakenFile[]> {
   const missing: TakenFile[] = []
   const lines: string[] = []
-  let done = 0
+  const { storage } = context
+  let [done, written, looked] = [0, 0, 0]
   for await (const files of readFiles(tx, { places, organizationId }, leading)) {
     for (const file of files) {
+      if (written - looked >= LOOK_BYTES) {
+        await refuseFullDisk(context, size - written)
+        looked = written
+      }
       const path = nameInArchive(file.id, file.name)
       const isThere = (await storage.size(file.id)) !== undefined
       // Photos, films and documents are packed already.
@@ -109,7 +122,8 @@ async function writeFiles(
       else missing.push(file)
       lines.push(JSON.stringify({ ...file, path: isThere ? path : null }))
       done += 1
-      await tell(TABLES_PERCENT + Math.floor(((99 - TABLES_PERCENT) * done) / Math.max(total, 1)))
+      written += file.size
+      await tell(TABLES_PERCENT + Math.floor(((99 - TABLES_PERCENT) * done) / Math.max(count, 1)))
     }
   }
   await packer.add('files/files.json', `[\n${lines.join(',\n')}\n]\n`)

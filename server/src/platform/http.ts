@@ -96,7 +96,7 @@ export type HttpOptions = {
 type RefuseChange = (
   actor: Actor,
   endpoint: Pick<Endpoint, 'method' | 'path'>,
-  params: Readonly<Record<string, string>>,
+  given: { readonly params: Readonly<Record<string, string>>; readonly body: unknown },
 ) => Promise<void>
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -133,9 +133,10 @@ export function createHttpApp({
     refuseBrokenText(request)
     done()
   })
-  app.addHook('preHandler', async ({ actor, method, params, routeOptions }) => {
+  app.addHook('preHandler', async ({ actor, method, params, body, routeOptions }) => {
     const { endpoint } = routeOptions.config
-    if (actor && endpoint && !SAFE.has(method)) await refuseChange?.(actor, endpoint, params as Record<string, string>)
+    const given = { params: params as Record<string, string>, body }
+    if (actor && endpoint && !SAFE.has(method)) await refuseChange?.(actor, endpoint, given)
   })
   app.setErrorHandler((error, request, reply) => {
     const body = toProblem(error, request.url)

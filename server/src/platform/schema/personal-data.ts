@@ -1,4 +1,4 @@
-import type { AccountId, DataExportId, OrganizationId } from '@kolosok/contract'
+import type { AccountId, ChatId, DataExportId, OrganizationId } from '@kolosok/contract'
 import type { ColumnType, Generated } from 'kysely'
 
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
@@ -16,6 +16,8 @@ export type PersonalDataSchema = {
     ended_at: Optional<Date>
     /** A bigint: a string as the driver reads it. */
     size: ColumnType<string, number | undefined, number>
+    /** How far the chats have been told that their talk is in it. */
+    told_chat_id: Optional<ChatId>
   }
   account_deletion: {
     number: number
