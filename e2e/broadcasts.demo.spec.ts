@@ -41,6 +41,28 @@ async function seek(page: Page): Promise<void> {
   expect(after).toBeGreaterThan(before)
 }
 
+/** A mother writes beside the picture; the head answers, takes her words away, and in the end closes the chat. */
+async function talk(head: Page, phone: Page): Promise<void> {
+  await phone.getByRole('button', { name: 'Чат', exact: true }).click()
+  await phone.getByLabel('Сообщение', { exact: true }).fill('Здравствуйте! Нас хорошо слышно?')
+  await phone.getByRole('button', { name: 'Отправить' }).click()
+  await head.getByRole('button', { name: 'Чат', exact: true }).click()
+  await expect(head.getByText('Нас хорошо слышно?')).toBeVisible()
+  await head.getByLabel('Сообщение', { exact: true }).fill('Здравствуйте! Слышно хорошо.')
+  await head.getByRole('button', { name: 'Отправить' }).click()
+  await expect(phone.getByText('Слышно хорошо.')).toBeVisible()
+  await lookAt(phone, 'broadcast-chat')
+  await lookAt(head, 'broadcast-chat-run')
+  await head.getByRole('button', { name: 'Действия с сообщением' }).first().click()
+  await head.getByRole('menuitem', { name: 'Удалить' }).click()
+  await head.getByRole('button', { name: 'Удалить', exact: true }).click()
+  await expect(phone.getByText('Нас хорошо слышно?')).toBeHidden()
+  await head.getByRole('switch', { name: 'Чат для зрителей' }).click()
+  await expect(phone.getByText('Чат в этой трансляции выключен.')).toBeVisible()
+  await phone.getByRole('button', { name: 'Закрыть список' }).click()
+  await head.getByRole('button', { name: 'Вопросы', exact: true }).click()
+}
+
 test('the head goes live, a mother looks on without a camera, asks, sees her question on show, and plays the recording after the end', async ({
   installation,
   open,
@@ -58,6 +80,7 @@ test('the head goes live, a mother looks on without a camera, asks, sees her que
   await head.getByLabel('О чём').fill('Ответы на вопросы родителей')
   await lookAt(head, 'broadcast-planning')
   await head.getByText('Сейчас', { exact: true }).click()
+  await head.getByRole('switch', { name: 'Чат рядом с изображением' }).click()
   await head.getByRole('button', { name: 'Дальше' }).click()
   await head.getByRole('button', { name: 'Начать трансляцию' }).click()
   await head.getByRole('button', { name: 'Начать эфир' }).click()
@@ -86,8 +109,9 @@ test('the head goes live, a mother looks on without a camera, asks, sees her que
   await expect(phone.getByText('Ждёт')).toBeVisible()
   await lookAt(phone, 'broadcast-asking')
   await phone.getByRole('button', { name: 'Закрыть список' }).click()
-  await head.getByRole('button', { name: 'Вопросы и зрители' }).click()
+  await head.getByRole('button', { name: 'Чат, вопросы и зрители' }).click()
   await expect(head.getByText('Будет ли утренник')).toBeVisible()
+  await talk(head, phone)
   await lookAt(head, 'broadcast-on-stage')
   await head.getByRole('button', { name: 'Показать всем' }).click()
   await expect(phone.getByRole('status').filter({ hasText: 'Будет ли утренник' })).toBeVisible()

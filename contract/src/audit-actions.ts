@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { broadcastActions } from './broadcast-actions.ts'
 import { callActions } from './call-actions.ts'
 import { channelActions } from './channel-actions.ts'
 import { meetingActions } from './meeting-actions.ts'
@@ -21,14 +22,7 @@ export const auditActions = [
   'article.shown',
   'article.written',
   'backup.asked',
-  'broadcast.cancelled',
-  'broadcast.edited',
-  'broadcast.ended',
-  'broadcast.guest-raised',
-  'broadcast.guest-returned',
-  'broadcast.planned',
-  'broadcast.question-dismissed',
-  'broadcast.started',
+  ...broadcastActions,
   'chat.closed',
   'chat.created',
   'chat.edited',
@@ -162,12 +156,6 @@ export const auditActions = [
   'phone-change.stopped',
   'phone.changed',
   'phone.proven',
-  'recording.deleted',
-  'recording.expired',
-  'recording.failed',
-  'recording.finished',
-  'recording.started',
-  'recording.stopped',
   'roll-over.applied',
   'roll-over.undone',
   'session.ended',

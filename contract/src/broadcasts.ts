@@ -19,6 +19,8 @@ export type QuestionState = z.infer<typeof questionState>
 export const broadcastAbilities = z.object({
   watch: z.boolean(),
   ask: z.boolean(),
+  /** Write beside the picture. */
+  say: z.boolean(),
   edit: z.boolean(),
   start: z.boolean(),
   end: z.boolean(),
@@ -43,6 +45,7 @@ export const broadcast = z.object({
   audience,
   host: z.string(),
   takesQuestions: z.boolean(),
+  hasChat: z.boolean(),
   state: broadcastState,
   rev: z.int().positive(),
   plannedAt: z.iso.datetime(),
@@ -55,6 +58,8 @@ export const broadcast = z.object({
   /** This reader on the stage or invited to it; whether they have asked for the floor. */
   stage: z.enum(['none', 'invited', 'on']),
   isHandUp: z.boolean(),
+  /** Whoever runs it lets this reader write no more. */
+  isMuted: z.boolean(),
   /** It is being recorded now: everybody sees so. */
   isRecorded: z.boolean(),
   /** How many recordings there are of it, being finished or to be played. */
@@ -67,6 +72,7 @@ export type Broadcast = z.infer<typeof broadcast>
 export const broadcastNews = z.object({
   viewers: z.int().nonnegative(),
   question: z.object({ id: questionId, text: z.string() }).nullable(),
+  hasChat: z.boolean(),
   isRecorded: z.boolean(),
 })
 export type BroadcastNews = z.infer<typeof broadcastNews>
@@ -97,6 +103,7 @@ export const givenBroadcast = z.strictObject({
   about: z.string().trim().max(2_000).default(''),
   audience: givenAudience,
   takesQuestions: z.boolean().default(true),
+  hasChat: z.boolean().default(false),
   /** Null: at once; it is begun as soon as its host is ready. */
   plannedAt: z.iso.datetime().nullable(),
   /** Where it is announced: published by an administrator, proposed by everybody else. Only when it is planned. */

@@ -4,6 +4,7 @@ import { administratorEndpoints } from './administrators.ts'
 import { applicationEndpoints } from './applications.ts'
 import { articleEndpoints } from './articles.ts'
 import { backupEndpoints } from './backups.ts'
+import { broadcastChatEndpoints } from './broadcast-chat.ts'
 import { broadcastEndpoints } from './broadcast-endpoints.ts'
 import { broadcastRecordingEndpoints } from './recordings.ts'
 import { callEndpoints } from './calls.ts'
@@ -74,6 +75,7 @@ export const endpoints = {
   backups: backupEndpoints,
   identity: identityEndpoints,
   broadcasts: broadcastEndpoints,
+  broadcastChat: broadcastChatEndpoints,
   broadcastRecordings: broadcastRecordingEndpoints,
   calls: callEndpoints,
   channels: channelEndpoints,

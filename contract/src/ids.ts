@@ -81,6 +81,8 @@ export type PostId = z.infer<typeof postId>
 
 export const broadcastId = z.uuid().brand<'BroadcastId', 'inout'>()
 export type BroadcastId = z.infer<typeof broadcastId>
+export const broadcastMessageId = z.uuid().brand<'BroadcastMessageId', 'inout'>()
+export type BroadcastMessageId = z.infer<typeof broadcastMessageId>
 
 /** What somebody who looks on asks the host. */
 export const questionId = z.uuid().brand<'QuestionId', 'inout'>()

@@ -164,6 +164,8 @@ export const problems = {
   'recordings-unavailable': { status: 503, title: 'Nothing can be recorded on this machine' },
   'recorders-busy': { status: 503, title: 'The machine records as much as it can' },
   'disk-low': { status: 503, title: 'There is too little room on the disk' },
+  'broadcast-without-chat': { status: 409, title: 'The chat of this broadcast is off' },
+  'muted-in-broadcast': { status: 403, title: 'You write no more in this broadcast' },
   'broadcast-without-questions': { status: 409, title: 'This broadcast takes no questions' },
   'question-closed': { status: 409, title: 'This question was put away already' },
   'stage-full': { status: 409, title: 'There is no more room on the stage' },

@@ -14,6 +14,7 @@ export const retentionKind = z.enum([
   'mailed-applications',
   'article-votes',
   'broadcast-questions',
+  'broadcast-messages',
   'guests-not-let-in',
   'materials',
   'recordings',

@@ -1,4 +1,12 @@
-import type { Broadcast, BroadcastId, Channel, Question, QuestionId } from '@kolosok/contract'
+import type {
+  Broadcast,
+  BroadcastChat,
+  BroadcastId,
+  BroadcastMessage,
+  Channel,
+  Question,
+  QuestionId,
+} from '@kolosok/contract'
 import { expect } from 'vitest'
 import { newId } from '#platform/new-id.ts'
 import { seedOrganization } from './organization-seed.ts'
@@ -86,6 +94,16 @@ export function spectator({ request }: Pick<Someone, 'request'>) {
       put(`${one(broadcast)}/questions/${id}`, { text }),
     decide: (broadcast: Broadcast, question: Pick<Question, 'id'>, state: string) =>
       put(`${one(broadcast)}/questions/${question.id}/state`, { state }),
+    say: (broadcast: Broadcast, text: string, id: string = newId()) => put(`${one(broadcast)}/chat/${id}`, { text }),
+    remove: (broadcast: Broadcast, { id }: Pick<BroadcastMessage, 'id'>) =>
+      request({ method: 'DELETE', url: `${one(broadcast)}/chat/${id}` }),
+    mute: (broadcast: Broadcast, { id }: Pick<BroadcastMessage, 'id'>, isMuted = true) =>
+      put(`${one(broadcast)}/chat/${id}/muted`, { isMuted }),
+    setChat: (broadcast: Broadcast, isOn: boolean) => put(`${one(broadcast)}/chat`, { isOn }),
+    chat: async (broadcast: Broadcast, before?: number) =>
+      (
+        await request({ url: `${one(broadcast)}/chat`, ...(before && { query: { before: String(before) } }) })
+      ).json<BroadcastChat>(),
     questions: async (broadcast: Broadcast) =>
       (await request({ url: `${one(broadcast)}/questions` })).json<{ questions: Question[] }>().questions,
   }

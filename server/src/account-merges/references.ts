@@ -15,6 +15,7 @@ export const accountReferences = {
   'application_step.account_id': 'moves',
   'awaited_operator.added_by': 'moves',
   'broadcast.host_id': 'moves',
+  'broadcast_message.account_id': 'moves',
   'broadcast_person.account_id': 'merges',
   'broadcast_question.account_id': 'moves',
   'broadcast_visit.account_id': 'moves',

@@ -65,10 +65,11 @@ const UNITE_FEEDS = `
     where account_id = $2 and not exists (select from calendar_feed where account_id = $1))
   delete from calendar_feed
   where account_id = $2 and exists (select from calendar_feed where account_id = $1)`
-/** On the stage by either, and a speaker who was one by either. */
+/** On the stage by either, a speaker who was one by either, and muted as either was. */
 const UNITE_BROADCASTS = `
   update broadcast_person own set stage = coalesce(own.stage, other.stage),
-    spoke_at = least(own.spoke_at, other.spoke_at), hand_at = least(own.hand_at, other.hand_at)
+    spoke_at = least(own.spoke_at, other.spoke_at), hand_at = least(own.hand_at, other.hand_at),
+    muted_at = least(own.muted_at, other.muted_at)
   from broadcast_person other
   where own.account_id = $1 and other.account_id = $2 and other.broadcast_id = own.broadcast_id`
 

@@ -82,10 +82,11 @@ export async function findNews(db: Db, id: BroadcastId): Promise<BroadcastNews> 
          where v.broadcast_id = $1 and v.left_at is null and p.stage is distinct from 'on') as viewers,
        (select jsonb_build_object('id', q.id, 'text', q.text) from broadcast_question q
          where q.broadcast_id = $1 and q.state = 'shown') as question,
+       (select has_chat from broadcast where id = $1) as "hasChat",
        exists (select from recording r where r.room = $1 and r.state = 'recording') as "isRecorded"`,
     [id],
   )
-  return row ?? { viewers: 0, question: null, isRecorded: false }
+  return row ?? { viewers: 0, question: null, hasChat: false, isRecorded: false }
 }
 
 /** On now, or to come. */

@@ -90,6 +90,7 @@ const isSame = (there: BroadcastRow, plan: Plan, isAtOnce: boolean) =>
   there.audience === plan.audience.kind &&
   there.groupIds.toSorted().join() === plan.audience.groupIds.toSorted().join() &&
   there.takesQuestions === plan.takesQuestions &&
+  there.hasChat === plan.hasChat &&
   (isAtOnce || there.plannedAt.getTime() === plan.plannedAt.getTime())
 
 async function announceIn(tx: Tx, context: Context, actor: Actor, given: Given, afterCommit: AfterCommit) {

@@ -35,6 +35,8 @@ const nobody = {
   isViewer: false,
   stage: 'none',
   takesQuestions: true,
+  hasChat: true,
+  isMuted: false,
 } as const
 const host = { ...nobody, roles: ['teacher'], taught: 'all', isHost: true, isViewer: true } as const
 const viewer = { ...nobody, roles: ['parent'], isViewer: true } as const
@@ -96,6 +98,9 @@ const table = {
   enterStage: { ...runners(whileLive), 'invited': whileLive, 'on stage': whileLive },
   ask: all(whileLive),
   raiseHand: all(whileLive),
+  say: all(whileLive),
+  moderate: runners(states('allow')),
+  setChat: runners(states('allow', 'allow', 'broadcast-over', 'broadcast-cancelled')),
   run: runners(whileLive),
   record: runners(whileLive),
   keepRecordings: runners(states('allow')),
@@ -115,6 +120,17 @@ describe.each(Object.entries(table))('%s a broadcast', (action, row) => {
 test.each(['ask', 'raiseHand'] as const)('%s waits where no questions are taken', (action) => {
   const facts = { ...people.viewer, state: 'live', takesQuestions: false } as const
   expect(broadcastPolicy[action](facts)).toBe('broadcast-without-questions')
+})
+
+test('nobody writes where the chat is off; whoever is muted writes no more, but for those who run it', () => {
+  const say = (who: Who, facts: Partial<BroadcastFacts>) =>
+    broadcastPolicy.say({ ...people[who], state: 'live', ...facts })
+  expect([say('office', { hasChat: false }), say('viewer', { hasChat: false })]).toEqual([
+    'broadcast-without-chat',
+    'broadcast-without-chat',
+  ])
+  expect([say('office', { isMuted: true }), say('viewer', { isMuted: true })]).toEqual(['allow', 'muted-in-broadcast'])
+  expect(say('not for them', { isMuted: true, hasChat: false })).toBe('not-found')
 })
 
 const planned = (facts: Partial<PlanFacts>) =>
@@ -138,10 +154,11 @@ test.each([
   expect(planned(facts)).toBe(verdict)
 })
 
-test('abilities offer a viewer nothing but to look on and to ask, and nothing at all once it is over', () => {
+test('abilities offer a viewer nothing but to look on, ask and write, and nothing at all once it is over', () => {
   const none = {
     watch: false,
     ask: false,
+    say: false,
     edit: false,
     start: false,
     end: false,
@@ -150,7 +167,7 @@ test('abilities offer a viewer nothing but to look on and to ask, and nothing at
     record: false,
     seeAttendance: false,
   }
-  expect(abilitiesIn({ ...people.viewer, state: 'live' })).toEqual({ ...none, watch: true, ask: true })
+  expect(abilitiesIn({ ...people.viewer, state: 'live' })).toEqual({ ...none, watch: true, ask: true, say: true })
   expect(abilitiesIn({ ...people.viewer, state: 'ended' })).toEqual(none)
   expect(abilitiesIn({ ...people.host, state: 'ended' })).toEqual({ ...none, seeAttendance: true })
 })

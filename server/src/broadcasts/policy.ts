@@ -21,6 +21,9 @@ export type BroadcastFacts = PlanFacts & {
   readonly state: BroadcastState
   readonly stage: 'none' | 'invited' | 'on'
   readonly takesQuestions: boolean
+  readonly hasChat: boolean
+  /** Has been asked to write no more; whoever runs it can't be. */
+  readonly isMuted: boolean
 }
 
 type Refusal = Extract<
@@ -32,6 +35,8 @@ type Refusal = Extract<
   | 'broadcast-over'
   | 'broadcast-cancelled'
   | 'broadcast-without-questions'
+  | 'broadcast-without-chat'
+  | 'muted-in-broadcast'
 >
 export type BroadcastVerdict = 'allow' | Refusal
 
@@ -76,6 +81,13 @@ function asking(broadcast: BroadcastFacts): BroadcastVerdict {
   return verdict === 'allow' && !broadcast.takesQuestions ? 'broadcast-without-questions' : verdict
 }
 
+function saying(broadcast: BroadcastFacts): BroadcastVerdict {
+  const verdict = unless(broadcast, seeing(broadcast), NOT_LIVE)
+  if (verdict !== 'allow') return verdict
+  if (!broadcast.hasChat) return 'broadcast-without-chat'
+  return broadcast.isMuted && !runs(broadcast) ? 'muted-in-broadcast' : 'allow'
+}
+
 export const broadcastPolicy = {
   see: (broadcast: BroadcastFacts) => seeing(broadcast),
   join: (broadcast: BroadcastFacts) =>
@@ -108,6 +120,14 @@ export const broadcastPolicy = {
     unless(broadcast, seeing(broadcast, runs(broadcast) || broadcast.stage !== 'none'), NOT_LIVE),
   ask: asking,
   raiseHand: asking,
+  say: saying,
+  /** Messages removed, people muted; also afterwards. */
+  moderate: (broadcast: BroadcastFacts) => seeing(broadcast, runs(broadcast)),
+  setChat: (broadcast: BroadcastFacts) =>
+    unless(broadcast, seeing(broadcast, runs(broadcast)), {
+      ended: 'broadcast-over',
+      cancelled: 'broadcast-cancelled',
+    }),
   /** Questions decided, guests let on the stage and put back. */
   run: (broadcast: BroadcastFacts) => unless(broadcast, seeing(broadcast, runs(broadcast)), NOT_LIVE),
   /** Has it recorded. */
@@ -125,6 +145,7 @@ export function abilitiesIn(broadcast: BroadcastFacts): BroadcastAbilities {
   return {
     watch: may('join'),
     ask: may('ask'),
+    say: may('say'),
     edit: may('edit'),
     start: broadcast.state === 'planned' && may('start'),
     end: broadcast.state === 'live' && may('end'),

@@ -1,6 +1,7 @@
 import { broadcastEndpoints, broadcastRecordingEndpoints } from '@kolosok/contract'
 import type { FastifyInstance } from 'fastify'
 import { handle } from '#platform/http.ts'
+import { broadcastChatRoutes } from './chat-routes.ts'
 import type { BroadcastContext } from './context.ts'
 import { endBroadcast, joinBroadcast, startBroadcast } from './live.ts'
 import { cancelBroadcast, saveBroadcast } from './plan-broadcast.ts'
@@ -15,6 +16,7 @@ import {
 import { enterStage, invite, leaveStage, putBack, raiseHand } from './stage.ts'
 
 export function broadcastRoutes(app: FastifyInstance, context: BroadcastContext): void {
+  broadcastChatRoutes(app, context)
   const { list, save, get, cancel, start, end, join, questions, people, attendance } = broadcastEndpoints
   handle(app, list, ({ actor, params, query }) => getBroadcasts(context, actor, { ...params, ...query }))
   handle(app, save, ({ actor, params, body }) => saveBroadcast(context, actor, { ...params, ...body }))

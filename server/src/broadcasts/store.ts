@@ -22,6 +22,7 @@ export type BroadcastRow = {
   readonly audience: AudienceKind
   readonly groupIds: GroupId[]
   readonly takesQuestions: boolean
+  readonly hasChat: boolean
   readonly state: BroadcastState
   readonly rev: number
   readonly plannedAt: Date
@@ -37,6 +38,7 @@ export type BroadcastRow = {
   readonly isViewer: boolean
   readonly stage: 'invited' | 'on' | null
   readonly isHandUp: boolean
+  readonly isMuted: boolean
   readonly viewers: number
   readonly watched: number
   readonly isRecorded: boolean
@@ -46,7 +48,7 @@ export type BroadcastRow = {
 /** As $1 meets it. People as they are called now, whoever has left as they were called last. */
 const BROADCASTS = `
   select b.id, b.organization_id as "organizationId", b.webinar_id as "webinarId", b.host_id as "hostId", b.title, b.about, b.audience,
-    b.group_ids as "groupIds", b.takes_questions as "takesQuestions", b.state, b.rev, b.planned_at as "plannedAt",
+    b.group_ids as "groupIds", b.takes_questions as "takesQuestions", b.has_chat as "hasChat", b.state, b.rev, b.planned_at as "plannedAt",
     b.started_at as "startedAt", b.ended_at as "endedAt", b.post_id as "postId", b.peak,
     coalesce((select w.speaker from webinar w where w.id = b.webinar_id), (
       select m.name from membership m
@@ -61,7 +63,7 @@ const BROADCASTS = `
       where m.account_id = $1 and m.organization_id = b.organization_id and m.ended_at is null
         and m.confirmed_at is not null and t.group_id = any(b.group_ids)) as taught,
     exists (select from broadcast_viewer v where v.broadcast_id = b.id and v.account_id = $1) as "isViewer",
-    own.stage, own.hand_at is not null as "isHandUp", seen.viewers, seen.watched,
+    own.stage, own.hand_at is not null as "isHandUp", own.muted_at is not null as "isMuted", seen.viewers, seen.watched,
     exists (select from recording r where r.room = b.id and r.state = 'recording') as "isRecorded",
     (select count(*)::int from recording r where r.room = b.id and r.state in ('finishing', 'ready')) as recordings
   from broadcast b

@@ -6,15 +6,17 @@ export type Plan = {
   readonly about: string
   readonly audience: Audience
   readonly takesQuestions: boolean
+  readonly hasChat: boolean
   readonly plannedAt: Date
 }
 
-const columnsOf = ({ title, about, audience, takesQuestions, plannedAt }: Plan) => ({
+const columnsOf = ({ title, about, audience, takesQuestions, hasChat, plannedAt }: Plan) => ({
   title,
   about,
   audience: audience.kind,
   group_ids: audience.groupIds,
   takes_questions: takesQuestions,
+  has_chat: hasChat,
   planned_at: plannedAt,
 })
 

@@ -6,6 +6,7 @@ export const withoutDoors: Record<string, string> = {
   'applications.get': 'parts of one application',
   'articles.open': 'parts of one article: the walk',
   'backups.list': 'the operator’s alone: the walk',
+  'broadcastChat.list': 'parts of one broadcast: broadcast-chat.test.ts',
   'broadcastRecordings.list': 'parts of one broadcast: the walk',
   'broadcasts.attendance': 'parts of one broadcast: the walk',
   'broadcasts.people': 'parts of one broadcast: the walk',

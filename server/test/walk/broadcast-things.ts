@@ -1,4 +1,11 @@
-import type { BroadcastId, GroupId, OrganizationId, QuestionId, RecordingId } from '@kolosok/contract'
+import type {
+  BroadcastId,
+  BroadcastMessageId,
+  GroupId,
+  OrganizationId,
+  QuestionId,
+  RecordingId,
+} from '@kolosok/contract'
 import { newId } from '#platform/new-id.ts'
 import type { World } from '../world.ts'
 
@@ -18,11 +25,21 @@ export async function seedBroadcast(
   }
   // As if LiveKit were here: without it nobody can begin.
   const now = new Date()
-  await db.updateTable('broadcast').where('id', '=', liveId).set({ state: 'live', started_at: now }).execute()
+  await db
+    .updateTable('broadcast')
+    .where('id', '=', liveId)
+    .set({ state: 'live', started_at: now, has_chat: true, chat_rev: 1 })
+    .execute()
   const question = { id: questionId, broadcast_id: liveId, account_id: parent.accountId, text: 'Когда утренник?' }
   await db
     .insertInto('broadcast_question')
     .values({ ...question, asked_at: now })
+    .execute()
+  const broadcastMessageId = newId<BroadcastMessageId>()
+  const message = { id: broadcastMessageId, broadcast_id: liveId, account_id: parent.accountId, text: 'Всем привет!' }
+  await db
+    .insertInto('broadcast_message')
+    .values({ ...message, seq: 1, said_at: now })
     .execute()
   // The parent looks on.
   await db
@@ -37,7 +54,7 @@ export async function seedBroadcast(
       ...{ state: 'finishing', started_by: admin.accountId, started_at: now, stopped_at: now, stopped_for: 'asked' },
     })
     .execute()
-  return { broadcastId, liveId, questionId, recordingId }
+  return { broadcastId, liveId, questionId, broadcastMessageId, recordingId }
 }
 
 export const broadcastOf = (groupId: GroupId) => ({

@@ -53,3 +53,20 @@ export const broadcastRows = {
   },
   attendance: { call: live, ...ofOffice },
 } as const satisfies Record<string, Row>
+
+/** The parent has written something in the one that is on. */
+const said = ({ liveId, broadcastMessageId }: Things) => ({ params: { broadcastId: liveId, broadcastMessageId } })
+
+export const broadcastChatRows = {
+  list: { call: live, allowed: viewers },
+  say: {
+    call: ({ liveId, unknownId }) => ({
+      params: { broadcastId: liveId, broadcastMessageId: unknownId },
+      body: { text: 'Доброе утро!' },
+    }),
+    allowed: viewers,
+  },
+  remove: { call: said, allowed: [...office, 'parent'], forbidden: ['teacher'] },
+  setMuted: { call: (things) => ({ ...said(things), body: { isMuted: true } }), ...ofOffice },
+  setOn: { call: (things) => ({ ...live(things), body: { isOn: true } }), ...ofOffice },
+} as const satisfies Record<string, Row>

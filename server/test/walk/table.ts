@@ -1,6 +1,6 @@
 import type { endpoints } from '@kolosok/contract'
 import { articleRows } from './articles.ts'
-import { broadcastRows } from './broadcasts.ts'
+import { broadcastChatRows, broadcastRows } from './broadcasts.ts'
 import { callRows, roomRows, waitingRoomRows } from './calls.ts'
 import { channelRows } from './channels.ts'
 import { commentRows } from './comments.ts'
@@ -68,6 +68,7 @@ export const table = {
   backups: backupRows,
   calendarFeeds: calendarFeedRows,
   broadcasts: broadcastRows,
+  broadcastChat: broadcastChatRows,
   broadcastRecordings: recordingRows,
   calls: callRows,
   channels: channelRows,

@@ -27,6 +27,7 @@ const channels: Places = {
   comment_position: leftOut(through('post_id', 'post'), own),
   post_file: through('post_id', 'post'),
   broadcast_question: through('broadcast_id', 'broadcast'),
+  broadcast_message: through('broadcast_id', 'broadcast', { where: 'removed_at is null' }),
   broadcast_visit: through('broadcast_id', 'broadcast'),
   broadcast_person: through('broadcast_id', 'broadcast'),
   recording: owned(),

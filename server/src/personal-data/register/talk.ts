@@ -98,6 +98,14 @@ export const talks: Register = {
     people: { account_id: 'mine' },
     onDeletion: erased,
   },
+  broadcast_message: {
+    what: 'Сообщения в чате трансляций',
+    why: 'переписка во время эфира',
+    howLong: 'месяц после трансляции',
+    personal: { text: 'Текст' },
+    people: { account_id: 'mine' },
+    onDeletion: erased,
+  },
   recording: {
     // Whoever was on the stage is seen and heard in it.
     what: 'Записи трансляций (изображение и голос тех, кто был на сцене)',

@@ -1,5 +1,6 @@
 import {
   AccessToken,
+  DataPacket_Kind,
   type ParticipantInfo,
   ParticipantInfo_State,
   RoomServiceClient,
@@ -95,6 +96,12 @@ export function createMedia({ url, apiKey, apiSecret }: LivekitAccess) {
     /** To everybody in the room, also to whoever comes later. */
     async tellRoom(room: string, news: string): Promise<void> {
       await orIfMissing(rooms.updateRoomMetadata(room, news), undefined)
+    },
+
+    /** To everybody who is in the room now, in the order it was said. */
+    async sendToRoom(room: string, text: string): Promise<void> {
+      const data = new TextEncoder().encode(text)
+      await orIfMissing(rooms.sendData(room, data, DataPacket_Kind.RELIABLE, {}), undefined)
     },
 
     /** Whom a token lets into which room; undefined when it is none of ours, or too old. */

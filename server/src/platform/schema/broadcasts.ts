@@ -2,6 +2,7 @@ import type {
   AccountId,
   AudienceKind,
   BroadcastId,
+  BroadcastMessageId,
   BroadcastState,
   GroupId,
   MembershipId,
@@ -27,6 +28,8 @@ export type BroadcastsSchema = {
     audience: AudienceKind
     group_ids: Generated<GroupId[]>
     takes_questions: Generated<boolean>
+    has_chat: Generated<boolean>
+    chat_rev: Generated<number>
     state: Generated<BroadcastState>
     rev: Generated<number>
     planned_at: Date
@@ -51,6 +54,7 @@ export type BroadcastsSchema = {
     hand_at: Optional<Date>
     stage: Optional<'invited' | 'on'>
     spoke_at: Optional<Date>
+    muted_at: Optional<Date>
   }
   broadcast_visit: {
     broadcast_id: BroadcastId
@@ -59,6 +63,15 @@ export type BroadcastsSchema = {
     joined_at: Date
     left_at: Optional<Date>
     recorded_at: Generated<Date>
+  }
+  broadcast_message: {
+    id: BroadcastMessageId
+    broadcast_id: BroadcastId
+    seq: number
+    account_id: AccountId
+    text: string
+    said_at: Date
+    removed_at: Optional<Date>
   }
   broadcast_question: {
     id: QuestionId

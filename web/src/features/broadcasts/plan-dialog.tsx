@@ -83,6 +83,11 @@ export function PlanDialog({ organizationId, rights, broadcast, onClose }: Props
             description={t('plan.questions.hint')}
             {...form.getInputProps('takesQuestions', { type: 'checkbox' })}
           />
+          <Switch
+            label={t('plan.chat')}
+            description={t('plan.chat.hint')}
+            {...form.getInputProps('hasChat', { type: 'checkbox' })}
+          />
           {!broadcast && !isNow && (
             <ChannelField organizationId={organizationId} field={form.getInputProps('channelId')} />
           )}

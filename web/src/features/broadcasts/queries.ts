@@ -81,11 +81,19 @@ export const useRaiseHand = () =>
     onSettled: useRefetch(),
   })
 
-export const useAsk = () =>
-  useMutation({
+/** What was asked stands in the list at once. */
+export function useAsk() {
+  const client = useQueryClient()
+  return useMutation({
     mutationFn: (input: CallInput<typeof broadcastEndpoints.ask>) => call(broadcastEndpoints.ask, input),
+    onSuccess: (asked, { params }) => {
+      client.setQueryData(questionsQuery(params.broadcastId).queryKey, (held) =>
+        held?.questions.every(({ id }) => id !== asked.id) ? { questions: [...held.questions, asked] } : held,
+      )
+    },
     onSettled: useRefetch(),
   })
+}
 
 export const useDecide = () =>
   useMutation({

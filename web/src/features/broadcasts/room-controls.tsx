@@ -1,6 +1,6 @@
 import type { Broadcast } from '@kolosok/contract'
 import { Menu } from '@mantine/core'
-import { IconHandStop, IconMessageQuestion, IconPhoneOff, IconX } from '@tabler/icons-react'
+import { IconHandStop, IconMessage, IconMessageQuestion, IconPhoneOff, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { RecordControl } from '#features/recordings/index.ts'
 import {
@@ -12,18 +12,21 @@ import {
   type Snapshot,
 } from '#features/rooms/index.ts'
 import { useAct, useRaiseHand } from './queries.ts'
+import own from './room.module.css'
+import type { PanelTab } from './room-panel.tsx'
 import { t } from './texts.ts'
 
 type Props = {
   readonly broadcast: Broadcast
   readonly session: CallSession
   readonly room: Snapshot
-  readonly isPanelOpen: boolean
-  readonly onPanel: () => void
+  readonly tab: PanelTab | null
+  readonly unread: number
+  readonly onTab: (tab: PanelTab) => void
   readonly onLeave: () => void
 }
 
-export function RoomControls({ broadcast, session, room, isPanelOpen, onPanel, onLeave }: Props) {
+export function RoomControls({ broadcast, session, room, tab, unread, onTab, onLeave }: Props) {
   const { stage, abilities } = broadcast
   const isOnStage = stage === 'on'
   return (
@@ -31,11 +34,7 @@ export function RoomControls({ broadcast, session, room, isPanelOpen, onPanel, o
       {isOnStage && <DeviceControls session={session} room={room} />}
       {abilities.record && <RecordControl broadcast={broadcast} />}
       {!isOnStage && !abilities.run && abilities.ask && <Hand broadcast={broadcast} />}
-      {(abilities.run || abilities.ask) && (
-        <RoomControl label={t(abilities.run ? 'panel' : 'panel.viewer')} isPressed={isPanelOpen} onClick={onPanel}>
-          <IconMessageQuestion />
-        </RoomControl>
-      )}
+      <PanelControls broadcast={broadcast} tab={tab} unread={unread} onTab={onTab} />
       {isOnStage ? (
         <LeaveStage broadcast={broadcast} onLeave={onLeave} />
       ) : (
@@ -50,6 +49,36 @@ export function RoomControls({ broadcast, session, room, isPanelOpen, onPanel, o
         </button>
       )}
     </div>
+  )
+}
+
+type PanelProps = Pick<Props, 'broadcast' | 'tab' | 'unread' | 'onTab'>
+
+/** One for those who run it, whose bar is full; for those who look on one for each. */
+function PanelControls({ broadcast: { hasChat, abilities }, tab, unread, onTab }: PanelProps) {
+  const dot = unread > 0 && <span className={own.unread} aria-hidden="true" />
+  if (abilities.run) {
+    return (
+      <RoomControl label={t('panel')} isPressed={tab !== null} onClick={() => onTab(tab ?? 'questions')}>
+        <IconMessageQuestion />
+        {dot}
+      </RoomControl>
+    )
+  }
+  return (
+    <>
+      {hasChat && (
+        <RoomControl label={t('chat.news', { count: unread })} isPressed={tab === 'chat'} onClick={() => onTab('chat')}>
+          <IconMessage />
+          {dot}
+        </RoomControl>
+      )}
+      {abilities.ask && (
+        <RoomControl label={t('panel.viewer')} isPressed={tab === 'questions'} onClick={() => onTab('questions')}>
+          <IconMessageQuestion />
+        </RoomControl>
+      )}
+    </>
   )
 }
 

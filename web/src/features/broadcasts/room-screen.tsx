@@ -1,4 +1,4 @@
-import { type Broadcast, broadcastNews, type BroadcastNews } from '@kolosok/contract'
+import type { Broadcast } from '@kolosok/contract'
 import { IconEye } from '@tabler/icons-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { RecordingMark, RecordingNotice } from '#features/recordings/index.ts'
@@ -15,9 +15,11 @@ import {
 import type { Out } from './entry.ts'
 import { Invitation } from './invitation.tsx'
 import { RoomControls } from './room-controls.tsx'
-import { RoomPanel } from './room-panel.tsx'
+import { type PanelTab, RoomPanel } from './room-panel.tsx'
 import classes from './room.module.css'
 import { t } from './texts.ts'
+import { withNews } from './news.ts'
+import { useChat } from './use-chat.ts'
 import { useStage } from './use-stage.ts'
 
 type Props = {
@@ -27,29 +29,28 @@ type Props = {
 }
 
 /** The broadcast over the whole page, dark in both themes: who is on the stage, the question on show, what one may do. */
-export function RoomScreen({ broadcast, session, onClose }: Props) {
+export function RoomScreen({ broadcast: asked, session, onClose }: Props) {
   const snapshot = useSyncExternalStore(session.subscribe, session.read)
-  const [isPanelOpen, setPanelOpen] = useState(false)
+  const [tab, setTab] = useState<PanelTab | null>(null)
+  const { broadcast, question } = withNews(asked, snapshot.news)
+  const chat = useChat(broadcast, session, snapshot, tab === 'chat')
   const { wasPutBack, forget } = useStage(broadcast, session)
   useOut(broadcast, session, snapshot, onClose)
   useBack(true, () => onClose())
-  const news = readNews(snapshot.news)
-  // Whichever says so first, and until both say no more.
-  const isRecorded = broadcast.isRecorded || news?.isRecorded === true
   const isOnStage = broadcast.stage === 'on'
   const people = snapshot.people.filter(({ isSelf }) => !isSelf || isOnStage)
 
   return (
     <Stage title={broadcast.title} label={t('room', { title: broadcast.title })}>
-      <RoomHead broadcast={broadcast} viewers={news?.viewers ?? broadcast.viewers} isRecorded={isRecorded} />
+      <RoomHead broadcast={broadcast} />
       <Notices room={snapshot} session={session} alone={null} />
-      {isRecorded && <RecordingNotice isOnStage={isOnStage} />}
+      {broadcast.isRecorded && <RecordingNotice isOnStage={isOnStage} />}
       {wasPutBack && (
         <button type="button" className={room.notice} onClick={forget}>
           {t('put-back')}
         </button>
       )}
-      <div className={room.middle}>
+      <div className={[room.middle, classes.middle].join(' ')}>
         <div className={classes.show}>
           {people.length > 0 || snapshot.phase !== 'in' ? (
             <Tiles people={people} awaited={undefined} />
@@ -58,21 +59,24 @@ export function RoomScreen({ broadcast, session, onClose }: Props) {
               {t('room.nobody')}
             </p>
           )}
-          {news?.question && (
+          {question && (
             <p className={classes.question} role="status">
               <span>{t('room.question')}</span>
-              {news.question.text}
+              {question.text}
             </p>
           )}
         </div>
-        {isPanelOpen && <RoomPanel broadcast={broadcast} onClose={() => setPanelOpen(false)} />}
+        {tab && (
+          <RoomPanel broadcast={broadcast} chat={chat.query} tab={tab} onTab={setTab} onClose={() => setTab(null)} />
+        )}
       </div>
       <RoomControls
         broadcast={broadcast}
         session={session}
         room={snapshot}
-        isPanelOpen={isPanelOpen}
-        onPanel={() => setPanelOpen(!isPanelOpen)}
+        tab={tab}
+        unread={chat.unread}
+        onTab={(next) => setTab(next === tab ? null : next)}
         onLeave={() => onClose()}
       />
       <Invitation broadcast={broadcast} session={session} />
@@ -80,9 +84,7 @@ export function RoomScreen({ broadcast, session, onClose }: Props) {
   )
 }
 
-type HeadProps = Pick<Props, 'broadcast'> & { readonly viewers: number; readonly isRecorded: boolean }
-
-function RoomHead({ broadcast: { title, startedAt }, viewers, isRecorded }: HeadProps) {
+function RoomHead({ broadcast: { title, startedAt, viewers, isRecorded } }: Pick<Props, 'broadcast'>) {
   return (
     <header className={room.head}>
       <div className={room.titles}>
@@ -99,15 +101,6 @@ function RoomHead({ broadcast: { title, startedAt }, viewers, isRecorded }: Head
       </div>
     </header>
   )
-}
-
-function readNews(text: string): BroadcastNews | undefined {
-  if (text === '') return undefined
-  try {
-    return broadcastNews.parse(JSON.parse(text))
-  } catch {
-    return undefined
-  }
 }
 
 /** Over for everybody, or for this person: back to the page, which says what is. */

@@ -28,6 +28,7 @@ type Values = {
   isNow: boolean
   plannedAt: string
   takesQuestions: boolean
+  hasChat: boolean
   channelId: ChannelId | null
 }
 
@@ -44,12 +45,13 @@ function usualTime(): Date {
 
 function valuesOf(broadcast: Broadcast | undefined, { mayPlanFor, ownGroups }: PlanRights): Values {
   if (broadcast) {
-    const { title, about, audience, takesQuestions, plannedAt } = broadcast
+    const { title, about, audience, takesQuestions, hasChat, plannedAt } = broadcast
     return {
       title,
       about,
       audience,
       takesQuestions,
+      hasChat,
       isNow: false,
       channelId: null,
       plannedAt: toField(new Date(plannedAt)),
@@ -64,6 +66,7 @@ function valuesOf(broadcast: Broadcast | undefined, { mayPlanFor, ownGroups }: P
     isNow: false,
     plannedAt: toField(usualTime()),
     takesQuestions: true,
+    hasChat: false,
     channelId: null,
   }
 }

@@ -48,6 +48,13 @@ export const WATCHED = [
   RoomEvent.Reconnected,
 ] as const
 
+/** What is said once to everybody who is in; only the server says anything. */
+export function hearServer(room: Room, hearers: ReadonlySet<(text: string) => void>): void {
+  room.on(RoomEvent.DataReceived, (data, from) => {
+    if (!from) for (const hear of hearers) hear(new TextDecoder().decode(data))
+  })
+}
+
 /** Longer from one attempt to the next. */
 export const pauseBefore = (attempt: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)]))

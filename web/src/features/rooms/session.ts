@@ -8,7 +8,7 @@ import {
   Track,
 } from 'livekit-client'
 import { ApiProblem } from '#lib/api.ts'
-import { FINAL, openRoom, pauseBefore, WATCHED } from './connection.ts'
+import { FINAL, hearServer, openRoom, pauseBefore, WATCHED } from './connection.ts'
 import { type Choices, troubleOf } from './devices.ts'
 import { isWeak, readPeople } from './snapshot.ts'
 import { arriving, type OutReason, type Snapshot } from './stay.ts'
@@ -29,6 +29,7 @@ export type CallSession = ReturnType<typeof createSession>
 export function createSession(choices: Choices, askToken: () => Promise<TokenAnswer>) {
   const room = openRoom(choices)
   const listeners = new Set<() => void>()
+  const hearers = new Set<(text: string) => void>()
   /** What this person wants, also across a lost connection. */
   const wanted = { mic: choices.isMicOn, camera: choices.isCameraOn }
   let isLeaving = false
@@ -65,6 +66,7 @@ export function createSession(choices: Choices, askToken: () => Promise<TokenAns
   room.on(RoomEvent.TrackSubscribed, (track) => {
     if (track.kind === Track.Kind.Audio) track.attach()
   })
+  hearServer(room, hearers)
   room.on(RoomEvent.TrackUnsubscribed, (track) => {
     for (const element of track.detach()) element.remove()
   })
@@ -187,6 +189,11 @@ export function createSession(choices: Choices, askToken: () => Promise<TokenAns
       return () => listeners.delete(listener)
     },
     read: (): Snapshot => state,
+    /** What the server says once to everybody who is in. */
+    listen: (hear: (text: string) => void): (() => void) => {
+      hearers.add(hear)
+      return () => hearers.delete(hear)
+    },
     /** Rejects when the server can't be reached at all. */
     enter: connect,
     toggleMicrophone: (): void => {

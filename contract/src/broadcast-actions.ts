@@ -1,0 +1,22 @@
+/** What is written down of broadcasts and their recordings. */
+export const broadcastActions = [
+  'broadcast.cancelled',
+  'broadcast.chat-closed',
+  'broadcast.chat-opened',
+  'broadcast.edited',
+  'broadcast.ended',
+  'broadcast.guest-raised',
+  'broadcast.guest-returned',
+  'broadcast.message-removed',
+  'broadcast.person-muted',
+  'broadcast.person-unmuted',
+  'broadcast.planned',
+  'broadcast.question-dismissed',
+  'broadcast.started',
+  'recording.deleted',
+  'recording.expired',
+  'recording.failed',
+  'recording.finished',
+  'recording.started',
+  'recording.stopped',
+] as const
