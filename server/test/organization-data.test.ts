@@ -1,7 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DataExportId, OrganizationExport, TicketId } from '@kolosok/contract'
-import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dataExportTasks } from '#data-exports/index.ts'
@@ -100,36 +99,6 @@ describe('the archive of an organization', () => {
     expect(await linesOf(free)).not.toContain('taken-away')
     const written = await world.db.selectFrom('audit_entry').where('subject_id', '=', id).selectAll().execute()
     expect(written).toMatchObject([{ action: 'organization.export-asked', account_id: admin.accountId }])
-  })
-
-  test('cut off in its middle it is made anew, whole, and nobody is told twice', async () => {
-    const anna = await world.person()
-    const chatIds = [await world.chat([anna], { isBound: true }), await world.chat([anna], { isBound: true })]
-    for (const chatId of chatIds) await anna.post(chatId)
-    await forgetAsked()
-    await sql`create function killed() returns trigger language plpgsql as $$ begin raise 'killed'; end $$`.execute(
-      world.db,
-    )
-    await sql`create trigger killed before update of progress on data_export
-      for each row when (new.progress >= 10) execute function killed()`.execute(world.db)
-    const id = newId<DataExportId>()
-    await ask(admin, id)
-    await world.runJobs()
-    expect((await list(admin))[0]).toMatchObject({ id, state: 'waiting' })
-    // What `kill -9` leaves lying.
-    const lying = join(world.context.config.dataFolder, 'exports', `${id}.zip`)
-    await writeFile(`${lying}.part`, 'half of it')
-
-    await sql`drop trigger killed on data_export`.execute(world.db)
-    await world.hurryJobs()
-    expect((await list(admin))[0]).toMatchObject({ id, state: 'ready', progress: 100 })
-    const archive = await open(id)
-    expect((await archive.rows('chats/chat.json')).length).toBeGreaterThan(1)
-    archive.close()
-    for (const chatId of chatIds) {
-      const lines = (await anna.page(chatId)).messages.filter(({ text }) => text === 'taken-away')
-      expect(lines).toHaveLength(1)
-    }
   })
 
   test('is fetched by nobody but who asked, and not by them once they answer for the organization no more', async () => {
