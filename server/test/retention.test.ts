@@ -71,6 +71,9 @@ async function seed(daysAgo: number): Promise<void> {
     insert into broadcast_question (id, broadcast_id, account_id, text, asked_at)
     values (${newId()}, ${broadcast}, ${accountId}, 'Когда?', ${at})`)
   await run(sql`
+    insert into broadcast_message (id, broadcast_id, seq, account_id, text, said_at)
+    values (${newId()}, ${broadcast}, 1, ${accountId}, 'Слышно', ${at})`)
+  await run(sql`
     insert into recording (id, owner, room, organization_id, title, state, started_by, started_at, stopped_at)
     values (${newId()}, 'broadcast', ${broadcast}, ${organizationId}, 'Собрание', 'ready', ${accountId}, ${at}, ${at})`)
   const [meeting, link] = [newId(), newId()]
@@ -136,7 +139,7 @@ test('the preview names what each sweep then takes, no more and no less', async 
     select (select count(*) from file where attached_at is null) + (select count(*) from sign_in_code)
       + (select count(*) from import where cells <> '[]') + (select count(*) from invitee)
       + (select count(*) from invitation_delivery where address <> '') + (select count(*) from roll_over where traces is not null)
-      + (select count(*) from mailed_application) + (select count(*) from article_vote) + (select count(*) from broadcast_question) + (select count(*) from data_export where state = 'ready')
+      + (select count(*) from mailed_application) + (select count(*) from article_vote) + (select count(*) from broadcast_question) + (select count(*) from broadcast_message) + (select count(*) from data_export where state = 'ready')
       + (select count(*) from account_deletion where act is not null)
       + (select count(*) from guest) + (select count(*) from material) + (select count(*) from recording where state = 'ready')
       + (select count(*) from webinar_registration) - (select count(*) from certificate)
