@@ -2,7 +2,7 @@ import type { Chat, ChatId, Message, ServerFrame } from '@kolosok/contract'
 import { QueryClient } from '@tanstack/react-query'
 import { beforeEach, expect, test } from 'vitest'
 import { newId } from '#lib/new-id.ts'
-import { applyToChatList, type KeptList } from './chat-list-cache.ts'
+import { applyToChatList, type KeptList, sortByActivity } from './chat-list-cache.ts'
 
 const chatId = newId() as ChatId
 const me = newId()
@@ -55,4 +55,12 @@ test('who comes or goes makes the open list of members stale', () => {
   client.setQueryData(key, [])
   applyToChatList(client, frame(5, [line('members-left', 5, 1)]), me)
   expect(client.getQueryState(key)?.isInvalidated).toBe(true)
+})
+
+test('a chat that has just been made stands above one in which somebody wrote earlier', () => {
+  const at = (iso: string) => newId(Date.parse(iso)) as ChatId
+  const written = { id: at('2026-03-01T10:00:00Z'), lastMessage: { sentAt: '2026-03-02T10:00:00.000Z' } } as Chat
+  const older = { id: at('2026-03-02T09:00:00Z'), lastMessage: null } as Chat
+  const made = { id: at('2026-03-02T11:00:00Z'), lastMessage: null } as Chat
+  expect(sortByActivity([older, written, made])).toEqual([made, written, older])
 })

@@ -1,12 +1,14 @@
 import type { Chat, ChatId, Message, Person, ServerFrame } from '@kolosok/contract'
 import type { QueryClient } from '@tanstack/react-query'
+import { bornAt } from '#lib/new-id.ts'
 import { findPerson, readPeople } from './people.ts'
 
 export type KeptList = { readonly ownRev: number; readonly chats: readonly Chat[] }
 
 const KEY = ['chats']
 
-const activeAt = (chat: Chat) => chat.lastMessage?.sentAt ?? ''
+/** A chat that has just been made stands on top, too, before anybody has written. */
+const activeAt = (chat: Chat) => chat.lastMessage?.sentAt ?? bornAt(chat.id)
 
 export function sortByActivity(chats: readonly Chat[]): Chat[] {
   return chats.toSorted((a, b) => (activeAt(a) < activeAt(b) ? 1 : activeAt(a) > activeAt(b) ? -1 : 0))
