@@ -19,6 +19,8 @@ export const mailing = z.object({
   failed: z.int().nonnegative(),
   /** Never sent, since somebody stopped it or the link was over by then. */
   stopped: z.int().nonnegative(),
+  /** Somebody stopped it. */
+  isStopped: z.boolean(),
   /** The mail server or the gateway does not answer; it goes on by itself. */
   isHeldUp: z.boolean(),
   /** The organization kept quiet: it goes on then, or has gone on since. */
@@ -60,8 +62,9 @@ export const newMailing = z.discriminatedUnion('to', [
 ])
 export type NewMailing = z.infer<typeof newMailing>
 
-/** Messages, by what was chosen: an adult with both gets the letter. */
-const byWay = z.object({ email: z.int(), sms: z.int(), both: z.int() })
+/** By what was chosen: an adult with both gets the letter. */
+const byChoice = <T extends z.ZodType>(of: T) => z.object({ email: of, sms: of, both: of })
+const byWay = byChoice(z.int().nonnegative())
 
 const inOrganization = z.object({ organizationId })
 const one = z.object({ organizationId, mailingId })
@@ -79,14 +82,19 @@ export const mailingEndpoints = {
       ways: z.array(sendingWay),
       /** Children nobody has joined for yet. */
       children: z.int().nonnegative(),
+      /** What really goes out. */
       messages: byWay,
+      /** What does not: the same went there within a day, or as much as one address gets. */
+      lately: byWay,
       /** Children whose list names no way to reach anybody; the first of them by name. */
-      unreachable: z.object({
-        count: z.int().nonnegative(),
-        children: z.array(z.object({ id: childId, name: z.string(), group: z.string() })),
-      }),
+      unreachable: byChoice(
+        z.object({
+          count: z.int().nonnegative(),
+          children: z.array(z.object({ id: childId, name: z.string(), group: z.string() })),
+        }),
+      ),
       /** Colleagues whom a list names and who have not come yet; none for who may not invite anybody. */
-      expected: z.object({ people: z.int().nonnegative(), messages: byWay }),
+      expected: z.object({ people: z.int().nonnegative(), messages: byWay, lately: byWay, unreachable: byWay }),
       /** Messages a reminder would send to those who have not come by the links they were sent. */
       reminders: z.int().nonnegative(),
     }),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { type ChildId, type Mailing, type MailingId } from '@kolosok/contract'
+import { type ChildId, type Mailing, mailingEndpoints, type MailingId, pathOf } from '@kolosok/contract'
 import type { World } from './world.ts'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import {
@@ -150,4 +150,19 @@ test('what no job is left to send is named among the failures, and can be sent a
   await change(garden, garden.admin, 'retry', mailing)
   await post.world.hurryJobs()
   expect(await progress(garden, mailing)).toMatchObject({ sent: 1, failures: [] })
+})
+
+test('of a mailing that was stopped, only what had not gone out is offered again, and goes', async () => {
+  const phones = [somePhone(), somePhone(), somePhone()]
+  const { garden } = await seedFamilies(post.world, ...phones.map((phone) => [{ phone }]))
+  const mailing = (await sendToFamilies(garden, garden.admin)).json<Mailing>()
+  const first = post.world.db.updateTable('invitation_delivery').where('mailing_id', '=', mailing.id)
+  await first.where('place', '=', 0).set({ state: 'sent' }).execute()
+  const stopped = (await change(garden, garden.admin, 'stop', mailing)).json<Mailing>()
+  expect(stopped).toMatchObject({ isStopped: true, sent: 1, stopped: 2, waiting: 0 })
+
+  const url = pathOf(mailingEndpoints.recipients, { organizationId: garden.id })
+  const recipients = (await garden.admin.request({ url })).json<object>()
+  expect(recipients).toMatchObject({ messages: { sms: 2, both: 2 }, lately: { sms: 1, both: 1 } })
+  expect((await sendToFamilies(garden, garden.admin)).json()).toMatchObject({ waiting: 2 })
 })

@@ -77,9 +77,11 @@ test('what is shown before sending is what is sent', async () => {
     ways: ['email', 'sms'],
     children: 3,
     messages: { email: 2, sms: 2, both: 3 },
-    unreachable: { count: 1, children: [{ id: group.children[2], group: 'Гномики' }] },
+    lately: { email: 0, sms: 0, both: 0 },
+    unreachable: { both: { count: 1, children: [{ id: group.children[2], group: 'Гномики' }] }, sms: { count: 2 } },
   })
-  expect((await sendToFamilies(garden, garden.admin)).json()).toMatchObject({ waiting: 3 })
+  const mailing = (await sendToFamilies(garden, garden.admin)).json<Mailing>()
+  expect(mailing).toMatchObject({ waiting: 3, isStopped: false })
 })
 
 test('asking twice sends once: by the same id, and by another one within the day', async () => {

@@ -1,7 +1,7 @@
 import type { ChildId, GroupId, GuardianContact, OrganizationId, SendingWay } from '@kolosok/contract'
 import { listContactsOf } from '#children/index.ts'
 import { accessGroup } from '#groups/index.ts'
-import { listInvitees, listUnclaimed, type Scope, scopeOf } from '#invitations/index.ts'
+import { listUnclaimed, type Scope } from '#invitations/index.ts'
 import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
@@ -30,10 +30,17 @@ export async function accessFamilies(db: Db, actor: Actor, { organizationId, gro
 }
 
 /** How one adult is reached: by letter if that was chosen and there is an address, else by SMS. */
-export function reach(contact: GuardianContact, ways: readonly SendingWay[]) {
-  const email = ways.includes('email') ? readAddress(contact.email) : null
-  const phone = ways.includes('sms') ? readAddress(contact.phone) : null
-  return email?.way === 'email' ? email : phone?.way === 'sms' ? phone : null
+export const reach = (contact: GuardianContact, ways: readonly SendingWay[]) => choose(addressesOf(contact), ways)
+
+/** What a list says of one adult, read once: asking the library of numbers takes time. */
+export const addressesOf = ({ email, phone }: GuardianContact) => ({
+  email: readAddress(email),
+  sms: readAddress(phone),
+})
+
+export function choose({ email, sms }: ReturnType<typeof addressesOf>, ways: readonly SendingWay[]) {
+  if (ways.includes('email') && email?.way === 'email') return email
+  return ways.includes('sms') && sms?.way === 'sms' ? sms : null
 }
 
 export type Family = AwaitedChild & { readonly contacts: readonly GuardianContact[] }
@@ -55,33 +62,3 @@ export async function listReminders(db: Db, scope: Scope, groupId: GroupId | und
 }
 
 export const keyOf = ({ invitationId, address }: Pick<Sent, 'invitationId' | 'address'>) => `${invitationId} ${address}`
-
-const UNREACHABLE_SHOWN = 50
-
-/** Before sending: whom it would reach, and by what. */
-export async function getRecipients(context: Context, actor: Actor, where: Where) {
-  const { db, clock } = context
-  await accessFamilies(db, actor, where)
-  const families = await listFamilies(db, where)
-  const contacts = families.flatMap((family) => family.contacts)
-  const ways = waysOf(context)
-  const unreachable = families.filter(({ contacts }) => !contacts.some((contact) => reach(contact, ways)))
-  const scope = await scopeOf(db, actor, where.organizationId)
-  const expected = scope.teacher === null ? await listInvitees(db, where.organizationId, clock()) : []
-  return {
-    ways,
-    children: families.length,
-    messages: countMessages(contacts),
-    unreachable: {
-      count: unreachable.length,
-      children: unreachable.slice(0, UNREACHABLE_SHOWN).map(({ id, name, group }) => ({ id, name, group })),
-    },
-    expected: { people: expected.length, messages: countMessages(expected) },
-    reminders: (await listReminders(db, scope, where.groupId, clock())).length,
-  }
-}
-
-function countMessages(contacts: readonly GuardianContact[]) {
-  const count = (...ways: SendingWay[]) => contacts.filter((contact) => reach(contact, ways) !== null).length
-  return { email: count('email'), sms: count('sms'), both: count('email', 'sms') }
-}

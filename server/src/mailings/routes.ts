@@ -2,7 +2,7 @@ import { mailingEndpoints } from '@kolosok/contract'
 import type { FastifyInstance } from 'fastify'
 import type { Context } from '#platform/context.ts'
 import { handle } from '#platform/http.ts'
-import { getRecipients } from './recipients.ts'
+import { getRecipients } from './forecast.ts'
 import { getMailings, getProgress, retryMailing, sendMailing, stopMailing } from './send.ts'
 
 export function mailingRoutes(app: FastifyInstance, context: Context): void {

@@ -8,16 +8,15 @@ import { publishStale } from '#platform/bus.ts'
 import type { Context } from '#platform/context.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
 import { accessMailing, type MailingPlace } from './access.ts'
+import { countsOfDay, withinMeasure } from './measure.ts'
 import { planMailing } from './plan.ts'
 import { dailyMost } from './policy.ts'
 import { holdUp, stopDeliveries, waitAgain } from './delivery.store.ts'
-import { countLately, countSentBy, lockMeasure } from './recipients.store.ts'
-import { getMailing, hasMailing, insertMailing, listFailures, listMailings, type NewDelivery } from './store.ts'
+import { countSentBy, lockMeasure } from './recipients.store.ts'
+import { getMailing, hasMailing, insertMailing, listFailures, listMailings } from './store.ts'
 import { queueMailing } from './tasks.ts'
 
 const DAY = 24 * 60 * 60 * 1000
-/** Invitations one address gets in a day, from everybody together. */
-const MOST_TO_ONE = 5
 
 /** Takes the order; the sending itself is the queue's. The same id again answers how far it has come. */
 export async function sendMailing(
@@ -35,7 +34,12 @@ export async function sendMailing(
     const { deliveries, ...plan } = await planMailing(context, tx, actor, { organizationId, ...asked })
     const now = context.clock()
     await lockMeasure(tx)
-    const left = await withinMeasure(tx, deliveries, now)
+    const before = await countsOfDay(
+      tx,
+      deliveries.map(({ address }) => address),
+      now,
+    )
+    const left = withinMeasure(deliveries, before)
     if (left.length === 0) throw new AppError(deliveries.length > 0 ? 'sent-enough-today' : 'nothing-to-send')
     await requireMeasure(context, tx, actor, { organizationId, wanted: left.length })
     // One link to one address: somebody asked for it just now.
@@ -53,17 +57,6 @@ export async function sendMailing(
     await queueMailing(tx, mailingId, quiet ?? now)
     await tellManagers(context, tx, organizationId, actor, afterCommit)
     return getMailing(tx, mailingId)
-  })
-}
-
-/** The first ones to each address, as many as it still gets today: one list may name it for many children. */
-async function withinMeasure(tx: Tx, deliveries: readonly NewDelivery[], now: Date): Promise<NewDelivery[]> {
-  const addresses = [...new Set(deliveries.map(({ address }) => address))]
-  const counts = await countLately(tx, addresses, new Date(now.getTime() - DAY))
-  return deliveries.filter(({ address }) => {
-    const count = (counts.get(address) ?? 0) + 1
-    counts.set(address, count)
-    return count <= MOST_TO_ONE
   })
 }
 

@@ -72,6 +72,7 @@ const mailingRows = (db: Db) =>
       'group.name as groupName',
       'mailing.created_at as createdAt',
       'mailing.starts_at as startsAt',
+      sql<boolean>`mailing.stopped_at is not null`.as('isStopped'),
       sql<string>`btrim(account.given_name || ' ' || coalesce(nullif(account.patronymic, ''), account.family_name))`.as(
         'createdBy',
       ),

@@ -5,7 +5,7 @@ import { newId } from '#lib/new-id.ts'
 import { sentenceOf } from './problems.ts'
 import { type Recipients, useSend } from './queries.ts'
 import { t } from './texts.ts'
-import { countOf, WayChoice } from './way-choice.tsx'
+import { ofChoice, WayChoice } from './way-choice.tsx'
 
 type Props = {
   readonly organizationId: OrganizationId
@@ -18,13 +18,19 @@ export function ExpectedDialog({ organizationId, recipients: { ways, expected },
   const [chosen, setChosen] = useState<readonly SendingWay[]>(ways)
   const [mailingId] = useState(() => newId() as MailingId)
   const send = useSend(organizationId, mailingId)
-  const count = countOf(expected.messages, chosen)
-  const without = expected.people - expected.messages.both
+  const count = ofChoice(expected.messages, chosen) ?? 0
+  const without = ofChoice(expected.unreachable, chosen) ?? 0
   return (
     <Modal opened onClose={onClose} title={t('expected.title')}>
       <Stack>
         <Text>{t('expected.text', { count: expected.people })}</Text>
-        <WayChoice ways={ways} messages={expected.messages} chosen={chosen} onChange={setChosen} />
+        <WayChoice
+          ways={ways}
+          messages={expected.messages}
+          lately={expected.lately}
+          chosen={chosen}
+          onChange={setChosen}
+        />
         {without > 0 && <Alert color="wheat">{t('expected.unreachable', { count: without })}</Alert>}
         {send.isError && (
           <Alert color="red" role="alert">

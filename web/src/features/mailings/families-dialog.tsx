@@ -7,7 +7,7 @@ import { ErrorState } from '#ui/states.tsx'
 import { sentenceOf } from './problems.ts'
 import { type Recipients, recipientsQuery, useSend } from './queries.ts'
 import { t } from './texts.ts'
-import { countOf, WayChoice } from './way-choice.tsx'
+import { ofChoice, WayChoice } from './way-choice.tsx'
 
 type Props = {
   readonly organizationId: OrganizationId
@@ -49,18 +49,19 @@ type ChoiceProps = {
 }
 
 function Choice({ organizationId, groupId, recipients, onClose }: ChoiceProps) {
-  const { ways, children, messages, unreachable } = recipients
+  const { ways, children, messages, lately } = recipients
   const [chosen, setChosen] = useState<readonly SendingWay[]>(ways)
   const [mailingId] = useState(() => newId() as MailingId)
   const send = useSend(organizationId, mailingId)
-  const count = countOf(messages, chosen)
+  const count = ofChoice(messages, chosen) ?? 0
+  const unreachable = ofChoice(recipients.unreachable, chosen)
   if (ways.length === 0) return <Text>{t('families.off')}</Text>
   if (children === 0) return <Text>{t('families.nobody')}</Text>
   return (
     <Stack>
       <Text>{t('families.text', { count: children })}</Text>
-      <WayChoice ways={ways} messages={messages} chosen={chosen} onChange={setChosen} />
-      {unreachable.count > 0 && <Unreachable {...unreachable} />}
+      <WayChoice ways={ways} messages={messages} lately={lately} chosen={chosen} onChange={setChosen} />
+      {unreachable && unreachable.count > 0 && <Unreachable {...unreachable} />}
       {send.isError && (
         <Alert color="red" role="alert">
           {sentenceOf(send.error)}
@@ -79,7 +80,7 @@ function Choice({ organizationId, groupId, recipients, onClose }: ChoiceProps) {
   )
 }
 
-function Unreachable({ count, children }: Recipients['unreachable']) {
+function Unreachable({ count, children }: Recipients['unreachable']['both']) {
   return (
     <Alert color="wheat" title={t('families.unreachable', { count })}>
       <Text size="sm">{t('families.unreachable.text')}</Text>

@@ -51,7 +51,7 @@ function Row({ organizationId, mailing }: { organizationId: OrganizationId; mail
     <li className={classes.row}>
       <div className={classes.head}>
         <span className={classes.name}>{title}</span>
-        <StateBadge tone={tones[standing]}>{t(`state.${standing}`)}</StateBadge>
+        <StateBadge tone={tones[standing]}>{t(`state.${standing}`, { sent, all })}</StateBadge>
       </div>
       {waiting > 0 && (
         <Progress value={((all - waiting) / all) * 100} aria-label={t('progress', { title })} size="md" my={6} />

@@ -1,8 +1,10 @@
 import type { Mailing } from '@kolosok/contract'
 
-/** How a mailing stands, in a word. One that somebody stopped on its way was not sent. */
-export function standingOf({ waiting, failed, stopped }: Pick<Mailing, 'waiting' | 'failed' | 'stopped'>) {
+type Counted = Pick<Mailing, 'waiting' | 'failed' | 'stopped' | 'isStopped'>
+
+/** How a mailing stands, in a word. One that somebody stopped was not sent; a link that was over by then stops nothing. */
+export function standingOf({ waiting, failed, stopped, isStopped }: Counted) {
   if (waiting > 0) return 'going'
-  if (failed > 0) return 'failed'
-  return stopped > 0 ? 'stopped' : 'done'
+  if (isStopped && stopped > 0) return 'stopped'
+  return failed > 0 ? 'failed' : 'done'
 }

@@ -6,19 +6,23 @@ import { t } from './texts.ts'
 type Props = {
   readonly ways: readonly SendingWay[]
   readonly messages: Recipients['messages']
+  readonly lately: Recipients['lately']
   readonly chosen: readonly SendingWay[]
   readonly onChange: (ways: readonly SendingWay[]) => void
 }
 
-/** How many messages go out by what was chosen. */
-export function countOf(messages: Recipients['messages'], chosen: readonly SendingWay[]): number {
+type ByChoice<T> = { readonly email: T; readonly sms: T; readonly both: T }
+
+/** What there is for what was chosen; nothing for nothing. */
+export function ofChoice<T>(by: ByChoice<T>, chosen: readonly SendingWay[]): T | undefined {
   const [only] = chosen
-  if (chosen.length === 2) return messages.both
-  return only === undefined ? 0 : messages[only]
+  if (chosen.length === 2) return by.both
+  return only && by[only]
 }
 
 /** By letter, by SMS or by whichever somebody has. */
-export function WayChoice({ ways, messages, chosen, onChange }: Props) {
+export function WayChoice({ ways, messages, lately, chosen, onChange }: Props) {
+  const skipped = ofChoice(lately, chosen) ?? 0
   return (
     <>
       <Checkbox.Group
@@ -41,6 +45,11 @@ export function WayChoice({ ways, messages, chosen, onChange }: Props) {
       {chosen.length === 2 && (
         <Text size="sm" c="dimmed">
           {t('families.both')}
+        </Text>
+      )}
+      {skipped > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('families.lately', { count: skipped })}
         </Text>
       )}
     </>
