@@ -30,6 +30,7 @@ test('deleting an account asks for a code to its own number; a wrong or another�
   expect((await anna.remove(null)).json()).toMatchObject({ code: 'invalid-request', errors: [{ pointer: '#/code' }] })
   const [own, others] = [await anna.send(), await boris.send()]
   if (!own || !others) throw new Error('Nothing was sent')
+  expect(outbox.lastTo(anna.phone).text).toContain('чтобы удалить учётную запись')
   const wrong = anna.sent() === '000000' ? '111111' : '000000'
   expect((await anna.remove({ handle: own.handle, code: wrong })).json()).toMatchObject({ code: 'code-wrong' })
   expect((await anna.remove({ handle: others.handle, code: boris.sent() })).json()).toMatchObject({

@@ -15,6 +15,7 @@ describe('by codes to both', () => {
     const { parent, phone } = await office.mother()
     const next = newPhone()
     const sent = await office.sendCodes(parent, next, 'sms')
+    for (const to of [phone, next]) expect(world.outbox.lastTo(to).text).toContain('чтобы сменить номер')
     const answer = await office.post(parent, '/api/me/phone-change', {
       newHandle: sent.new?.handle,
       newCode: world.codeAt(next),

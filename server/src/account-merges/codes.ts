@@ -32,11 +32,15 @@ export async function sendMergeCodes(
   const me = await findOwnWay(context, context.db, actor)
   // By mail it may be the account that came in with this number typed: both are of one person, and have one number.
   if (me.phone === phone && me.isPhoneVerified && wish.way === 'sms') throw new AppError('account-same')
-  const self = { phone: me.phone ?? phone, email: me.email, accountId, address, isToOneself: true }
+  const purpose = 'merge'
+  const self = { purpose, phone: me.phone ?? phone, email: me.email, accountId, address, isToOneself: true } as const
   const own = me.way === null ? null : await sendCode(context, { ...self, way: me.way })
   if (wish.way === 'personal-code') return { own, other: null }
   const countedWith = own === null ? undefined : self.phone
-  return { own, other: await sendCode(context, { phone, way: wish.way, email, accountId, address, countedWith }) }
+  return {
+    own,
+    other: await sendCode(context, { purpose, phone, way: wish.way, email, accountId, address, countedWith }),
+  }
 }
 
 export type Given = MergeProof & { readonly address: string }

@@ -50,7 +50,7 @@ export async function sendPhoneCode(
 ): Promise<CodeSent> {
   const phone = readPhone(typed)
   refuseIfProven(await getMe(context.db, accountId))
-  return sendCode(context, { phone, way: 'sms', email: null, accountId, address })
+  return sendCode(context, { purpose: 'phone', phone, way: 'sms', email: null, accountId, address })
 }
 
 /** Proves the number of this account. One that another account has proven stays there. */

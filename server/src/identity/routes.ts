@@ -25,7 +25,7 @@ function welcome({ cookie }: SignInCall, { token, answer }: In) {
 
 export function identityRoutes(app: FastifyInstance, context: Context, port: SignInPort): void {
   handle(app, ends.sendCode, ({ body: { phone, way, email = null }, client: { address } }) =>
-    sendCode(context, { phone: readPhone(phone), way, email, accountId: null, address }),
+    sendCode(context, { purpose: 'signIn', phone: readPhone(phone), way, email, accountId: null, address }),
   )
   handle(app, ends.signIn, async (call) => welcome(call, await signIn(context, port, call.body, from(call))))
   handle(app, ends.signInWithPersonalCode, async (call) => {

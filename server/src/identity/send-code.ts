@@ -17,7 +17,11 @@ import { listAddresses } from './session.store.ts'
 const LIFE_MS = 10 * 60 * 1000
 const t = createTexts(identity)
 
+/** What the code is for: an SMS says so. */
+type CodePurpose = 'signIn' | 'phone' | 'phoneChange' | 'merge' | 'deletion'
+
 type Wish = {
+  readonly purpose: CodePurpose
   readonly phone: string
   readonly way: CodeWay
   readonly email: string | null
@@ -67,7 +71,7 @@ export async function sendCode(context: Context, wish: Wish): Promise<CodeSent> 
     const expiresAt = new Date(now.getTime() + LIFE_MS)
     const codeHash = hashSecret(context, handle, code)
     await insertCode(tx, { id: handle, phone, way, email, accountId, codeHash, createdAt: now, expiresAt })
-    await deliver(context, tx, { phone, email, way, code, until: expiresAt })
+    await deliver(context, tx, { phone, email, way, code, purpose: wish.purpose, until: expiresAt })
     const { seconds: resendAfter } = await countLimits(tx, now, limits)
     return { handle, way, expiresAt: expiresAt.toISOString(), resendAfter }
   })
@@ -90,12 +94,13 @@ async function findAddress(tx: Tx, { phone, email, isToOneself }: Wish): Promise
   return owner?.email ?? email
 }
 
-type Delivery = { phone: string; email: string | null; way: CodeWay; code: string; until: Date }
+type Delivery = Pick<Wish, 'phone' | 'email' | 'way' | 'purpose'> & { readonly code: string; readonly until: Date }
 
-async function deliver({ mail, sms }: Context, tx: Tx, { phone, email, way, code, until }: Delivery): Promise<void> {
-  if (way === 'sms') await sms.send(tx, { phone, text: t('code.sms', { code }) }, { until })
+async function deliver({ mail, sms }: Context, tx: Tx, { until, ...delivery }: Delivery): Promise<void> {
+  const { phone, email, way, code, purpose } = delivery
+  if (way === 'sms') await sms.send(tx, { phone, text: t('code.sms', { code, purpose }) }, { until })
   else if (email !== null) {
     const paragraphs = [t('code.paragraph'), t('code.warning')]
-    await mail.send(tx, { to: email, subject: t('code.subject'), paragraphs, code }, { until })
+    await mail.send(tx, { to: email, subject: t('code.subject', { purpose }), paragraphs, code }, { until })
   }
 }

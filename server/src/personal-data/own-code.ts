@@ -14,7 +14,9 @@ export async function sendDeletionCode(
   const { phone, email, way } = await findOwnWay(context, context.db, actor)
   if (way === null || phone === null) return { code: null }
   const { accountId } = actor
-  return { code: await sendCode(context, { phone, email, way, accountId, address, isToOneself: true }) }
+  return {
+    code: await sendCode(context, { purpose: 'deletion', phone, email, way, accountId, address, isToOneself: true }),
+  }
 }
 
 export type GivenCode = { readonly handle: CodeHandle; readonly code: string }

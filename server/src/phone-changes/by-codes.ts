@@ -31,10 +31,11 @@ export async function sendChangeCodes(context: Context, { accountId }: Actor, wi
   const hasWay = old === 'sms' ? me.isPhoneVerified && me.phone !== null : old === 'none' || me.email !== null
   if (!hasWay || (old !== 'none' && !context.sms.isOn)) throw new AppError('way-off')
   const toNew = context.sms.isOn
-    ? await sendCode(context, { phone, way: 'sms', email: null, accountId, address })
+    ? await sendCode(context, { purpose: 'phoneChange', phone, way: 'sms', email: null, accountId, address })
     : null
   if (old === 'none') return { new: toNew, old: null }
   const before = {
+    purpose: 'phoneChange' as const,
     phone: me.phone ?? phone,
     email: me.email,
     accountId,
