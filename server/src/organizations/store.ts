@@ -2,6 +2,7 @@ import type { AccountId, GroupId, MembershipId, OrganizationId, OrganizationKind
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
 import type { OrganizationFacts, OrganizationRole } from './policy.ts'
+import { timeZoneOf } from './time-zone-of.ts'
 
 type FoundFacts = OrganizationFacts & { readonly membershipIds: MembershipId[]; readonly isClosed: boolean }
 
@@ -46,7 +47,7 @@ export async function insertOrganization(
   const { shortName, headName, ...rest } = card
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('organization')
-    .values({ id, code, short_name: shortName, head_name: headName, ...rest })
+    .values({ id, code, short_name: shortName, head_name: headName, time_zone: timeZoneOf(card.inn), ...rest })
     .onConflict((conflict) => conflict.column('code').doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n

@@ -1,23 +1,10 @@
+import { timeZones as russian } from '#locales/ru/time-zones.ts'
 import { locale } from '#lib/i18n.ts'
-
-const russian = [
-  'Europe/Kaliningrad',
-  'Europe/Moscow',
-  'Europe/Samara',
-  'Asia/Yekaterinburg',
-  'Asia/Omsk',
-  'Asia/Krasnoyarsk',
-  'Asia/Irkutsk',
-  'Asia/Yakutsk',
-  'Asia/Vladivostok',
-  'Asia/Magadan',
-  'Asia/Kamchatka',
-] as const
 
 /** The country's zones, from west to east, as people call them; any other one that is set already stays. */
 export function timeZones(current: string): { value: string; label: string }[] {
-  const all = (russian as readonly string[]).includes(current) ? russian : [current, ...russian]
-  return all.map((timeZone) => ({ value: timeZone, label: nameOf(timeZone) }))
+  const known = Object.entries(russian).map(([value, label]) => ({ value, label }))
+  return current in russian ? known : [{ value: current, label: nameOf(current) }, ...known]
 }
 
 function nameOf(timeZone: string): string {
