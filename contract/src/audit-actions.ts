@@ -20,6 +20,8 @@ export const auditActions = [
   'article.kept',
   'article.restored',
   'article.shown',
+  'article.translated',
+  'article.translation-removed',
   'article.written',
   'backup.asked',
   ...broadcastActions,

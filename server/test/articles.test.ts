@@ -202,3 +202,21 @@ test('what an operator does with articles is in the journal, without a word of t
 })
 
 const waiting = async () => (await operator.request({ url: '/api/me/waiting' })).json<{ articles: number }>()
+
+test('what an operator has translated is read in one’s own language, and else in Russian; a changed text makes it old', async () => {
+  const { name, rev } = await written()
+  const inTatar = (given: object) => put(`${name}/translations/tt`, { ...words, rev: 0, ...given })
+  const words = { title: 'Түгәрәкләр', text: 'Чәршәмбе көнне.' }
+  const readIn = async (language: string) =>
+    (await parent.request({ url: `/api/articles/${name}`, query: { language } })).json<Article>()
+  expect((await inTatar({ title: ' ' })).json()).toMatchObject({ code: 'invalid-request' })
+  expect((await inTatar({})).json()).toMatchObject({ translations: [{ ...words, rev: 1 }] })
+  expect((await inTatar({})).json(), 'a retry').toMatchObject({ translations: [{ ...words, rev: 1 }] })
+  expect((await inTatar({ title: 'Башка' })).json()).toMatchObject({ code: 'article-changed' })
+  expect(await readIn('tt')).toMatchObject({ ...words, language: 'tt', languages: ['tt'] })
+  expect(await readIn('uz')).toMatchObject({ title: own.title, language: null, languages: ['tt'] })
+
+  expect((await write({ text: 'Иначе.', rev }, name)).json()).toMatchObject({ translations: [{ isOld: true }] })
+  await operator.request({ method: 'DELETE', url: `/api/operator/articles/${name}/translations/tt` })
+  expect(await readIn('tt')).toMatchObject({ language: null, languages: [] })
+})

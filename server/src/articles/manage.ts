@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
 import { type ArticleRow, findArticle, listAll } from './store.ts'
+import { listTranslations } from './translation.store.ts'
 import { countVotes, listWords } from './vote.store.ts'
 
 type Reading = Pick<Context, 'db'>
@@ -23,13 +24,18 @@ export async function getManaged({ db }: Reading): Promise<{ articles: ManagedAr
 export async function getEdited({ db }: Reading, name: ArticleName): Promise<EditedArticle> {
   const row = await findArticle(db, name)
   if (!row) throw new AppError('not-found')
-  const [votes, words] = await Promise.all([countVotes(db, name), listWords(db, name)])
+  const [votes, words, translations] = await Promise.all([
+    countVotes(db, name),
+    listWords(db, name),
+    listTranslations(db, name),
+  ])
   const { text, rev, shipped } = row
   return {
     ...present(row, votes[0]),
     text,
     rev,
     shipped: shipped && { title: shipped.title, text: shipped.text },
+    translations: translations.map(({ ofRev, ...one }) => ({ ...one, isOld: ofRev !== rev })),
     words: words.map(({ at, ...word }) => ({ ...word, at: at.toISOString() })),
   }
 }

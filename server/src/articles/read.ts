@@ -1,4 +1,4 @@
-import type { Article, ArticleName, ArticleVoteId, ListedArticle } from '@kolosok/contract'
+import type { Article, ArticleLanguage, ArticleName, ArticleVoteId, ListedArticle } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
@@ -8,6 +8,7 @@ import { limitVoting } from './limits.ts'
 import { articleRolesOf } from './policy.ts'
 import { listArticles, searchArticles } from './search.store.ts'
 import { listHeldRoles } from './store.ts'
+import { listTranslations } from './translation.store.ts'
 import { upsertVote } from './vote.store.ts'
 
 /** More words than that nobody looks for. */
@@ -35,10 +36,17 @@ const wordsIn = (q: string): string[] =>
 export async function getArticle(
   { db }: Pick<Context, 'db'>,
   actor: Actor | null,
-  { name }: { name: ArticleName },
+  { name, language }: { name: ArticleName; language?: ArticleLanguage | undefined },
 ): Promise<Article> {
   const { title, text, topic } = await accessArticle(db, actor, name)
-  return { name, title, text, topic }
+  const translations = await listTranslations(db, name)
+  const other = translations.find((one) => one.language === language)
+  const said = other ? { title: other.title, text: other.text } : { title, text }
+  return {
+    ...{ name, topic, ...said },
+    language: other?.language ?? null,
+    languages: translations.map((one) => one.language),
+  }
 }
 
 type Vote = {

@@ -4,12 +4,13 @@ import type { Context } from '#platform/context.ts'
 import { handle } from '#platform/http.ts'
 import { getEdited, getManaged } from './manage.ts'
 import { getArticle, getArticles, vote } from './read.ts'
+import { removeTranslation, translate } from './translate.ts'
 import { keep, remove, restore, setHidden, write } from './write.ts'
 
 export function articleRoutes(app: FastifyInstance, context: Context): void {
   const { list, get, manage, open, ...steps } = articleEndpoints
   handle(app, list, ({ actor, query }) => getArticles(context, actor, query))
-  handle(app, get, ({ actor, params }) => getArticle(context, actor, params))
+  handle(app, get, ({ actor, params, query }) => getArticle(context, actor, { ...params, ...query }))
   handle(app, manage, () => getManaged(context))
   handle(app, open, ({ params }) => getEdited(context, params.name))
 
@@ -20,5 +21,7 @@ export function articleRoutes(app: FastifyInstance, context: Context): void {
   handle(app, steps.setHidden, ({ actor, params, body }) => setHidden(context, actor, { ...params, ...body }))
   handle(app, steps.restore, ({ actor, params, body }) => restore(context, actor, { ...params, ...body }))
   handle(app, steps.keep, ({ actor, params, body }) => keep(context, actor, { ...params, ...body }))
+  handle(app, steps.translate, ({ actor, params, body }) => translate(context, actor, { ...params, ...body }))
+  handle(app, steps.removeTranslation, ({ actor, params }) => removeTranslation(context, actor, params))
   handle(app, steps.remove, ({ actor, params }) => remove(context, actor, params))
 }

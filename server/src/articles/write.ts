@@ -112,7 +112,8 @@ export async function remove(context: Context, actor: Actor, { name }: { name: A
   return {}
 }
 
-async function change(
+/** What is done to one that is there, one after another. */
+export async function change(
   context: Context,
   actor: Actor,
   name: ArticleName,

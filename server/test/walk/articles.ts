@@ -4,6 +4,7 @@ import type { Things } from './things.ts'
 
 /** The operator's own, for whoever has signed in. */
 const one = ({ articleName: name }: Things) => ({ params: { name } })
+const inTatar = ({ articleName: name }: Things) => ({ params: { name, language: 'tt' } })
 const ofOperator = { allowed: ['operator'] } as const
 
 export const articleRows = {
@@ -25,5 +26,10 @@ export const articleRows = {
   setHidden: { call: (things) => ({ ...one(things), body: { isHidden: true } }), ...ofOperator },
   restore: { call: (things) => ({ ...one(things), body: { rev: 1 } }), ...ofOperator },
   keep: { call: (things) => ({ ...one(things), body: { rev: 1 } }), ...ofOperator },
+  translate: {
+    call: (things) => ({ ...inTatar(things), body: { rev: 0, title: 'Түгәрәкләр', text: 'Чәршәмбе көнне' } }),
+    ...ofOperator,
+  },
+  removeTranslation: { call: inTatar, ...ofOperator },
   remove: { call: one, ...ofOperator },
 } as const satisfies Record<string, Row>

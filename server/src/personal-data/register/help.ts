@@ -56,6 +56,7 @@ export const help: Register = {
     'shipped',
     'edited_from',
   ]),
+  article_translation: ofNobody('Переводы инструкций', ['article', 'language', 'title', 'text']),
   article_vote: {
     what: 'Ответы на «Помогло?» под инструкциями',
     why: 'исправить непонятные инструкции',

@@ -1,4 +1,4 @@
-import type { ArticleName, ArticleRole, ArticleTopic, ArticleVoteId } from '@kolosok/contract'
+import type { ArticleLanguage, ArticleName, ArticleRole, ArticleTopic, ArticleVoteId } from '@kolosok/contract'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 /** What comes with the product. */
@@ -31,6 +31,15 @@ export type ArticlesSchema = {
     shipped: Json<ShippedArticle>
     edited_from: Json<ShippedArticle>
     vector: GeneratedAlways<string>
+  }
+  article_translation: {
+    article: ArticleName
+    language: ArticleLanguage
+    title: string
+    text: string
+    rev: Generated<number>
+    of_rev: number
+    changed_at: Date
   }
   article_vote: {
     id: ArticleVoteId

@@ -1,14 +1,16 @@
-import { articleName, type ArticleName } from '@kolosok/contract'
-import { Button, Skeleton, Stack, Title } from '@mantine/core'
+import { type Article, articleLanguage, type ArticleLanguage, articleName, type ArticleName } from '@kolosok/contract'
+import { Button, NativeSelect, Skeleton, Stack, Title } from '@mantine/core'
 import { IconArrowLeft, IconFileUnknown } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { isProblem } from '#lib/api.ts'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import { ArticleText } from './article-text.tsx'
 import classes from './articles.module.css'
 import { Asking, HelpFrame } from './help-frame.tsx'
 import { Helped } from './helped.tsx'
+import { nameOfLanguage, ownLanguage } from './languages.ts'
 import { articleQuery } from './queries.ts'
 import { t } from './texts.ts'
 
@@ -32,7 +34,8 @@ export function ArticlePage() {
 }
 
 function Read({ name }: { name: ArticleName }) {
-  const query = useQuery(articleQuery(name))
+  const [language, setLanguage] = useState(ownLanguage)
+  const query = useQuery({ ...articleQuery(name, language), placeholderData: keepPreviousData })
   if (query.isPending) {
     return (
       <Stack gap="xs" aria-label={t('loading')} role="status">
@@ -54,7 +57,8 @@ function Read({ name }: { name: ArticleName }) {
   }
   return (
     <>
-      <article className={classes.article}>
+      <Languages article={query.data} onChoose={setLanguage} />
+      <article className={classes.article} lang={query.data.language ?? 'ru'}>
         <Title order={1} fz={26}>
           {query.data.title}
         </Title>
@@ -62,6 +66,22 @@ function Read({ name }: { name: ArticleName }) {
       </article>
       <Helped name={name} />
     </>
+  )
+}
+
+type LanguagesProps = { readonly article: Article; readonly onChoose: (language: ArticleLanguage | undefined) => void }
+
+/** Only where it was translated. */
+function Languages({ article: { language, languages }, onChoose }: LanguagesProps) {
+  if (languages.length === 0) return null
+  return (
+    <NativeSelect
+      aria-label={t('language')}
+      value={language ?? 'ru'}
+      data={['ru', ...languages].map((value) => ({ value, label: nameOfLanguage(value) }))}
+      onChange={({ currentTarget }) => onChoose(articleLanguage.safeParse(currentTarget.value).data)}
+      style={{ alignSelf: 'flex-start' }}
+    />
   )
 }
 

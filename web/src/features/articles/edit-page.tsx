@@ -12,6 +12,7 @@ import { ArticleTools, ShippedText, Words } from './article-tools.tsx'
 import classes from './articles.module.css'
 import { editedQuery } from './manage-queries.ts'
 import { m } from './manage-texts.ts'
+import { Translations } from './translations.tsx'
 import { Standing } from './standing.tsx'
 import { useArticleEditor } from './use-article-editor.ts'
 
@@ -82,6 +83,7 @@ function Edit({ article }: { article: EditedArticle }) {
       </div>
       <ArticleTools article={article} />
       <ArticleForm editor={editor} />
+      <Translations article={article} />
       <ShippedText article={article} />
       <Words words={article.words} />
     </>

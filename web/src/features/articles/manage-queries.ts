@@ -58,6 +58,23 @@ export const useChange = ({ name, rev }: Pick<EditedArticle, 'name' | 'rev'>) =>
   })
 }
 
+export const useTranslate = () => {
+  const refetch = useRefetch()
+  return useMutation({
+    mutationFn: (input: CallInput<typeof articleEndpoints.translate>) => call(articleEndpoints.translate, input),
+    onSuccess: refetch,
+  })
+}
+
+export const useRemoveTranslation = () => {
+  const refetch = useRefetch()
+  return useMutation({
+    mutationFn: (params: CallInput<typeof articleEndpoints.removeTranslation>['params']) =>
+      call(articleEndpoints.removeTranslation, { params }),
+    onSuccess: refetch,
+  })
+}
+
 export const useRemove = (name: ArticleName) => {
   const refetch = useRefetch()
   return useMutation({

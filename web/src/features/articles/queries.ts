@@ -1,4 +1,4 @@
-import { articleEndpoints, type ArticleName } from '@kolosok/contract'
+import { articleEndpoints, type ArticleLanguage, type ArticleName } from '@kolosok/contract'
 import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query'
 import { call, type CallInput } from '#lib/api.ts'
 
@@ -16,10 +16,11 @@ export const articlesQuery = (q = '') =>
     meta,
   })
 
-export const articleQuery = (name: ArticleName) =>
+export const articleQuery = (name: ArticleName, language?: ArticleLanguage) =>
   queryOptions({
-    queryKey: ['articles', 'one', name],
-    queryFn: ({ signal }) => call(articleEndpoints.get, { params: { name } }, signal),
+    queryKey: ['articles', 'one', name, language],
+    queryFn: ({ signal }) =>
+      call(articleEndpoints.get, { params: { name }, query: { ...(language && { language }) } }, signal),
     staleTime: 10 * MINUTES,
     meta,
   })

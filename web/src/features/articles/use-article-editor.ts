@@ -67,7 +67,7 @@ const known = ['article-changed', 'too-many-articles', 'not-found'] as const
 export const sentenceOf = (error: unknown): string =>
   m(`problem.${known.find((code) => isProblem(error, code)) ?? 'other'}`)
 
-function badFieldsOf(error: unknown): Readonly<Record<string, string>> {
+export function badFieldsOf(error: unknown): Readonly<Record<string, string>> {
   if (!(error instanceof ApiProblem) || error.body.code !== 'invalid-request') return {}
   return Object.fromEntries(
     (error.body.errors ?? []).map(({ pointer, code }) => {

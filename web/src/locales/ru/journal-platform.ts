@@ -5,6 +5,8 @@ export const platformSentences = {
   'article.kept': 'Оставлен свой текст инструкции вместо нового',
   'article.restored': 'Инструкции возвращён исходный текст',
   'article.shown': 'Инструкция показана снова',
+  'article.translated': 'Инструкция переведена на другой язык или перевод изменён',
+  'article.translation-removed': 'Перевод инструкции удалён',
   'article.written': 'Написана или изменена инструкция',
   'operator.added': 'Добавлен оператор платформы',
   'operator.awaited': 'Приглашён оператор платформы',
