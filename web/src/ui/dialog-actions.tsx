@@ -1,4 +1,5 @@
 import { Alert, Button, Group } from '@mantine/core'
+import classes from './dialog-actions.module.css'
 import { t } from './texts.ts'
 
 type Props = {
@@ -23,7 +24,7 @@ export function DialogActions({ submit, isPending, isDisabled, isDangerous, prob
           {problem}
         </Alert>
       )}
-      <Group justify="flex-end">
+      <Group justify="flex-end" className={classes.actions}>
         <Button variant="default" onClick={onClose}>
           {cancel ?? t('cancel')}
         </Button>
