@@ -160,6 +160,7 @@ export const problems = {
   'broadcast-over': { status: 409, title: 'This broadcast is over' },
   'broadcast-cancelled': { status: 409, title: 'This broadcast was cancelled' },
   'recording-going-on': { status: 409, title: 'A recording is going on' },
+  'recordings-full': { status: 409, title: 'The recordings of this organization take all the room they may' },
   'recording-too-many': { status: 409, title: 'There are enough recordings of this' },
   'recordings-unavailable': { status: 503, title: 'Nothing can be recorded on this machine' },
   'recorders-busy': { status: 503, title: 'The machine records as much as it can' },

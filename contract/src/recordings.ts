@@ -51,6 +51,8 @@ export const broadcastRecordingEndpoints = {
       recordings: z.array(recording),
       /** Whether this reader stops, hands on and deletes them. */
       mayKeep: z.boolean(),
+      /** In bytes, of the organization, for those who keep them; null also where there is no limit. */
+      space: z.object({ used: z.number().nonnegative(), limit: z.number().positive() }).nullable(),
     }),
     problems: ['not-found'],
   }),
@@ -70,6 +72,7 @@ export const broadcastRecordingEndpoints = {
       'recordings-unavailable',
       'recorders-busy',
       'disk-low',
+      'recordings-full',
       'calls-unavailable',
     ],
   }),

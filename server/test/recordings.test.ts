@@ -156,6 +156,31 @@ test('begun once, however often it is asked for, and only by those who run it; o
   )
 })
 
+test('where the recordings of an organization take all they may, none is begun until one is gone; nothing goes by itself', async () => {
+  const config = world.context.config as { RECORDINGS_PER_ORGANIZATION_MB: number }
+  const limit = config.RECORDINGS_PER_ORGANIZATION_MB
+  const head = recordist(garden.head, broadcast)
+  const { space } = (await garden.head.request({ url: `/api/broadcasts/${broadcast.id}/recordings` })).json<{
+    space: { used: number; limit: number }
+  }>()
+  expect(space).toEqual({ used: 0, limit: limit * 1024 * 1024 })
+  config.RECORDINGS_PER_ORGANIZATION_MB = 1_199
+  try {
+    expect((await head.start()).json()).toMatchObject({ code: 'recordings-full' })
+    config.RECORDINGS_PER_ORGANIZATION_MB = 2_400
+    const { id } = (await head.start()).json<Recording>()
+    await head.stop({ id })
+    expect((await head.read({ id })).state).toBe('finishing')
+    // An hour is kept free for the one that is not ready yet, and one for the next.
+    config.RECORDINGS_PER_ORGANIZATION_MB = 2_399
+    expect((await head.start()).json()).toMatchObject({ code: 'recordings-full' })
+    const mother = await garden.mother.request({ url: `/api/broadcasts/${broadcast.id}/recordings` })
+    expect(mother.json()).toMatchObject({ space: null })
+  } finally {
+    config.RECORDINGS_PER_ORGANIZATION_MB = limit
+  }
+})
+
 test('with too little room on the disk none is begun, and one that goes on ends by itself, of which all learn', async () => {
   const config = world.context.config as { RECORDING_RESERVE_MB: number }
   const reserve = config.RECORDING_RESERVE_MB

@@ -8,6 +8,7 @@ import {
   deleteRecording,
   findRecording,
   listOfRoom,
+  measureSpace,
   presentRecording,
   type RecordedRooms,
   startRecording,
@@ -32,10 +33,12 @@ export function recordedBroadcasts({ db, livekit }: Pick<Context, 'db' | 'liveki
 }
 
 /** For whoever may look at the broadcast, at this moment. */
-export async function getRecordings({ db }: Context, actor: Actor, id: BroadcastId) {
+export async function getRecordings(context: Context, actor: Actor, id: BroadcastId) {
+  const { db } = context
   const broadcast = await accessBroadcast(db, actor, id, 'see')
   const mayKeep = broadcastPolicy.keepRecordings(factsOf(broadcast, actor)) === 'allow'
-  return { recordings: (await listOfRoom(db, id)).map(presentRecording), mayKeep }
+  const space = mayKeep ? await measureSpace(db, context, broadcast.organizationId) : null
+  return { recordings: (await listOfRoom(db, id)).map(presentRecording), mayKeep, space }
 }
 
 type Given = { readonly broadcastId: BroadcastId; readonly recordingId: RecordingId }

@@ -145,6 +145,14 @@ export const settings = z.object({
     .describe(
       'How many megabytes of the disk recordings and archives of organizations leave free. An hour takes about a gigabyte, and as much again while it is finished.',
     ),
+  RECORDINGS_PER_ORGANIZATION_MB: z.coerce
+    .number('нужно число мегабайт')
+    .int('нужно целое число мегабайт')
+    .min(0, 'нужно число от 0')
+    .default(51_200)
+    .describe(
+      'How many megabytes the recordings of one organization may take; then none is begun until one is deleted or its thirty days are over. 0 is no limit.',
+    ),
   MESSAGES_PER_MINUTE: z.coerce
     .number('нужно число сообщений')
     .int('нужно целое число сообщений')

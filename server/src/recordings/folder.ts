@@ -5,7 +5,7 @@ import type { Config } from '#platform/config.ts'
 
 const MB = 1024 * 1024
 /** What an hour takes at most. */
-const HOUR_BYTES = 1200 * MB
+export const HOUR_BYTES = 1200 * MB
 const QUIET_MS = 5_000
 
 type Place = { readonly config: Pick<Config, 'dataFolder' | 'RECORDING_RESERVE_MB'> }

@@ -8,6 +8,7 @@ import { lockName } from '#platform/lock-name.ts'
 import { forget, hasRoomToBegin } from './folder.ts'
 import type { RecordedRooms } from './port.ts'
 import type { Recorders } from './recorders.ts'
+import { requireSpace } from './space.ts'
 import {
   countGoingOn,
   findRecording,
@@ -45,6 +46,8 @@ export async function startRecording(
   if (own.some(({ state }) => state === 'recording')) throw new AppError('recording-going-on')
   if (own.length >= MAX_RECORDINGS) throw new AppError('recording-too-many')
   await requireStrength(tx, context)
+  // Behind the lock of all who begin: two don't take the last room together.
+  await requireSpace(tx, context, organizationId)
   const { owner } = rooms
   await insertRecording(tx, {
     ...{ id, owner, room, organizationId, title },

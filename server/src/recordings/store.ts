@@ -38,6 +38,18 @@ export async function lockRecording(tx: Tx, id: RecordingId): Promise<RecordingS
   return row?.state
 }
 
+/** What those that are ready take; one that is not yet counts as `each`. */
+export async function measureOrganization(db: Db, id: OrganizationId | null, each: number): Promise<number> {
+  const [row] = await runSql<{ used: number }>(
+    db,
+    `select coalesce(sum(coalesce(f.size, $2::bigint)), 0)::float8 as used
+     from recording r left join file f on f.id = r.file_id
+     where r.organization_id is not distinct from $1 and r.state in ('recording', 'finishing', 'ready')`,
+    [id, each],
+  )
+  return row?.used ?? 0
+}
+
 export async function countGoingOn(db: Db): Promise<number> {
   const [row] = await runSql<{ count: number }>(
     db,

@@ -5,6 +5,7 @@ import { t } from './texts.ts'
 const known = [
   'recording-going-on',
   'recording-too-many',
+  'recordings-full',
   'recordings-unavailable',
   'recorders-busy',
   'disk-low',

@@ -1,6 +1,7 @@
 import type { Broadcast, Recording } from '@kolosok/contract'
 import { Progress, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { formatSize } from '#features/files/index.ts'
 import { formatMoment } from '#lib/dates.ts'
 import { NotYet } from '#ui/not-yet.tsx'
 import { Deleting } from './deleting.tsx'
@@ -15,6 +16,7 @@ type Recorded = Pick<Broadcast, 'id' | 'isRecorded' | 'recordings'>
 export function Recordings({ broadcast: { id, isRecorded, recordings } }: { broadcast: Recorded }) {
   const query = useQuery(recordingsQuery(id))
   const all = query.data?.recordings ?? []
+  const space = query.data?.space
   // Most broadcasts have none: nothing stands where nothing will come.
   if (all.length === 0 && !isRecorded && recordings === 0) return null
   return (
@@ -30,6 +32,11 @@ export function Recordings({ broadcast: { id, isRecorded, recordings } }: { broa
             <OneRecording broadcastId={id} recording={recording} mayKeep={query.data.mayKeep} />
           </article>
         ))}
+      {space && (
+        <Text c="dimmed" size="sm">
+          {t('space', { used: formatSize(space.used), limit: formatSize(space.limit) })}
+        </Text>
+      )}
     </section>
   )
 }

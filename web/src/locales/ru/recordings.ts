@@ -27,6 +27,7 @@ export const recordings = {
   'stopped.too-long':
     'Запись остановилась сама: дольше {hours, plural, one {# часа} few {# часов} many {# часов} other {# часа}} сервер не записывает.',
   'facts': '{length}, {size}. Хранится до {until}',
+  'space': 'Все записи организации занимают {used} из {limit}.',
   'player': 'Запись трансляции, длится {length}',
   'download': 'Скачать',
   'delete': 'Удалить запись',
@@ -36,6 +37,8 @@ export const recordings = {
   'delete.confirm': 'Удалить',
 
   'problem.recording-going-on': 'Запись уже идёт.',
+  'problem.recordings-full':
+    'Записи организации заняли всё отведённое им место. Удалите ненужную или дождитесь, пока у старой выйдет срок: сама раньше срока ни одна не сотрётся.',
   'problem.recording-too-many': 'Этой трансляции хватит записей: их уже двадцать.',
   'problem.recordings-unavailable':
     'На этом сервере запись не работает: для него нет нужной программы. Об этом знает тот, кто его установил.',
