@@ -12,6 +12,7 @@ export const joining: Register = {
       'titles',
       'meanings',
       'skipped',
+      'doubtful',
       'namesakes',
       'made_groups',
       'made_children',
