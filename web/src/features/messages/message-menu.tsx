@@ -56,7 +56,7 @@ export function MessageMenu({ target, context, onEdit, onClose }: Props) {
         returnFocus
       >
         <Menu.Target>
-          <div className={classes.point} style={{ left: asked?.x, top: asked?.y }} />
+          <div className={classes.point} style={{ left: asked?.x, top: asked?.y }} aria-hidden="true" />
         </Menu.Target>
         <Menu.Dropdown>
           {asked && (
