@@ -11,12 +11,12 @@ import { t } from './texts.ts'
 
 type Props = { readonly chat: Chat; readonly title: string }
 
-/** In the chat's header. Where there is nothing to start it says why, instead of not being there. */
+/** In the chat's header. Where there is nothing to start it says why; in an archive nobody looks for it. */
 export function CallButton({ chat, title }: Props) {
   const { data: installation } = useQuery(installationQuery())
   const running = useCallIn(chat.id)
   const current = useCurrentCall()
-  if (chat.kind === 'saved') return null
+  if (chat.kind === 'saved' || chat.isArchived) return null
 
   const label = running ? t('join') : t(chat.kind === 'group' ? 'start.group' : 'start')
   const why = whyNot(chat, running, installation)
