@@ -21,7 +21,7 @@ test('the list of a whole kindergarten goes in as it is, and out again by one st
   await page.getByTestId('import-file').setInputFiles(resolve(data, 'children.xlsx'))
   await expect(page.getByText('Поняли так: 279 детей в 12 группах')).toBeVisible()
   await expect(page.getByRole('combobox', { name: /Отец .* Телефон/ })).toHaveValue('father-phone')
-  await expect(page.getByText('В 4 строках не всё понятно')).toBeVisible()
+  await expect(page.getByText('В 4 строках не всё похоже на правду')).toBeVisible()
   await expect(page.getByText(/не похоже на телефон/i)).toHaveCount(4)
   await shot(page, 'import-doubtful')
   await page.getByText('Загрузим 279', { exact: true }).click()
