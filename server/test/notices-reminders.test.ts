@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { minuteOfWeek } from '@kolosok/contract'
+import { minuteOfWeek, type NoticeReceiver } from '@kolosok/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createTasks } from '../src/tasks.ts'
 import { createNoticeWorld, DAY, HOUR, MINUTE, type NoticeGarden } from './notice-world.ts'
@@ -42,6 +42,16 @@ test('reminded by hand those see it again who have not answered; not too often, 
 
   place.time.aheadMs = 5 * HOUR
   expect((await garden.remind(admin, id)).statusCode).toBe(200)
+})
+
+test('a family without the app is not called reminded: only paper reaches it', async () => {
+  const { groupId, teacher } = await garden.groupOf('Младшая', 'Ваня Кузнецов')
+  await garden.child('Лев Уткин', groupId)
+  const { id } = await garden.sent(teacher, { ...garden.toGroup(groupId), per: 'child' })
+  expect((await garden.remind(teacher, id)).json()).toEqual({ reminded: 1 })
+  const { receivers } = (await garden.receivers(teacher, id)).json<{ receivers: NoticeReceiver[] }>()
+  const reminded = receivers.filter(({ remindedAt }) => remindedAt !== null).map(({ name }) => name)
+  expect(reminded).toEqual(['Ваня Кузнецов'])
 })
 
 test('by letter besides it goes once to each address, and names no child', async () => {

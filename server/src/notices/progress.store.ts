@@ -10,7 +10,7 @@ const IN_SCOPE = `(s.scope is null or exists (
     and rg.group_id = any(s.scope)))`
 
 /** Nobody of the family is here: for a child, of whose guardians none may answer. */
-const WITHOUT_APP = `(r.child_id is not null and not exists (
+export const WITHOUT_APP = `(r.child_id is not null and not exists (
   select from guardianship gs join membership m on m.id = gs.membership_id
   where gs.child_id = r.child_id and gs.until_at is null and not gs.is_limited and m.ended_at is null))`
 

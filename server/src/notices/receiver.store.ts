@@ -1,5 +1,6 @@
 import type { AccountId, NoticeId, OrganizationId } from '@kolosok/contract'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
+import { WITHOUT_APP } from './progress.store.ts'
 
 /** Over for so long that nobody looks whether its receivers are still here. */
 const FOLLOWED_DAYS = 90
@@ -95,7 +96,7 @@ export async function listFollowers(db: Db, id: NoticeId): Promise<AccountId[]> 
   return rows.map(({ accountId }) => accountId)
 }
 
-/** Those who have not answered are reminded; how many. */
+/** Those who have not answered are reminded; how many. Where only paper comes, there is nobody to remind. */
 export async function remindReceivers(tx: Tx, id: NoticeId, now: Date): Promise<number> {
   const rows = await runSql(
     tx,
@@ -103,6 +104,7 @@ export async function remindReceivers(tx: Tx, id: NoticeId, now: Date): Promise<
      from notice n
      where n.id = $1 and r.notice_id = n.id and r.left_at is null and not exists (
        select from notice_answer a where a.notice_id = n.id and a.version = n.version and a.unit_id = r.unit_id)
+       and not ${WITHOUT_APP}
      returning 1`,
     [id, now],
   )
