@@ -7,7 +7,6 @@ type Props = Pick<NoticeEditing, 'form'> & { readonly rights: Rights }
 
 /** Until when, and how it makes itself felt. */
 export function DeadlineFields({ form, rights: { mayBeUrgent, hasMail } }: Props) {
-  const { urgency } = form.values
   return (
     <>
       <TextInput
@@ -27,17 +26,16 @@ export function DeadlineFields({ form, rights: { mayBeUrgent, hasMail } }: Props
         <Switch
           label={t('editor.urgent')}
           description={t('editor.urgent.hint')}
-          checked={urgency !== null}
-          onChange={({ currentTarget }) => form.setFieldValue('urgency', currentTarget.checked ? 'safety' : null)}
+          {...form.getInputProps('isUrgent', { type: 'checkbox' })}
         />
       )}
-      {urgency !== null && (
+      {form.values.isUrgent && (
         <Select
           label={t('editor.urgency')}
           data={noticeUrgency.options.map((value) => ({ value, label: t(`urgency.${value}`) }))}
-          value={urgency}
+          placeholder={t('editor.urgency.choose')}
           allowDeselect={false}
-          onChange={(value) => form.setFieldValue('urgency', noticeUrgency.parse(value))}
+          {...form.getInputProps('urgency')}
         />
       )}
     </>

@@ -36,6 +36,8 @@ type Values = {
   isPerChild: boolean
   audience: Audience
   deadline: string
+  isUrgent: boolean
+  /** Goes to the journal: chosen by the sender, never preset. */
   urgency: NoticeUrgency | null
   isMailed: boolean
 }
@@ -55,8 +57,14 @@ function valuesOf(notice: Notice | undefined, { maySendTo, sendGroups }: Rights)
   if (notice) {
     const { title, text, asks, options, per, audience, deadlineAt, urgency } = notice
     const deadline = toField(new Date(deadlineAt))
-    const wanted = { isPerChild: per === 'child', deadline, isMailed: notice.isMailed }
-    return { title, text, asks, options: options.length > 0 ? options : ['', ''], audience, urgency, ...wanted }
+    const wanted = {
+      isPerChild: per === 'child',
+      deadline,
+      isMailed: notice.isMailed,
+      isUrgent: urgency !== null,
+      urgency,
+    }
+    return { title, text, asks, options: options.length > 0 ? options : ['', ''], audience, ...wanted }
   }
   // Who has one group writes to that one.
   const groupIds = sendGroups?.length === 1 ? sendGroups.map(({ id }) => id) : []
@@ -68,6 +76,7 @@ function valuesOf(notice: Notice | undefined, { maySendTo, sendGroups }: Rights)
     isPerChild: false,
     audience: { kind: maySendTo[0] ?? 'groups', groupIds },
     deadline: toField(usualDeadline()),
+    isUrgent: false,
     urgency: null,
     isMailed: false,
   }
@@ -85,6 +94,8 @@ const validate = {
     if (Number.isNaN(moment)) return t('field.required')
     return moment <= Date.now() ? t('field.past') : null
   },
+  urgency: (urgency: NoticeUrgency | null, { isUrgent }: Values) =>
+    isUrgent && urgency === null ? t('field.required') : null,
 }
 
 const filled = (options: readonly string[]) => options.map((option) => option.trim()).filter((option) => option !== '')
@@ -110,13 +121,21 @@ export function useNoticeEditor({ organizationId, notice, rights, onClose }: Edi
   const form = useForm<Values>({ initialValues: valuesOf(notice, rights), validate })
 
   const send = (asksAgain: boolean) => {
-    const { isPerChild, deadline, audience, options, ...rest } = form.values
+    const { isPerChild, isUrgent, deadline, audience, options, ...rest } = form.values
     const fileIds: FileId[] = [...held, ...tray.ready].map(({ fileId }) => fileId)
     const per = isPerChild && hasChildren(audience) ? ('child' as const) : ('person' as const)
     // Unchanged it stays the very moment, seconds included.
     const isSameDeadline = notice !== undefined && deadline === toField(new Date(notice.deadlineAt))
     const deadlineAt = isSameDeadline ? notice.deadlineAt : new Date(deadline).toISOString()
-    const given = { fileIds, per, audience, deadlineAt, options: rest.asks === 'choice' ? filled(options) : [] }
+    const urgency = isUrgent ? rest.urgency : null
+    const given = {
+      fileIds,
+      per,
+      audience,
+      deadlineAt,
+      urgency,
+      options: rest.asks === 'choice' ? filled(options) : [],
+    }
     write.mutate(
       { params: { organizationId, noticeId }, body: { ...rest, ...given, rev, asksAgain } },
       {

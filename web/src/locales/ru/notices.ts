@@ -32,6 +32,7 @@ const editor = {
   'editor.urgent': 'Срочное',
   'editor.urgent.hint': 'Придёт и в тихие часы. Причина останется в журнале.',
   'editor.urgency': 'Причина',
+  'editor.urgency.choose': 'Выберите: она останется в журнале',
   'urgency.safety': 'Безопасность',
   'urgency.health': 'Здоровье детей, карантин',
   'urgency.closing': 'Сад или группа не работает',
