@@ -13,8 +13,10 @@ const weekday = inUtc({ weekday: 'short' })
 
 const capital = (words: string) => words.slice(0, 1).toUpperCase() + words.slice(1)
 
+/** четверг, 3 декабря: within a sentence */
+export const formatDayWithin = (day: string): string => long.format(at(day))
 /** Четверг, 3 декабря */
-export const formatLongDay = (day: string): string => capital(long.format(at(day)))
+export const formatLongDay = (day: string): string => capital(formatDayWithin(day))
 export const formatWeekday = (day: string): string => weekday.format(at(day))
 export const dayNumber = (day: string): number => Number(day.slice(8))
 

@@ -4,7 +4,7 @@ import { IconHomeEdit } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { NotYet } from '#ui/not-yet.tsx'
-import { formatLongDay } from './days.ts'
+import { formatDayWithin } from './days.ts'
 import classes from './meetings.module.css'
 import { badFieldsOf, sentenceOf } from './problems.ts'
 import { taskQuery, useSetTask } from './task-queries.ts'
@@ -38,7 +38,7 @@ function Given({ task, maySet, onEdit }: GivenProps) {
   return (
     <>
       {task && <p className={classes.lines}>{task.text}</p>}
-      {task?.dueDay != null && <p className={classes.line}>{t('task.due', { day: formatLongDay(task.dueDay) })}</p>}
+      {task?.dueDay != null && <p className={classes.line}>{t('task.due', { day: formatDayWithin(task.dueDay) })}</p>}
       {maySet && (
         <div>
           <Button variant="default" leftSection={<IconHomeEdit size={20} />} onClick={onEdit}>

@@ -1,7 +1,7 @@
 import type { Meeting } from '@kolosok/contract'
 import type { CalendarWebinar } from '#features/webinars/index.ts'
 import { EmptyState } from '#ui/states.tsx'
-import { formatLongDay } from './days.ts'
+import { formatDayWithin, formatLongDay } from './days.ts'
 import { MeetingCard } from './meeting-card.tsx'
 import classes from './meetings.module.css'
 import { t } from './texts.ts'
@@ -21,7 +21,7 @@ export function MeetingList({ today, meetings, webinars }: Props) {
       {daysOf(meetings, webinars).map((day) => (
         <section key={day} className={classes.listDay} aria-label={formatLongDay(day)}>
           <h3 className={classes.listTitle} data-today={day === today || undefined}>
-            {day === today ? t('day.today', { day: formatLongDay(day) }) : formatLongDay(day)}
+            {day === today ? t('day.today', { day: formatDayWithin(day) }) : formatLongDay(day)}
           </h3>
           <WebinarCards webinars={webinars.filter((webinar) => webinar.day === day)} />
           {meetings

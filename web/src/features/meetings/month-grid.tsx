@@ -2,7 +2,7 @@ import type { Meeting } from '@kolosok/contract'
 import { UnstyledButton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { CalendarWebinar } from '#features/webinars/index.ts'
-import { dayNumber, daysIn, formatLongDay, formatWeekday, rangeOf } from './days.ts'
+import { dayNumber, daysIn, formatDayWithin, formatLongDay, formatWeekday, rangeOf } from './days.ts'
 import classes from './meetings.module.css'
 import { t } from './texts.ts'
 import { WebinarChips } from './webinar-lines.tsx'
@@ -88,7 +88,7 @@ function Cell({ day, weekday, isToday, isOther, meetings, webinars, most, onDay 
       <UnstyledButton
         className={classes.number}
         aria-current={isToday ? 'date' : undefined}
-        aria-label={t('day.open', { visible: `${weekday ?? ''}${String(dayNumber(day))}`, day: formatLongDay(day) })}
+        aria-label={t('day.open', { visible: `${weekday ?? ''}${String(dayNumber(day))}`, day: formatDayWithin(day) })}
         onClick={() => onDay(day)}
       >
         {weekday !== undefined && <span className={classes.numberDay}>{weekday}</span>}

@@ -8,7 +8,7 @@ export const meetingProtocols = {
   'protocol.numbered': 'Протокол № {number}',
   'protocol.chair': 'Председатель',
   'protocol.secretary': 'Секретарь',
-  'protocol.led': 'Председатель: {chair}{secretary, select, none {} other {. Секретарь: {secretary}}}',
+  'protocol.led': 'Председатель: {chair}{secretary, select, none {} other {, секретарь: {secretary}}}',
   'protocol.present':
     'Присутствовали: в зале {room}, на связи {call}{guests, plural, =0 {} one {, # гость} few {, # гостя} many {, # гостей} other {, # гостя}}.',
   'protocol.present.hint': 'Список берётся из «Кто пришёл».',
