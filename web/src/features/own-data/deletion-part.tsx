@@ -21,7 +21,7 @@ export function DeletionPart({ deletion: { obstacles, lines } }: Props) {
         <Text c="dimmed">{t('deletion.text')}</Text>
       </div>
       {(['erased', 'emptied', 'kept'] as const).map((become) => (
-        <Lines key={become} title={t(`deletion.${become}`)} lines={lines.filter((line) => line.become === become)} />
+        <Lines key={become} become={become} lines={lines.filter((line) => line.become === become)} />
       ))}
       {obstacles.map((one) => (
         <Text key={one}>{t(`deletion.${one}`)}</Text>
@@ -41,15 +41,22 @@ export function DeletionPart({ deletion: { obstacles, lines } }: Props) {
   )
 }
 
-function Lines({ title, lines }: { title: string; lines: readonly DeletionLine[] }) {
+type LinesProps = { readonly become: DeletionLine['become']; readonly lines: readonly DeletionLine[] }
+
+/** In a sentence; every kind of data is named by whoever wants to know it exactly. */
+function Lines({ become, lines }: LinesProps) {
   return (
     <div>
-      <Text fw={600}>{title}</Text>
-      <List size="sm" withPadding>
-        {lines.map(({ what, because }) => (
-          <List.Item key={what}>{because === '' ? what : t('deletion.line', { what, because })}</List.Item>
-        ))}
-      </List>
+      <Text fw={600}>{t(`deletion.${become}`)}</Text>
+      <Text>{t(`deletion.${become}.short`)}</Text>
+      <details>
+        <summary>{t('deletion.all', { count: lines.length })}</summary>
+        <List size="sm" withPadding>
+          {lines.map(({ what, because }) => (
+            <List.Item key={what}>{because === '' ? what : t('deletion.line', { what, because })}</List.Item>
+          ))}
+        </List>
+      </details>
     </div>
   )
 }
