@@ -11,6 +11,6 @@ export const registerOf = (papers: Papers): Register => ({
   intro: registerIntro(papers),
   heads: registerHeads(),
   lines: registerLines(papers),
-  widths: { page: [22, '*', 70, 72, 80, 62, 62], sheet: [6, 40, 22, 22, 28, 18, 24] },
+  widths: { page: [16, '*', 70, 66, 70, 50, 54], sheet: [6, 40, 22, 22, 28, 18, 24] },
   sign: t('register.sign'),
 })
