@@ -21,7 +21,7 @@ export const chatRegister = {
   'until': 'По',
   'chat': 'Чат',
   'owner': 'Владелец',
-  'owner.structure': 'ведёт структура',
+  'owner.structure': 'ничей: участники меняются сами',
   'members': 'Участники',
   'members.value':
     '{count, plural, one {# участник} few {# участника} many {# участников} other {# участника}}, сотрудников {staff}',

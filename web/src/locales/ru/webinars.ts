@@ -10,7 +10,7 @@ export const webinars = {
   'error.hidden': 'Такого вебинара нет, или он не для вашей роли.',
   'zone': '(время: {zone})',
   'state.draft': 'Черновик',
-  'state.published': 'Идёт запись',
+  'state.published': 'Можно записаться',
   'state.over': 'Прошёл',
   'state.cancelled': 'Отменён',
   'own.registered': 'Вы записаны',
