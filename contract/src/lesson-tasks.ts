@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { givenDay } from './day.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { childId, fileId, meetingId } from './ids.ts'
+import { childId, fileId, meetingId, organizationId } from './ids.ts'
 import { attachment } from './messages.ts'
 import { requiredText } from './notices.ts'
 
@@ -31,11 +31,37 @@ export const lessonWork = z.object({
 })
 export type LessonWork = z.infer<typeof lessonWork>
 
+/** What is open: for a family to do, for a teacher to look at. */
+export const openTasks = z.object({
+  toDo: z.array(
+    z.object({
+      meetingId,
+      title: z.string(),
+      childId,
+      child: z.string(),
+      dueDay: z.iso.date().nullable(),
+      /** Handed in, and sent back with a word. */
+      isReturned: z.boolean(),
+    }),
+  ),
+  toCheck: z.array(z.object({ meetingId, title: z.string(), works: z.int().positive() })),
+})
+export type OpenTasks = z.infer<typeof openTasks>
+
 const one = z.object({ meetingId })
 const ofChild = one.extend({ childId })
 const rev = z.int().nonnegative()
 
 export const lessonTaskEndpoints = {
+  /** One's own: of a month back. */
+  open: defineEndpoint({
+    method: 'GET',
+    path: '/api/organizations/:organizationId/open-tasks',
+    access: 'account',
+    params: z.object({ organizationId }),
+    response: openTasks,
+    problems: ['not-found'],
+  }),
   /** The teachers of the lesson see all works, a family those of its own children. */
   get: defineEndpoint({
     method: 'GET',

@@ -18,6 +18,8 @@ export const waiting = z.object({
   consents: z.array(z.object({ organizationId, count: z.int().positive() })),
   /** Meetings to come that ask this reader whether they come. */
   meetings: z.array(z.object({ organizationId, count: z.int().positive() })),
+  /** Tasks of lessons to be done at home, or works to be looked at. */
+  tasks: z.array(z.object({ organizationId, count: z.int().positive() })),
   /** Broadcasts for this reader that are on, or about to begin. */
   broadcasts: z.array(
     z.object({

@@ -20,6 +20,7 @@ const nothing: Waiting = {
   broadcasts: [],
   seminars: [],
   proposals: [],
+  tasks: [],
   tickets: [],
   statisticsReports: [],
   messageReports: [],

@@ -1,4 +1,4 @@
-import { daysLater, materialEndpoints, meetingEndpoints, type MeetingId } from '@kolosok/contract'
+import { daysLater, lessonTaskEndpoints, materialEndpoints, meetingEndpoints, type MeetingId } from '@kolosok/contract'
 import { keepAllAttendance } from '#meetings/index.ts'
 import type { Context } from '#platform/context.ts'
 import { newId } from '#platform/new-id.ts'
@@ -48,6 +48,23 @@ export async function teach(
   // Now, rather than within a minute: whoever opens the lessons of the year first sees them.
   await keepAllAttendance(context)
   await plan('Снежинка из бумаги', 'online', 4)
+  await giveHomework(speakers, online, daysLater(today, 3))
+}
+
+/** One family has done it, and its teacher has not looked yet; the others have it before them. */
+async function giveHomework(speakers: Speakers, meetingId: MeetingId, dueDay: string): Promise<void> {
+  const [teacher, mother] = [speakers.get('Орлова')?.visitor, speakers.get('мама Веры')?.visitor]
+  if (!teacher || !mother) throw new Error('Nobody to give homework to')
+  const text =
+    'Нарисуйте вместе птицу, которая зимует рядом с вашим домом, и пришлите фотографию рисунка. Расскажите в двух словах, чем вы её угощаете.'
+  await teacher.call(lessonTaskEndpoints.set, { params: { meetingId }, body: { text, dueDay, rev: 0 } })
+  const { works } = await mother.call(lessonTaskEndpoints.get, { params: { meetingId } })
+  for (const { childId } of works) {
+    await mother.call(lessonTaskEndpoints.hand, {
+      params: { meetingId, childId },
+      body: { text: 'Вера нарисовала синицу. Кормушка висит за окном, сыплем семечки.', rev: 0 },
+    })
+  }
 }
 
 const PROGRAMME = 'От рождения до школы'

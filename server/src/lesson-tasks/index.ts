@@ -1,2 +1,3 @@
 export { workFileRights } from './file-rights.ts'
+export { countOpenTasks } from './open-tasks.ts'
 export { lessonTaskRoutes } from './routes.ts'

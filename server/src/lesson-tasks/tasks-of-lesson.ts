@@ -8,6 +8,7 @@ import { publishStale } from '#platform/bus.ts'
 import type { Context } from '#platform/context.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
 import { accessLesson, accessWork } from './access.ts'
+import { tellOfAnswer, tellOfTask, tellOfWork } from './letters.ts'
 import { workPolicy } from './policy.ts'
 import {
   findTask,
@@ -54,6 +55,8 @@ export const setTask = (context: Context, actor: Actor, { meetingId: id, text, d
     if ((known?.rev ?? 0) !== rev) throw new AppError('task-changed')
     await upsertTask(tx, id, { text, dueDay, by: actor.accountId, now })
     await record(tx, actor, meeting, 'meeting.task-set')
+    // Once: a word put right is no news.
+    if (!known) await tellOfTask(context, tx, meeting)
     await tellReached(context, tx, [id], afterCommit)
     return { text, dueDay, rev: rev + 1 }
   })
@@ -74,6 +77,7 @@ export const handIn = (context: Context, actor: Actor, { text, fileIds: given, r
     const attachments = await attachMore(tx, actor, work.attachments, fileIds)
     await upsertWork(tx, of.meetingId, of.childId, { text, attachments, by: actor.accountId, now })
     await record(tx, actor, meeting, 'meeting.work-handed')
+    await tellOfWork(context, tx, meeting)
     await tell(context, tx, of, afterCommit)
     return {}
   })
@@ -93,6 +97,7 @@ export const answerWork = (context: Context, actor: Actor, { state, word, rev, .
     if (work.rev !== rev) throw new AppError('work-changed')
     await updateAnswer(tx, of.meetingId, of.childId, { state, word, by: actor.accountId, now })
     await record(tx, actor, meeting, 'meeting.work-answered')
+    await tellOfAnswer(context, tx, meeting, { childId: of.childId, state })
     await tell(context, tx, of, afterCommit)
     return {}
   })

@@ -7,6 +7,7 @@ import { countWaitingConsents } from '#consents/index.ts'
 import { countToDecide } from '#confirmations/index.ts'
 import { countComingBackCodes } from '#identity/index.ts'
 import { countToDecide as countJoinRequests } from '#join-requests/index.ts'
+import { countOpenTasks } from '#lesson-tasks/index.ts'
 import { countWaitingMeetings } from '#meetings/index.ts'
 import { countToDecide as countMessageReports, countUnseen } from '#message-reports/index.ts'
 import { countWaitingNotices } from '#notices/index.ts'
@@ -30,6 +31,7 @@ export async function getWaiting(context: Pick<Context, 'db' | 'clock'>, actor: 
     broadcasts,
     seminars,
     proposals,
+    tasks,
     ...further
   ] = await Promise.all([
     countToDecide(db, actor.accountId),
@@ -41,6 +43,7 @@ export async function getWaiting(context: Pick<Context, 'db' | 'clock'>, actor: 
     listNearBroadcasts(context, actor),
     listNearSeminars(context, actor),
     countProposals(db, actor.accountId),
+    countOpenTasks(context, actor),
     countToAnswer(db, actor.accountId),
     countWaitingReports(db, actor.accountId),
     countMessageReports(db, actor.accountId, actor.isOperator),
@@ -75,6 +78,7 @@ export async function getWaiting(context: Pick<Context, 'db' | 'clock'>, actor: 
     broadcasts,
     seminars,
     proposals,
+    tasks,
     tickets,
     statisticsReports,
     messageReports: reports

@@ -40,6 +40,7 @@ export const withoutDoors: Record<string, string> = {
   'joinRequests.find': 'open to whoever looks for a place: join-requests.test.ts',
   'joining.details': 'parts of one invitation',
   'journal.list': 'lines of one organization, all or none: journal.test.ts',
+  'lessonTasks.open': 'one’s own: lesson-task-letters.test.ts',
   'lessonTasks.get': 'of one’s own children, or all for the teachers: lesson-tasks.test.ts',
   'lessons.list': 'of own groups, or all for the office: lessons.test.ts',
   'lessons.programmes': 'sums: lessons.test.ts',

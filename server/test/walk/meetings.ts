@@ -71,6 +71,7 @@ export const lessonRows = {
 const lessonOf = ({ lessonId }: Things) => ({ params: { meetingId: lessonId } })
 const workOf = ({ lessonId, childId }: Things) => ({ params: { meetingId: lessonId, childId } })
 export const lessonTaskRows = {
+  open: { call: ({ organizationId }) => ({ params: { organizationId } }), allowed: insiders },
   get: { call: lessonOf, allowed: [...owners, 'parent'] },
   set: { call: (things) => ({ ...lessonOf(things), body: { text: 'Слепить снегиря', rev: 1 } }), ...ofOwners },
   hand: {

@@ -24,13 +24,13 @@ export const countWaiting = (all: Waiting) => countBy(toDecide(all))
 
 /** What somebody who is elsewhere at the moment should come for. */
 export const countForPlace = (all: Waiting) =>
-  countBy([...all.notices, ...all.meetings, ...all.consents, ...toDecide(all)])
+  countBy([...all.notices, ...all.meetings, ...all.tasks, ...all.consents, ...toDecide(all)])
 
 /** How many notices and consents ask for an answer in each. */
 export const countNotices = ({ notices, consents }: Waiting) => countBy([...notices, ...consents])
 
-/** How many meetings ask whether one comes in each. */
-export const countMeetings = ({ meetings }: Waiting) => countBy(meetings)
+/** How many meetings ask whether one comes in each, and tasks of lessons wait. */
+export const countMeetings = ({ meetings, tasks }: Waiting) => countBy([...meetings, ...tasks])
 
 /** How much is new in the channels of each. */
 export const countInChannels = ({ posts, proposals }: Waiting) => countBy([...posts, ...proposals])

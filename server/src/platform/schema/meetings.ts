@@ -90,6 +90,7 @@ export type MeetingsSchema = {
     rev: Generated<number>
     set_by: AccountId
     set_at: Date
+    works_told_at: Optional<Date>
   }
   lesson_work: {
     meeting_id: MeetingId

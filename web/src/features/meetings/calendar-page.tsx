@@ -19,6 +19,7 @@ import { FeedButton } from './feed-dialog.tsx'
 import { MeetingEditor } from './meeting-editor.tsx'
 import classes from './meetings.module.css'
 import { MeetingList } from './meeting-list.tsx'
+import { OpenTasksPanel } from './open-tasks.tsx'
 import { MonthGrid, WeekGrid } from './month-grid.tsx'
 import { meetingsQuery, rightsQuery, type Shown } from './queries.ts'
 import { t } from './texts.ts'
@@ -72,6 +73,7 @@ function Calendar({ organizationId }: { organizationId: OrganizationId }) {
         all={rights?.maySeeAll === true ? of === 'all' : null}
         onChange={(next) => change({ ...asked, of, ...next })}
       />
+      <OpenTasksPanel organizationId={organizationId} />
       {mayPlan && (
         <Link to="/lessons" className={classes.toLessons}>
           {t('lessons')}

@@ -1,4 +1,4 @@
-import { lessonTaskEndpoints, type MeetingId } from '@kolosok/contract'
+import { lessonTaskEndpoints, type MeetingId, type OrganizationId } from '@kolosok/contract'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call, type CallInput } from '#lib/api.ts'
 import { refetchTopics } from '#lib/query-client.ts'
@@ -28,3 +28,10 @@ export const useHandIn = () =>
 
 export const useAnswerWork = () =>
   useMutation({ mutationFn: (input: CallInput<typeof answer>) => call(answer, input), onSettled: useRefetch() })
+
+export const openTasksQuery = (organizationId: OrganizationId) =>
+  queryOptions({
+    queryKey: ['meetings', organizationId, 'open-tasks'],
+    queryFn: ({ signal }) => call(lessonTaskEndpoints.open, { params: { organizationId } }, signal),
+    meta: { topics: ['meetings', 'structure', 'account'] },
+  })

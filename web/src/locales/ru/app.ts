@@ -15,7 +15,7 @@ export const app = {
   'nav.channels': 'Каналы',
   'nav.calendar': 'Календарь',
   'nav.meetings':
-    '{count, plural, one {# встреча ждёт ответа} few {# встречи ждут ответа} many {# встреч ждут ответа} other {# встречи ждут ответа}}',
+    '{count, plural, one {# встреча или задание ждёт вас} few {# встречи и задания ждут вас} many {# встреч и заданий ждут вас} other {# встречи и задания ждут вас}}',
   'nav.new': 'Есть новое',
   'nav.organization': 'Организация',
   'nav.applications': 'Заявки',

@@ -1,5 +1,11 @@
 /** Meetings with learning in them. */
 export const lessons = {
+  'tasks.to-do': 'Задано на дом',
+  'tasks.to-do.of': '{child}: {title}',
+  'tasks.due': 'сделать до {day}',
+  'tasks.returned': 'просят доделать',
+  'tasks.to-check': 'Прислали работы',
+  'tasks.works': '{count, plural, one {# работа} few {# работы} many {# работ} other {# работы}}',
   'lesson': 'Занятие',
   'lesson.programme': 'Программа: {programme}',
   'lesson.materials': 'Материалы занятия',
@@ -18,12 +24,12 @@ export const lessons = {
   'lessons.empty.title': 'В этом году занятий пока не было',
   'lessons.empty.text': 'Назначьте занятие в календаре: когда оно пройдёт, появится здесь.',
   'lessons.sum':
-    '{lessons, plural, one {# занятие} few {# занятия} many {# занятий} other {# занятия}}, {time}. Из них дистанционно: {distant}{distant, plural, =0 {} other {, {distantTime}}}.',
-  'lessons.time': '{hours, plural, =0 {} other {# ч }}{minutes} мин',
+    '{lessons, plural, one {# занятие} few {# занятия} many {# занятий} other {# занятия}}, {time}. Из них дистанционно: {distant}{distant, plural, =0 {} other { ({distantTime})}}.',
+  'lessons.time': '{hours, plural, =0 {{minutes} мин} other {# ч{minutes, plural, =0 {} other { # мин}}}}',
   'lessons.open': 'Показать занятия',
   'lessons.close': 'Скрыть',
   'lessons.held': 'Проведённые занятия',
-  'lessons.were': '{here} из {expected}',
+  'lessons.were': '{here, plural, =0 {никто не отмечен} other {{here} из {expected}}}',
   'lessons.register': 'Скачать перечень',
   'lessons.pdf': 'PDF, для печати',
   'lessons.xlsx': 'Excel',
