@@ -1,4 +1,4 @@
-import type { Waiting } from '@kolosok/contract'
+import type { AccountId, Waiting } from '@kolosok/contract'
 import { countSubmitted } from '#applications/index.ts'
 import { countOutdated } from '#articles/index.ts'
 import { listNearBroadcasts } from '#broadcasts/index.ts'
@@ -17,79 +17,50 @@ import { listNearSeminars } from '#webinars/index.ts'
 import { countAnswers, countForOperator, countToAnswer } from '#tickets/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
+import type { Db } from '#platform/db.ts'
+
+type Marks = Omit<Waiting, 'messageReports' | 'operatorReports'>
+
+/** Each mark by what its own module counts; one more is a line here and one in the contract. */
+const marks: {
+  readonly [Mark in keyof Marks]: (context: Pick<Context, 'db' | 'clock'>, reader: Actor) => Promise<Marks[Mark]>
+} = {
+  confirmations: ({ db }, { accountId }) => countToDecide(db, accountId),
+  joinRequests: ({ db }, { accountId }) => countJoinRequests(db, accountId),
+  phoneChanges: ({ db }, { accountId }) => countPhoneChanges(db, accountId),
+  posts: ({ db }, { accountId }) => countUnreadPosts(db, accountId),
+  notices: ({ db, clock }, { accountId }) => countWaitingNotices(db, accountId, clock()),
+  consents: ({ db }, { accountId }) => countWaitingConsents(db, accountId),
+  meetings: ({ db, clock }, { accountId }) => countWaitingMeetings(db, accountId, clock()),
+  tasks: countOpenTasks,
+  broadcasts: listNearBroadcasts,
+  seminars: listNearSeminars,
+  proposals: ({ db }, { accountId }) => countProposals(db, accountId),
+  tickets: ({ db }, { accountId }) => countToAnswer(db, accountId),
+  statisticsReports: ({ db }, { accountId }) => countWaitingReports(db, accountId),
+  decidedReports: ({ db }, { accountId }) => countUnseen(db, accountId),
+  comingBackCodes: ({ db, clock }, { accountId }) => countComingBackCodes(db, accountId, clock()),
+  answers: ({ db }, { accountId }) => countAnswers(db, accountId),
+  operatorTickets: ofOperator(countForOperator),
+  applications: ofOperator(countSubmitted),
+  articles: ofOperator(countOutdated),
+}
 
 /** What waits for a decision of the actor, for the marks in the navigation. */
 export async function getWaiting(context: Pick<Context, 'db' | 'clock'>, actor: Actor): Promise<Waiting> {
-  const { db, clock } = context
-  const [
-    confirmations,
-    joinRequests,
-    phoneChanges,
-    posts,
-    notices,
-    meetings,
-    broadcasts,
-    seminars,
-    proposals,
-    tasks,
-    ...further
-  ] = await Promise.all([
-    countToDecide(db, actor.accountId),
-    countJoinRequests(db, actor.accountId),
-    countPhoneChanges(db, actor.accountId),
-    countUnreadPosts(db, actor.accountId),
-    countWaitingNotices(db, actor.accountId, clock()),
-    countWaitingMeetings(db, actor.accountId, clock()),
-    listNearBroadcasts(context, actor),
-    listNearSeminars(context, actor),
-    countProposals(db, actor.accountId),
-    countOpenTasks(context, actor),
-    countToAnswer(db, actor.accountId),
-    countWaitingReports(db, actor.accountId),
-    countMessageReports(db, actor.accountId, actor.isOperator),
-    countUnseen(db, actor.accountId),
-    countAnswers(db, actor.accountId),
-    countWaitingConsents(db, actor.accountId),
-    countComingBackCodes(db, actor.accountId, clock()),
-    actor.isOperator ? countForOperator(db, actor.accountId) : 0,
-    actor.isOperator ? countSubmitted(db) : 0,
-    actor.isOperator ? countOutdated(db) : 0,
+  const [counted, reports] = await Promise.all([
+    Promise.all(Object.entries(marks).map(async ([mark, count]) => [mark, await count(context, actor)])),
+    countMessageReports(context.db, actor.accountId, actor.isOperator),
   ])
-  const [
-    tickets,
-    statisticsReports,
-    reports,
-    decidedReports,
-    answers,
-    consents,
-    comingBackCodes,
-    operatorTickets,
-    applications,
-    articles,
-  ] = further
+  const ofOrganizations = reports.filter(({ desk }) => desk !== 'operator')
   return {
-    confirmations,
-    joinRequests,
-    phoneChanges,
-    posts,
-    notices,
-    consents,
-    meetings,
-    broadcasts,
-    seminars,
-    proposals,
-    tasks,
-    tickets,
-    statisticsReports,
-    messageReports: reports
-      .filter(({ desk }) => desk !== 'operator')
-      .map(({ organizationId, count }) => ({ organizationId, count })),
+    ...(Object.fromEntries(counted) as Marks),
+    messageReports: ofOrganizations.map(({ organizationId, count }) => ({ organizationId, count })),
     operatorReports: reports.filter(({ desk }) => desk === 'operator').reduce((sum, { count }) => sum + count, 0),
-    decidedReports,
-    comingBackCodes,
-    answers,
-    operatorTickets,
-    applications,
-    articles,
   }
+}
+
+function ofOperator(count: (db: Db, accountId: AccountId) => Promise<number>) {
+  return ({ db }: Pick<Context, 'db'>, { isOperator, accountId }: Actor) =>
+    isOperator ? count(db, accountId) : Promise.resolve(0)
 }
