@@ -1,4 +1,4 @@
-import { type Attendant, type Endpoint, endpoints, guestIdentity, type LinkGuest } from '@kolosok/contract'
+import { type Attendance, type Attendant, type Endpoint, endpoints, guestIdentity, type LinkGuest } from '@kolosok/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { sessionCookie } from '#platform/cookies.ts'
 import { codeOf, guestBy, JUST_BEFORE, linkOf, newKey, seedLink, tokenIn } from './guest-world.ts'
@@ -159,6 +159,16 @@ test('who was there stands in the attendance as a guest, with the times, and has
   expect(list.linkGuests).toMatchObject([{ name: 'Анна Методист', seconds: 1800 }])
   expect(list.people.map(({ name }) => name)).not.toContain('Анна Методист')
   expect(await db.selectFrom('account').select('id').execute()).toHaveLength(before.length)
+  const inCall = (await teacher.request({ url: `/api/calls/${callId}/attendance` })).json<Attendance>()
+  expect(inCall.guests).toEqual([
+    {
+      id: speaker.id,
+      name: 'Анна Методист',
+      isRemoved: false,
+      seconds: 1800,
+      visits: [{ joinedAt: '2026-12-10T15:00:00.000Z', leftAt: '2026-12-10T15:30:00.000Z' }],
+    },
+  ])
   const register = await teacher.request({ url: `/api/meetings/${meeting.id}/attendance-register.pdf` })
   expect(register.statusCode).toBe(200)
 })

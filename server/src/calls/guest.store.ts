@@ -97,3 +97,26 @@ export async function endGuestVisits(
     [callId, at, guestId ?? null, presentSids ?? null, recordedBefore ?? null],
   )
 }
+
+export type NamedGuestStay = {
+  readonly id: GuestId
+  readonly name: string
+  readonly isRemoved: boolean
+  readonly joinedAt: Date
+  readonly leftAt: Date | null
+}
+
+/** Every guest's stays, by name. Few have come to one meeting, and `guest_by_meeting` leads to them. */
+export const listNamedGuestVisits = (db: Db, callId: CallId): Promise<NamedGuestStay[]> =>
+  runSql<NamedGuestStay>(
+    db,
+    `select g.id, g.name, g.removed_at is not null and g.call_id = $1 as "isRemoved", v.joined_at as "joinedAt",
+       v.left_at as "leftAt"
+     from call c
+     join meeting m on m.chat_id = c.chat_id
+     join guest g on g.meeting_id = m.id
+     join guest_visit v on v.guest_id = g.id and v.call_id = c.id
+     where c.id = $1
+     order by g.name, g.id, v.joined_at`,
+    [callId],
+  )
