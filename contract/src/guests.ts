@@ -72,8 +72,8 @@ export const guestView = z.object({
 })
 export type GuestView = z.infer<typeof guestView>
 
-/** A letter at least; of marks above and below it no towers. */
-const NAME = /^(?=.*\p{L})(?!.*\p{M}{4})[\p{L}\p{M}\p{N} .,'’()\-–—]*$/u
+/** A letter at least, that can be seen; of marks above and below it no towers. */
+const NAME = /^(?=.*\p{L})(?!.*\p{M}{4})(?!.*\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N} .,'’()\-–—]*$/u
 
 /** Letters of any script, and what stands between them in a name; no signs that turn or hide what is beside them. */
 const givenName = z
