@@ -120,7 +120,7 @@ test('a mother and a guest wait before the call of a meeting until the teacher l
   await expect(guest.getByText('Вас удалили со встречи')).toBeVisible()
   await lookAt(guest, 'guest-removed')
   await guest.evaluate(() => {
-    sessionStorage.clear()
+    localStorage.removeItem(`kolosok-guest:${location.pathname.split('/').at(-1) ?? ''}`)
   })
   await guest.goto(link)
   await expect(guest.getByText('Эта ссылка больше не работает')).toBeVisible()

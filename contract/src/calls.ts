@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
-import { accountId, callId, chatId } from './ids.ts'
+import { accountId, callId, chatId, guestId } from './ids.ts'
 import { callOutcome } from './messages.ts'
 
 /** How long a call rings for whoever doesn't answer. A direct one then ends as missed. */
@@ -54,21 +54,21 @@ export type Call = z.infer<typeof call>
 /** One stay in the call; a lost connection makes two of them. */
 export const callVisit = z.object({ joinedAt: z.iso.datetime(), leftAt: z.iso.datetime().nullable() })
 
+const attended = z.object({
+  name: z.string(),
+  isRemoved: z.boolean(),
+  /** Whole time in the call, overlapping stays counted once. */
+  seconds: z.int().nonnegative(),
+  visits: z.array(callVisit),
+})
+
 export const attendance = z.object({
   callId,
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
-  people: z.array(
-    z.object({
-      accountId,
-      name: z.string(),
-      label: z.string(),
-      isRemoved: z.boolean(),
-      /** Whole time in the call, overlapping stays counted once. */
-      seconds: z.int().nonnegative(),
-      visits: z.array(callVisit),
-    }),
-  ),
+  people: z.array(attended.extend({ accountId, label: z.string() })),
+  /** Who came by the link of a meeting. */
+  guests: z.array(attended.extend({ id: guestId })),
 })
 export type Attendance = z.infer<typeof attendance>
 

@@ -50,7 +50,7 @@ export const guestLinkEndpoints = {
 } as const
 
 /** What anybody who holds the link may know of the meeting: nobody's name is among it. */
-const guestMeeting = z.object({
+export const guestMeeting = z.object({
   title: z.string(),
   organization: z.string(),
   startsAt: z.iso.datetime(),
@@ -58,8 +58,10 @@ const guestMeeting = z.object({
   /** By the clock of the organization. */
   timeZone: z.string(),
 })
+export type GuestMeeting = z.infer<typeof guestMeeting>
 
-export const guestState = z.enum(['waiting', 'let-in', 'turned-away', 'removed', 'over'])
+/** `left`: has gone and waits no more, until they say that they are back. */
+export const guestState = z.enum(['waiting', 'let-in', 'turned-away', 'left', 'removed', 'over'])
 export type GuestState = z.infer<typeof guestState>
 
 /** How a guest stands; `isGoingOn`: somebody has begun the call. */
@@ -68,12 +70,13 @@ export const guestView = z.object({
   name: z.string(),
   state: guestState,
   isGoingOn: z.boolean(),
-  meeting: guestMeeting,
+  /** Null to whoever has no way to it any more: what becomes of it is none of theirs. */
+  meeting: guestMeeting.nullable(),
 })
 export type GuestView = z.infer<typeof guestView>
 
-/** A letter at least; of marks above and below it no towers. */
-const NAME = /^(?=.*\p{L})(?!.*\p{M}{4})[\p{L}\p{M}\p{N} .,'’()\-–—]*$/u
+/** A letter at least, that can be seen; of marks above and below it no towers. */
+const NAME = /^(?=.*\p{L})(?!.*\p{M}{4})(?!.*\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N} .,'’()\-–—]*$/u
 
 /** Letters of any script, and what stands between them in a name; no signs that turn or hide what is beside them. */
 const givenName = z
@@ -120,7 +123,7 @@ export const guestEndpoints = {
       'too-many-requests',
     ],
   }),
-  /** How one stands, and that one is still here. */
+  /** How one stands; from whoever waits also, that they are still here. */
   get: defineEndpoint({
     method: 'GET',
     path: '/api/guests/:key',
@@ -145,6 +148,15 @@ export const guestEndpoints = {
       'calls-unavailable',
       'too-many-requests',
     ],
+  }),
+  /** Is here again after having gone, and waits if they have to. */
+  comeBack: defineEndpoint({
+    method: 'PUT',
+    path: '/api/guests/:key/return',
+    access: 'public',
+    params: held,
+    response: guestView,
+    problems: ['not-found', 'too-many-requests'],
   }),
   /** Goes: waits no more, or hangs up. */
   leave: defineEndpoint({

@@ -18,7 +18,8 @@ export const waitingPerson = z.object({
 })
 export type WaitingPerson = z.infer<typeof waitingPerson>
 
-const MAX_AT_ONCE = 500
+/** Of more at once is decided in portions. */
+export const MAX_DECIDED_AT_ONCE = 500
 const one = z.object({ callId })
 const hosting = ['not-found', 'forbidden', 'call-ended'] as const
 const guestIn = z.object({ callId, guestId })
@@ -42,15 +43,18 @@ export const waitingRoomEndpoints = {
     response: z.object({ people: z.array(waitingPerson) }),
     problems: hosting,
   }),
-  /** Those that were seen on the screen, and nobody who has come since. Whoever was turned away may be let in after all. */
+  /**
+   * Those that were seen on the screen, and nobody who has come since. Whoever was turned away may be let in after all.
+   * Guests come in until their link is full, in order of coming; `noPlace` of them go on waiting.
+   */
   decide: defineEndpoint({
     method: 'PUT',
     path: '/api/calls/:callId/waiting/decision',
     access: 'account',
     params: one,
-    body: z.strictObject({ ids: z.array(waitingId).min(1).max(MAX_AT_ONCE), letIn: z.boolean() }),
-    response: z.object({ people: z.array(waitingPerson) }),
-    problems: [...hosting, 'invalid-request', 'guest-link-full'],
+    body: z.strictObject({ ids: z.array(waitingId).min(1).max(MAX_DECIDED_AT_ONCE), letIn: z.boolean() }),
+    response: z.object({ people: z.array(waitingPerson), noPlace: z.int().nonnegative() }),
+    problems: [...hosting, 'invalid-request'],
   }),
   muteGuest: defineEndpoint({
     method: 'PUT',

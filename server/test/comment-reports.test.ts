@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Comment, MessageReport, MessageReportHeader, OwnMessageReport } from '@kolosok/contract'
+import type { Comment, CommentId, MessageReport, MessageReportHeader, OwnMessageReport } from '@kolosok/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { lockThread } from '#channels/index.ts'
+import { transact } from '#platform/db.ts'
 import { createChannelWorld, type Garden } from './channel-world.ts'
+import { waitsForLock } from './waits-for-lock.ts'
 
 let place: Awaited<ReturnType<typeof createChannelWorld>>
 let garden: Garden
@@ -31,7 +34,7 @@ async function thread() {
     (await who.request({ url: `/api/posts/${post.id}/comments` }))
       .json<{ comments: Comment[] }>()
       .comments.map((one) => one.text)
-  return { admin, author, reporter, channelId, say, report, remove, texts }
+  return { admin, author, reporter, channelId, postId: post.id, say, report, remove, texts }
 }
 
 const queueOf = async (who: Someone) =>
@@ -125,4 +128,23 @@ test('what an administrator said is for the head, or as long as there is none fo
     .select('desk')
     .executeTakeFirstOrThrow()
   expect(desk).toBe('operator')
+})
+
+test('a report of what is being deleted at the same moment waits, and finds nothing to report', async () => {
+  const { author, admin, reporter, postId, say, report } = await thread()
+  const id = await say(author, 'Телефон Ваниной мамы')
+  const { db } = place.world
+  const answer = await transact(db, async (tx) => {
+    await lockThread(tx, postId)
+    const reported = report(reporter, id)
+    await Promise.race([waitsForLock(db), reported])
+    await tx
+      .updateTable('post_comment')
+      .where('id', '=', id as CommentId)
+      .set({ text: '', deleted_at: new Date() })
+      .execute()
+    return { reported }
+  })
+  expect((await answer.reported).statusCode).toBe(404)
+  expect(await queueOf(admin)).toEqual([])
 })

@@ -39,6 +39,7 @@ export const guestBy = ({ request }: Pick<World, 'request'>, token: string, key 
   state: async () => (await request({ url: `/api/guests/${key}` })).json<GuestView>().state,
   join: () => request({ method: 'POST', url: `/api/guests/${key}/token` }),
   leave: () => request({ method: 'PUT', url: `/api/guests/${key}/leave` }),
+  comeBack: () => request({ method: 'PUT', url: `/api/guests/${key}/return` }),
   key,
 })
 

@@ -54,7 +54,19 @@ test('one search finds people, groups and children, those that begin so first', 
     notices: [],
     webinars: [],
     materials: [],
+    more: { people: false, children: false },
   })
+})
+
+test('of many it shows a few, and says that there are more', async () => {
+  const { organization, admin, theirs, younger, find } = await openPlace()
+  for (const name of ['Анна', 'Борис', 'Вера', 'Глеб']) await organization.child(`Романов ${name}`, younger)
+  const six = await find(admin, 'романов')
+  expect([six.children.length, six.more]).toEqual([6, { people: false, children: false }])
+  await organization.child('Романов Дима', younger)
+  const found = await find(admin, 'романов')
+  expect([found.children.length, found.more.children]).toEqual([6, true])
+  expect((await find(theirs, 'роман')).more).toEqual({ people: false, children: false })
 })
 
 test('a teacher finds families of own groups, a parent only whom they may write to', async () => {

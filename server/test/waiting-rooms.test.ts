@@ -1,5 +1,7 @@
 import type { Call } from '@kolosok/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { lockChat } from '#chats/index.ts'
+import { transact } from '#platform/db.ts'
 import { hostOf, JUST_BEFORE, seedMeetingCall } from './guest-world.ts'
 import { createMeetingWorld, type MeetingGarden } from './meeting-world.ts'
 import type { World } from './world.ts'
@@ -37,7 +39,7 @@ test('whoever is invited waits, gets no way in before, and comes in when the hos
   expect(await her.join()).toBe('waiting-room')
 
   const answer = await host.decide(true, mother.accountId)
-  expect(answer.json()).toEqual({ people: [] })
+  expect(answer.json()).toEqual({ people: [], noPlace: 0 })
   expect(await her.see()).toMatchObject({ door: 'open' })
   expect(await her.join()).toBe(IN)
   expect(await asCaller(teacher, callId).join()).toBe(IN)
@@ -68,6 +70,19 @@ test('who has closed the screen, or has gone, waits no more; who comes back wait
   expect(await host.ids()).toEqual([mother.accountId])
   await her.leave()
   expect(await host.ids()).toEqual([])
+})
+
+test('whoever says again that they wait queues for nobody who writes in the chat', async () => {
+  const { callId, chatId, host, mother } = await withRoom()
+  const her = asCaller(mother, callId)
+  await her.wait()
+  place.time.at = new Date(JUST_BEFORE.getTime() + 20_000)
+  await transact(place.world.db, async (tx) => {
+    await lockChat(tx, chatId)
+    expect((await her.wait()).json()).toMatchObject({ door: 'waiting' })
+  })
+  place.time.at = new Date(JUST_BEFORE.getTime() + 40_000)
+  expect(await host.ids(), 'was heard').toEqual([mother.accountId])
 })
 
 test('only whoever leads the meeting lets people in, and nobody lets themselves in', async () => {

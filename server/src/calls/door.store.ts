@@ -31,15 +31,17 @@ export async function findStanding(db: Db, callId: CallId, accountId: AccountId)
 
 type AtTheDoor = Omit<WaitingPerson, 'since'> & { readonly since: Date }
 
-/** Heard of since then, in order of coming. */
-export const listAtTheDoor = (db: Db, callId: CallId, heardSince: Date): Promise<AtTheDoor[]> =>
+type Moment = { readonly now: Date; readonly heardSince: Date }
+
+/** Heard of lately, in order of coming. */
+export const listAtTheDoor = (db: Db, callId: CallId, { now, heardSince }: Moment): Promise<AtTheDoor[]> =>
   runSql<AtTheDoor>(
     db,
     `select person_id as id, is_guest as "isGuest", name, label, is_confirmed as "isConfirmed", since,
        is_turned_away as "isTurnedAway"
-     from at_the_door where call_id = $1 and seen_at > $2
+     from at_the_door where call_id = $1 and seen_at > $2 and (closes_at is null or closes_at > $3)
      order by since, person_id`,
-    [callId, heardSince],
+    [callId, heardSince, now],
   )
 
 /** True where nobody knew yet that they wait. */
@@ -47,7 +49,7 @@ export async function upsertWaiting(
   tx: Tx,
   callId: CallId,
   accountId: AccountId,
-  { now, heardSince }: { readonly now: Date; readonly heardSince: Date },
+  { now, heardSince }: Moment,
 ): Promise<boolean> {
   const [row] = await runSql<{ isNew: boolean }>(
     tx,
@@ -60,6 +62,23 @@ export async function upsertWaiting(
     [callId, accountId, now, heardSince],
   )
   return row?.isNew === true
+}
+
+/** False where it is not known that they wait, or they may come in by now. */
+export async function updateStillWaiting(
+  tx: Tx,
+  callId: CallId,
+  accountId: AccountId,
+  { now, heardSince }: Moment,
+): Promise<boolean> {
+  const rows = await runSql(
+    tx,
+    `update call_person set waiting_seen_at = $3
+     where call_id = $1 and account_id = $2 and waiting_seen_at > $4 and let_in_at is null and session_id is null
+     returning 1`,
+    [callId, accountId, now, heardSince],
+  )
+  return rows.length > 0
 }
 
 /** Waits no more; what was said of them stays. */
@@ -94,7 +113,18 @@ export async function decidePeople(tx: Tx, callId: CallId, { ids, letIn, by, now
   return rows.map(({ id }) => id)
 }
 
-/** The same of guests, who are let into this one call. */
+/** How many by each link may still come for the first time; who has been in this meeting before takes no new place. */
+const AT_THE_DOOR_BY_LINK = `
+  select g.id, g.let_in_at is not null as has_been_in,
+    row_number() over (partition by g.link_id, g.let_in_at is null order by g.came_at, g.id) as place,
+    l.max_guests - (select count(*) from guest o where o.link_id = l.id and o.let_in_at is not null) as places
+  from at_the_door d
+  join guest g on g.id = d.person_id
+  join guest_link l on l.id = g.link_id
+  where d.call_id = $1 and d.is_guest and d.seen_at is not null and (d.closes_at is null or d.closes_at > $5)
+    and d.person_id = any($2::uuid[])`
+
+/** The same of guests, who are let into this one call, as long as there is a place. */
 export async function decideGuests(tx: Tx, callId: CallId, { ids, letIn, by, now }: Decision): Promise<GuestId[]> {
   const rows = await runSql<{ id: GuestId }>(
     tx,
@@ -102,24 +132,12 @@ export async function decideGuests(tx: Tx, callId: CallId, { ids, letIn, by, now
        let_in_at = case when $3 then $5::timestamptz else let_in_at end,
        let_in_by = case when $3 then $4::uuid else let_in_by end,
        turned_away_at = case when $3 then null else $5::timestamptz end
-     where id in (select person_id from at_the_door where call_id = $1 and is_guest and person_id = any($2::uuid[]))
+     where id in (select d.id from (${AT_THE_DOOR_BY_LINK}) d where not $3 or d.has_been_in or d.place <= d.places)
        and ($3 or turned_away_at is null)
      returning id`,
     [callId, ids, letIn, by, now],
   )
   return rows.map(({ id }) => id)
-}
-
-/** Links of which more guests are in now than may be. */
-export async function isAnyLinkFull(tx: Tx, guestIds: readonly GuestId[]): Promise<boolean> {
-  const rows = await runSql(
-    tx,
-    `select 1 from guest_link l
-     where l.id in (select link_id from guest where id = any($1::uuid[]))
-       and l.max_guests < (select count(*) from guest g where g.link_id = l.id and g.let_in_at is not null) limit 1`,
-    [guestIds],
-  )
-  return rows.length > 0
 }
 
 /** Who lets people in. */

@@ -1,13 +1,13 @@
-import type { AccountId, CallId, GuestId } from '@kolosok/contract'
+import type { AccountId, CallId, GuestId, MeetingId } from '@kolosok/contract'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 
-/** Of these, who may be in the room now: let into this call and not removed, of a meeting that is not called off. */
+/** Of these, who may be in the room now: let into this call and not removed, of a meeting that is held there. */
 export async function listAllowedGuests(db: Db, callId: CallId, ids: readonly GuestId[]): Promise<GuestId[]> {
   if (ids.length === 0) return []
   const rows = await runSql<{ id: GuestId }>(
     db,
     `select g.id from guest g
-     join meeting m on m.id = g.meeting_id and m.cancelled_at is null
+     join meeting m on m.id = g.meeting_id and m.cancelled_at is null and m.kind <> 'in-person'
      join organization o on o.id = m.organization_id and o.closed_at is null
      join call c on c.id = g.call_id and c.ended_at is null
      where g.call_id = $1 and g.id = any($2::uuid[]) and g.removed_at is null`,
@@ -31,14 +31,21 @@ export async function updateGuestRemoved(
   return rows.length > 0
 }
 
-/** The link that this guest came by opens nothing any more. */
-export async function closeLinkOf(tx: Tx, guestId: GuestId, at: Date): Promise<void> {
-  await runSql(
+/** The link that this guest came by opens nothing any more. Whose meeting's it was; null where it was closed already. */
+export async function closeLinkOf(tx: Tx, guestId: GuestId, at: Date): Promise<MeetingId | null> {
+  const [row] = await runSql<{ meetingId: MeetingId }>(
     tx,
     `update guest_link set revoked_at = $2
-     where id = (select link_id from guest where id = $1) and revoked_at is null`,
+     where id = (select link_id from guest where id = $1) and revoked_at is null returning meeting_id as "meetingId"`,
     [guestId, at],
   )
+  return row?.meetingId ?? null
+}
+
+/** Whose meeting these guests have come to. */
+export async function findMeetingOfGuests(db: Db, guestIds: readonly GuestId[]): Promise<MeetingId | null> {
+  const row = await db.selectFrom('guest').where('id', 'in', guestIds).select('meeting_id').executeTakeFirst()
+  return row?.meeting_id ?? null
 }
 
 export async function isGuestOf(db: Db, callId: CallId, guestId: GuestId): Promise<boolean> {
@@ -97,3 +104,26 @@ export async function endGuestVisits(
     [callId, at, guestId ?? null, presentSids ?? null, recordedBefore ?? null],
   )
 }
+
+export type NamedGuestStay = {
+  readonly id: GuestId
+  readonly name: string
+  readonly isRemoved: boolean
+  readonly joinedAt: Date
+  readonly leftAt: Date | null
+}
+
+/** Every guest's stays, by name. Few have come to one meeting, and `guest_by_meeting` leads to them. */
+export const listNamedGuestVisits = (db: Db, callId: CallId): Promise<NamedGuestStay[]> =>
+  runSql<NamedGuestStay>(
+    db,
+    `select g.id, g.name, g.removed_at is not null and g.call_id = $1 as "isRemoved", v.joined_at as "joinedAt",
+       v.left_at as "leftAt"
+     from call c
+     join meeting m on m.chat_id = c.chat_id
+     join guest g on g.meeting_id = m.id
+     join guest_visit v on v.guest_id = g.id and v.call_id = c.id
+     where c.id = $1
+     order by g.name, g.id, v.joined_at`,
+    [callId],
+  )

@@ -1,5 +1,6 @@
 import { type CallId, guestIdentity, type GuestId } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
+import { tellOwners } from '#meetings/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import { attempt, orUnavailable, requireLivekit } from '#rooms/index.ts'
@@ -22,19 +23,20 @@ export async function muteGuest(context: CallContext, actor: Actor, { callId, gu
 
 /** For good. Under another name nobody would know them again: the link they came by closes with them. */
 export const removeGuest = (context: CallContext, actor: Actor, { callId, guestId }: Target) =>
-  actInCall(context, actor, { callId, action: 'remove' }, async (tx, call, afterCommit) => {
+  actInCall(context, actor, { callId, action: 'letIn' }, async (tx, call, afterCommit) => {
     if (!(await isGuestOf(tx, callId, guestId))) throw new AppError('not-found')
     const at = context.clock()
     if (!(await updateGuestRemoved(tx, callId, { guestId, by: actor.accountId, at }))) return {}
-    await closeLinkOf(tx, guestId, at)
+    const meetingId = await closeLinkOf(tx, guestId, at)
     await endGuestVisits(tx, callId, at, { guestId })
-    await recordAudit(tx, actor, {
-      organizationId: journalOf(call.chat),
-      action: 'call.guest-removed',
-      subjectKind: 'call',
-      subjectId: callId,
-      details: { guestId },
-    })
+    const organizationId = journalOf(call.chat)
+    const removed = { action: 'call.guest-removed', details: { guestId } } as const
+    await recordAudit(tx, actor, { organizationId, ...removed, subjectKind: 'call', subjectId: callId })
+    if (meetingId) {
+      const revoked = { action: 'meeting.guest-link-revoked', subjectKind: 'meeting', subjectId: meetingId } as const
+      await recordAudit(tx, actor, { organizationId, ...revoked })
+      await tellOwners(context, tx, meetingId, afterCommit)
+    }
     await tellHosts(context, tx, afterCommit, call)
     afterCommit(() => {
       attempt(context, context.media.removeParticipant(callId, guestIdentity(guestId)))

@@ -61,7 +61,7 @@ const table = {
     direct: { ringing: joining('allow'), active: joining('allow'), ended: joining('call-ended') },
   },
   letIn: {
-    group: { ringing: hosts('allow'), active: hosts('allow'), ended: hosts('call-ended') },
+    group: { ringing: moderators('allow'), active: moderators('allow'), ended: moderators('call-ended') },
     direct: { ringing: all('forbidden'), active: all('forbidden'), ended: all('forbidden') },
   },
   end: {

@@ -59,7 +59,11 @@ export const callPolicy = {
     return door === 'waiting' ? 'waiting-room' : 'turned-away'
   },
 
-  letIn: moderate,
+  /**
+   * Decides who of those comes in who wait, and shows guests out again. Guests wait before every call of a meeting: being
+   * the first in it makes nobody answer for who comes from outside.
+   */
+  letIn: (call: CallFacts): CallVerdict => (call.isModerator ? moderate(call) : 'forbidden'),
 
   /** Hanging up a direct call ends it for both, whoever of them does it. Ending twice is no mistake. */
   end: (call: CallFacts): CallVerdict =>

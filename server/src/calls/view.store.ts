@@ -72,21 +72,22 @@ const viewOf = (where: string) => `
     from call_visit where call_id = c.id) v
   cross join lateral (
     select count(*)::int as waiting from at_the_door d
-    where me.role = 'moderator' and m.id is not null and d.call_id = c.id and d.seen_at > $2 and not d.is_turned_away) door
+    where me.role = 'moderator' and m.id is not null and d.call_id = c.id and d.seen_at > $2
+      and (d.closes_at is null or d.closes_at > $3) and not d.is_turned_away) door
   where ${where}
   order by c.started_at`
 
-const ONE = viewOf('c.id = $3')
+const ONE = viewOf('c.id = $4')
 const RUNNING = viewOf('c.ended_at is null')
 
 type Reading = { readonly accountId: AccountId; readonly now: Date }
 
 export async function findCallView(db: Db, { accountId, now }: Reading, callId: CallId): Promise<CallView | undefined> {
-  return (await runSql<CallView>(db, ONE, [accountId, heardSince(now), callId]))[0]
+  return (await runSql<CallView>(db, ONE, [accountId, heardSince(now), now, callId]))[0]
 }
 
 export async function listRunningViews(db: Db, { accountId, now }: Reading): Promise<CallView[]> {
-  return runSql<CallView>(db, RUNNING, [accountId, heardSince(now)])
+  return runSql<CallView>(db, RUNNING, [accountId, heardSince(now), now])
 }
 
 export type Speaker = { readonly name: string; readonly label: string; readonly isConfirmed: boolean }

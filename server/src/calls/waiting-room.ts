@@ -1,13 +1,21 @@
 import type { Call, CallId, WaitingId, WaitingPerson } from '@kolosok/contract'
 import { recordAudits } from '#audit/index.ts'
+import { tellOwners } from '#meetings/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { AppError } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
-import type { AfterCommit, Db, Tx } from '#platform/db.ts'
+import { type AfterCommit, type Db, transact, type Tx } from '#platform/db.ts'
 import { accessCall, type ClearedCall } from './access.ts'
 import type { CallContext } from './context.ts'
-import { decideGuests, decidePeople, isAnyLinkFull, listAtTheDoor, listHosts, upsertWaiting } from './door.store.ts'
+import {
+  decideGuests,
+  decidePeople,
+  listAtTheDoor,
+  listHosts,
+  updateStillWaiting,
+  upsertWaiting,
+} from './door.store.ts'
 import { getCall } from './get-call.ts'
+import { findMeetingOfGuests } from './guest.store.ts'
 import { journalOf } from './journal.ts'
 import { actInCall, tellAccounts } from './locked.ts'
 import { doorOf } from './policy.ts'
@@ -16,14 +24,24 @@ import { heardSince } from './view.store.ts'
 
 /** Before the door, for as long as this is said again and again. Whoever may go in goes in. */
 export async function waitAtTheDoor(context: CallContext, actor: Actor, callId: CallId): Promise<Call> {
-  await actInCall(context, actor, { callId, action: 'wait' }, async (tx, call, afterCommit) => {
+  await accessCall(context.db, actor, callId, 'wait')
+  // A beat changes nothing that anybody else looks at: hundreds of them must not queue for the chat's lock.
+  if (!(await isKnownToWait(context, actor, callId))) await comeToTheDoor(context, actor, callId)
+  return getCall(context, actor, callId)
+}
+
+function isKnownToWait({ db, clock }: CallContext, { accountId }: Actor, callId: CallId): Promise<boolean> {
+  const now = clock()
+  return transact(db, (tx) => updateStillWaiting(tx, callId, accountId, { now, heardSince: heardSince(now) }))
+}
+
+const comeToTheDoor = (context: CallContext, actor: Actor, callId: CallId): Promise<void> =>
+  actInCall(context, actor, { callId, action: 'wait' }, async (tx, call, afterCommit) => {
     if (doorOf(call.facts) === 'open') return
     const now = context.clock()
     const isNew = await upsertWaiting(tx, callId, actor.accountId, { now, heardSince: heardSince(now) })
     if (isNew) await tellHosts(context, tx, afterCommit, call)
   })
-  return getCall(context, actor, callId)
-}
 
 export async function getWaiting(context: CallContext, actor: Actor, callId: CallId) {
   await accessCall(context.db, actor, callId, 'letIn')
@@ -39,7 +57,6 @@ export const decide = (context: CallContext, actor: Actor, { callId, ids, letIn 
     const decision = { ids, letIn, by: actor.accountId, now }
     const accountIds = await decidePeople(tx, callId, decision)
     const guestIds = await decideGuests(tx, callId, decision)
-    if (letIn && (await isAnyLinkFull(tx, guestIds))) throw new AppError('guest-link-full')
     await write(tx, actor, call, [
       ...guestIds.map((guestId) => ({
         action: letIn ? ('call.guest-let-in' as const) : ('call.guest-turned-away' as const),
@@ -52,8 +69,13 @@ export const decide = (context: CallContext, actor: Actor, { callId, ids, letIn 
       })),
     ])
     tellAccounts(context, afterCommit, ...accountIds)
+    // «Впущено: n из m» on the meeting's page.
+    const meetingId = letIn && guestIds.length > 0 ? await findMeetingOfGuests(tx, guestIds) : null
+    if (meetingId) await tellOwners(context, tx, meetingId, afterCommit)
     await tellHosts(context, tx, afterCommit, call)
-    return { people: await present(tx, callId, now) }
+    const people = await present(tx, callId, now)
+    const noPlace = letIn ? people.filter(({ id, isGuest }) => isGuest && ids.includes(id)).length : 0
+    return { people, noPlace }
   })
 
 type Entry = Pick<Parameters<typeof recordAudits>[2][number], 'action' | 'details'>
@@ -69,7 +91,7 @@ async function write(tx: Tx, actor: Actor, { id, chat }: ClearedCall, entries: r
 }
 
 async function present(db: Db, callId: CallId, now: Date): Promise<WaitingPerson[]> {
-  const people = await listAtTheDoor(db, callId, heardSince(now))
+  const people = await listAtTheDoor(db, callId, { now, heardSince: heardSince(now) })
   return people.map((person) => ({ ...person, since: person.since.toISOString() }))
 }
 

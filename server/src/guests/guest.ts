@@ -1,4 +1,4 @@
-import { guestIdentity, type GuestId, type GuestView } from '@kolosok/contract'
+import { guestIdentity, type GuestId, type GuestMeeting, type GuestView } from '@kolosok/contract'
 import { type CallContext, heardSince, tellHosts } from '#calls/index.ts'
 import { AppError } from '#platform/app-error.ts'
 import { transact } from '#platform/db.ts'
@@ -16,11 +16,12 @@ import {
   insertGuest,
   lockLink,
   updateSeen,
+  updateStillSeen,
 } from './store.ts'
 import { hashOf } from './token.ts'
 
-/** More than a host can look at; whoever has the link can't bury those who are expected. */
-const MOST_WAITING = 20
+/** All who may be let in can wait at once, as many as that by mistake, and a few more; beyond it nobody could look. */
+const mostWaiting = ({ maxGuests }: HeldLink): number => Math.max(20, 2 * maxGuests)
 
 export async function openLink({ db, clock }: CallContext, token: string) {
   const now = clock()
@@ -34,7 +35,8 @@ type Asking = { readonly token: string; readonly key: string; readonly name: str
 export async function askToComeIn(context: CallContext, { token, key, name, address }: Asking): Promise<GuestView> {
   const now = context.clock()
   const { linkId } = await accessGuestLink(context.db, token, 'ask', now)
-  await passAsking(context.db, now, { address, linkId })
+  // Of those who hold the link only new ones are counted: whoever was heard may say it again.
+  if (!(await findGuestByKey(context.db, hashOf(key)))) await passAsking(context.db, now, { address, linkId })
   return transact(context.db, async (tx, afterCommit) => {
     await lockLink(tx, linkId)
     const link = await accessGuestLink(tx, token, 'ask', now)
@@ -42,7 +44,7 @@ export async function askToComeIn(context: CallContext, { token, key, name, addr
     if (!(await findGuestByKey(tx, keyHash))) {
       const { used, waiting } = await countGuests(tx, linkId, heardSince(now))
       if (used >= link.maxGuests) throw new AppError('guest-link-full')
-      if (waiting >= MOST_WAITING) throw new AppError('too-many-guests')
+      if (waiting >= mostWaiting(link)) throw new AppError('too-many-guests')
       const { meetingId } = link
       await insertGuest(tx, { id: newId<GuestId>(), linkId, meetingId, keyHash, name, now })
     }
@@ -55,19 +57,30 @@ export async function askToComeIn(context: CallContext, { token, key, name, addr
   })
 }
 
-/** Also says that they are still here. */
+/** Also says that those who wait are still here. */
 export async function lookAtDoor(context: CallContext, key: string): Promise<GuestView> {
   const now = context.clock()
   const guest = await accessGuest(context.db, key)
   const view = present(guest, now)
   if (view.state === 'waiting' || view.state === 'turned-away') {
     await transact(context.db, async (tx, afterCommit) => {
-      await updateSeen(tx, guest.id, now)
-      const isBack = guest.seenAt === null || guest.seenAt <= heardSince(now)
+      await updateStillSeen(tx, guest.id, now)
+      const isBack = guest.seenAt !== null && guest.seenAt <= heardSince(now)
       if (isBack && guest.chatId) await tellHosts(context, tx, afterCommit, { chatId: guest.chatId })
     })
   }
   return view
+}
+
+/** By their own word only: a page that was left open looks at the door, too. */
+export async function comeBack(context: CallContext, key: string): Promise<GuestView> {
+  const now = context.clock()
+  const { id, chatId } = await accessGuest(context.db, key)
+  await transact(context.db, async (tx, afterCommit) => {
+    await updateSeen(tx, id, now)
+    if (chatId) await tellHosts(context, tx, afterCommit, { chatId })
+  })
+  return present(await accessGuest(context.db, key), now)
 }
 
 /** Into the room of the one call they were let into. What else there is at this address knows no guests. */
@@ -100,16 +113,13 @@ export async function leaveAsGuest(context: CallContext, key: string) {
 }
 
 function present(guest: GuestRow, now: Date): GuestView {
-  return {
-    id: guest.id,
-    name: guest.name,
-    state: stateOfGuest({ ...guest, ...factsOf(guest, now) }),
-    isGoingOn: guest.runningId !== null,
-    meeting: presentMeeting(guest),
-  }
+  const state = stateOfGuest({ ...guest, ...factsOf(guest, now), hasLeft: guest.seenAt === null })
+  const isOut = state === 'removed' || state === 'over'
+  const { id, name, runningId } = guest
+  return { id, name, state, isGoingOn: !isOut && runningId !== null, meeting: isOut ? null : presentMeeting(guest) }
 }
 
-const presentMeeting = ({ title, organization, startsAt, endsAt, timeZone }: HeldLink): GuestView['meeting'] => ({
+const presentMeeting = ({ title, organization, startsAt, endsAt, timeZone }: HeldLink): GuestMeeting => ({
   title,
   organization,
   startsAt: startsAt.toISOString(),

@@ -46,12 +46,15 @@ test.each(cases)('$action a link ($link) of a meeting ($meeting): $verdict', ({ 
   expect(guestLinkPolicy[action]({ ...links[link], meeting })).toBe(verdict)
 })
 
-type Who = 'who waits' | 'who is in' | 'who was turned away' | 'who was removed'
-const people: Record<Who, Pick<GuestFacts, 'isRemoved' | 'isTurnedAway' | 'isLetIn'>> = {
-  'who waits': { isRemoved: false, isTurnedAway: false, isLetIn: false },
-  'who is in': { isRemoved: false, isTurnedAway: false, isLetIn: true },
-  'who was turned away': { isRemoved: false, isTurnedAway: true, isLetIn: false },
-  'who was removed': { isRemoved: true, isTurnedAway: false, isLetIn: true },
+type Who = 'who waits' | 'who is in' | 'who was turned away' | 'who has left' | 'who hung up' | 'who was removed'
+const waits = { isRemoved: false, isTurnedAway: false, isLetIn: false, hasLeft: false }
+const people: Record<Who, Omit<GuestFacts, keyof LinkFacts>> = {
+  'who waits': waits,
+  'who is in': { ...waits, isLetIn: true },
+  'who was turned away': { ...waits, isTurnedAway: true },
+  'who has left': { ...waits, isTurnedAway: true, hasLeft: true },
+  'who hung up': { ...waits, isLetIn: true, hasLeft: true },
+  'who was removed': { ...waits, isRemoved: true, isLetIn: true },
 }
 const each = (state: GuestState) => ({ early: state, open: state, over: state, off: state })
 
@@ -69,6 +72,16 @@ const states = {
   'who was turned away': {
     'open': { early: 'turned-away', open: 'turned-away', over: 'over', off: 'over' },
     'revoked': each('over'),
+    'of a closed organization': each('over'),
+  },
+  'who has left': {
+    'open': { early: 'left', open: 'left', over: 'over', off: 'over' },
+    'revoked': each('over'),
+    'of a closed organization': each('over'),
+  },
+  'who hung up': {
+    'open': { ...each('let-in'), off: 'over' },
+    'revoked': { ...each('let-in'), off: 'over' },
     'of a closed organization': each('over'),
   },
   'who was removed': {

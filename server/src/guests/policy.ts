@@ -13,6 +13,8 @@ export type GuestFacts = LinkFacts & {
   readonly isTurnedAway: boolean
   /** Into the call that goes on now. */
   readonly isLetIn: boolean
+  /** Has said so, and not that they are back. */
+  readonly hasLeft: boolean
 }
 
 export type LinkVerdict = 'allow' | Extract<ProblemCode, 'guest-link-closed' | 'meeting-early'>
@@ -38,12 +40,14 @@ export function stateOfGuest(guest: GuestFacts): GuestState {
   if (isDead(guest)) return 'over'
   if (guest.isLetIn) return 'let-in'
   if (guest.isRevoked || guest.meeting === 'over') return 'over'
+  if (guest.hasLeft) return 'left'
   return guest.isTurnedAway ? 'turned-away' : 'waiting'
 }
 
 /** Why somebody in this state gets no way into the room. */
 export const refusals = {
   'waiting': 'waiting-room',
+  'left': 'waiting-room',
   'turned-away': 'turned-away',
   'removed': 'removed-from-call',
   'over': 'call-ended',

@@ -1,10 +1,10 @@
-import { guestEndpoints, guestLinkEndpoints } from '@kolosok/contract'
+import { guestEndpoints, guestLinkEndpoints, MAX_LINK_GUESTS } from '@kolosok/contract'
 import type { FastifyInstance } from 'fastify'
 import type { CallContext } from '#calls/index.ts'
 import { handle } from '#platform/http.ts'
 import { networkOf } from '#platform/network-of.ts'
 import { createPace } from '#platform/pace.ts'
-import { askToComeIn, joinAsGuest, leaveAsGuest, lookAtDoor, openLink } from './guest.ts'
+import { askToComeIn, comeBack, joinAsGuest, leaveAsGuest, lookAtDoor, openLink } from './guest.ts'
 import { getLink, revokeLink, saveLink } from './link.ts'
 
 export function guestRoutes(app: FastifyInstance, context: CallContext): void {
@@ -12,8 +12,8 @@ export function guestRoutes(app: FastifyInstance, context: CallContext): void {
   handle(app, guestLinkEndpoints.save, ({ actor, params, body }) => saveLink(context, actor, { ...params, ...body }))
   handle(app, guestLinkEndpoints.revoke, ({ actor, params }) => revokeLink(context, actor, params))
 
-  // Twenty who wait behind one address ask fifteen times a minute each; whoever tries keys asks more.
-  const pace = createPace(context.clock, { burst: 120, perMinute: 400 })
+  // As many as a link lets in may wait behind one address and ask fifteen times a minute each; a script asks more.
+  const pace = createPace(context.clock, { burst: 6 * MAX_LINK_GUESTS, perMinute: 20 * MAX_LINK_GUESTS })
   handle(app, guestEndpoints.open, ({ params, client }) => {
     pace(networkOf(client.address))
     return openLink(context, params.token)
@@ -29,6 +29,10 @@ export function guestRoutes(app: FastifyInstance, context: CallContext): void {
   handle(app, guestEndpoints.join, ({ params, client }) => {
     pace(networkOf(client.address))
     return joinAsGuest(context, params.key)
+  })
+  handle(app, guestEndpoints.comeBack, ({ params, client }) => {
+    pace(networkOf(client.address))
+    return comeBack(context, params.key)
   })
   handle(app, guestEndpoints.leave, ({ params, client }) => {
     pace(networkOf(client.address))

@@ -97,6 +97,11 @@ export async function updateSeen(tx: Tx, id: GuestId, at: Date | null): Promise<
   await tx.updateTable('guest').where('id', '=', id).set({ seen_at: at }).execute()
 }
 
+/** Whoever has left meanwhile is not back by this. */
+export async function updateStillSeen(tx: Tx, id: GuestId, at: Date): Promise<void> {
+  await tx.updateTable('guest').where('id', '=', id).where('seen_at', 'is not', null).set({ seen_at: at }).execute()
+}
+
 export async function endVisits(tx: Tx, id: GuestId, at: Date): Promise<void> {
   await runSql(tx, 'update guest_visit set left_at = greatest(joined_at, $2) where guest_id = $1 and left_at is null', [
     id,

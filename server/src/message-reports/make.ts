@@ -10,7 +10,7 @@ import type {
   ReportReason,
 } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
-import { openComment } from '#channels/index.ts'
+import { lockThread, openComment } from '#channels/index.ts'
 import type { ChatContext } from '#chats/index.ts'
 import { findVisible, isSaid, underChatLock } from '#messages/index.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -50,6 +50,8 @@ export async function makeCommentReport(
   { postId, commentId, ...given }: Given & { readonly postId: PostId; readonly commentId: CommentId },
 ): Promise<Record<string, never>> {
   await transact(context.db, async (tx, afterCommit) => {
+    // Whoever decides about the comment holds it: a report is made before that, or finds nothing to report.
+    await lockThread(tx, postId)
     const { organizationId, channelId, isOwn, text: said } = await openComment(tx, actor, { postId, commentId })
     if (isOwn) throw new AppError('forbidden')
     const place = { placeKind: 'channel', placeId: channelId } as const

@@ -1,5 +1,5 @@
 export { openRooms, type RoomPort } from './port.ts'
 export { attempt, attemptNow, orUnavailable, requireLivekit } from './reaching.ts'
 export { type Keeper, startRounds } from './rounds.ts'
-export { type NamedStay, presentAttendance } from './stays.ts'
+export { type NamedStay, presentAttendance, presentStays } from './stays.ts'
 export { createVisits, type Visit } from './visit.store.ts'

@@ -18,16 +18,26 @@ function presentPerson(stays: NamedStay[], now: Date): Attendance['people'][numb
     name,
     label,
     isRemoved,
-    seconds: secondsIn(stays, now),
-    visits: stays.map(({ joinedAt, leftAt }) => ({
-      joinedAt: joinedAt.toISOString(),
-      leftAt: leftAt?.toISOString() ?? null,
-    })),
+    ...presentStays(stays, now),
   }
 }
 
+type Times = Pick<Stay, 'joinedAt' | 'leftAt'>
+
+/** Of one who was there, in order of joining. */
+export const presentStays = (
+  stays: readonly Times[],
+  now: Date,
+): Pick<Attendance['people'][number], 'seconds' | 'visits'> => ({
+  seconds: secondsIn(stays, now),
+  visits: stays.map(({ joinedAt, leftAt }) => ({
+    joinedAt: joinedAt.toISOString(),
+    leftAt: leftAt?.toISOString() ?? null,
+  })),
+})
+
 /** Whole time covered by these stays, in order of joining; two at once (a second device) count once. */
-function secondsIn(stays: readonly Stay[], now: Date): number {
+function secondsIn(stays: readonly Times[], now: Date): number {
   let covered = 0
   let until = 0
   for (const { joinedAt, leftAt } of stays) {

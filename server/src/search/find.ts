@@ -36,19 +36,22 @@ export async function find(
       people: people.map((person) => ({ person, fullName: person.name, opens: 'chat' })),
       groups: [],
       children: [],
+      // Whom one may write to has no list of its own to look through.
+      more: { people: false, children: false },
     }
   }
   const [people, groups, children, said] = await Promise.all([
-    findPeople(db, actor, { ...asked, limit: PEOPLE }),
+    findPeople(db, actor, { ...asked, limit: PEOPLE + 1 }),
     findGroups(db, actor, { ...asked, limit: GROUPS }),
-    findChildren(context, actor, { ...asked, limit: CHILDREN }),
+    findChildren(context, actor, { ...asked, limit: CHILDREN + 1 }),
     findSaid(context, actor, asked),
   ])
   return {
     ...said,
-    people: people.map(({ person, fullName }) => ({ person, fullName, opens: 'page' })),
+    people: people.slice(0, PEOPLE).map(({ person, fullName }) => ({ person, fullName, opens: 'page' })),
     groups,
-    children: children.map(({ id, name, groups: where }) => ({ id, name, groups: where })),
+    more: { people: people.length > PEOPLE, children: children.length > CHILDREN },
+    children: children.slice(0, CHILDREN).map(({ id, name, groups: where }) => ({ id, name, groups: where })),
   }
 }
 

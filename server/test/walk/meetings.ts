@@ -95,6 +95,7 @@ export const guestRows = {
   ask: { call: () => ({ params: { token: 'unknown', ...unknownKey.params }, body: { name: 'Анна' } }), allowed: [] },
   get: { call: () => unknownKey, allowed: [] },
   join: { call: () => unknownKey, allowed: [] },
+  comeBack: { call: () => unknownKey, allowed: [] },
   leave: { call: () => unknownKey, allowed: [] },
 } as const satisfies Record<string, Row>
 

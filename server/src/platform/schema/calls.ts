@@ -49,5 +49,6 @@ export type CallsSchema = {
     since: Computed<Date>
     seen_at: Computed<Date | null>
     is_turned_away: Computed<boolean>
+    closes_at: Computed<Date | null>
   }
 }

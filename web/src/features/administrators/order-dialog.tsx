@@ -2,6 +2,7 @@ import { Button, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { AdminOrderKind, MembershipId } from '@kolosok/contract'
 import { useRef } from 'react'
+import { DateField } from '#ui/date-field.tsx'
 import { ScanField } from './scan-field.tsx'
 import { t } from './texts.ts'
 import { useOrderForm } from './use-order-form.ts'
@@ -58,12 +59,11 @@ export function OrderDialog({ kind, people, onClose }: Props) {
             onChange={(event) => change({ number: event.currentTarget.value })}
             error={faults['number']}
           />
-          <TextInput
-            type="date"
+          <DateField
             name="date"
             label={t('form.date')}
             value={order.date}
-            onChange={(event) => change({ date: event.currentTarget.value })}
+            onChange={(value) => change({ date: value })}
             error={faults['date']}
           />
           <ScanField scan={order.scan} fault={faults['fileId'] ?? null} onChange={setScan} />

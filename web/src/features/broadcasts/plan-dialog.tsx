@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { AudienceField } from '#features/audience/index.ts'
 import { channelsQuery } from '#features/channels/index.ts'
 import { groupsQuery } from '#features/organization/index.ts'
+import { MomentField } from '#ui/date-field.tsx'
 import { DialogActions } from '#ui/dialog-actions.tsx'
 import { t } from './texts.ts'
 import { type PlanRights, usePlan } from './use-plan.ts'
@@ -71,12 +72,7 @@ export function PlanDialog({ organizationId, rights, broadcast, onClose }: Props
             />
           )}
           {!isNow && (
-            <TextInput
-              type="datetime-local"
-              label={t('plan.at')}
-              description={t('plan.at.hint')}
-              {...form.getInputProps('plannedAt')}
-            />
+            <MomentField label={t('plan.at')} description={t('plan.at.hint')} {...form.getInputProps('plannedAt')} />
           )}
           <Switch
             label={t('plan.questions')}

@@ -54,6 +54,7 @@ export function CallScreen({ intent }: { intent: CallIntent }) {
       waitAgain(tracks)
       return
     }
+    if (known && intent.callId && known.id !== intent.callId) passes.goTo(known.id)
     const next = createSession(choices, () => passes.take())
     held.current = next
     setSession(next)

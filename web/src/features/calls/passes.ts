@@ -27,6 +27,12 @@ export function createPasses({ chatId, chatKind, callId }: CallIntent, newCallId
   }
 
   return {
+    /** To the chat's next call: the one they came for ended before they were in. */
+    goTo(callId: CallId): void {
+      known = callId
+      early = undefined
+      nameCall(callId)
+    },
     /** Whoever looks at their devices is on the way into the group's call: one wait less behind the button. */
     prepare(): void {
       if (!known || chatKind !== 'group') return

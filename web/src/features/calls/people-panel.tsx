@@ -85,7 +85,7 @@ function Moderation({ person, call }: { person: Person; call: Call }) {
       >
         {isMicOn ? <IconMicrophone size={20} /> : <IconMicrophoneOff size={20} />}
       </button>
-      {call.abilities.remove && (
+      {(guestId ? call.abilities.letIn : call.abilities.remove) && (
         <button
           type="button"
           className={room.icon}

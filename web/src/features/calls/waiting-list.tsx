@@ -1,5 +1,6 @@
 import {
   type CallId,
+  MAX_DECIDED_AT_ONCE,
   WAITING_BEAT_MS,
   type WaitingId,
   type WaitingPerson,
@@ -8,7 +9,7 @@ import {
 import { IconX } from '@tabler/icons-react'
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
 import { roomClasses as room } from '#features/rooms/index.ts'
-import { call, isProblem } from '#lib/api.ts'
+import { call } from '#lib/api.ts'
 import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
 import classes from './people-panel.module.css'
 import { callQuery } from './queries.ts'
@@ -22,13 +23,27 @@ const waitingQuery = (callId: CallId) =>
     refetchInterval: WAITING_BEAT_MS,
   })
 
+/** More than are usually expected by a link: somebody may have passed it on. */
+const MANY_GUESTS = 20
+
 type Decision = { readonly ids: WaitingId[]; readonly letIn: boolean }
+type Decided = { readonly people: WaitingPerson[]; readonly noPlace: number }
+
+async function decide(callId: CallId, { ids, letIn }: Decision): Promise<Decided> {
+  let noPlace = 0
+  for (let at = 0; ; at += MAX_DECIDED_AT_ONCE) {
+    const body = { ids: ids.slice(at, at + MAX_DECIDED_AT_ONCE), letIn }
+    const left = await call(waitingRoomEndpoints.decide, { params: { callId }, body })
+    noPlace += left.noPlace
+    if (at + MAX_DECIDED_AT_ONCE >= ids.length) return { people: left.people, noPlace }
+  }
+}
 
 function useDecide(callId: CallId) {
   return useMutation({
-    mutationFn: (body: Decision) => call(waitingRoomEndpoints.decide, { params: { callId }, body }),
-    onSuccess: (left, _decision, _result, { client }) => {
-      client.setQueryData(waitingQuery(callId).queryKey, left)
+    mutationFn: (decision: Decision) => decide(callId, decision),
+    onSuccess: ({ people }, _decision, _result, { client }) => {
+      client.setQueryData(waitingQuery(callId).queryKey, { people })
     },
     onSettled: (_data, _error, _decision, _result, { client }) =>
       client.invalidateQueries({ queryKey: callQuery(callId).queryKey }),
@@ -38,17 +53,19 @@ function useDecide(callId: CallId) {
 /** Who is before the door, for whoever opens it. */
 export function WaitingList({ callId }: { callId: CallId }) {
   const people = useQuery(waitingQuery(callId)).data?.people ?? []
-  const { mutate, error, isPending } = useDecide(callId)
+  const { mutate, data, isError, isPending } = useDecide(callId)
   const waiting = people.filter(({ isTurnedAway }) => !isTurnedAway)
+  const isLinkFull = data !== undefined && data.noPlace > 0
   if (people.length === 0) return null
   return (
     <section className={classes.waiting} aria-label={t('waiting.title')}>
       <h4>{t('waiting.title')}</h4>
-      {error && (
+      {(isError || isLinkFull) && (
         <small role="alert" className={classes.failed}>
-          {t(isProblem(error, 'guest-link-full') ? 'waiting.full' : 'waiting.failed')}
+          {t(isError ? 'waiting.failed' : 'waiting.full')}
         </small>
       )}
+      {waiting.filter(({ isGuest }) => isGuest).length >= MANY_GUESTS && <small>{t('waiting.many-guests')}</small>}
       <ul>
         {people.map((person) => (
           <WaitingRow key={person.id} person={person} isBusy={isPending} onDecide={mutate} />

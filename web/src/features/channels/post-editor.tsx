@@ -1,9 +1,10 @@
 import { type Channel, MAX_TEXT, type Post } from '@kolosok/contract'
-import { ActionIcon, Alert, Button, Group, Modal, Stack, Switch, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Alert, Button, Group, Modal, Stack, Switch, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconPaperclip, IconX } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { UploadTray } from '#features/files/index.ts'
+import { MomentField } from '#ui/date-field.tsx'
 import { MarksField } from '#ui/marks-field.tsx'
 import classes from './channels.module.css'
 import { PollField } from './poll-field.tsx'
@@ -127,12 +128,11 @@ function Ways({ editing, post, mayPublish }: WaysProps) {
         onChange={({ currentTarget }) => setLater(currentTarget.checked)}
       />
       {isLater && (
-        <TextInput
-          type="datetime-local"
+        <MomentField
           label={t('editor.at')}
           description={t('editor.at.hint')}
           value={editing.at}
-          onChange={({ currentTarget }) => editing.setAt(currentTarget.value)}
+          onChange={editing.setAt}
           error={editing.faults.at}
         />
       )}

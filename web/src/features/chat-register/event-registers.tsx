@@ -1,7 +1,8 @@
-import { Group, Stack, TextInput } from '@mantine/core'
+import { Group, Stack } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useOrganization } from '#features/organization-frame/index.ts'
+import { DateField } from '#ui/date-field.tsx'
 import { RecordStates } from '#ui/record-states.tsx'
 import { Records } from '#ui/records.tsx'
 import { EmptyState } from '#ui/states.tsx'
@@ -47,13 +48,11 @@ function Events<Id extends string, Row extends { readonly id: Id }>({
   const query = useInfiniteQuery(eventsQuery(id, { of, ask, days, topics }))
   const events = query.data?.pages.flatMap(({ rows }) => rows) ?? []
   const dayField = (name: 'from' | 'until') => (
-    <TextInput
-      type="date"
+    <DateField
       label={t(name)}
       value={days[name] ?? ''}
-      onChange={(event) => {
+      onChange={(day) => {
         const { [name]: _, ...rest } = days
-        const day = event.currentTarget.value
         setDays(day === '' ? rest : { ...rest, [name]: day })
       }}
     />

@@ -3,6 +3,7 @@ import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/co
 import { useRef, useState } from 'react'
 import { UploadTray, useUploads } from '#features/files/index.ts'
 import { newId } from '#lib/new-id.ts'
+import { DateField } from '#ui/date-field.tsx'
 import { badFieldsOf, sentenceOf } from './problems.ts'
 import { useEnterPaper } from './queries.ts'
 import { t } from './texts.ts'
@@ -53,13 +54,7 @@ export function PaperDialog({ purpose, unit, onClose }: Props) {
           error={faults['signedBy']}
           onChange={({ currentTarget }) => setSignedBy(currentTarget.value)}
         />
-        <TextInput
-          type="date"
-          label={t('paper.signed-on')}
-          value={signedOn}
-          error={faults['signedOn']}
-          onChange={({ currentTarget }) => setSignedOn(currentTarget.value)}
-        />
+        <DateField label={t('paper.signed-on')} value={signedOn} error={faults['signedOn']} onChange={setSignedOn} />
         <Text fw={500} fz="sm">
           {t('paper.scan')}
         </Text>

@@ -1,34 +1,36 @@
 import type { GuestView } from '@kolosok/contract'
-import { IconPhoneOff } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import {
   type CallSession,
   type Choices,
   createSession,
   DeviceCheck,
-  roomClasses as classes,
-  Stage,
   type TokenAnswer,
   type Tracks,
   useEndWithScreen,
 } from '#features/rooms/index.ts'
 import { isProblem } from '#lib/api.ts'
+import { GuestFarewell } from './guest-farewell.tsx'
 import { GuestRoom } from './guest-room.tsx'
 import type { GuestOut } from './out.ts'
-import { joinAsGuest, leaveAsGuest } from './queries.ts'
+import { joinAsGuest, leaveAsGuest, type OwnPlace } from './queries.ts'
 import { t } from './texts.ts'
 
-type Props = { readonly guest: GuestView; readonly guestKey: string }
+type Props = {
+  readonly guest: GuestView
+  readonly own: OwnPlace
+  readonly onAnother: () => void
+}
 
 /** From the waiting room to the farewell. The devices are tried while one waits. */
-export function GuestCall({ guest, guestKey }: Props) {
+export function GuestCall({ guest, own, onAnother }: Props) {
   const [session, setSession] = useState<CallSession | null>(null)
   const [out, setOut] = useState<GuestOut | null>(null)
   const held = useRef<CallSession | null>(null)
-  const { title } = guest.meeting
+  const title = guest.meeting?.title ?? t('product')
 
   function enter(choices: Choices, tracks: Tracks): void {
-    const next = createSession(choices, () => askForPass(guestKey))
+    const next = createSession(choices, () => askForPass(own.key))
     held.current = next
     setSession(next)
     next.enter(tracks).catch(() => {
@@ -37,25 +39,30 @@ export function GuestCall({ guest, guestKey }: Props) {
       setOut('unavailable')
     })
   }
-  function leave(): void {
+  function leave(reason: GuestOut): void {
     held.current?.leave()
-    void leaveAsGuest(guestKey).catch(() => null) // LiveKit tells the server as well.
-    setOut('left')
+    if (reason === 'left' || reason === 'ended') void leaveAsGuest(own.key).catch(() => null) // LiveKit tells the server as well.
+    setOut(reason)
   }
   useEndWithScreen(() => {
     if (held.current?.read().phase !== 'out') held.current?.leave()
   })
-  const isRemoved = guest.state === 'removed'
+  const outForGood = guest.state === 'removed' || guest.state === 'over' ? guest.state : null
   useEffect(() => {
-    if (isRemoved) held.current?.leave('removed')
-  }, [isRemoved])
+    if (outForGood) held.current?.leave(outForGood === 'removed' ? 'removed' : 'ended')
+  }, [outForGood])
 
-  const reason = isRemoved ? 'removed' : (out ?? (guest.state === 'over' ? 'over' : null))
+  const reason = outForGood ?? out ?? (guest.state === 'left' ? 'left' : null)
   if (reason) {
-    const again = reason === 'removed' || reason === 'over' ? undefined : () => backTo(setSession, setOut)
-    return <GuestFarewell title={title} reason={reason} onAgain={again} />
+    const goOn = () => {
+      setSession(null)
+      setOut(null)
+    }
+    return <GuestFarewell guest={guest} own={own} reason={reason} onBack={goOn} onAnother={onAnother} />
   }
-  if (session) return <GuestRoom guest={guest} session={session} onLeave={leave} onOut={setOut} />
+  if (session) {
+    return <GuestRoom name={guest.name} title={title} session={session} onLeave={() => leave('left')} onOut={leave} />
+  }
   return (
     <DeviceCheck
       title={title}
@@ -63,14 +70,9 @@ export function GuestCall({ guest, guestKey }: Props) {
       waiting={<WaitingWords guest={guest} />}
       isLetIn={guest.state === 'let-in'}
       onEnter={enter}
-      onCancel={leave}
+      onCancel={() => leave('left')}
     />
   )
-}
-
-function backTo(setSession: (session: null) => void, setOut: (out: null) => void): void {
-  setSession(null)
-  setOut(null)
 }
 
 async function askForPass(key: string): Promise<TokenAnswer> {
@@ -79,7 +81,7 @@ async function askForPass(key: string): Promise<TokenAnswer> {
     return { token }
   } catch (error) {
     if (isProblem(error, 'removed-from-call') || isProblem(error, 'turned-away')) return { out: 'removed' }
-    // The call they were in is over; for the next one they wait again.
+    // The call they were in is over; for the next one they can wait again.
     if (isProblem(error, 'call-ended') || isProblem(error, 'waiting-room')) return { out: 'ended' }
     throw error
   }
@@ -93,32 +95,5 @@ function WaitingWords({ guest: { state, name, isGoingOn } }: { guest: GuestView 
       <strong>{t(`wait.${what}`, { name })}</strong>
       <span>{t(`wait.${what}.text`)}</span>
     </>
-  )
-}
-
-type FarewellProps = {
-  readonly title: string
-  readonly reason: GuestOut
-  readonly onAgain: (() => void) | undefined
-}
-
-/** Why there is nothing more to be seen, and the way back where there is one. */
-function GuestFarewell({ title, reason, onAgain }: FarewellProps) {
-  return (
-    <Stage title={title}>
-      <div className={classes.farewell} role="alert">
-        <IconPhoneOff size={44} stroke={1.5} aria-hidden="true" />
-        <h2>{t(`over.${reason}`)}</h2>
-        <p>{title}</p>
-        {reason === 'removed' && <p>{t('over.removed.text')}</p>}
-        {onAgain && (
-          <div className={classes.choices}>
-            <button type="button" className={classes.primary} onClick={onAgain}>
-              {t('over.back')}
-            </button>
-          </div>
-        )}
-      </div>
-    </Stage>
   )
 }

@@ -1,13 +1,13 @@
-import type { GuestView } from '@kolosok/contract'
+import type { GuestMeeting } from '@kolosok/contract'
 import { Alert, Button, Container, Group, Loader, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isProblem } from '#lib/api.ts'
 import { Logo } from '#ui/logo.tsx'
 import { ErrorState } from '#ui/states.tsx'
 import { GuestCall } from './guest-call.tsx'
-import { ownKeyFor } from './own-key.ts'
+import { newKeyFor, ownKeyFor } from './own-key.ts'
 import { badFieldsOf, sentenceOf } from './problems.ts'
 import { guestLinkQuery, guestQuery, useAsk } from './queries.ts'
 import { t } from './texts.ts'
@@ -16,11 +16,16 @@ import { whenOf } from './when.ts'
 /** For whoever was sent the link of a meeting: says who they are, waits, is in, and that is all they see. */
 export function GuestPage() {
   const { token = '' }: Record<string, string | undefined> = useParams({ strict: false })
-  const [key] = useState(() => ownKeyFor(token))
+  const client = useQueryClient()
+  const [key, setKey] = useState(() => ownKeyFor(token))
   const own = useQuery(guestQuery(token, key))
   const asks = own.isSuccess && own.data === null
   const link = useQuery({ ...guestLinkQuery(token), enabled: asks || own.isError })
-  if (own.data) return <GuestCall guest={own.data} guestKey={key} />
+  function becomeAnother(): void {
+    client.setQueryData(guestQuery(token, key).queryKey, null)
+    setKey(newKeyFor(token))
+  }
+  if (own.data) return <GuestCall guest={own.data} own={{ token, key }} onAnother={becomeAnother} />
   return (
     <Container component="main" size={520} px="md" py={{ base: 'md', sm: 64 }}>
       <Group gap="sm" mb="lg">
@@ -48,7 +53,7 @@ function wordsOf(error: unknown): { title: string; text: string } {
 }
 
 type AskingProps = {
-  readonly meeting: GuestView['meeting'] & { readonly isOpen: boolean }
+  readonly meeting: GuestMeeting & { readonly isOpen: boolean }
   readonly token: string
   readonly guestKey: string
   readonly onAgain: () => void

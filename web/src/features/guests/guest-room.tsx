@@ -1,4 +1,3 @@
-import type { GuestView } from '@kolosok/contract'
 import { IconPhoneOff } from '@tabler/icons-react'
 import { useEffect, useSyncExternalStore } from 'react'
 import {
@@ -13,25 +12,26 @@ import type { GuestOut } from './out.ts'
 import { t } from './texts.ts'
 
 type Props = {
-  readonly guest: GuestView
+  readonly name: string
+  readonly title: string
   readonly session: CallSession
   readonly onLeave: () => void
   readonly onOut: (out: GuestOut) => void
 }
 
 /** The call as a guest meets it: who is there, one's own devices, the way out. */
-export function GuestRoom({ guest: { name, meeting }, session, onLeave, onOut }: Props) {
+export function GuestRoom({ name, title, session, onLeave, onOut }: Props) {
   const room = useSyncExternalStore(session.subscribe, session.read)
   const { phase, outReason } = room
   useEffect(() => {
     if (phase !== 'out' || outReason === null) return
-    onOut(outReason === 'ended' || outReason === 'gone' ? 'over' : outReason)
+    onOut(outReason === 'gone' ? 'ended' : outReason)
   }, [phase, outReason, onOut])
   return (
-    <Stage title={meeting.title}>
+    <Stage title={title}>
       <header className={classes.head}>
         <div className={classes.titles}>
-          <h2>{meeting.title}</h2>
+          <h2>{title}</h2>
           <p>{t('room.as', { name })}</p>
         </div>
       </header>

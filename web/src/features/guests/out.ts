@@ -1,2 +1,2 @@
 /** How a guest's visit has ended. */
-export type GuestOut = 'left' | 'over' | 'removed' | 'elsewhere' | 'unavailable'
+export type GuestOut = 'left' | 'ended' | 'over' | 'removed' | 'elsewhere' | 'unavailable'

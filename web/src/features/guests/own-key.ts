@@ -1,10 +1,15 @@
-/** What this browser says it is by; it lives as long as the tab, so that a page loaded again is the same guest. */
-export function ownKeyFor(token: string): string {
-  const place = `kolosok-guest:${token}`
-  const known = sessionStorage.getItem(place)
-  if (known !== null) return known
+const placeOf = (token: string): string => `kolosok-guest:${token}`
+
+/**
+ * What this browser says it is by. Who opens the link again, in another tab or a messenger's window that forgets its tabs,
+ * is the same guest, and takes one place of those the link has.
+ */
+export const ownKeyFor = (token: string): string => localStorage.getItem(placeOf(token)) ?? newKeyFor(token)
+
+/** Somebody else at the same device. */
+export function newKeyFor(token: string): string {
   const key = randomKey()
-  sessionStorage.setItem(place, key)
+  localStorage.setItem(placeOf(token), key)
   return key
 }
 

@@ -3,6 +3,8 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { call, isProblem } from '#lib/api.ts'
 
 const POLL_MS = 4_000
+/** Only whether there is anything to come back to. */
+const POLL_OUT_MS = 20_000
 
 export const guestLinkQuery = (token: string) =>
   queryOptions({
@@ -11,6 +13,9 @@ export const guestLinkQuery = (token: string) =>
     staleTime: 0,
     retry: false,
   })
+
+/** Whose link somebody holds, and who they are by it. */
+export type OwnPlace = { readonly token: string; readonly key: string }
 
 /** Null: this browser has not asked yet. A guest has no socket: the page asks again and again. */
 export const guestQuery = (token: string, key: string) =>
@@ -25,10 +30,28 @@ export const guestQuery = (token: string, key: string) =>
       }
     },
     staleTime: 0,
-    refetchInterval: ({ state: { data } }) =>
-      data && data.state !== 'removed' && data.state !== 'over' ? POLL_MS : false,
+    refetchInterval: ({ state: { data } }) => pauseAfter(data?.state),
     refetchIntervalInBackground: true,
   })
+
+function pauseAfter(state: GuestView['state'] | undefined): number | false {
+  if (state === undefined || state === 'removed' || state === 'over') return false
+  return state === 'left' ? POLL_OUT_MS : POLL_MS
+}
+
+/** Says to the server that they are here again, after a farewell. */
+export function useComeBack({ key, token }: OwnPlace) {
+  const client = useQueryClient()
+  const { queryKey } = guestQuery(token, key)
+  return useMutation({
+    mutationFn: () => call(guestEndpoints.comeBack, { params: { key } }),
+    // What was asked before it would put them out again for a moment.
+    onMutate: () => client.cancelQueries({ queryKey }),
+    onSuccess: (guest) => {
+      client.setQueryData(queryKey, guest)
+    },
+  })
+}
 
 export function useAsk(token: string, key: string) {
   const client = useQueryClient()

@@ -1,8 +1,8 @@
-import { type GuestView, wallClockAt } from '@kolosok/contract'
+import { type GuestMeeting, wallClockAt } from '@kolosok/contract'
 import { formatFullDay } from '#lib/dates.ts'
 import { t } from './texts.ts'
 
-type Times = Pick<GuestView['meeting'], 'startsAt' | 'endsAt' | 'timeZone'>
+type Times = Pick<GuestMeeting, 'startsAt' | 'endsAt' | 'timeZone'>
 
 /** By the organization's clock, and which one that is for somebody who lives by another. */
 export function whenOf({ startsAt, endsAt, timeZone }: Times): string {

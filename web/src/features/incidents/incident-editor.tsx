@@ -1,6 +1,7 @@
 import type { Incident, OrganizationId } from '@kolosok/contract'
-import { Alert, Button, Checkbox, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Alert, Button, Checkbox, Modal, Stack, Textarea } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
+import { MomentField } from '#ui/date-field.tsx'
 import { t } from './texts.ts'
 import { type moments, texts, useIncidentEditor } from './use-incident-editor.ts'
 
@@ -28,13 +29,12 @@ export function IncidentEditor({ organizationId, incident, onClose }: Props) {
     />
   )
   const moment = (name: (typeof moments)[number]) => (
-    <TextInput
+    <MomentField
       key={name}
-      type="datetime-local"
       label={t(`field.${name}`)}
       value={typed[name]}
       error={faults[name]}
-      onChange={({ currentTarget }) => change({ [name]: currentTarget.value })}
+      onChange={(value) => change({ [name]: value })}
     />
   )
   return (

@@ -1,11 +1,12 @@
 import type { FoundOrganization } from '@kolosok/contract'
-import { Alert, Button, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core'
+import { Alert, Button, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isProblem } from '#lib/api.ts'
-import { Explained } from '#ui/help-mark.tsx'
+import { PageFrame } from '#ui/page-frame.tsx'
 import { AskForm } from './ask-form.tsx'
 import classes from './join-requests.module.css'
 import { OwnRequests } from './own-requests.tsx'
@@ -25,12 +26,10 @@ export function AskPage() {
     setDone(true)
   }
   return (
-    <div className={classes.page}>
-      <Explained>
-        <Title order={1} fz={24}>
-          {organization ? organization.name : t('find.title')}
-        </Title>
-      </Explained>
+    <PageFrame
+      title={organization ? organization.name : t('find.title')}
+      backTo={organization ? (props) => <button type="button" {...props} onClick={done} /> : '/chats'}
+    >
       {organization && own.data ? (
         <AskForm organization={organization} name={own.data.name} {...(link && { link })} onDone={done} onBack={done} />
       ) : (
@@ -39,7 +38,7 @@ export function AskPage() {
           <OwnRequests />
         </>
       )}
-    </div>
+    </PageFrame>
   )
 }
 
@@ -93,6 +92,7 @@ function Find({ onFound }: { onFound: (organization: FoundOrganization) => void 
           <UnstyledButton key={organization.code} className={classes.found} onClick={() => onFound(organization)}>
             <span className={classes.name}>{organization.name}</span>
             <span className={classes.muted}>{t('find.code', { code: organization.code })}</span>
+            <IconChevronRight className={classes.opens} size={22} stroke={1.6} aria-hidden="true" />
           </UnstyledButton>
         ))}
       </div>

@@ -1,8 +1,9 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { type AccountId, type JournalKind, journalKinds } from '@kolosok/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useOrganization } from '#features/organization-frame/index.ts'
 import { staffQuery } from '#features/organization/index.ts'
+import { DateField } from '#ui/date-field.tsx'
 import classes from './journal.module.css'
 import type { JournalFilter } from './queries.ts'
 import { t } from './texts.ts'
@@ -38,19 +39,17 @@ export function Filters({ filter, onChange }: Props) {
         clearable
         nothingFoundMessage={t('filter.by.nobody')}
       />
-      <TextInput
-        type="date"
+      <DateField
         label={t('filter.from')}
         value={filter.from ?? ''}
         max={filter.until}
-        onChange={(event) => set('from', event.currentTarget.value)}
+        onChange={(value) => set('from', value)}
       />
-      <TextInput
-        type="date"
+      <DateField
         label={t('filter.until')}
         value={filter.until ?? ''}
         min={filter.from}
-        onChange={(event) => set('until', event.currentTarget.value)}
+        onChange={(value) => set('until', value)}
       />
       {Object.keys(filter).length > 0 && (
         <Button variant="subtle" onClick={() => onChange({})}>

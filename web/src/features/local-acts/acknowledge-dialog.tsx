@@ -1,9 +1,10 @@
 import { localActAudience, type NoticeId, type WholeLocalAct } from '@kolosok/contract'
-import { Modal, Select, Stack, Switch, Text, TextInput } from '@mantine/core'
+import { Modal, Select, Stack, Switch, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { toCalendarDay } from '#lib/dates.ts'
 import { newId } from '#lib/new-id.ts'
+import { DateField } from '#ui/date-field.tsx'
 import { DialogActions } from '#ui/dialog-actions.tsx'
 import { badFieldsOf, problemOf } from './problems.ts'
 import { useAcknowledge } from './queries.ts'
@@ -47,7 +48,7 @@ export function AcknowledgeDialog({ act, onClose }: { act: WholeLocalAct; onClos
             allowDeselect={false}
             {...form.getInputProps('audience')}
           />
-          <TextInput type="date" label={t('acknowledge.until')} {...form.getInputProps('deadlineAt')} />
+          <DateField label={t('acknowledge.until')} {...form.getInputProps('deadlineAt')} />
           <Switch label={t('acknowledge.mailed')} {...form.getInputProps('isMailed', { type: 'checkbox' })} />
           <DialogActions
             submit={t('acknowledge.send')}

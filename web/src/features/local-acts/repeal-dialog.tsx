@@ -3,6 +3,7 @@ import { Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { toCalendarDay } from '#lib/dates.ts'
+import { DateField } from '#ui/date-field.tsx'
 import { DialogActions } from '#ui/dialog-actions.tsx'
 import { badFieldsOf, problemOf } from './problems.ts'
 import { useRepeal } from './queries.ts'
@@ -36,8 +37,8 @@ export function RepealDialog({ act, onClose }: { act: WholeLocalAct; onClose: ()
             data-autofocus
             {...form.getInputProps('number')}
           />
-          <TextInput type="date" label={t('repeal.date')} {...form.getInputProps('date')} />
-          <TextInput type="date" label={t('repeal.from')} {...form.getInputProps('from')} />
+          <DateField label={t('repeal.date')} {...form.getInputProps('date')} />
+          <DateField label={t('repeal.from')} {...form.getInputProps('from')} />
           <Textarea
             label={t('repeal.word')}
             description={t('repeal.word.hint')}

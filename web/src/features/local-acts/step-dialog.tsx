@@ -3,6 +3,7 @@ import { Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { toCalendarDay } from '#lib/dates.ts'
+import { DateField } from '#ui/date-field.tsx'
 import { DialogActions } from '#ui/dialog-actions.tsx'
 import { badFieldsOf, problemOf } from './problems.ts'
 import { useEnterStep } from './queries.ts'
@@ -46,8 +47,7 @@ export function StepDialog({ act, step, onClose }: Props) {
               {...form.getInputProps('number')}
             />
           )}
-          <TextInput
-            type="date"
+          <DateField
             label={t(isOfDay ? 'enter.from' : 'enter.date')}
             data-autofocus={isOfDay || undefined}
             {...form.getInputProps('date')}

@@ -1,8 +1,9 @@
 import { type LessonTask, MAX_TASK_TEXT, type Meeting } from '@kolosok/contract'
-import { Alert, Button, Group, Textarea, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Textarea } from '@mantine/core'
 import { IconHomeEdit } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { DateField } from '#ui/date-field.tsx'
 import { NotYet } from '#ui/not-yet.tsx'
 import { formatDayWithin } from './days.ts'
 import classes from './meetings.module.css'
@@ -82,13 +83,7 @@ function TaskForm({ meetingId, task, onClose }: FormProps) {
         error={bad?.['text']}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
       />
-      <TextInput
-        type="date"
-        label={t('task.dueDay')}
-        value={dueDay}
-        error={bad?.['dueDay']}
-        onChange={({ currentTarget }) => setDueDay(currentTarget.value)}
-      />
+      <DateField label={t('task.dueDay')} value={dueDay} error={bad?.['dueDay']} onChange={setDueDay} />
       {set.error && !bad && (
         <Alert color="red" role="alert">
           {sentenceOf(set.error)}

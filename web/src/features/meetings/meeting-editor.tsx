@@ -1,6 +1,7 @@
 import { MAX_MEETING_TITLE, meetingKind, meetingRepeats, type OrganizationId } from '@kolosok/contract'
 import { Alert, Modal, Select, SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
+import { DateField, TimeField } from '#ui/date-field.tsx'
 import { DialogActions } from '#ui/dialog-actions.tsx'
 import { InviteFields } from './invite-fields.tsx'
 import { LessonFields } from './lesson-fields.tsx'
@@ -93,9 +94,9 @@ function WhenFields({ form, isNew }: FieldsProps & { readonly isNew: boolean }) 
   return (
     <>
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
-        <TextInput type="date" label={t('editor.day')} {...form.getInputProps('day')} />
-        <TextInput type="time" label={t('editor.from')} {...form.getInputProps('from')} />
-        <TextInput type="time" label={t('editor.until')} {...form.getInputProps('until')} />
+        <DateField label={t('editor.day')} {...form.getInputProps('day')} />
+        <TimeField label={t('editor.from')} {...form.getInputProps('from')} />
+        <TimeField label={t('editor.until')} {...form.getInputProps('until')} />
       </SimpleGrid>
       {isNew && (
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
@@ -109,7 +110,7 @@ function WhenFields({ form, isNew }: FieldsProps & { readonly isNew: boolean }) 
             {...form.getInputProps('repeats')}
           />
           {form.values.repeats !== 'once' && (
-            <TextInput type="date" label={t('editor.untilDay')} {...form.getInputProps('untilDay')} />
+            <DateField label={t('editor.untilDay')} {...form.getInputProps('untilDay')} />
           )}
         </SimpleGrid>
       )}

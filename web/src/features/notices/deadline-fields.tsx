@@ -1,5 +1,6 @@
 import { noticeUrgency } from '@kolosok/contract'
-import { Select, Switch, TextInput } from '@mantine/core'
+import { Select, Switch } from '@mantine/core'
+import { MomentField } from '#ui/date-field.tsx'
 import { t } from './texts.ts'
 import type { NoticeEditing, Rights } from './use-notice-editor.ts'
 
@@ -9,8 +10,7 @@ type Props = Pick<NoticeEditing, 'form'> & { readonly rights: Rights }
 export function DeadlineFields({ form, rights: { mayBeUrgent, hasMail } }: Props) {
   return (
     <>
-      <TextInput
-        type="datetime-local"
+      <MomentField
         label={t('editor.deadline')}
         description={t('editor.deadline.hint')}
         {...form.getInputProps('deadline')}

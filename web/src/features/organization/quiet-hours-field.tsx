@@ -1,6 +1,7 @@
 import type { QuietHours } from '@kolosok/contract'
-import { Checkbox, Group, Input, Stack, Switch, TextInput } from '@mantine/core'
+import { Checkbox, Group, Input, Stack, Switch } from '@mantine/core'
 import { weekdayName } from '#lib/working-hours.ts'
+import { TimeField } from '#ui/date-field.tsx'
 import { t } from './card-texts.ts'
 
 const usual: QuietHours = { from: '20:00', until: '07:00', wholeDays: [] }
@@ -25,13 +26,12 @@ export function QuietHoursField({ value, onChange, error }: Props) {
         <>
           <Group gap="md" align="flex-start" role="group" aria-label={t('card.quiet')}>
             {(['from', 'until'] as const).map((end) => (
-              <TextInput
+              <TimeField
                 key={end}
-                type="time"
                 w={150}
                 label={t(`card.quiet.${end}`)}
                 value={value[end]}
-                onChange={(event) => onChange({ ...value, [end]: event.currentTarget.value })}
+                onChange={(time) => onChange({ ...value, [end]: time })}
               />
             ))}
           </Group>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group as Row, Menu, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group as Row, Menu, Modal, Select, Stack, Text } from '@mantine/core'
 import { type Group, groupEndpoints, type MembershipId, type Substitution } from '@kolosok/contract'
 import { IconCalendar, IconDots, IconPlayerStop } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -7,6 +7,7 @@ import { useOrganization } from '#features/organization-frame/index.ts'
 import { formatCalendarDay, toCalendarDay } from '#lib/dates.ts'
 import { newId } from '#lib/new-id.ts'
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
+import { DateField } from '#ui/date-field.tsx'
 import { Face } from '#ui/face.tsx'
 import classes from './group.module.css'
 import { useChange } from './mutations.ts'
@@ -99,12 +100,11 @@ function SetLastDay({
     <Modal opened onClose={onClose} title={t('substitute.change.title', { name: substitution.person.name })}>
       <form onSubmit={submit} noValidate>
         <Stack>
-          <TextInput
+          <DateField
             data-autofocus
-            type="date"
             label={t('substitute.last')}
             value={lastDay}
-            onChange={(event) => setDay(event.currentTarget.value)}
+            onChange={setDay}
             error={bad['lastDay']}
           />
           <Button type="submit" disabled={lastDay === ''} loading={change.isPending}>
@@ -156,24 +156,12 @@ export function NameSubstitute({ group, onClose }: { group: Group; onClose: () =
                     label: [fullName, person.label].filter((part) => part !== '').join(', '),
                   }))}
                 value={membershipId}
-                onChange={(value) => setChosen(value)}
+                onChange={setChosen}
                 error={bad['membershipId']}
               />
               <Row grow align="flex-start">
-                <TextInput
-                  type="date"
-                  label={t('substitute.first')}
-                  value={firstDay}
-                  onChange={(event) => setFirst(event.currentTarget.value)}
-                  error={bad['firstDay']}
-                />
-                <TextInput
-                  type="date"
-                  label={t('substitute.last')}
-                  value={lastDay}
-                  onChange={(event) => setLast(event.currentTarget.value)}
-                  error={bad['lastDay']}
-                />
+                <DateField label={t('substitute.first')} value={firstDay} onChange={setFirst} error={bad['firstDay']} />
+                <DateField label={t('substitute.last')} value={lastDay} onChange={setLast} error={bad['lastDay']} />
               </Row>
               <Text c="dimmed">{t('substitute.text')}</Text>
               <Button

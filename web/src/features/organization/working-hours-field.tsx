@@ -1,6 +1,7 @@
 import type { WorkingHours } from '@kolosok/contract'
-import { Checkbox, Group, Input, Stack, Switch, TextInput } from '@mantine/core'
+import { Checkbox, Group, Input, Stack, Switch } from '@mantine/core'
 import { weekdayName } from '#lib/working-hours.ts'
+import { TimeField } from '#ui/date-field.tsx'
 import { t } from './card-texts.ts'
 
 const usual: WorkingHours = { days: [1, 2, 3, 4, 5], from: '07:00', until: '19:00' }
@@ -36,13 +37,12 @@ export function WorkingHoursField({ value, onChange, error }: Props) {
           </Checkbox.Group>
           <Group gap="md" align="flex-start">
             {(['from', 'until'] as const).map((end) => (
-              <TextInput
+              <TimeField
                 key={end}
-                type="time"
                 w={130}
                 label={t(`card.hours.${end}`)}
                 value={value[end]}
-                onChange={(event) => onChange({ ...value, [end]: event.currentTarget.value })}
+                onChange={(time) => onChange({ ...value, [end]: time })}
               />
             ))}
           </Group>

@@ -20,7 +20,7 @@ export function AgreeDialog({ organizationId, change, onClose }: Props) {
     <Modal
       opened
       onClose={onClose}
-      title={t('agree.title')}
+      title={t(agree.data ? 'agreed.title' : 'agree.title')}
       closeOnClickOutside={!agree.data?.personalCode}
       closeButtonProps={{ 'aria-label': t('close') }}
     >

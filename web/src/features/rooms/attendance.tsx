@@ -7,7 +7,8 @@ import { formatDuration } from './duration.tsx'
 import { t } from './texts.ts'
 
 type People = Attendance['people']
-type Query = Pick<UseQueryResult<{ readonly people: People }>, 'data' | 'isError' | 'refetch'>
+type Listing = { readonly people: People; readonly guests?: Attendance['guests'] }
+type Query = Pick<UseQueryResult<Listing>, 'data' | 'isError' | 'refetch'>
 type Props = { readonly query: Query; readonly isOpen: boolean; readonly onClose: () => void }
 
 /** Who was there, from when to when. */
@@ -44,26 +45,36 @@ function Listed({ query: { data, isError, refetch } }: { query: Query }) {
       </Stack>
     )
   }
-  if (data.people.length === 0) return <Text>{t('attendance.empty')}</Text>
+  const { people, guests = [] } = data
+  if (people.length + guests.length === 0) return <Text>{t('attendance.empty')}</Text>
   return (
     <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
-      {data.people.map((person) => (
-        <PersonRow key={person.accountId} person={person} />
+      {people.map((person) => (
+        <PersonRow key={person.accountId} id={person.accountId} label={person.label} person={person} />
+      ))}
+      {guests.map((guest) => (
+        <PersonRow key={guest.id} id={guest.id} label={t('guest')} person={guest} />
       ))}
     </Stack>
   )
 }
 
-function PersonRow({ person }: { person: People[number] }) {
+type RowProps = {
+  readonly id: string
+  readonly label: string
+  readonly person: Omit<People[number], 'accountId' | 'label'>
+}
+
+function PersonRow({ id, label, person }: RowProps) {
   const isHere = person.visits.some(({ leftAt }) => leftAt === null)
   return (
-    <Group component="li" wrap="nowrap" align="flex-start" data-person={person.accountId}>
+    <Group component="li" wrap="nowrap" align="flex-start" data-person={id}>
       <Face name={person.name} size={36} />
       <div style={{ flex: 1 }}>
         <Text fw={600}>{person.name}</Text>
-        {person.label !== '' && (
+        {label !== '' && (
           <Text size="sm" c="dimmed">
-            {person.label}
+            {label}
           </Text>
         )}
         <Text size="sm" c="dimmed">

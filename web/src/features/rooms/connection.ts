@@ -1,4 +1,5 @@
 import { DisconnectReason, type ReconnectPolicy, Room, RoomEvent, VideoPresets } from 'livekit-client'
+import { ApiProblem } from '#lib/api.ts'
 import type { Choices } from './devices.ts'
 import type { OutReason } from './stay.ts'
 
@@ -27,6 +28,10 @@ export const FINAL: Partial<Record<DisconnectReason, OutReason>> = {
   [DisconnectReason.DUPLICATE_IDENTITY]: 'elsewhere',
   [DisconnectReason.ROOM_DELETED]: 'ended',
 }
+
+/** The server won't let them in again. Whoever has only asked too often asks later. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.body.status < 500 && error.body.status !== 429
 
 /** What the screen is drawn anew for. */
 export const WATCHED = [

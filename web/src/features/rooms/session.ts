@@ -7,8 +7,7 @@ import {
   RoomEvent,
   Track,
 } from 'livekit-client'
-import { ApiProblem } from '#lib/api.ts'
-import { FINAL, hearServer, openRoom, pauseBefore, WATCHED } from './connection.ts'
+import { FINAL, hearServer, isRefusal, openRoom, pauseBefore, WATCHED } from './connection.ts'
 import { type Choices, troubleOf } from './devices.ts'
 import { isWeak, readPeople } from './snapshot.ts'
 import { arriving, type OutReason, type Snapshot } from './stay.ts'
@@ -156,7 +155,7 @@ export function createSession(choices: Choices, askToken: () => Promise<TokenAns
         await connect({})
         return
       } catch (error) {
-        if (error instanceof ApiProblem && error.body.status < 500) {
+        if (isRefusal(error)) {
           finish('ended')
           return
         }

@@ -1,11 +1,12 @@
 import type { Chat, Found, MembershipId, OrganizationAbilities } from '@kolosok/contract'
 import { nameKey } from '@kolosok/contract'
-import { type Icon, IconBooks, IconChecklist, IconSchool, IconSpeakerphone } from '@tabler/icons-react'
+import { type Icon, IconBooks, IconChecklist, IconList, IconSchool, IconSpeakerphone } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
 import { chatTitle } from '#features/chats/index.ts'
 import { sectionsFor } from '#features/organization-frame/index.ts'
 import { formatFullDay } from '#lib/dates.ts'
 import { actions, ownPages } from './pages.ts'
+import { t } from './texts.ts'
 
 type Kind = 'chat' | 'person' | 'child' | 'group' | 'notice' | 'post' | 'material' | 'webinar' | 'page'
 
@@ -18,6 +19,8 @@ export type Item = {
   readonly also: string
   /** Instead of a face. */
   readonly icon?: Icon
+  /** Leads to the whole list of its kind. */
+  readonly isMore?: boolean
   readonly opens: Pick<LinkProps, 'to' | 'params' | 'search'> | { readonly chatWith: MembershipId }
 }
 
@@ -61,7 +64,7 @@ export function pageItems(place: Place | undefined, typed: string): Item[] {
     }))
 }
 
-export function foundItems(code: string, { people, children, groups }: Found): Item[] {
+export function foundItems(code: string, typed: string, { people, children, groups, more }: Found): Item[] {
   return [
     ...people.map(({ person, fullName, opens }): Item => ({
       key: `person ${person.membershipId}`,
@@ -73,6 +76,7 @@ export function foundItems(code: string, { people, children, groups }: Found): I
           ? { to: '/o/$code/people/$membershipId', params: { code, membershipId: person.membershipId } }
           : { chatWith: person.membershipId },
     })),
+    ...(more.people ? [moreItem('person', '/o/$code/people', code, typed)] : []),
     ...children.map(({ id, name, groups: where }): Item => ({
       key: `child ${id}`,
       kind: 'child',
@@ -80,6 +84,7 @@ export function foundItems(code: string, { people, children, groups }: Found): I
       also: where.map((group) => group.name).join(', '),
       opens: { to: '/o/$code/children', params: { code }, search: { search: name } },
     })),
+    ...(more.children ? [moreItem('child', '/o/$code/children', code, typed)] : []),
     ...groups.map(({ id, name, kind }): Item => ({
       key: `group ${id}`,
       kind: 'group',
@@ -92,6 +97,22 @@ export function foundItems(code: string, { people, children, groups }: Found): I
     })),
   ]
 }
+
+/** Where all of them are, still looking for the same. */
+const moreItem = (
+  kind: 'person' | 'child',
+  to: '/o/$code/people' | '/o/$code/children',
+  code: string,
+  typed: string,
+): Item => ({
+  key: `more ${kind}`,
+  kind,
+  title: t(`more.${kind}`, { typed }),
+  also: '',
+  icon: IconList,
+  isMore: true,
+  opens: { to, params: { code }, search: { search: typed } },
+})
 
 /** What is written down for many; a post is shown in its channel, found by the same words. */
 export function saidItems(typed: string, { posts, notices, materials, webinars }: Found): Item[] {

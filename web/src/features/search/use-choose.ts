@@ -18,7 +18,7 @@ export function useChoose(onClose: () => void) {
   const open = useOpenDirectChat(organization?.id ?? NOWHERE)
 
   const choose = (item: Item) => {
-    if (item.kind !== 'page') {
+    if (item.kind !== 'page' && !item.isMore) {
       client.setQueryData(recentQuery().queryKey, (before = []) =>
         [item, ...before.filter(({ key }) => key !== item.key)].slice(0, KEPT),
       )

@@ -51,6 +51,6 @@ function useFound(asked: string) {
   const { organization } = useCurrentOrganization()
   const enabled = organization !== undefined && asked !== ''
   const { data, isFetching, isError } = useQuery({ ...foundQuery(organization?.id ?? NOWHERE, asked), enabled })
-  const items = enabled && data ? [...foundItems(organization.code, data), ...saidItems(asked, data)] : []
+  const items = enabled && data ? [...foundItems(organization.code, asked, data), ...saidItems(asked, data)] : []
   return { items, isFetching, isError }
 }

@@ -15,6 +15,7 @@ import {
 import { useMediaQuery } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { timeZones } from '#lib/time-zones.ts'
+import { DateField, TimeField } from '#ui/date-field.tsx'
 import { DialogActions } from '#ui/dialog-actions.tsx'
 import { p } from './plan-texts.ts'
 import { type PlanForm, usePlanEditor } from './use-plan-editor.ts'
@@ -127,9 +128,9 @@ function WhenFields({ form }: { form: PlanForm }) {
   return (
     <>
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
-        <TextInput type="date" label={p('editor.day')} {...form.getInputProps('day')} />
-        <TextInput type="time" label={p('editor.from')} {...form.getInputProps('from')} />
-        <TextInput type="time" label={p('editor.until')} {...form.getInputProps('until')} />
+        <DateField label={p('editor.day')} {...form.getInputProps('day')} />
+        <TimeField label={p('editor.from')} {...form.getInputProps('from')} />
+        <TimeField label={p('editor.until')} {...form.getInputProps('until')} />
       </SimpleGrid>
       <Select
         label={p('editor.zone')}

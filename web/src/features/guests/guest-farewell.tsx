@@ -1,0 +1,50 @@
+import type { GuestView } from '@kolosok/contract'
+import { IconPhoneOff } from '@tabler/icons-react'
+import { roomClasses as classes, Stage } from '#features/rooms/index.ts'
+import type { GuestOut } from './out.ts'
+import { type OwnPlace, useComeBack } from './queries.ts'
+import { t } from './texts.ts'
+
+type Props = {
+  readonly guest: GuestView
+  readonly own: OwnPlace
+  readonly reason: GuestOut
+  readonly onBack: () => void
+  readonly onAnother: () => void
+}
+
+/** Why there is nothing more to be seen, and the way back where there is one. */
+export function GuestFarewell({ guest, own, reason, onBack, onAnother }: Props) {
+  const comeBack = useComeBack(own)
+  const title = guest.meeting?.title ?? t('product')
+  const isForGood = reason === 'removed' || reason === 'over'
+  const isBegunAgain = reason === 'ended' && guest.state === 'left' && guest.isGoingOn
+  return (
+    <Stage title={title}>
+      <div className={classes.farewell} role="alert">
+        <IconPhoneOff size={44} stroke={1.5} aria-hidden="true" />
+        <h2>{t(isBegunAgain ? 'over.begun-again' : `over.${reason}`)}</h2>
+        <p>{title}</p>
+        {(reason === 'removed' || reason === 'ended') && <p>{t(`over.${reason}.text`)}</p>}
+        {comeBack.isError && <p>{t('problem.other')}</p>}
+        {!isForGood && (
+          <div className={classes.choices}>
+            {reason === 'left' && (
+              <button type="button" className={classes.plain} onClick={onAnother}>
+                {t('over.another')}
+              </button>
+            )}
+            <button
+              type="button"
+              className={classes.primary}
+              disabled={comeBack.isPending}
+              onClick={() => comeBack.mutate(undefined, { onSuccess: onBack })}
+            >
+              {t('over.back')}
+            </button>
+          </div>
+        )}
+      </div>
+    </Stage>
+  )
+}
