@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { audienceName } from '#features/audience/index.ts'
 import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { formatRecent } from '#lib/dates.ts'
+import { waitingQuery } from '#lib/waiting.ts'
 import { Face } from '#ui/face.tsx'
 import { HelpMark } from '#ui/help-mark.tsx'
 import { EmptyState } from '#ui/states.tsx'
@@ -51,7 +52,7 @@ function Channels({ organizationId }: Pick<Channel, 'organizationId'>) {
       </header>
       <div className={classes.rows}>
         <BroadcastsRow />
-        {isWorking && <ProposalsRow />}
+        {isWorking && <ProposalsRow organizationId={organizationId} />}
         <NotYet query={query} hidden={t('error.hidden')} />
         {query.data && channels.length === 0 && (
           <EmptyState
@@ -85,7 +86,8 @@ function BroadcastsRow() {
   )
 }
 
-function ProposalsRow() {
+function ProposalsRow({ organizationId }: Pick<Channel, 'organizationId'>) {
+  const waiting = useQuery(waitingQuery()).data?.proposals.find((one) => one.organizationId === organizationId)
   return (
     <Link to="/channels/proposals" className={classes.row}>
       <span className={classes.icon} aria-hidden="true">
@@ -96,6 +98,12 @@ function ProposalsRow() {
       </span>
       <span className={classes.last}>
         <span className={classes.preview}>{t('proposals.hint')}</span>
+        {waiting && (
+          <span className={classes.unread}>
+            <span aria-hidden="true">{waiting.count}</span>
+            <span className="visually-hidden">{t('proposals.waiting', { count: waiting.count })}</span>
+          </span>
+        )}
       </span>
     </Link>
   )

@@ -1,18 +1,7 @@
 import { applicationState, type ApplicationState, type QueuedApplication } from '@kolosok/contract'
 import { Badge, Button, Group, Skeleton, Stack, Tabs, Text, TextInput, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import {
-  IconBook2,
-  IconDatabaseExport,
-  IconFlag,
-  IconInbox,
-  IconLifebuoy,
-  IconLock,
-  IconPhone,
-  IconSchool,
-  IconSearch,
-  IconUserShield,
-} from '@tabler/icons-react'
+import { IconInbox, IconSearch } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -20,6 +9,7 @@ import { formatRecent } from '#lib/dates.ts'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import classes from './operator.module.css'
 import { queueQuery } from './queries.ts'
+import { QueueLinks } from './queue-links.tsx'
 import { t } from './texts.ts'
 
 /** What waits for a decision, and everything decided before. */
@@ -37,42 +27,7 @@ export function QueuePage() {
         <Title order={1} fz={26}>
           {t('queue.title')}
         </Title>
-        <Group gap="xs">
-          <Button component={Link} to="/operator/tickets" variant="default" leftSection={<IconLifebuoy size={18} />}>
-            {t('queue.tickets')}
-          </Button>
-          <Button component={Link} to="/operator/reported" variant="default" leftSection={<IconFlag size={18} />}>
-            {t('queue.reported')}
-          </Button>
-          <Button component={Link} to="/operator/articles" variant="default" leftSection={<IconBook2 size={18} />}>
-            {t('queue.articles')}
-          </Button>
-          <Button component={Link} to="/operator/webinars" variant="default" leftSection={<IconSchool size={18} />}>
-            {t('queue.webinars')}
-          </Button>
-          <Button component={Link} to="/operator/phones" variant="default" leftSection={<IconPhone size={18} />}>
-            {t('queue.phones')}
-          </Button>
-          <Button
-            component={Link}
-            to="/operator/backups"
-            variant="default"
-            leftSection={<IconDatabaseExport size={18} />}
-          >
-            {t('queue.backups')}
-          </Button>
-          <Button component={Link} to="/operator/closings" variant="default" leftSection={<IconLock size={18} />}>
-            {t('queue.closings')}
-          </Button>
-          <Button
-            component={Link}
-            to="/operator/operators"
-            variant="default"
-            leftSection={<IconUserShield size={18} />}
-          >
-            {t('queue.operators')}
-          </Button>
-        </Group>
+        <QueueLinks />
       </Group>
       <Tabs value={state} onChange={(value) => setState(applicationState.parse(value))}>
         <Tabs.List className={classes.tabs} aria-label={t('queue.title')}>

@@ -50,7 +50,9 @@ function Lines({ become, lines }: LinesProps) {
       <Text fw={600}>{t(`deletion.${become}`)}</Text>
       <Text>{t(`deletion.${become}.short`)}</Text>
       <details>
-        <summary>{t('deletion.all', { count: lines.length })}</summary>
+        <Text component="summary" py="xs">
+          {t('deletion.all', { count: lines.length })}
+        </Text>
         <List size="sm" withPadding>
           {lines.map(({ what, because }) => (
             <List.Item key={what}>{because === '' ? what : t('deletion.line', { what, because })}</List.Item>

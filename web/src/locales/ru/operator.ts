@@ -9,6 +9,7 @@ export const operator = {
   'queue.closings': 'Закрытые организации',
   'queue.backups': 'Копии',
   'queue.operators': 'Операторы',
+  'queue.waiting': '{count, plural, one {# ждёт вас} few {# ждут вас} many {# ждут вас} other {# ждут вас}}',
   'tab.submitted': 'Ждут решения',
   'tab.returned': 'На исправлении',
   'tab.approved': 'Одобрены',

@@ -44,6 +44,13 @@ export const organizationOverview = {
     '{count, plural, one {заявка на вступление} few {заявки на вступление} many {заявок на вступление} other {заявки на вступление}}',
   'waiting.confirmations':
     '{count, plural, one {запрос на статус «педагог»} few {запроса на статус «педагог»} many {запросов на статус «педагог»} other {запроса на статус «педагог»}}',
+  'waiting.tickets':
+    '{count, plural, one {обращение без ответа} few {обращения без ответа} many {обращений без ответа} other {обращения без ответа}}',
+  'waiting.messageReports': '{count, plural, one {жалоба} few {жалобы} many {жалоб} other {жалобы}}',
+  'waiting.phoneChanges':
+    '{count, plural, one {смена номера} few {смены номера} many {смен номера} other {смены номера}}',
+  'waiting.statisticsReports':
+    '{count, plural, one {отчёт о работе} few {отчёта о работе} many {отчётов о работе} other {отчёта о работе}}',
   'waiting.unconfirmedStaff':
     '{count, plural, one {педагог не подтверждён} few {педагога не подтверждены} many {педагогов не подтверждены} other {педагога не подтверждены}}',
   'waiting.groupsWithoutLead':
