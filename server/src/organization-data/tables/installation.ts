@@ -6,6 +6,7 @@ export const installation: Places = {
   account_deletion: nobodys,
   account_merge: nobodys,
   article: nobodys,
+  article_translation: nobodys,
   article_vote: nobodys,
   awaited_operator: nobodys,
   backup: nobodys,
