@@ -18,14 +18,14 @@ export function GuestFarewell({ guest, own, reason, onBack, onAnother }: Props) 
   const comeBack = useComeBack(own)
   const title = guest.meeting?.title ?? t('product')
   const isForGood = reason === 'removed' || reason === 'over'
-  const isBegunAgain = reason === 'ended' && guest.state === 'left' && guest.isGoingOn
+  const what = reason === 'ended' && guest.state === 'left' && guest.isGoingOn ? 'begun-again' : reason
   return (
     <Stage title={title}>
       <div className={classes.farewell} role="alert">
         <IconPhoneOff size={44} stroke={1.5} aria-hidden="true" />
-        <h2>{t(isBegunAgain ? 'over.begun-again' : `over.${reason}`)}</h2>
+        <h2>{t(`over.${what}`)}</h2>
         <p>{title}</p>
-        {(reason === 'removed' || reason === 'ended') && <p>{t(`over.${reason}.text`)}</p>}
+        {(what === 'removed' || what === 'ended' || what === 'begun-again') && <p>{t(`over.${what}.text`)}</p>}
         {comeBack.isError && <p>{t('problem.other')}</p>}
         {!isForGood && (
           <div className={classes.choices}>
