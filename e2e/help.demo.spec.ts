@@ -21,7 +21,7 @@ test('a mother asks, the administrator answers beside a note, and she says that 
 
   await become(admin, 'Соколова')
   await admin.getByRole('link', { name: 'Организация' }).click()
-  await admin.getByRole('link', { name: 'Обращения' }).click()
+  await admin.getByRole('link', { name: 'Обращения', exact: true }).click()
   await expect(admin.getByRole('link', { name: /Где расписание кружков/ })).toBeVisible()
   await look(admin, 'tickets')
   await admin.getByRole('link', { name: /Где расписание кружков/ }).click()

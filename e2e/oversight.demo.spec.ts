@@ -48,7 +48,7 @@ test('the administrator writes a report’s word, and decides about a reported m
   const page = await open()
   await become(page, 'Соколова')
   await page.getByRole('link', { name: 'Организация' }).click()
-  await page.getByRole('link', { name: 'Жалобы' }).click()
+  await page.getByRole('link', { name: 'Жалобы', exact: true }).click()
   await page.getByRole('link', { name: /личные данные/ }).click()
   await expect(page.getByText('На это пожаловались')).toBeVisible()
   await look(page, 'reported-message')

@@ -110,7 +110,9 @@ export async function recount(db: Db, id: OrganizationId, { from, until }: Span)
     'families.share': percent(joined.length, children.length),
     'groups.groups': groups.length,
     'groups.withChat': groups.filter((group) => bound.has(group.id)).length,
-    'groups.chats': chats.filter(({ archived_at, state }) => archived_at === null && state === 'open').length,
+    'groups.chats': chats.filter(
+      ({ created_at, archived_at, state }) => created_at < until && archived_at === null && state === 'open',
+    ).length,
     'calls.calls': calls.length,
     'calls.minutes': Math.round(lasted / 60_000),
     'calls.participants': new Set(calls.flatMap((call) => [...visitorsOf(call.id)])).size,

@@ -63,8 +63,11 @@ async function seedStudent(db: World['db'], garden: Garden): Promise<void> {
 async function seedTalk(db: World['db'], garden: Garden, groupId: string, people: [Person, Person], now: Date) {
   const [chatId, directId] = [randomUUID() as ChatId, randomUUID() as ChatId]
   const [first, second] = people.map(({ accountId }) => accountId).sort() as [AccountId, AccountId]
-  await sql`insert into chat (id, organization_id, kind, bound_to, bound_group_id)
-    values (${chatId}, ${garden.id}, 'group', 'group', ${groupId})`.execute(db)
+  await sql`insert into chat (id, organization_id, kind, bound_to, bound_group_id, created_at)
+    values (${chatId}, ${garden.id}, 'group', 'group', ${groupId}, ${at('2026-09-01')})`.execute(db)
+  // Of the days after the period.
+  await sql`insert into chat (id, organization_id, kind, created_at)
+    values (${randomUUID()}, ${garden.id}, 'group', ${at('2026-12-01')})`.execute(db)
   await sql`insert into chat (id, organization_id, kind, first_account_id, second_account_id)
     values (${directId}, ${garden.id}, 'direct', ${first}, ${second})`.execute(db)
   const call = async (chat: ChatId, from: Date, minutes: number | null, who: readonly Person[]) => {

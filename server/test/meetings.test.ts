@@ -133,6 +133,19 @@ test('cancelled it stays, with the reason, and asks nobody any more', async () =
   })
 })
 
+test('of those that repeat only the next one waits for an answer', async () => {
+  const { groupId, teacher, parents } = await garden.groupOf('Младшая', 'Ваня К.')
+  const [parent] = parents
+  if (!parent) throw new Error('No parent')
+  const series = { repeats: 'weekly', untilDay: '2026-12-31' }
+  const first = await garden.planned(teacher, { ...garden.forGroup(groupId), day: '2026-12-03', series })
+  const waiting = async () =>
+    (await parent.request({ url: '/api/me/waiting' })).json<{ meetings: { count: number }[] }>().meetings
+  expect(await waiting()).toMatchObject([{ count: 1 }])
+  expect((await garden.answer(parent, first, 'yes')).statusCode).toBe(200)
+  expect(await waiting()).toEqual([])
+})
+
 test('a repeated one is many: one is moved alone, or all that follow; the past ones stay', async () => {
   const admin = await garden.admin()
   const first = await garden.planned(admin, {

@@ -121,7 +121,10 @@ export async function listAddresses(db: Db, id: MeetingId, isReminder: boolean):
 
 type Waiting = { readonly organizationId: OrganizationId; readonly count: number }
 
-/** Meetings to come that ask this account, by organization: few are planned at a time. */
+/**
+ * Meetings to come that ask this account, by organization: few are planned at a time. Of those that repeat only the next
+ * one asks: whoever has answered it is done until it is over.
+ */
 export function countWaitingMeetings(db: Db, accountId: AccountId, now: Date): Promise<Waiting[]> {
   return runSql<Waiting>(
     db,
@@ -132,6 +135,9 @@ export function countWaitingMeetings(db: Db, accountId: AccountId, now: Date): P
      where exists (select from meeting_invitee i where i.meeting_id = m.id and i.account_id = $1)
        and not exists (select from meeting_answer a
          where a.meeting_id = m.id and a.account_id = $1 and a.starts_at = m.starts_at)
+       and (m.series_id is null or not exists (select from meeting earlier
+         where earlier.series_id = m.series_id and earlier.starts_at > $2 and earlier.starts_at < m.starts_at
+           and earlier.cancelled_at is null))
      group by m.organization_id`,
     [accountId, now],
   )

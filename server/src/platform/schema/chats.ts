@@ -49,6 +49,7 @@ export type ChatsSchema = {
     floor_rev: Generated<number>
     audience_version: Generated<number>
     changed_at: Generated<Date>
+    created_at: Generated<Date>
     archived_at: Optional<Date>
     archived_group_id: Optional<GroupId>
     is_closed_with_organization: Generated<boolean>

@@ -17,7 +17,7 @@ export const groups = defineFigures({
     chats: {
       title: 'Чаты организации',
       definition:
-        'Чаты, где больше двух участников по устройству: группы, чаты по правилу и собранные людьми. Без архива и без личных.',
+        'Чаты, где больше двух участников по устройству: группы, чаты по правилу и собранные людьми. Те, что появились до конца периода; без архива и без личных.',
       unit: 'count',
     },
   },
@@ -25,7 +25,8 @@ export const groups = defineFigures({
     select count(*)::int as groups,
       count(*) filter (where exists (select from chat where chat.bound_group_id = g.id))::int as "withChat",
       (select count(*)::int from chat
-        where organization_id = $1 and kind = 'group' and archived_at is null and state = 'open') as chats
+        where organization_id = $1 and kind = 'group' and created_at < $3 and archived_at is null
+          and state = 'open') as chats
     from "group" g
     where g.organization_id = $1 and g.kind <> 'staff' and g.created_at < $3
       and (g.archived_at is null or g.archived_at >= $3)`,

@@ -5,6 +5,9 @@ import type { GuestOut } from './out.ts'
 import { type OwnPlace, useComeBack } from './queries.ts'
 import { t } from './texts.ts'
 
+/** What there is more to say about. */
+const EXPLAINED = ['removed', 'ended', 'begun-again'] as const
+
 type Props = {
   readonly guest: GuestView
   readonly own: OwnPlace
@@ -18,14 +21,15 @@ export function GuestFarewell({ guest, own, reason, onBack, onAnother }: Props) 
   const comeBack = useComeBack(own)
   const title = guest.meeting?.title ?? t('product')
   const isForGood = reason === 'removed' || reason === 'over'
-  const isBegunAgain = reason === 'ended' && guest.state === 'left' && guest.isGoingOn
+  const what = reason === 'ended' && guest.state === 'left' && guest.isGoingOn ? 'begun-again' : reason
+  const explained = EXPLAINED.find((one) => one === what)
   return (
     <Stage title={title}>
       <div className={classes.farewell} role="alert">
         <IconPhoneOff size={44} stroke={1.5} aria-hidden="true" />
-        <h2>{t(isBegunAgain ? 'over.begun-again' : `over.${reason}`)}</h2>
+        <h2>{t(`over.${what}`)}</h2>
         <p>{title}</p>
-        {(reason === 'removed' || reason === 'ended') && <p>{t(`over.${reason}.text`)}</p>}
+        {explained && <p>{t(`over.${explained}.text`)}</p>}
         {comeBack.isError && <p>{t('problem.other')}</p>}
         {!isForGood && (
           <div className={classes.choices}>
