@@ -27,7 +27,14 @@ describe('starting', () => {
     const call = await startedBy(teacher, await groupChat())
 
     expect(call).toMatchObject({ state: 'active', chatKind: 'group', title: 'Младшая', present: 0, ring: 'none' })
-    expect(call.abilities).toEqual({ join: true, end: true, mute: true, remove: true, seeAttendance: true })
+    expect(call.abilities).toEqual({
+      join: true,
+      end: true,
+      mute: true,
+      remove: true,
+      seeAttendance: true,
+      letIn: true,
+    })
     expect(await ringOf(mother, call)).toBe('soft')
   })
 
