@@ -1,6 +1,6 @@
 import { ActionIcon, TextInput, type TextInputProps } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
-import { type ChangeEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { type ChangeEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { day, moment, type Spelling, time } from '#lib/typed-dates.ts'
 import classes from './date-field.module.css'
 import { t } from './texts.ts'
@@ -47,9 +47,12 @@ function TypedField({ kind, spelling, picker, value = '', onChange, onBlur, min,
     // A separator that came by itself is typed once more by whoever is used to it.
     take(isAppending && /([.:])[.,:]$/.test(typed) ? typed.slice(0, -1) : typed + next, false)
   }
-  const odd = isLeft && shown !== '' && value === '' ? t(`odd.${kind}`) : undefined
+  const input = useRef<HTMLInputElement>(null)
+  const isOdd = shown !== '' && value === ''
+  useRefusal(input, isOdd, () => setLeft(true))
   return (
     <TextInput
+      ref={input}
       inputMode="numeric"
       autoComplete="off"
       placeholder={t(`placeholder.${kind}`)}
@@ -61,7 +64,7 @@ function TypedField({ kind, spelling, picker, value = '', onChange, onBlur, min,
       })}
       {...props}
       value={shown}
-      error={odd ?? props.error}
+      error={isLeft && isOdd ? t(`odd.${kind}`) : props.error}
       onChange={change}
       onKeyDown={(event: KeyboardEvent) => {
         if (event.key === 'Enter') take(shown, true)
@@ -73,6 +76,23 @@ function TypedField({ kind, spelling, picker, value = '', onChange, onBlur, min,
       }}
     />
   )
+}
+
+/** What nobody can read is not sent as if nothing stood there, also where a date may be left out. */
+function useRefusal(input: RefObject<HTMLInputElement | null>, isOdd: boolean, onRefused: () => void): void {
+  useEffect(() => {
+    const form = input.current?.form
+    if (!form || !isOdd) return
+    // Before it comes to the form's own listeners, which React keeps further up.
+    const refuse = (event: SubmitEvent) => {
+      event.preventDefault()
+      event.stopPropagation()
+      onRefused()
+      input.current?.focus()
+    }
+    form.addEventListener('submit', refuse)
+    return () => form.removeEventListener('submit', refuse)
+  })
 }
 
 type PickerProps = {
