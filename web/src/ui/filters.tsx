@@ -33,11 +33,15 @@ export function Filters({ search, narrowing, onClear, children }: Props) {
       </Button>
       <div className={classes.choices} data-open={isOpen || undefined}>
         {children}
-        {(narrowing > 0 || search.value !== '') && (
-          <Button variant="subtle" onClick={onClear}>
-            {t('filter.clear')}
-          </Button>
-        )}
+        {/* Its place is kept: what one chooses from does not move or narrow by choosing. */}
+        <Button
+          className={classes.clear}
+          variant="subtle"
+          data-idle={(narrowing === 0 && search.value === '') || undefined}
+          onClick={onClear}
+        >
+          {t('filter.clear')}
+        </Button>
       </div>
     </div>
   )
