@@ -11,6 +11,14 @@ test('the administrator finds, picks and revokes links, with their number before
   await page.getByLabel('Состояние').selectOption('Невостребованные')
   const pick = page.getByRole('checkbox', { name: /^Выбрать: Родители/ })
   await expect(pick.first()).toBeVisible()
+  await page.getByRole('button', { name: 'Состояние и срок' }).click()
+  await expect(page.getByRole('columnheader', { name: 'Состояние и срок' })).toHaveAttribute('aria-sort', 'ascending')
+  await page.getByRole('button', { name: 'Скачать или напечатать' }).click()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'Скачать таблицу (XLSX)' }).click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(/^Приглашения Колосок .*\.xlsx$/)
   await pick.first().check()
   await pick.nth(1).check()
   await look(page, 'invitations-selected')

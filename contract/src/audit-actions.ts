@@ -81,6 +81,7 @@ export const auditActions = [
   'incident.reopened',
   'invitation.accepted',
   'invitation.created',
+  'invitation.exported',
   'invitation.handed-over',
   'invitation.revoked',
   'invitation.sending-stopped',

@@ -4,12 +4,14 @@ import {
   type GroupId,
   type InvitationId,
   type InvitationKind,
+  type InvitationSort,
   type InvitationStanding,
   type OrganizationId,
 } from '@kolosok/contract'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { anyOf, type Db } from '#platform/db.ts'
 import { likeWords } from '#platform/search-words.ts'
+import { orderOf } from './order.store.ts'
 import { type InvitationRow, invitationRows, isOwn, stateAt } from './store.ts'
 
 export const PAGE = 50
@@ -74,22 +76,27 @@ function stands(standing: InvitationStanding, now: Date): Expression<SqlBool> {
   return all([sql<SqlBool>`invitation.expires_at <= ${soon}`, isOpen(now)])
 }
 
-const olderThan = (id: InvitationId): Expression<SqlBool> => sql<SqlBool>`
-  (invitation.created_at, invitation.id) < (select last.created_at, last.id from invitation last where last.id = ${id})`
+export type Listed = Filter & {
+  readonly state?: InvitationStanding | undefined
+  readonly sort?: InvitationSort | undefined
+}
 
-/** A page, newest first, and one more to tell whether there is another page. */
+/** As many as wanted of those that are meant, in the order asked for. */
 export function listInvitations(
   db: Db,
   scope: Scope,
   now: Date,
-  { state, after, ...filter }: Filter & { state?: InvitationStanding | undefined; after?: InvitationId | undefined },
+  { state, sort = '-created', after, limit, ...filter }: Listed & { after?: InvitationId | undefined; limit: number },
 ): Promise<InvitationRow[]> {
+  const order = orderOf(sort, scope.organizationId)
   return invitationRows(db, now)
     .where('invitation.tidied_at', 'is', null)
     .where(meant(scope, filter))
     .$if(state !== undefined, (query) => query.where(stands(state as InvitationStanding, now)))
-    .$if(after !== undefined, (query) => query.where(olderThan(after as InvitationId)))
-    .limit(PAGE + 1)
+    .$if(after !== undefined, (query) => query.where(order.after(after as InvitationId)))
+    .clearOrderBy()
+    .$call((query) => order.by.reduce((sorted, key) => sorted.orderBy(key, order.direction), query))
+    .limit(limit)
     .execute()
 }
 

@@ -1,10 +1,11 @@
-import type { InvitationId, InvitationStanding, OrganizationId } from '@kolosok/contract'
+import { type InvitationId, MAX_INVITATIONS_EXPORTED, type OrganizationId } from '@kolosok/contract'
+import { recordAudit } from '#audit/index.ts'
 import { accessOrganization, organizationPolicy } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
-import type { Db } from '#platform/db.ts'
-import { countUnclaimed, type Filter, listInvitations, listManagedGroups, PAGE, type Scope } from './list.store.ts'
-import { present } from './present.ts'
+import { type Db, transact } from '#platform/db.ts'
+import { countUnclaimed, type Listed, listInvitations, listManagedGroups, PAGE, type Scope } from './list.store.ts'
+import { present, presentTaken } from './present.ts'
 
 /** What somebody manages here: all of it, or as a teacher the children of their groups. */
 export async function scopeOf(db: Db, actor: Actor, organizationId: OrganizationId): Promise<Scope> {
@@ -22,17 +23,17 @@ export async function countUnclaimedLinks(
   return countUnclaimed(db, await scopeOf(db, actor, organizationId), clock(), {})
 }
 
-type Wanted = Filter & {
-  readonly organizationId: OrganizationId
-  readonly state?: InvitationStanding | undefined
-  readonly after?: InvitationId | undefined
-}
+type Wanted = Listed & { readonly organizationId: OrganizationId }
 
-export async function getInvitations(context: Context, actor: Actor, { organizationId, ...wanted }: Wanted) {
+export async function getInvitations(
+  context: Context,
+  actor: Actor,
+  { organizationId, ...wanted }: Wanted & { readonly after?: InvitationId | undefined },
+) {
   const now = context.clock()
   const scope = await scopeOf(context.db, actor, organizationId)
   const [rows, unclaimed, groups] = await Promise.all([
-    listInvitations(context.db, scope, now, wanted),
+    listInvitations(context.db, scope, now, { ...wanted, limit: PAGE + 1 }),
     countUnclaimed(context.db, scope, now, wanted),
     listManagedGroups(context.db, scope),
   ])
@@ -44,4 +45,22 @@ export async function getInvitations(context: Context, actor: Actor, { organizat
     groups,
     abilities: { inviteStaff: scope.teacher === null },
   }
+}
+
+/** All that are meant, for a workbook or for paper: the same as on screen, written down. */
+export function exportInvitations(context: Context, actor: Actor, { organizationId, ...wanted }: Wanted) {
+  return transact(context.db, async (tx) => {
+    const scope = await scopeOf(tx, actor, organizationId)
+    const all = { ...wanted, limit: MAX_INVITATIONS_EXPORTED + 1 }
+    const rows = await listInvitations(tx, scope, context.clock(), all)
+    const taken = rows.slice(0, MAX_INVITATIONS_EXPORTED)
+    await recordAudit(tx, actor, {
+      organizationId,
+      action: 'invitation.exported',
+      subjectKind: 'organization',
+      subjectId: organizationId,
+      details: { count: taken.length },
+    })
+    return { invitations: taken.map(presentTaken), isCut: rows.length > taken.length }
+  })
 }

@@ -1,9 +1,17 @@
-import type { Invitation } from '@kolosok/contract'
+import type { Invitation, TakenInvitation } from '@kolosok/contract'
 import type { Context } from '#platform/context.ts'
 import type { InvitationRow } from './store.ts'
 import { linkOf } from './token.ts'
 
 export function present(context: Context, row: InvitationRow): Invitation {
+  return {
+    ...presentTaken(row),
+    url: linkOf(context, row.id),
+    deliveries: row.deliveries.map((delivery) => ({ ...delivery, at: new Date(delivery.at).toISOString() })),
+  }
+}
+
+export function presentTaken(row: InvitationRow): TakenInvitation {
   const {
     childId,
     childName,
@@ -13,7 +21,7 @@ export function present(context: Context, row: InvitationRow): Invitation {
     staffGroups,
     groups,
     usedBy,
-    deliveries,
+    deliveries: _,
     expiresAt,
     createdAt,
     revokedAt,
@@ -25,9 +33,7 @@ export function present(context: Context, row: InvitationRow): Invitation {
     chat: chatId === null ? null : { id: chatId, title: chatTitle ?? '' },
     invitee: inviteeName,
     groups: childId === null ? staffGroups : groups,
-    url: linkOf(context, row.id),
     usedBy: usedBy.map(({ name, label, at }) => ({ name, label, at: new Date(at).toISOString() })),
-    deliveries: deliveries.map((delivery) => ({ ...delivery, at: new Date(delivery.at).toISOString() })),
     expiresAt: expiresAt.toISOString(),
     createdAt: createdAt.toISOString(),
     revokedAt: revokedAt?.toISOString() ?? null,

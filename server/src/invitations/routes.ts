@@ -5,7 +5,7 @@ import type { Context } from '#platform/context.ts'
 import { handle } from '#platform/http.ts'
 import { acceptInvitation } from './accept.ts'
 import { inviteFamilies, inviteStaff } from './invite.ts'
-import { getInvitations } from './list.ts'
+import { exportInvitations, getInvitations } from './list.ts'
 import { getGroupInvitations } from './of-group.ts'
 import { listEntitled } from './entitled.ts'
 import { getDetails, openInvitation } from './open.ts'
@@ -22,6 +22,9 @@ export function invitationRoutes(app: FastifyInstance, context: Context, structu
     inviteFamilies: families,
   } = invitationEndpoints
   handle(app, list, ({ actor, params, query }) => getInvitations(context, actor, { ...params, ...query }))
+  handle(app, invitationEndpoints.export, ({ actor, params, body }) =>
+    exportInvitations(context, actor, { ...params, ...body }),
+  )
   handle(app, staff, ({ actor, params, body }) => inviteStaff(context, actor, { ...params, ...body }))
   handle(app, revoke, ({ actor, params }) => revokeInvitation(context, actor, params))
   handle(app, unclaimed, ({ actor, params, body }) => revokeUnclaimed(context, actor, { ...params, ...body }))

@@ -148,7 +148,7 @@ export async function insertUse(
   await tx
     .updateTable('invitation')
     .where('id', '=', use.invitationId)
-    .set({ uses: sql`uses + 1` })
+    .set({ uses: sql`uses + 1`, last_used_at: use.at })
     .execute()
 }
 

@@ -41,6 +41,12 @@ export const otherRows: Record<string, Row> = {
     at: inOrganization,
     lists: { invitations: { id: 'id', door: invitationDoor }, ...groups },
   },
+  'invitations.export': {
+    endpoint: invitationEndpoints.export,
+    at: inOrganization,
+    body: {},
+    lists: { invitations: { id: 'id', door: invitationDoor } },
+  },
   'invitations.ofGroup': {
     endpoint: invitationEndpoints.ofGroup,
     at: inGroup,

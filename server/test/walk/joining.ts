@@ -8,6 +8,11 @@ const ofGroup = { allowed: ['admin', 'management', 'teacher'], forbidden: ['pare
 
 export const invitationRows = {
   list: { call: organization, allowed: ['admin', 'management', 'teacher'], forbidden: ['unconfirmed', 'parent'] },
+  export: {
+    call: (things) => ({ ...organization(things), body: {} }),
+    allowed: ['admin', 'management', 'teacher'],
+    forbidden: ['unconfirmed', 'parent'],
+  },
   inviteStaff: {
     call: ({ organizationId, unknownId }) => ({
       params: { organizationId, invitationId: unknownId },

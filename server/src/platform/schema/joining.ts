@@ -33,6 +33,7 @@ export type JoiningSchema = {
     revoked_at: Optional<Date>
     revoked_by: Optional<AccountId>
     tidied_at: Optional<Date>
+    last_used_at: Optional<Date>
   }
   invitation_use: {
     invitation_id: InvitationId

@@ -1,4 +1,4 @@
-import type { Invitation } from '@kolosok/contract'
+import type { Invitation, InvitationSort } from '@kolosok/contract'
 import { formatDay } from '#lib/dates.ts'
 import type { Column } from '#ui/records.tsx'
 import { StateBadge } from '#ui/state-badge.tsx'
@@ -15,14 +15,32 @@ type Acts = {
   readonly onDialog: (dialog: Dialog) => void
 }
 
-export const invitationColumns = (acts: Acts): readonly Column<Invitation>[] => [
-  { key: 'whom', title: t('column.whom'), width: '30%', cell: (invitation) => <Whom invitation={invitation} /> },
-  { key: 'state', title: t('column.state'), width: 150, cell: (invitation) => <State invitation={invitation} /> },
-  { key: 'users', title: t('column.users'), cell: (invitation) => <Users invitation={invitation} /> },
+export const invitationColumns = (acts: Acts): readonly Column<Invitation, InvitationSort>[] => [
+  {
+    key: 'whom',
+    title: t('column.whom'),
+    width: '30%',
+    orders: { up: ['whom', t('sort.whom.up')], down: ['-whom', t('sort.whom.down')] },
+    cell: (invitation) => <Whom invitation={invitation} />,
+  },
+  {
+    key: 'state',
+    title: t('column.state'),
+    width: 160,
+    orders: { up: ['expires', t('sort.expires.up')], down: ['-expires', t('sort.expires.down')] },
+    cell: (invitation) => <State invitation={invitation} />,
+  },
+  {
+    key: 'users',
+    title: t('column.users'),
+    orders: { up: ['used', t('sort.used.up')], down: ['-used', t('sort.used.down')] },
+    cell: (invitation) => <Users invitation={invitation} />,
+  },
   {
     key: 'created',
     title: t('column.created'),
     width: 150,
+    orders: { up: ['created', t('sort.created.up')], down: ['-created', t('sort.created.down')] },
     cell: ({ createdBy, createdAt }) => t('created.by', { name: createdBy, date: formatDay(createdAt) }),
   },
   {

@@ -3,6 +3,8 @@ import {
   groupId as oneGroup,
   type InvitationKind,
   invitationKind,
+  type InvitationSort,
+  invitationSort,
   type InvitationStanding,
   invitationStanding,
 } from '@kolosok/contract'
@@ -16,6 +18,7 @@ export type Filter = {
   readonly kind: InvitationKind | 'all'
   readonly groupId: GroupId | 'all'
   readonly search: string
+  readonly sort: InvitationSort
 }
 
 /** As it stands in the address: what is not narrowed is not said. */
@@ -24,22 +27,33 @@ export const invitationFilter = z.object({
   whom: invitationKind.optional(),
   groupId: oneGroup.optional(),
   search: z.string().max(100).optional(),
+  sort: invitationSort.optional(),
 })
 type Given = z.infer<typeof invitationFilter>
 
-export const widened = ({ state, whom, groupId, search }: Given): Filter => ({
+/** As the list stands at first. */
+const NEWEST = '-created'
+
+export const widened = ({ state, whom, groupId, search, sort }: Given): Filter => ({
   state: state ?? 'all',
   kind: whom ?? 'all',
   groupId: groupId ?? 'all',
   search: search ?? '',
+  sort: sort ?? NEWEST,
 })
 
-export const narrowed = ({ state, kind, groupId, search }: Filter): Given => ({
+export const narrowed = ({ state, kind, groupId, search, sort }: Filter): Given => ({
   ...(state !== 'all' && { state }),
   ...(kind !== 'all' && { whom: kind }),
   ...(groupId !== 'all' && { groupId }),
   ...(search !== '' && { search }),
+  ...(sort !== NEWEST && { sort }),
 })
+
+/** How many choices leave something out; an order does not. */
+const countNarrowing = (filter: Filter): number => Object.keys(narrowed({ ...filter, search: '', sort: NEWEST })).length
+
+export const isNarrowed = (filter: Filter): boolean => filter.search !== '' || countNarrowing(filter) > 0
 
 const states = [
   'all',
@@ -64,8 +78,8 @@ export function InvitationFilters({ filter, groups, hasStaff, onChange }: Props)
   return (
     <Filters
       search={{ label: t('search'), value: filter.search, onChange: (search) => onChange({ ...filter, search }) }}
-      narrowing={Object.keys(narrowed({ ...filter, search: '' })).length}
-      onClear={() => onChange(widened({}))}
+      narrowing={countNarrowing(filter)}
+      onClear={() => onChange({ ...widened({}), sort: filter.sort })}
     >
       <NativeSelect
         size="md"

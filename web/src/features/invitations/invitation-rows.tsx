@@ -1,4 +1,4 @@
-import type { Invitation, InvitationId } from '@kolosok/contract'
+import type { Invitation, InvitationId, InvitationSort } from '@kolosok/contract'
 import { isProblem } from '#lib/api.ts'
 import { RecordStates } from '#ui/record-states.tsx'
 import { Records } from '#ui/records.tsx'
@@ -16,12 +16,15 @@ type Props = {
   readonly picked: Picked<InvitationId>
   readonly canSend: boolean
   readonly isFiltered: boolean
+  readonly order: InvitationSort
+  readonly onOrder: (order: InvitationSort) => void
   readonly onDialog: (dialog: Dialog) => void
 }
 
 export const isOpen = ({ state }: Invitation): boolean => state === 'open'
 
-export function InvitationRows({ query, invitations, picked, canSend, isFiltered, onDialog }: Props) {
+export function InvitationRows(props: Props) {
+  const { query, invitations, picked, canSend, isFiltered, order, onOrder, onDialog } = props
   const isHidden = isProblem(query.error, 'forbidden') || isProblem(query.error, 'not-found')
   if (isHidden && !query.data) return <EmptyState title={t('error.title')} text={t('error.hidden')} />
   const which = isFiltered ? 'filtered' : 'all'
@@ -37,6 +40,8 @@ export function InvitationRows({ query, invitations, picked, canSend, isFiltered
         columns={invitationColumns({ canSend, onDialog })}
         idOf={({ id }) => id}
         nameOf={titleOf}
+        order={order}
+        onOrder={onOrder}
         picked={picked}
         mayPick={isOpen}
       />

@@ -2,13 +2,15 @@ import { useState } from 'react'
 import { MailingList } from '#features/mailings/index.ts'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
 import { useFilter } from '#lib/use-filter.ts'
+import { TakeMenu } from '#ui/take-menu.tsx'
 import { usePicked } from '#ui/use-picked.ts'
 import { InvitationBar } from './invitation-bar.tsx'
 import { type Dialog, InvitationDialogs } from './invitation-dialogs.tsx'
-import { invitationFilter, InvitationFilters, narrowed, widened } from './invitation-filters.tsx'
+import { invitationFilter, InvitationFilters, isNarrowed, narrowed, widened } from './invitation-filters.tsx'
 import { InvitationRows, isOpen } from './invitation-rows.tsx'
 import { InviteMenu } from './invite-menu.tsx'
 import { useInvitations } from './queries.ts'
+import { collectInvitations } from './take-invitations.ts'
 import { t } from './texts.ts'
 import { useTarget } from './use-target.ts'
 
@@ -16,7 +18,8 @@ const nothing = { unclaimed: 0, groups: [] } as const
 
 /** Every way into the organization: who may come in, who has, and what nobody uses. */
 export function InvitationsPage() {
-  const { id, abilities } = useOrganization()
+  const organization = useOrganization()
+  const { id, abilities } = organization
   const [given, setGiven] = useFilter(invitationFilter)
   const filter = widened(given)
   const [dialog, setDialog] = useState<Dialog>(null)
@@ -31,12 +34,15 @@ export function InvitationsPage() {
       title={t('title')}
       lead={t('lead')}
       actions={
-        <InviteMenu
-          canSend={canSend}
-          hasStaff={abilities.inviteAnybody}
-          isExpecting={recipients !== undefined && recipients.expected.people > 0}
-          onDialog={setDialog}
-        />
+        <>
+          <TakeMenu collect={() => collectInvitations(organization, filter)} />
+          <InviteMenu
+            canSend={canSend}
+            hasStaff={abilities.inviteAnybody}
+            isExpecting={recipients !== undefined && recipients.expected.people > 0}
+            onDialog={setDialog}
+          />
+        </>
       }
     >
       <MailingList organizationId={id} />
@@ -53,7 +59,9 @@ export function InvitationsPage() {
           invitations={invitations}
           picked={picked}
           canSend={canSend}
-          isFiltered={Object.keys(given).length > 0}
+          isFiltered={isNarrowed(filter)}
+          order={filter.sort}
+          onOrder={(sort) => setGiven(narrowed({ ...filter, sort }))}
           onDialog={setDialog}
         />
       </div>

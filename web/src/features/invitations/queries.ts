@@ -26,6 +26,13 @@ const meant = ({ kind, groupId, search }: Filter) => ({
   ...(search !== '' && { search }),
 })
 
+/** Which ones the list shows, and in which order. */
+export const listed = (filter: Filter) => ({
+  ...meant(filter),
+  ...(filter.state !== 'all' && { state: filter.state }),
+  sort: filter.sort,
+})
+
 const invitationsQuery = (organizationId: OrganizationId, filter: Filter) =>
   infiniteQueryOptions({
     queryKey: ['invitations', organizationId, filter],
@@ -34,11 +41,7 @@ const invitationsQuery = (organizationId: OrganizationId, filter: Filter) =>
         invitationEndpoints.list,
         {
           params: { organizationId },
-          query: {
-            ...meant(filter),
-            ...(filter.state !== 'all' && { state: filter.state }),
-            ...(pageParam !== null && { after: pageParam }),
-          },
+          query: { ...listed(filter), ...(pageParam !== null && { after: pageParam }) },
         },
         signal,
       ),

@@ -86,6 +86,8 @@ export const sentences = {
   'invitation.accepted': 'Принято приглашение{subject, select, none {} other {: {subject}}}',
   'invitation.created':
     '{kind, select, child {{count, plural, one {Создана # ссылка для родителей} few {Создано # ссылки для родителей} many {Создано # ссылок для родителей} other {Создано # ссылки для родителей}}{subject, select, none {} other {: «{subject}»}}} other {Создано приглашение для педагога{subject, select, none {} other {: {subject}}}}}',
+  'invitation.exported':
+    'Выгружены или напечатаны приглашения: {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'invitation.handed-over':
     '{count, plural, one {Передана # ссылка-приглашение} few {Переданы # ссылки-приглашения} many {Передано # ссылок-приглашений} other {Передано # ссылки-приглашения}}{person, select, none {} other {: {person}}}',
   'invitation.revoked': 'Отозвано приглашение{subject, select, none {} other {: {subject}}}',
