@@ -89,7 +89,7 @@ export const meetings = {
   'title': 'Календарь',
   'webinar': 'Вебинар или семинар платформы{isWaiting, select, true {, вы в очереди на место} other {}}',
   'webinar.label':
-    'Вебинар или семинар: {title}, {from}–{until}{isWaiting, select, true {, вы в очереди на место} other {}}',
+    '{from} {title}, до {until}, вебинар или семинар{isWaiting, select, true {, вы в очереди на место} other {}}',
   'one': 'Встреча',
   'new.short': 'Назначить',
   'view': 'Вид календаря',
