@@ -24,7 +24,7 @@ const usual = {
   until: '15:30',
   timeZone: 'Europe/Moscow',
   roles: ['admin', 'head', 'teacher'],
-  speaker: 'Ирина Сергеевна Белова, методист платформы',
+  speaker: 'Марина Сергеевна Дёмина, методист платформы',
   givesCertificate: true,
 } satisfies Partial<GivenWebinar>
 
