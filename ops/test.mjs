@@ -20,8 +20,7 @@ const env = { ...ownEnv(), PATH: `${join(root, 'node_modules/.bin')}:${process.e
 const isCheck = process.argv.includes('--check')
 const checks = [
   ['format', () => node(tool('oxfmt/bin/oxfmt'), '--check')],
-  ['types', () => node(tool('typescript-native/bin/tsc'), '--build', '--singleThreaded')],
-  ['lint', () => node(tool('oxlint/bin/oxlint'))],
+  ['types and lint', () => both(node(tool('typescript-native/bin/tsc'), '--build', '--singleThreaded'), node(tool('oxlint/bin/oxlint')))],
   ['architecture', () => node(tool('dependency-cruiser/bin/dependency-cruiser.mjs'), 'contract', 'server', 'web', '--config', '.dependency-cruiser.mjs')],
   ['dead code', () => node(tool('knip/bin/knip.js'))],
   ['unit and slice tests', () => vitest(sliceReport, '--exclude', '**/*.{livekit,process}.test.ts')],
@@ -65,6 +64,13 @@ const others = failed.filter((name) => !counted.some(([step]) => step === name))
 const broken = counted.filter(([step, count]) => failed.includes(step) && count.failed === 0).length
 console.log(`${sum('passed')} passed, ${sum('failed') + others + broken} failed, ${sum('skipped')} skipped`)
 process.exitCode = failed.length > 0 || sum('failed') > 0 ? 1 : 0
+
+// One core each; both say nothing but what is wrong, and both are heard to their end.
+async function both(...works) {
+  const ended = await Promise.allSettled(works)
+  const reasons = ended.filter(({ status }) => status === 'rejected').map(({ reason }) => reason.message)
+  if (reasons.length > 0) throw new Error(reasons.join(', '))
+}
 
 function vitest(report, ...which) {
   return node(tool('vitest/vitest.mjs'), 'run', ...which, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`)
