@@ -1,2 +1,3 @@
 export { recordAccess } from './access.store.ts'
 export { type AuditEntry, recordAudit, recordAudits } from './store.ts'
+export { recordTaken } from './taken.ts'

@@ -1,5 +1,5 @@
 import { type ChildId, type ChildOfOrganization, MAX_CHILDREN_EXPORTED, type OrganizationId } from '@kolosok/contract'
-import { recordAccess, recordAudit } from '#audit/index.ts'
+import { recordAccess, recordTaken } from '#audit/index.ts'
 import { accessOrganization, type OrganizationRole } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
@@ -51,16 +51,10 @@ export function exportChildren(
     const { roles } = await accessOrganization(tx, actor, organizationId, 'seePages')
     const all = { ...asked, limit: MAX_CHILDREN_EXPORTED + 1, now: clock() }
     const found = await listOfOrganization(tx, organizationId, readerWith(roles, actor), all)
-    const children = found.slice(0, MAX_CHILDREN_EXPORTED).map(present)
     await recordAccess(tx, actor, { organizationId, kind: 'children-list' })
-    await recordAudit(tx, actor, {
-      organizationId,
-      action: 'children.exported',
-      subjectKind: 'organization',
-      subjectId: organizationId,
-      details: { count: children.length },
-    })
-    return { children, isCut: found.length > children.length }
+    const leaving = { organizationId, action: 'children.exported', found, most: MAX_CHILDREN_EXPORTED } as const
+    const { taken, isCut } = await recordTaken(tx, actor, leaving)
+    return { children: taken.map(present), isCut }
   })
 }
 

@@ -1,5 +1,5 @@
 import { type ConfirmationId, MAX_QUEUE_EXPORTED } from '@kolosok/contract'
-import { recordAudit } from '#audit/index.ts'
+import { recordTaken } from '#audit/index.ts'
 import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
@@ -28,14 +28,8 @@ export async function exportConfirmations({ db }: Context, actor: Actor, wanted:
   return transact(db, async (tx) => {
     await accessOrganization(tx, actor, organizationId, 'confirmTeachers')
     const rows = await listQueue(tx, { ...wanted, limit: MAX_QUEUE_EXPORTED + 1 })
-    const taken = rows.slice(0, MAX_QUEUE_EXPORTED)
-    await recordAudit(tx, actor, {
-      organizationId,
-      action: 'confirmation.exported',
-      subjectKind: 'organization',
-      subjectId: organizationId,
-      details: { count: taken.length },
-    })
-    return { confirmations: taken.map(present), isCut: rows.length > taken.length }
+    const leaving = { organizationId, action: 'confirmation.exported', found: rows, most: MAX_QUEUE_EXPORTED } as const
+    const { taken, isCut } = await recordTaken(tx, actor, leaving)
+    return { confirmations: taken.map(present), isCut }
   })
 }

@@ -1,5 +1,5 @@
 import { type ListedPerson, MAX_EXPORTED, type MembershipId, type OrganizationId } from '@kolosok/contract'
-import { recordAccess, recordAudit } from '#audit/index.ts'
+import { recordAccess, recordTaken } from '#audit/index.ts'
 import { accessOrganization, type OrganizationRole } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
@@ -50,16 +50,10 @@ export function exportPeople(
   return transact(db, async (tx) => {
     const reader = await readerOf(tx, actor, organizationId)
     const found = await listPeople(tx, organizationId, reader, { ...asked, limit: MAX_EXPORTED + 1 })
-    const people = found.slice(0, MAX_EXPORTED).map(present)
     await recordAccess(tx, actor, { organizationId, kind: 'people-list' })
-    await recordAudit(tx, actor, {
-      organizationId,
-      action: 'people.exported',
-      subjectKind: 'organization',
-      subjectId: organizationId,
-      details: { count: people.length },
-    })
-    return { people, isCut: found.length > people.length }
+    const leaving = { organizationId, action: 'people.exported', found, most: MAX_EXPORTED } as const
+    const { taken, isCut } = await recordTaken(tx, actor, leaving)
+    return { people: taken.map(present), isCut }
   })
 }
 

@@ -1,5 +1,5 @@
 import { type InvitationId, MAX_INVITATIONS_EXPORTED, type OrganizationId } from '@kolosok/contract'
-import { recordAudit } from '#audit/index.ts'
+import { recordTaken } from '#audit/index.ts'
 import { accessOrganization, organizationPolicy } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
@@ -53,14 +53,13 @@ export function exportInvitations(context: Context, actor: Actor, { organization
     const scope = await scopeOf(tx, actor, organizationId)
     const all = { ...wanted, limit: MAX_INVITATIONS_EXPORTED + 1 }
     const rows = await listInvitations(tx, scope, context.clock(), all)
-    const taken = rows.slice(0, MAX_INVITATIONS_EXPORTED)
-    await recordAudit(tx, actor, {
+    const leaving = {
       organizationId,
       action: 'invitation.exported',
-      subjectKind: 'organization',
-      subjectId: organizationId,
-      details: { count: taken.length },
-    })
-    return { invitations: taken.map(presentTaken), isCut: rows.length > taken.length }
+      found: rows,
+      most: MAX_INVITATIONS_EXPORTED,
+    } as const
+    const { taken, isCut } = await recordTaken(tx, actor, leaving)
+    return { invitations: taken.map(presentTaken), isCut }
   })
 }

@@ -5,7 +5,7 @@ import {
   nameKey,
   type OrganizationId,
 } from '@kolosok/contract'
-import { recordAudit } from '#audit/index.ts'
+import { recordTaken } from '#audit/index.ts'
 import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
@@ -43,15 +43,9 @@ export async function exportJoinRequests({ db }: Context, actor: Actor, wanted: 
   return transact(db, async (tx) => {
     await accessOrganization(tx, actor, organizationId, 'seePages')
     const rows = await listQueue(tx, actor.accountId, { ...wanted, limit: MAX_QUEUE_EXPORTED + 1 })
-    const taken = rows.slice(0, MAX_QUEUE_EXPORTED)
-    await recordAudit(tx, actor, {
-      organizationId,
-      action: 'join-request.exported',
-      subjectKind: 'organization',
-      subjectId: organizationId,
-      details: { count: taken.length },
-    })
-    return { requests: taken.map((row) => ({ ...row, matches: [], letter: null })), isCut: rows.length > taken.length }
+    const leaving = { organizationId, action: 'join-request.exported', found: rows, most: MAX_QUEUE_EXPORTED } as const
+    const { taken, isCut } = await recordTaken(tx, actor, leaving)
+    return { requests: taken.map((row) => ({ ...row, matches: [], letter: null })), isCut }
   })
 }
 
