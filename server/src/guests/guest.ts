@@ -1,5 +1,5 @@
 import { guestIdentity, type GuestId, type GuestMeeting, type GuestView } from '@kolosok/contract'
-import { type CallContext, heardSince, tellHosts } from '#calls/index.ts'
+import { type CallContext, endGuestVisits, heardSince, tellHosts } from '#calls/index.ts'
 import { AppError } from '#platform/app-error.ts'
 import { transact } from '#platform/db.ts'
 import { newId } from '#platform/new-id.ts'
@@ -9,7 +9,6 @@ import { passAsking } from './limits.ts'
 import { refusals, stateOfGuest } from './policy.ts'
 import {
   countGuests,
-  endVisits,
   findGuestByKey,
   type GuestRow,
   type HeldLink,
@@ -102,9 +101,9 @@ export async function leaveAsGuest(context: CallContext, key: string) {
   const { id, chatId, runningId } = await accessGuest(context.db, key)
   await transact(context.db, async (tx, afterCommit) => {
     await updateSeen(tx, id, null)
-    await endVisits(tx, id, context.clock())
     if (chatId) await tellHosts(context, tx, afterCommit, { chatId })
     if (!runningId) return
+    await endGuestVisits(tx, runningId, context.clock(), { guestId: id })
     afterCommit(() => {
       attempt(context, context.media.removeParticipant(runningId, guestIdentity(id)))
     })

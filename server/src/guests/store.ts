@@ -102,13 +102,6 @@ export async function updateStillSeen(tx: Tx, id: GuestId, at: Date): Promise<vo
   await tx.updateTable('guest').where('id', '=', id).where('seen_at', 'is not', null).set({ seen_at: at }).execute()
 }
 
-export async function endVisits(tx: Tx, id: GuestId, at: Date): Promise<void> {
-  await runSql(tx, 'update guest_visit set left_at = greatest(joined_at, $2) where guest_id = $1 and left_at is null', [
-    id,
-    at,
-  ])
-}
-
 export type OpenLink = { readonly id: GuestLinkId; readonly maxGuests: number; readonly used: number }
 
 /** The one that opens something. */
