@@ -1,12 +1,12 @@
 import type { ChildInvitation, GroupId } from '@kolosok/contract'
 import { accessGroup } from '#groups/index.ts'
+import { getOrganizationName } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/db.ts'
 import { slipName } from './child-names.ts'
 import { present } from './present.ts'
 import { listNewest } from './store.ts'
-import { getOrganizationName } from './token.store.ts'
 import { listGroupChildren } from './write.store.ts'
 
 /** Each child of a group with its newest invitation. */

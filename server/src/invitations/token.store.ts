@@ -152,11 +152,6 @@ export async function insertUse(
     .execute()
 }
 
-export async function getOrganizationName(db: Db, id: OrganizationId): Promise<string> {
-  const { name } = await db.selectFrom('organization').where('id', '=', id).select('name').executeTakeFirstOrThrow()
-  return name
-}
-
 /** As whom, and by whose clock, an organization writes. */
 export function getSender(db: Db, id: OrganizationId): Promise<{ name: string; timeZone: string }> {
   return db

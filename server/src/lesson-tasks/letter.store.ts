@@ -1,4 +1,4 @@
-import type { ChildId, MeetingId, OrganizationId } from '@kolosok/contract'
+import type { ChildId, MeetingId } from '@kolosok/contract'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 
 type Address = { readonly email: string }
@@ -55,9 +55,4 @@ export async function takeWorksTold(tx: Tx, id: MeetingId, now: Date, before: Da
     [id, now, before],
   )
   return rows.length > 0
-}
-
-export async function getOrganizationName(db: Db, id: OrganizationId): Promise<string> {
-  const { name } = await db.selectFrom('organization').where('id', '=', id).select('name').executeTakeFirstOrThrow()
-  return name
 }

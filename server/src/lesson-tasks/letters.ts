@@ -1,11 +1,11 @@
 import type { ChildId } from '@kolosok/contract'
 import { lessonTasks } from '#locales/ru/lesson-tasks.ts'
 import type { ClearedMeeting } from '#meetings/index.ts'
-import { quietAt } from '#organizations/index.ts'
+import { getOrganizationName, quietAt } from '#organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db.ts'
 import { createTexts } from '#platform/texts.ts'
-import { getOrganizationName, listFamilyAddresses, listTeacherAddresses, takeWorksTold } from './letter.store.ts'
+import { listFamilyAddresses, listTeacherAddresses, takeWorksTold } from './letter.store.ts'
 
 const t = createTexts(lessonTasks)
 

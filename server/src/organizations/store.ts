@@ -96,3 +96,8 @@ export async function listStaffAccounts(db: Db, organizationId: OrganizationId):
     .execute()
   return rows.map((row) => row.account_id)
 }
+
+export async function getOrganizationName(db: Db, id: OrganizationId): Promise<string> {
+  const { name } = await db.selectFrom('organization').where('id', '=', id).select('name').executeTakeFirstOrThrow()
+  return name
+}
