@@ -38,7 +38,7 @@ const links = [
 export function QueueLinks() {
   const waiting = useQuery(waitingQuery()).data
   return (
-    <Group gap="xs">
+    <Group gap="xs" className={classes.links}>
       {links.map(({ to, name, icon: Icon, countIn }) => {
         const count = waiting ? countIn(waiting) : 0
         return (
