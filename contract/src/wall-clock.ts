@@ -29,6 +29,10 @@ const asUtc = ({ day, time }: WallClock) => Date.parse(`${day}T${time}:00Z`)
 /** By how much a place is ahead of UTC at that moment. */
 const aheadAt = (moment: number, timeZone: string) => asUtc(wallClockAt(new Date(moment), timeZone)) - moment
 
+/** By how many hours a clock there is ahead of Moscow's at that moment: how this country names its times. */
+export const hoursFromMoscow = (timeZone: string, at: Date): number =>
+  (aheadAt(at.getTime(), timeZone) - aheadAt(at.getTime(), 'Europe/Moscow')) / 3_600_000
+
 /**
  * When the clock there shows this. An hour that is left out in spring is the one after it; one that comes twice in
  * autumn is meant the first time.

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { createMeetingWorld, type MeetingGarden, seedCallOf } from './meeting-world.ts'
 import { readPdf } from './notice-world.ts'
+import { nameAccount } from './organization-seed.ts'
 
 const START = new Date('2026-12-01T09:00:00Z')
 const EVENING = new Date('2026-12-10T15:10:00Z')
@@ -145,11 +146,22 @@ test('the list prints as PDF and as a workbook, harmless with any name, and the 
   const names = ["=cmd|' /C calc'!A0", 'Мама \u202eинаВ', long]
   for (const name of names) await guest(teacher, id, name)
   await mark(teacher, id, one)
+  await nameAccount(place.world, teacher.accountId, ['Лебедева', 'Мария', 'Сергеевна'])
   const register = (who: Someone, format: string) =>
     who.request({ url: `/api/meetings/${id}/attendance-register.${format}` })
   const rows = await readSheet((await register(teacher, 'xlsx')).rawPayload)
   const cells = rows.flat().map(String)
-  expect(cells).toEqual(expect.arrayContaining([names[0], 'Мама  инаВ', long, 'в зале', 'гость', 'не было']))
+  expect(cells).toEqual(
+    expect.arrayContaining([
+      names[0],
+      'Мама  инаВ',
+      long,
+      'в зале',
+      'гость',
+      'не было',
+      'Организатор: Лебедева Мария Сергеевна',
+    ]),
+  )
   const text = (await readPdf((await register(teacher, 'pdf')).rawPayload)).join(' ').replaceAll(/\s+/g, ' ')
   for (const said of ['Список присутствовавших', 'Собрание', 'Зал', 'Не было: 2']) expect(text).toContain(said)
   expect((await register(one, 'pdf')).statusCode).toBe(403)

@@ -125,6 +125,12 @@ test('a family without the app gets a slip, and what it brings back counts', asy
   expect(page).toContain('Не согласен(на)')
   expect(page).not.toContain('Ваня')
 
+  await nameAccount(place.world, teacher.accountId, ['Лебедева', 'Мария', 'Сергеевна'])
+  const register = (await readSheet((await garden.paper(teacher, id, 'register.xlsx')).rawPayload)).flat().join('\n')
+  expect(register).toMatch(/^Ответы$/m)
+  expect(register).toContain('Отправил(а): Лебедева Мария Сергеевна.')
+  expect(register).toContain('Время московское.')
+
   place.time.aheadMs = 4 * DAY
   const entered = await garden.answer(teacher, id, paperChild, { choice: 1, isOnPaper: true })
   expect(entered.json()).toMatchObject({ choice: 1, isOnPaper: true })

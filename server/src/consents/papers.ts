@@ -4,6 +4,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
 import { transact } from '#platform/db.ts'
 import { consents } from '#locales/ru/consents.ts'
+import { clockWords } from '#platform/paper/clock-words.ts'
 import { drawRegister } from '#platform/paper/draw-register.ts'
 import type { FileAnswer } from '#platform/send-file.ts'
 import { createTexts } from '#platform/texts.ts'
@@ -30,6 +31,7 @@ export async function getRegister(
   await transact(db, (tx) =>
     recordAudit(tx, actor, { organizationId, action: 'consent.register-taken', subjectKind: 'consent', subjectId: id }),
   )
+  const now = context.clock()
   const at = momentsIn(timeZone)
   const { title, text, version } = purpose
   const given = units.filter(({ decision, isOutdated }) => decision?.kind === 'given' && !isOutdated).length
@@ -42,7 +44,7 @@ export async function getRegister(
     intro: [
       t('register.version', { version, written: at(purpose.writtenAt) }),
       t('register.total', { given, asked: units.length }),
-      t('register.drawn', { drawn: at(context.clock()), zone: timeZone }),
+      t('register.drawn', { drawn: at(now), clock: clockWords(timeZone, now) }),
     ],
     heads: (['number', 'name', 'groups', 'decision', 'by', 'when', 'note'] as const).map((head) =>
       t(`register.${head}`),

@@ -4,11 +4,12 @@ import { meetings } from '#locales/ru/meetings.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
 import { transact } from '#platform/db.ts'
+import { clockWords } from '#platform/paper/clock-words.ts'
 import { drawRegister } from '#platform/paper/draw-register.ts'
 import type { FileAnswer } from '#platform/send-file.ts'
 import { createTexts } from '#platform/texts.ts'
 import { accessMeeting } from './access.ts'
-import { type AttendantRow, countAttendants, listAttendants, listGuests, listLinkGuests } from './attendance.store.ts'
+import { type AttendantRow, countAttendants, listGuests, listInFull, listLinkGuests } from './attendance.store.ts'
 import { getPlace, type MeetingRow } from './store.ts'
 
 const t = createTexts(meetings)
@@ -25,7 +26,7 @@ export async function getAttendanceRegister(
   const now = context.clock()
   const meeting = await accessMeeting(db, actor, id, 'follow', now)
   const { organizationId, timeZone, title } = meeting
-  const rows = await listAttendants(db, id, now, { limit: null })
+  const rows = await listInFull(db, id, now, null)
   const guests = await listGuests(db, id)
   const linkGuests = await listLinkGuests(db, id, now)
   const { away, ...here } = await countAttendants(db, id, now)
@@ -48,9 +49,9 @@ export async function getAttendanceRegister(
     text: '',
     intro: [
       whenAndWhere(meeting),
-      t('attendance.organizer', { name: meeting.organizer }),
+      t('attendance.organizer', { name: meeting.organizerFullName }),
       t('attendance.total', { ...here, away, guests: guests.length + linkGuests.length }),
-      t('attendance.drawn', { drawn: momentIn(timeZone, now), zone: timeZone }),
+      t('attendance.drawn', { drawn: momentIn(timeZone, now), clock: clockWords(timeZone, now) }),
     ],
     heads: (['number', 'name', 'attended', 'times', 'minutes'] as const).map((head) => t(`attendance.${head}`)),
     lines: lines.map((line, index) => [String(index + 1), ...line]),

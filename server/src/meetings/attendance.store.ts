@@ -30,7 +30,8 @@ const STAYS = `
 const ATTENDANTS = `
   with ${STAYS},
   attendant as (
-    select u.unit_id as "unitId", coalesce(c.name, p.name, '') as name, coalesce(p.label, '') as label,
+    select u.unit_id as "unitId", coalesce(c.name, p.name, '') as name,
+      coalesce(c.name, p.full_name, '') as "fullName", coalesce(p.label, '') as label,
       coalesce(a.mark, case when coalesce(a.came_at, s.came_at) is not null then 'call' end) as attended,
       a.mark is not null as "isByHand", coalesce(a.came_at, s.came_at) as "cameAt",
       coalesce(a.went_at, s.went_at) as "wentAt", coalesce(a.seconds, s.seconds) as seconds
@@ -40,7 +41,7 @@ const ATTENDANTS = `
     left join stay s on s.unit_id = u.unit_id
     left join child c on c.id = u.child_id
     left join lateral (
-      select p.name, p.label from person p join membership ms on ms.id = p.membership_id
+      select p.name, ms.full_name, p.label from person p join membership ms on ms.id = p.membership_id
       where p.account_id = u.account_id and p.organization_id = m.organization_id
       order by ms.ended_at is not null, p.role in ('parent', 'student'), ms.id limit 1) p on true)`
 
@@ -48,7 +49,7 @@ type Filter = {
   readonly who?: 'here' | 'away' | undefined
   readonly words?: string | undefined
   readonly after?: MeetingUnitId | undefined
-  readonly limit: number | null
+  readonly limit: number
 }
 
 /** By name. */
@@ -57,12 +58,24 @@ export function listAttendants(db: Db, id: MeetingId, now: Date, filter: Filter)
   return runSql<AttendantRow>(
     db,
     `${ATTENDANTS}
-     select * from attendant
+     select "unitId", name, label, attended, "isByHand", "cameAt", "wentAt", seconds from attendant
      where ($3::text is null or (attended in ('room', 'call')) is true = ($3 = 'here'))
        and ($4::text = '' or position(lower($4) in lower(name)) > 0)
        and ($5::uuid is null or (name, "unitId") > (select name, "unitId" from attendant where "unitId" = $5))
      order by name, "unitId" limit $6`,
     [id, now, who, words, after, limit],
+  )
+}
+
+/** As papers name them: the family name first, and by it. */
+export function listInFull(db: Db, id: MeetingId, now: Date, who: Filter['who'] | null): Promise<AttendantRow[]> {
+  return runSql<AttendantRow>(
+    db,
+    `${ATTENDANTS}
+     select "unitId", "fullName" as name, label, attended, "isByHand", "cameAt", "wentAt", seconds from attendant
+     where ($3::text is null or (attended in ('room', 'call')) is true = ($3 = 'here'))
+     order by "fullName", "unitId"`,
+    [id, now, who],
   )
 }
 

@@ -53,7 +53,7 @@ const HERE = `coalesce(a.mark, case when a.came_at is not null then 'call' end) 
 const HELD = `
   select l.id, l.topic, l.day, l.kind, l.groups, l.minutes, l.programme, l.starts_at,
     coalesce((
-      select ms.name from membership ms where ms.account_id = l.organizer_id and ms.organization_id = l.organization_id
+      select ms.full_name from membership ms where ms.account_id = l.organizer_id and ms.organization_id = l.organization_id
       order by ms.ended_at is not null, ms.role in ('parent', 'student') limit 1), '') as teacher,
     was.here, was.expected, was.names
   from lesson l

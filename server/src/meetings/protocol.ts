@@ -7,7 +7,7 @@ import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
 import { type AfterCommit, type Db, transact, type Tx } from '#platform/db.ts'
 import { accessMeeting, type ClearedMeeting, factsOf } from './access.ts'
-import { keepAttendance, listAttendants, listGuests, listLinkGuests } from './attendance.store.ts'
+import { keepAttendance, listGuests, listInFull, listLinkGuests } from './attendance.store.ts'
 import { meetingPolicy } from './policy.ts'
 import {
   findProtocol,
@@ -30,9 +30,12 @@ export async function getProtocol({ db, clock }: Context, actor: Actor, { meetin
 }
 
 /** Before anybody has written: what is on the agenda, and whoever called the meeting leads it. */
-export const blank = ({ agenda, organizer }: Pick<ClearedMeeting, 'agenda' | 'organizer'>): Wording => ({
+export const blank = ({
+  agenda,
+  organizerFullName: chair,
+}: Pick<ClearedMeeting, 'agenda' | 'organizerFullName'>): Wording => ({
   number: '',
-  chair: organizer,
+  chair,
   secretary: '',
   items: agenda.map((topic) => ({ topic, heard: '', decided: '', votes: null })),
 })
@@ -45,7 +48,7 @@ export async function participantsOf(
   now: Date,
 ): Promise<readonly Participant[]> {
   if (protocol?.participants) return protocol.participants
-  const people = await listAttendants(db, id, now, { who: 'here', limit: null })
+  const people = await listInFull(db, id, now, 'here')
   const guests = [...(await listLinkGuests(db, id, now)), ...(await listGuests(db, id))]
   return [
     ...people.map(

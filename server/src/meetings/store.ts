@@ -20,6 +20,8 @@ export type MeetingRow = {
   readonly organizationId: OrganizationId
   readonly organizerId: AccountId
   readonly organizer: string
+  /** As papers have it, the family name first. */
+  readonly organizerFullName: string
   readonly seriesId: MeetingSeriesId | null
   readonly repeats: MeetingRepeats | null
   readonly untilDay: string | null
@@ -56,9 +58,7 @@ export type MeetingRow = {
 /** As $1 meets it. Whoever has left is called as they were last. */
 const MEETINGS = `
   select m.id, m.organization_id as "organizationId", m.organizer_id as "organizerId",
-    coalesce((
-      select p.name from membership p where p.account_id = m.organizer_id and p.organization_id = m.organization_id
-      order by p.ended_at is not null, p.role in ('parent', 'student') limit 1), '') as organizer,
+    coalesce(organizer.name, '') as organizer, coalesce(organizer.full_name, '') as "organizerFullName",
     m.series_id as "seriesId", s.repeats, s.until_day::text as "untilDay", m.title, m.agenda, m.kind, m.place,
     m.starts_at as "startsAt", m.ends_at as "endsAt", o.time_zone as "timeZone", m.audience, m.group_ids as "groupIds",
     m.chat_ids as "chatIds", m.chat_id as "chatId", m.is_mailed as "isMailed", m.has_waiting_room as "hasWaitingRoom",
@@ -70,6 +70,10 @@ const MEETINGS = `
   left join meeting_series s on s.id = m.series_id
   left join meeting_protocol protocol on protocol.meeting_id = m.id
   left join meeting_answer a on a.meeting_id = m.id and a.account_id = $1 and a.starts_at = m.starts_at
+  left join lateral (
+    select p.name, p.full_name from membership p
+    where p.account_id = m.organizer_id and p.organization_id = m.organization_id
+    order by p.ended_at is not null, p.role in ('parent', 'student') limit 1) organizer on true
   cross join lateral (
     select exists (select from meeting_invitee i where i.meeting_id = m.id and i.account_id = $1) as is_invited) own
   cross join lateral (

@@ -3,9 +3,9 @@ import { type Papers, registerHeads, registerIntro, registerLines, t } from './p
 
 /** Who answered what, as it is printed. */
 export const registerOf = (papers: Papers): Register => ({
-  file: t('register.file', { title: papers.notice.title }),
+  file: t('register.file', { asks: papers.notice.asks, title: papers.notice.title }),
   organization: papers.notice.organization,
-  title: t('register.title'),
+  title: t('register.title', { asks: papers.notice.asks }),
   subject: t('register.notice', { title: papers.notice.title }),
   text: papers.notice.text,
   intro: registerIntro(papers),

@@ -136,12 +136,25 @@ export async function hasFollowed(db: Db, organizationId: OrganizationId, since:
   return row !== undefined
 }
 
-/** In whose name something is written on paper, and where its clock hangs. */
-export function findSender(db: Db, organizationId: OrganizationId) {
+/** In whose name something is written on paper, who sent it, as papers name people, and where its clock hangs. */
+export function findSender(db: Db, id: NoticeId) {
   return db
-    .selectFrom('organization')
-    .where('id', '=', organizationId)
-    .select(['name as organization', 'time_zone as timeZone'])
+    .selectFrom('notice')
+    .innerJoin('organization', 'organization.id', 'notice.organization_id')
+    .where('notice.id', '=', id)
+    .select((eb) => [
+      'organization.name as organization',
+      'organization.time_zone as timeZone',
+      eb
+        .selectFrom('membership')
+        .whereRef('membership.account_id', '=', 'notice.author_id')
+        .whereRef('membership.organization_id', '=', 'notice.organization_id')
+        .select('full_name')
+        .orderBy((one) => one('ended_at', 'is not', null))
+        .orderBy((one) => one('role', 'in', ['parent', 'student']))
+        .limit(1)
+        .as('author'),
+    ])
     .executeTakeFirstOrThrow()
 }
 

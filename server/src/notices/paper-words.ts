@@ -1,5 +1,6 @@
 import type { NoticeAnswer } from '@kolosok/contract'
 import { notices } from '#locales/ru/notices.ts'
+import { clockWords } from '#platform/paper/clock-words.ts'
 import { createTexts } from '#platform/texts.ts'
 import type { ReceiverRow } from './progress.store.ts'
 import type { NoticeRow } from './store.ts'
@@ -103,6 +104,6 @@ export function registerIntro({ notice, receivers }: Papers): readonly string[] 
     ...(correctedAt ? [t('register.corrected', { corrected: at(correctedAt) })] : []),
     ...(withdrawnAt ? [t('register.withdrawn', { withdrawn: at(withdrawnAt), word })] : []),
     `${t('register.total', { answered, asked: here.length })}${ways.length > 1 ? ` ${counts.join(', ')}.` : ''}`,
-    t('register.drawn', { drawn: at(drawnAt), zone: timeZone }),
+    t('register.drawn', { drawn: at(drawnAt), clock: clockWords(timeZone, drawnAt) }),
   ]
 }

@@ -29,7 +29,7 @@ export async function getRegister(context: Context, actor: Actor, { noticeId, fo
   return {
     body: await draw({ kind: `register.${format}`, notice: await paperOf(context.db, notice, now), receivers }),
     mediaType: mediaTypes[format],
-    name: `${t('register.file', { title: notice.title })}.${format}`,
+    name: `${t('register.file', { asks: notice.asks, title: notice.title })}.${format}`,
     isInline: false,
   }
 }
@@ -56,10 +56,10 @@ export async function getSlips(context: Context, actor: Actor, { noticeId, to, g
 }
 
 async function paperOf(db: Db, notice: ClearedNotice, drawnAt: Date): Promise<PaperNotice> {
-  const { organization, timeZone } = await findSender(db, notice.organizationId)
-  const { title, text, asks, options, author, sentAt, deadlineAt, correctedAt, withdrawnAt, word, version } = notice
+  const { organization, timeZone, author } = await findSender(db, notice.id)
+  const { title, text, asks, options, sentAt, deadlineAt, correctedAt, withdrawnAt, word, version } = notice
   const files = notice.attachments.map(({ name }) => name)
-  const said = { title, text, asks, options, files, author, word, version }
+  const said = { title, text, asks, options, files, author: author ?? notice.author, word, version }
   return { ...said, sentAt, deadlineAt, correctedAt, withdrawnAt, organization, timeZone, drawnAt }
 }
 

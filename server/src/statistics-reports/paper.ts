@@ -4,6 +4,7 @@ import writeWorkbook from 'write-excel-file/node'
 import { statisticsReports } from '#locales/ru/statistics-reports.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
+import { clockWords } from '#platform/paper/clock-words.ts'
 import { printableLines } from '#platform/paper/printable.ts'
 import { drawPdf } from '#platform/pdf.ts'
 import type { FileAnswer } from '#platform/send-file.ts'
@@ -55,7 +56,7 @@ function wordsOf(report: ClearedReport, { sections, countedAt }: CountedReport):
     organization: organizationName,
     about: [
       t('period', { kind: t(`period.${kind}`), ...daysOf(report) }),
-      t('counted', { at: format.format(countedAt), zone: timeZone }),
+      t('counted', { at: format.format(countedAt), clock: clockWords(timeZone, countedAt) }),
       ...(state === 'draft' ? [t('draft')] : stepOf('submitted', report.submittedAt, report.submittedBy)),
       ...stepOf(state === 'returned' ? 'returned' : 'acknowledged', report.decidedAt, report.decidedBy),
     ],

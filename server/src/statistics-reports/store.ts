@@ -35,9 +35,9 @@ export type ReportRow = {
   readonly decidedAt: Date | null
 }
 
-/** As the organization knows them, those who have left included. */
+/** In full, as a document names people, those who have left included. */
 const nameOf = (column: string) => `coalesce((
-  select m.name from membership m where m.account_id = r.${column} and m.organization_id = r.organization_id
+  select m.full_name from membership m where m.account_id = r.${column} and m.organization_id = r.organization_id
   order by m.role = 'parent', m.ended_at is not null limit 1), '')`
 
 const HEADER = `

@@ -1,3 +1,4 @@
+import { hoursFromMoscow } from '@kolosok/contract'
 import { timeZones as russian } from '#locales/ru/time-zones.ts'
 import { locale } from '#lib/i18n.ts'
 
@@ -5,6 +6,15 @@ import { locale } from '#lib/i18n.ts'
 export function timeZones(current: string): { value: string; label: string }[] {
   const known = Object.entries(russian).map(([value, label]) => ({ value, label }))
   return current in russian ? known : [{ value: current, label: nameOf(current) }, ...known]
+}
+
+/** «Новосибирск, МСК+4» */
+export const clockName = (timeZone: string): string =>
+  timeZone in russian ? russian[timeZone as keyof typeof russian] : nameOf(timeZone)
+
+/** Whether a clock there shows another time than the one on this device, whatever the two places are called. */
+export function isOtherClock(timeZone: string, at: Date): boolean {
+  return hoursFromMoscow(timeZone, at) !== hoursFromMoscow(Intl.DateTimeFormat().resolvedOptions().timeZone, at)
 }
 
 function nameOf(timeZone: string): string {

@@ -4,7 +4,7 @@ export const consents = {
   'register.purpose': '«{title}»',
   'register.version': 'Редакция {version} от {written}.',
   'register.total': 'Дали согласие: {given} из {asked}.',
-  'register.drawn': 'Составлено {drawn}. Время — {zone}.',
+  'register.drawn': 'Составлено {drawn}. Время {clock}.',
   'register.number': '№',
   'register.name': 'О ком',
   'register.groups': 'Группа',
@@ -18,5 +18,5 @@ export const consents = {
   'register.waiting': 'нет ответа',
   'register.on-paper': 'на бумаге',
   'register.outdated': 'на прежнюю редакцию ({version})',
-  'register.sign': 'Заведующий',
+  'register.sign': 'Руководитель',
 } as const

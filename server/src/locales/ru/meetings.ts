@@ -20,7 +20,7 @@ export const meetings = {
   'attendance.organizer': 'Организатор: {name}',
   'attendance.total':
     'Присутствовали: в зале {room}, по связи {call}{guests, plural, =0 {} other {, гостей #}}. Не было: {away}',
-  'attendance.drawn': 'Составлено {drawn} ({zone})',
+  'attendance.drawn': 'Составлено {drawn}. Время {clock}.',
   'attendance.number': '№',
   'attendance.name': 'Кто',
   'attendance.attended': 'Присутствие',

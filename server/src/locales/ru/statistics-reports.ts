@@ -6,7 +6,7 @@ export const statisticsReports = {
   'period.quarter': 'квартал',
   'period.school-year': 'учебный год',
   'period': 'Период: {kind}, {firstDay} – {lastDay}',
-  'counted': 'Посчитано: {at} ({zone})',
+  'counted': 'Посчитано: {at}. Время {clock}.',
   'draft': 'Черновик: руководителю ещё не отправлен',
   'submitted': 'Представлен: {at}, {by}',
   'acknowledged': 'Ознакомлен(а): {at}, {by}',

@@ -1,5 +1,6 @@
 import { type GuestMeeting, wallClockAt } from '@kolosok/contract'
 import { formatFullDay } from '#lib/dates.ts'
+import { clockName, isOtherClock } from '#lib/time-zones.ts'
 import { t } from './texts.ts'
 
 type Times = Pick<GuestMeeting, 'startsAt' | 'endsAt' | 'timeZone'>
@@ -9,6 +10,6 @@ export function whenOf({ startsAt, endsAt, timeZone }: Times): string {
   const [begins, ends] = [startsAt, endsAt].map((moment) => wallClockAt(new Date(moment), timeZone))
   const day = formatFullDay(`${begins?.day ?? ''}T12:00:00`)
   const when = t('when', { day, from: begins?.time ?? '', until: ends?.time ?? '' })
-  const isElsewhere = timeZone !== Intl.DateTimeFormat().resolvedOptions().timeZone
-  return isElsewhere ? `${when} ${t('zone', { zone: timeZone })}` : when
+  const isElsewhere = isOtherClock(timeZone, new Date(startsAt))
+  return isElsewhere ? `${when} ${t('zone', { zone: clockName(timeZone) })}` : when
 }

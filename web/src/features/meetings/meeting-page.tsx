@@ -15,6 +15,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { clockName, isOtherClock } from '#lib/time-zones.ts'
 import { useNow } from '#lib/use-now.ts'
 import { PageFrame } from '#ui/page-frame.tsx'
 import { NotYet } from '#ui/not-yet.tsx'
@@ -66,7 +67,7 @@ function OneMeeting({ meetingId }: { meetingId: MeetingId }) {
 
 function Whole({ meeting }: { meeting: Meeting }) {
   const { state, word, agenda, organizer, id, timeZone, lesson } = meeting
-  const isElsewhere = timeZone !== Intl.DateTimeFormat().resolvedOptions().timeZone
+  const isElsewhere = isOtherClock(timeZone, new Date(meeting.startsAt))
   return (
     <article className={classes.panel}>
       <MeetingMarks meeting={meeting} />
@@ -75,7 +76,7 @@ function Whole({ meeting }: { meeting: Meeting }) {
         <IconClock size={20} stroke={1.7} aria-hidden="true" />
         <span>
           {whenOf(meeting)}
-          {isElsewhere && <span className={classes.meta}> {t('zone', { zone: timeZone })}</span>}
+          {isElsewhere && <span className={classes.meta}> {t('zone', { zone: clockName(timeZone) })}</span>}
         </span>
       </div>
       <div className={classes.fact}>

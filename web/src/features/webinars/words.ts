@@ -1,5 +1,6 @@
 import type { Webinar } from '@kolosok/contract'
 import { locale } from '#lib/i18n.ts'
+import { clockName, isOtherClock } from '#lib/time-zones.ts'
 import { t } from './texts.ts'
 
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -19,7 +20,7 @@ export function whenOf(webinar: Pick<Webinar, 'startsAt' | 'endsAt' | 'timeZone'
   const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', ...year, timeZone })
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone })
   const when = `${day.format(begins)}, ${time.format(begins)}–${time.format(ends)}`
-  const zone = timeZone === ownZone() ? '' : ` ${t('zone', { zone: timeZone })}`
+  const zone = isOtherClock(timeZone, begins) ? ` ${t('zone', { zone: clockName(timeZone) })}` : ''
   return `${when.charAt(0).toUpperCase()}${when.slice(1)}${zone}`
 }
 
