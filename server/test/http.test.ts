@@ -21,6 +21,17 @@ test.each(['\0', '\ud83d'])('text that can not be stored is refused with the fie
   expect(answer.json()).toMatchObject({ status: 400, errors: [{ pointer: '#/givenName', code: 'invalid-character' }] })
 })
 
+test.each(['nonsense', '%00', '1', 'x'.repeat(500)])(
+  'what can not be the name of anything is not there: %s',
+  async (id) => {
+    const anna = await world.person()
+    expect((await anna.request({ url: `/api/meetings/${id}` })).json()).toMatchObject({
+      status: 404,
+      code: 'not-found',
+    })
+  },
+)
+
 test('a write from another page is refused before anything else is looked at', async () => {
   const answer = await world.request({ method: 'POST', url: '/api/chats', headers: { origin: 'https://evil.test' } })
 

@@ -2,8 +2,10 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
-import Fastify, { type FastifyInstance } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createHttpApp } from '#platform/http.ts'
 import { servePages } from '#platform/web/pages.ts'
 
 const script = 'console.log("Колосок")\n'.repeat(100)
@@ -16,7 +18,8 @@ beforeAll(async () => {
   await writeFile(join(root, 'index.html'), '<!doctype html><title>Колосок</title>')
   await writeFile(join(root, 'assets/main-1a2b.js'), script)
   await writeFile(join(root, 'assets/main-1a2b.js.br'), brotliCompressSync(script))
-  app = Fastify()
+  const nobody = { authenticate: () => Promise.resolve(null), isOwnOrigin: () => true }
+  app = createHttpApp({ log: pino({ level: 'silent' }), ...nobody })
   servePages(app, root)
 })
 afterAll(async () => {
@@ -46,5 +49,11 @@ test('any other address of a page is the application, asked for anew each time',
   const page = await app.inject({ url: '/chats/1', headers: { 'accept-encoding': 'br' } })
 
   expect(page.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' })
+  expect(page.body).toContain('<title>Колосок</title>')
+})
+
+test('an address that nobody gave out is a page, too: it says that there is no such thing', async () => {
+  const page = await app.inject({ url: '/i/%00' })
+
   expect(page.body).toContain('<title>Колосок</title>')
 })

@@ -3,7 +3,8 @@ import { AppError, invalidFields } from './app-error.ts'
 
 /** Zero characters and halves of characters can't be stored; nobody types them. */
 export function refuseBrokenText({ body, query, params }: Pick<FastifyRequest, 'body' | 'query' | 'params'>): void {
-  if ([...findBroken(query), ...findBroken(params)].length > 0) throw new AppError('invalid-request')
+  if (findBroken(params).length > 0) throw new AppError('not-found')
+  if (findBroken(query).length > 0) throw new AppError('invalid-request')
   const fields = findBroken(body)
   if (fields.length > 0) throw invalidFields(Object.fromEntries(fields.map((field) => [field, 'invalid-character'])))
 }

@@ -130,7 +130,8 @@ export function createHttpApp({
     refuse(request.routeOptions.config.access ?? 'public', request.actor)
   })
   app.addHook('preValidation', (request, _reply, done) => {
-    refuseBrokenText(request)
+    // Nothing is stored from the address of a page: it is the page that says that there is no such thing.
+    if (request.routeOptions.config.endpoint) refuseBrokenText(request)
     done()
   })
   app.addHook('preHandler', async ({ actor, method, params, body, routeOptions }) => {

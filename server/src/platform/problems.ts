@@ -9,6 +9,8 @@ export function toProblem(error: unknown, instance: string): ProblemBody {
     return problem(code, { instance, detail, ...(params && { params }), ...(errors && { errors: [...errors] }) })
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
+    // What can't be the name of anything names nothing: the page says the same as of what is gone.
+    if (error.validationContext === 'params') return problem('not-found', { instance })
     return problem('invalid-request', { instance, errors: error.validation.map(toFieldError) })
   }
   // Fastify's own refusals (broken JSON, body too large) are the caller's fault too.

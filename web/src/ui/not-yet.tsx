@@ -1,7 +1,7 @@
 import { Skeleton, Stack } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { isProblem } from '#lib/api.ts'
-import { ErrorState } from './states.tsx'
+import { ErrorState, Gone } from './states.tsx'
 import { t } from './texts.ts'
 
 type Props = {
@@ -21,13 +21,8 @@ export function NotYet({ query: { data, isPending, error, refetch }, hidden }: P
       </Stack>
     )
   }
-  const isHidden = isProblem(error, 'not-found') || isProblem(error, 'forbidden')
+  if (isProblem(error, 'not-found') || isProblem(error, 'forbidden')) return <Gone text={hidden ?? t('gone.text')} />
   return (
-    <ErrorState
-      title={t('load.title')}
-      text={(isHidden && hidden) || t('load.text')}
-      retry={t('load.retry')}
-      onRetry={() => void refetch()}
-    />
+    <ErrorState title={t('load.title')} text={t('load.text')} retry={t('load.retry')} onRetry={() => void refetch()} />
   )
 }

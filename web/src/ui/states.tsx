@@ -30,6 +30,17 @@ export function EmptyState({ icon, title, text, action, isPage = false }: Props)
   )
 }
 
+/** What is not there, or not for whoever asks: trying again would not help, going on does. */
+export function Gone({ text }: { text: string }) {
+  return (
+    <EmptyState
+      title={t('gone')}
+      text={text}
+      action={<Button variant="light" renderRoot={(props) => <Link to="/" {...props} />} children={t('gone.home')} />}
+    />
+  )
+}
+
 /** What could not be loaded, in a sentence, the way to try again, and to somebody who helps. */
 export function ErrorState({
   title,

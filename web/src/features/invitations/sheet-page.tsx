@@ -1,12 +1,13 @@
 import type { GroupId } from '@kolosok/contract'
-import { Alert, Button, Skeleton } from '@mantine/core'
+import { Alert, Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconFileTypePdf, IconKey, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ComponentProps } from 'react'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
-import { EmptyState, ErrorState } from '#ui/states.tsx'
+import { NotYet } from '#ui/not-yet.tsx'
+import { EmptyState } from '#ui/states.tsx'
 import { groupInvitationsQuery, useDownloadSheet, useMakeCodes } from './queries.ts'
 import classes from './sheet.module.css'
 import { SlipSheet } from './slip-sheet.tsx'
@@ -34,15 +35,7 @@ export function SheetPage() {
       actions={back}
       {...(query.data && { lead: t('sheet.lead', { group: query.data.groupName }) })}
     >
-      {query.isPending && <Skeleton height={300} radius="md" aria-hidden="true" />}
-      {query.isError && (
-        <ErrorState
-          title={t('error.title')}
-          text={t('error.text')}
-          retry={t('error.retry')}
-          onRetry={() => void query.refetch()}
-        />
-      )}
+      <NotYet query={query} hidden={t('error.hidden')} />
       {query.data && !isPrintable && <EmptyState title={t('sheet.empty.title')} text={t('sheet.empty.text')} />}
       {query.data && isPrintable && <Printable groupId={groupId} group={query.data} />}
     </OrganizationPage>

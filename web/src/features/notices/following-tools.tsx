@@ -92,7 +92,7 @@ function Papers({ notice, progress, groupId }: Pick<Props, 'notice' | 'progress'
       <Menu shadow="md" radius="md">
         <Menu.Target>
           <Button variant="default" leftSection={<IconFileDownload size={20} />}>
-            {t('register', { asks: notice.asks })}
+            {t(`register.of.${notice.asks}`)}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
