@@ -73,7 +73,7 @@ async function measureOurs(): Promise<number[]> {
     await page.locator('video').first().waitFor()
     // A second of her own picture, as people look at themselves first.
     await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) >= 1)
-    const first = timeToFirstFrame(page, teacher.id)
+    const first = timeToFirstFrame(page, teacher.name)
     await page.getByRole('button', { name: 'Войти в звонок' }).click()
     taken.push(await first)
     await page.close()

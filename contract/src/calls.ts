@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
-import { accountId, callId, chatId, guestId } from './ids.ts'
+import { accountId, callId, chatId, guestId, participantId } from './ids.ts'
 import { callOutcome } from './messages.ts'
 
 /** How long a call rings for whoever doesn't answer. A direct one then ends as missed. */
@@ -73,7 +73,7 @@ export const attendance = z.object({
 export type Attendance = z.infer<typeof attendance>
 
 const one = z.object({ callId })
-const participant = z.object({ callId, accountId })
+const participant = z.object({ callId, participantId })
 
 /** What can keep somebody out of a call. */
 const joining = [
@@ -142,7 +142,7 @@ export const callEndpoints = {
   /** Switches another's microphone off; they may switch it on again. */
   mute: defineEndpoint({
     method: 'PUT',
-    path: '/api/calls/:callId/participants/:accountId/mute',
+    path: '/api/calls/:callId/participants/:participantId/mute',
     access: 'account',
     params: participant,
     response: z.object({}),
@@ -151,7 +151,7 @@ export const callEndpoints = {
   /** Out of this call for good; the chat stays theirs. */
   remove: defineEndpoint({
     method: 'DELETE',
-    path: '/api/calls/:callId/participants/:accountId',
+    path: '/api/calls/:callId/participants/:participantId',
     access: 'account',
     params: participant,
     response: z.object({}),

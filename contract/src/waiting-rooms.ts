@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { call } from './calls.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { accountId, callId, guestId, waitingId } from './ids.ts'
+import { callId, guestId, participantId, waitingId } from './ids.ts'
 
 /** How often a waiting screen is heard of; who is silent for three times as long waits no more. */
 export const WAITING_BEAT_MS = 10_000
@@ -75,12 +75,12 @@ export const waitingRoomEndpoints = {
   }),
 } as const
 
-/** At LiveKit a guest is called so, and nobody else can be: accounts are named by their bare ids. */
+/** At LiveKit a guest is called so, and nobody else can be: people are named by a bare id that they have in this call. */
 const GUEST = 'guest-'
 export const guestIdentity = (id: string): string => `${GUEST}${id}`
 
 /** Who stands behind a name at LiveKit. */
 export function readIdentity(identity: string) {
   if (identity.startsWith(GUEST)) return { guestId: guestId.safeParse(identity.slice(GUEST.length)).data ?? null }
-  return { accountId: accountId.safeParse(identity).data ?? null }
+  return { participantId: participantId.safeParse(identity).data ?? null }
 }

@@ -28,7 +28,7 @@ export function framesDecoded(page: Page): Promise<number> {
   })
 }
 
-/** Frames shown of each person in the call, by their id: what has come from exactly them. */
+/** Frames shown of each person in the call, by their name there: what has come from exactly them. */
 export function framesOf(page: Page): Promise<Record<string, number>> {
   return page.evaluate(() => {
     const tiles = document.querySelectorAll<HTMLElement>('li[data-person]:has(video)')
@@ -43,10 +43,10 @@ export function framesOf(page: Page): Promise<Record<string, number>> {
   })
 }
 
-/** From the next click on the page until a frame of this person is shown. */
-export function timeToFirstFrame(page: Page, id: string): Promise<number> {
+/** From the next click on the page until a frame of the person is shown whose name begins so. */
+export function timeToFirstFrame(page: Page, name: string): Promise<number> {
   return page.evaluate(
-    (person) =>
+    (begins) =>
       new Promise<number>((resolve) => {
         const begin = () => {
           const clicked = performance.now()
@@ -54,7 +54,7 @@ export function timeToFirstFrame(page: Page, id: string): Promise<number> {
           let watched: Element | null = null
           // The tile may be drawn anew meanwhile, and its first video never be shown.
           const look = () => {
-            const video = document.querySelector<HTMLVideoElement>(`li[data-person="${person}"] video`)
+            const video = document.querySelector<HTMLVideoElement>(`li[data-person][aria-label^="${begins}"] video`)
             if (video !== watched) {
               watched = video
               video?.requestVideoFrameCallback((now) => {
@@ -68,7 +68,7 @@ export function timeToFirstFrame(page: Page, id: string): Promise<number> {
         }
         addEventListener('click', begin, { once: true, capture: true })
       }),
-    id,
+    name,
   )
 }
 

@@ -65,7 +65,7 @@ export async function callAndMove({ installation }: Stage, founded: Founded, ope
       const ring = parent.getByRole('alertdialog', { name: 'Звонок: Младшая' })
       await ring.getByRole('button', { name: 'Присоединиться' }).click()
       await expect(parent.locator('video')).toBeVisible()
-      const firstFrame = timeToFirstFrame(parent, teacherId)
+      const firstFrame = timeToFirstFrame(parent, cast.teacher.given)
       enter(id)
       await parent.getByRole('button', { name: 'Войти в звонок' }).click()
       const ms = String(Math.round(await firstFrame))
@@ -76,8 +76,9 @@ export async function callAndMove({ installation }: Stage, founded: Founded, ope
       await expect(page.locator('li[data-person] video')).toHaveCount(3)
       const [decoded, shown] = [await framesDecoded(page), await framesOf(page)]
       await expect.poll(() => framesDecoded(page)).toBeGreaterThan(decoded + 10)
-      for (const id of [teacherId, motherId, fatherId])
-        await expect.poll(async () => (await framesOf(page))[id]).toBeGreaterThan((shown[id] ?? 0) + 5)
+      expect(Object.keys(shown)).toHaveLength(3)
+      for (const [who, frames] of Object.entries(shown))
+        await expect.poll(async () => (await framesOf(page))[who]).toBeGreaterThan(frames + 5)
     }
     await lookAt(teacher, 'call')
 

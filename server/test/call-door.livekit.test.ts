@@ -2,7 +2,7 @@ import type { Call } from '@kolosok/contract'
 import { once } from 'node:events'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { caller, type CallWorld, createCallWorld, LIVEKIT_ARRIVES_MS, startedBy } from './call-world.ts'
+import { caller, type CallWorld, createCallWorld, LIVEKIT_ARRIVES_MS, participantOf, startedBy } from './call-world.ts'
 import type { ChatPerson } from './chat-world.ts'
 import { origin } from './world.ts'
 
@@ -21,6 +21,10 @@ afterAll(() => world.close())
 async function callWithToken(): Promise<{ call: Call; token: string }> {
   const call = await startedBy(teacher, await world.chat([mother], { moderators: [teacher] }))
   return { call, token: (await caller(mother).join(call)).json<{ token: string }>().token }
+}
+
+async function removeMother(call: Call) {
+  return caller(teacher).remove(call, await participantOf(world, call, mother))
 }
 
 /** What a browser that comes with this token gets to hear: LiveKit's first words, or the refusal. */
@@ -57,7 +61,7 @@ test('it is for our own page, and for programs, which send no origin', async () 
 })
 
 test.each([
-  { who: 'was removed', then: ({ call }: { call: Call }) => caller(teacher).remove(call, mother) },
+  { who: 'was removed', then: ({ call }: { call: Call }) => removeMother(call) },
   { who: 'left the chat', then: ({ call }: { call: Call }) => teacher.remove(call.chatId, mother) },
   { who: 'comes after the end', then: ({ call }: { call: Call }) => caller(teacher).end(call) },
 ])('a token of a minute ago opens nothing to somebody who $who', async ({ then }) => {
@@ -71,7 +75,7 @@ test.each([
 
 test('who shows a good token at the door and hands LiveKit another one comes into the call of the good one', async () => {
   const { call, token } = await callWithToken()
-  await caller(teacher).remove(call, mother)
+  await removeMother(call)
   const own = await callWithToken()
 
   const answer = await knock(own.token, { headers: { authorization: `Bearer ${token}` } })

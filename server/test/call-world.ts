@@ -1,11 +1,30 @@
-import type { AccountId, Attendance, Call, CallId, ChatId } from '@kolosok/contract'
+import type { AccountId, Attendance, Call, CallId, ChatId, ParticipantId } from '@kolosok/contract'
 import { createMedia } from '#platform/livekit/media.ts'
 import { newId } from '#platform/new-id.ts'
 import { createChatWorld, type ChatPerson } from './chat-world.ts'
 import { prepareLivekit, signNews } from './livekit.ts'
+import type { World } from './world.ts'
 
 /** Where LiveKit has to be fetched or built first. */
 export const LIVEKIT_ARRIVES_MS = 600_000
+
+/** Of the people here, or somebody by the very name that LiveKit knows them by. */
+type Someone = { readonly accountId: AccountId } | { readonly identity: string }
+
+/** As whom LiveKit knows them in this call; whoever never came to it has a name that nobody knows. */
+export async function participantOf(
+  { db }: Pick<World, 'db'>,
+  { id }: Pick<Call, 'id'>,
+  { accountId }: { readonly accountId: AccountId },
+): Promise<ParticipantId> {
+  const row = await db
+    .selectFrom('call_person')
+    .where('call_id', '=', id)
+    .where('account_id', '=', accountId)
+    .select('participant_id')
+    .executeTakeFirst()
+  return row?.participant_id ?? newId<ParticipantId>()
+}
 
 export type CallWorld = Awaited<ReturnType<typeof createCallWorld>>
 
@@ -23,18 +42,19 @@ export async function createCallWorld(options: Parameters<typeof createChatWorld
     livekit,
     media: createMedia(livekit),
     /** What LiveKit tells of somebody whose media flows, as no browser is here to make it do so. */
-    tell: (
+    tell: async (
       type: 'joined' | 'left',
       call: Call,
-      who: { accountId: AccountId },
-      { at = new Date(), sid = who.accountId }: { at?: Date; sid?: string } = {},
+      who: Someone,
+      { at = new Date(), sid = 'identity' in who ? who.identity : who.accountId }: { at?: Date; sid?: string } = {},
     ) => {
+      const identity = 'identity' in who ? who.identity : await participantOf(world, call, who)
       const seconds = String(Math.floor(at.getTime() / 1000))
       return news({
         event: `participant_${type}`,
         createdAt: seconds,
         room: { name: call.id },
-        participant: { sid, identity: who.accountId, joinedAt: seconds, joinedAtMs: String(at.getTime()) },
+        participant: { sid, identity, joinedAt: seconds, joinedAtMs: String(at.getTime()) },
       })
     },
     news,
@@ -67,9 +87,9 @@ export function caller({ request }: Pick<ChatPerson, 'request'>) {
     decline: (call: Call) => put(`${one(call)}/decline`),
     leave: (call: Call) => put(`${one(call)}/leave`),
     end: (call: Call) => put(`${one(call)}/end`),
-    mute: (call: Call, who: { accountId: AccountId }) => put(`${one(call)}/participants/${who.accountId}/mute`),
-    remove: (call: Call, who: { accountId: AccountId }) =>
-      request({ method: 'DELETE', url: `${one(call)}/participants/${who.accountId}` }),
+    mute: (call: Call, participantId: ParticipantId) => put(`${one(call)}/participants/${participantId}/mute`),
+    remove: (call: Call, participantId: ParticipantId) =>
+      request({ method: 'DELETE', url: `${one(call)}/participants/${participantId}` }),
     attendance: (call: Call) => request({ url: `${one(call)}/attendance` }),
     readAttendance: async (call: Call) => (await request({ url: `${one(call)}/attendance` })).json<Attendance>(),
   }

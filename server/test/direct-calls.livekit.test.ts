@@ -1,6 +1,14 @@
 import { type Call, type JournalEntry, RING_MS } from '@kolosok/contract'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { caller, type CallWorld, createCallWorld, LIVEKIT_ARRIVES_MS, ringOf, startedBy } from './call-world.ts'
+import {
+  caller,
+  type CallWorld,
+  createCallWorld,
+  LIVEKIT_ARRIVES_MS,
+  participantOf,
+  ringOf,
+  startedBy,
+} from './call-world.ts'
 import type { ChatPerson } from './chat-world.ts'
 import { keepQuiet } from './quiet-seed.ts'
 
@@ -81,8 +89,10 @@ test('its length counts from the answer, not from the first ring', async () => {
 test('it has no host: nobody mutes or removes the other', async () => {
   const call = await callTheTeacher()
 
-  expect((await caller(mother).mute(call, teacher)).statusCode).toBe(403)
-  expect((await caller(mother).remove(call, teacher)).statusCode).toBe(403)
+  await caller(teacher).join(call)
+  const her = await participantOf(world, call, teacher)
+  expect((await caller(mother).mute(call, her)).statusCode).toBe(403)
+  expect((await caller(mother).remove(call, her)).statusCode).toBe(403)
   expect((await caller(mother).attendance(call)).statusCode).toBe(403)
 })
 

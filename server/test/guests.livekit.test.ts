@@ -4,7 +4,7 @@ import { type Call, type ChildId, type GuestLinkId, guestIdentity, type MeetingI
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { newId } from '#platform/new-id.ts'
-import { caller, type CallWorld, createCallWorld, LIVEKIT_ARRIVES_MS, startedBy } from './call-world.ts'
+import { caller, type CallWorld, createCallWorld, LIVEKIT_ARRIVES_MS, participantOf, startedBy } from './call-world.ts'
 import type { ChatPerson } from './chat-world.ts'
 import { guestBy, hostOf } from './guest-world.ts'
 import { origin } from './world.ts'
@@ -109,7 +109,7 @@ test('guests hold no call open, and their stay is written down as told by LiveKi
   await guest.join()
   await caller(teacher).join(call)
   await world.tell('joined', call, teacher)
-  const as = { accountId: guestIdentity(id) as never }
+  const as = { identity: guestIdentity(id) }
   await world.tell('joined', call, as)
   const stays = () =>
     world.db.selectFrom('guest_visit').where('call_id', '=', call.id).select(['guest_id', 'left_at']).execute()
@@ -119,4 +119,24 @@ test('guests hold no call open, and their stay is written down as told by LiveKi
   expect(row.idle_since, 'a guest alone is nobody').not.toBeNull()
   await caller(teacher).end(call)
   expect((await stays())[0]?.left_at).not.toBeNull()
+})
+
+test('nobody is known again by what a guest reads of them in the room: in each call they are named anew', async () => {
+  const { call } = await meetingCall()
+  const named = async (one: Call, who: ChatPerson) => claimsOf(tokenFrom(await caller(who).join(one))).sub
+  const first = await named(call, teacher)
+  expect(await named(call, teacher), 'again, or on another device').toBe(first)
+  await caller(teacher).end(call)
+  const next = await named(await startedBy(teacher, call.chatId), teacher)
+  expect(new Set([first, next, teacher.accountId]).size).toBe(3)
+})
+
+test('what LiveKit tells of a name is written down of the person behind it', async () => {
+  const { call } = await meetingCall()
+  await caller(teacher).join(call)
+  await world.tell('joined', call, { identity: await participantOf(world, call, teacher) }, { sid: 'PA_1' })
+  await world.tell('joined', call, { identity: teacher.accountId }, { sid: 'PA_2' })
+  expect((await caller(teacher).readAttendance(call)).people).toMatchObject([
+    { accountId: teacher.accountId, visits: [{ leftAt: null }] },
+  ])
 })

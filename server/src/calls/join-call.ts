@@ -1,12 +1,13 @@
 import type { Call, CallId } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
-import { attempt, orUnavailable, requireLivekit } from '#rooms/index.ts'
+import { orUnavailable, requireLivekit } from '#rooms/index.ts'
 import { accessCall } from './access.ts'
 import type { CallContext } from './context.ts'
 import { endWaiting } from './door.store.ts'
 import { finishCall } from './finish.ts'
 import { getCall } from './get-call.ts'
 import { actInCall, tellAccounts, tellChat } from './locked.ts'
+import { showOut } from './show-out.ts'
 import { updateAnswered, upsertDeclined, upsertJoined } from './store.ts'
 import { visits } from './visit.store.ts'
 import { getSpeaker } from './view.store.ts'
@@ -22,17 +23,17 @@ export async function joinCall(
   await accessCall(context.db, actor, callId, 'join')
   requireLivekit(context)
   await orUnavailable(context.media.openRoom(callId))
-  const speaker = await actInCall(context, actor, { callId, action: 'join' }, async (tx, call, afterCommit) => {
-    await upsertJoined(tx, callId, actor.accountId, actor.sessionId)
+  const pass = await actInCall(context, actor, { callId, action: 'join' }, async (tx, call, afterCommit) => {
+    const identity = await upsertJoined(tx, callId, actor.accountId, actor.sessionId)
     if (call.facts.state === 'ringing' && !call.facts.isStarter) {
       await updateAnswered(tx, callId, context.clock())
       await tellChat(context, tx, afterCommit, call)
     } else {
       tellAccounts(context, afterCommit, actor.accountId)
     }
-    return getSpeaker(tx, callId, actor.accountId)
+    return { identity, ...(await getSpeaker(tx, callId, actor.accountId)) }
   })
-  const token = await context.media.joinToken({ room: callId, identity: actor.accountId, ...speaker })
+  const token = await context.media.joinToken({ room: callId, ...pass })
   return { token, call: await getCall(context, actor, callId) }
 }
 
@@ -65,9 +66,7 @@ export async function leaveCall(context: CallContext, actor: Actor, callId: Call
     if (await endWaiting(tx, callId, actor.accountId)) await tellHosts(context, tx, afterCommit, call)
     await visits.endAll(tx, callId, at, actor.accountId)
     await noteWhoIsIn(context, tx, afterCommit, call)
-    afterCommit(() => {
-      attempt(context, context.media.removeParticipant(callId, actor.accountId))
-    })
+    await showOut(context, tx, afterCommit, { callId, accountId: actor.accountId })
   })
   return getCall(context, actor, callId)
 }

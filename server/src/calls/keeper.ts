@@ -1,4 +1,4 @@
-import { type CallId, type GuestId, readIdentity, RING_MS } from '@kolosok/contract'
+import { type CallId, type GuestId, type ParticipantId, RING_MS } from '@kolosok/contract'
 import type { RoomParticipant } from '#platform/livekit/media.ts'
 import { attempt, attemptNow, type Keeper, startRounds } from '#rooms/index.ts'
 import type { CallContext } from './context.ts'
@@ -8,7 +8,7 @@ import { listAllowedGuests } from './guest.store.ts'
 import { compareGuests, guestIn } from './guest-rooms.ts'
 import { settleCall } from './locked.ts'
 import { followDepartures } from './show-out.ts'
-import { toVisit } from './rooms.ts'
+import { participantIn, toVisit } from './rooms.ts'
 import { listAllowed, listDue, type StoredCall, updateChecked } from './store.ts'
 import { countPeople, visits } from './visit.store.ts'
 import { noteWhoIsIn } from './who-is-in.ts'
@@ -55,14 +55,19 @@ async function finish(context: CallContext, callId: CallId): Promise<void> {
 async function compare(context: CallContext, { id }: StoredCall): Promise<void> {
   const askedAt = context.clock()
   const inRoom = await context.media.listParticipants(id)
-  const [people, guests] = await listAllowedIn(context, id, inRoom)
-  for (const { identity } of inRoom.filter((one) => !people.includes(one) && !guests.includes(one))) {
-    attempt(context, context.media.removeParticipant(id, identity))
+  const { people, guests } = await listAllowedIn(context, id, inRoom)
+  for (const one of inRoom.filter((each) => !people.has(each) && !guests.includes(each))) {
+    attempt(context, context.media.removeParticipant(id, one.identity))
   }
   await settleCall(context, id, async (tx, call, afterCommit) => {
     if (call.endedAt) return
     const before = await countPeople(tx, id)
-    await visits.insert(tx, id, people.filter(({ isActive }) => isActive).map(toVisit))
+    const here = [...people].filter(([{ isActive }]) => isActive)
+    await visits.insert(
+      tx,
+      id,
+      here.map(([participant, whose]) => toVisit(participant, whose)),
+    )
     await compareGuests(tx, id, guests, askedAt)
     await visits.endLost(tx, id, { presentSids: inRoom.map(({ sid }) => sid), recordedBefore: askedAt })
     await updateChecked(tx, id, askedAt)
@@ -73,12 +78,13 @@ async function compare(context: CallContext, { id }: StoredCall): Promise<void> 
 type InRoom = readonly RoomParticipant[]
 
 /** Those who may be there: people, and guests. */
-async function listAllowedIn({ db }: CallContext, id: CallId, inRoom: InRoom): Promise<[InRoom, InRoom]> {
-  const accountIds = inRoom.flatMap(({ identity }) => {
-    const who = readIdentity(identity)
-    return 'accountId' in who && who.accountId ? [who.accountId] : []
-  })
-  const people = new Set<string>(await listAllowed(db, id, accountIds))
+async function listAllowedIn({ db }: CallContext, id: CallId, inRoom: InRoom) {
+  const allowed = await listAllowed(
+    db,
+    id,
+    inRoom.flatMap((one) => participantIn(one) ?? []),
+  )
+  const whose = new Map(allowed.map((one) => [one.participantId, one]))
   const guests = new Set(
     await listAllowedGuests(
       db,
@@ -86,8 +92,13 @@ async function listAllowedIn({ db }: CallContext, id: CallId, inRoom: InRoom): P
       inRoom.flatMap((one) => guestIn(one) ?? []),
     ),
   )
-  return [
-    inRoom.filter(({ identity }) => people.has(identity)),
-    inRoom.filter((one) => guests.has(guestIn(one) as GuestId)),
-  ]
+  return {
+    people: new Map(
+      inRoom.flatMap((one) => {
+        const person = whose.get(participantIn(one) as ParticipantId)
+        return person ? [[one, person] as const] : []
+      }),
+    ),
+    guests: inRoom.filter((one) => guests.has(guestIn(one) as GuestId)),
+  }
 }

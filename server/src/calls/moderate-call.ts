@@ -1,4 +1,4 @@
-import type { AccountId, Call, CallId } from '@kolosok/contract'
+import type { AccountId, Call, CallId, ParticipantId } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
@@ -11,26 +11,26 @@ import { getCall } from './get-call.ts'
 import { journalOf } from './journal.ts'
 import { actInCall, tellAccounts } from './locked.ts'
 import { mayModeratePerson } from './policy.ts'
-import { findChatRole, upsertRemoved } from './store.ts'
+import { findParticipant, updateRemoved } from './store.ts'
 import { visits } from './visit.store.ts'
 import { noteWhoIsIn } from './who-is-in.ts'
 
-type Target = { readonly callId: CallId; readonly accountId: AccountId }
+type Target = { readonly callId: CallId; readonly participantId: ParticipantId }
 
-export async function muteParticipant(context: CallContext, actor: Actor, { callId, accountId }: Target) {
+export async function muteParticipant(context: CallContext, actor: Actor, { callId, participantId }: Target) {
   const call = await accessCall(context.db, actor, callId, 'mute')
-  await refuseAbove(context.db, actor, call, accountId)
+  await findBelow(context.db, actor, call, participantId)
   requireLivekit(context)
-  await orUnavailable(context.media.muteMicrophone(callId, accountId))
+  await orUnavailable(context.media.muteMicrophone(callId, participantId))
   return {}
 }
 
 /** For good: the row refuses every later token, and the keeper takes out whoever still holds one. */
-export async function removeParticipant(context: CallContext, actor: Actor, { callId, accountId }: Target) {
+export async function removeParticipant(context: CallContext, actor: Actor, { callId, participantId }: Target) {
   await actInCall(context, actor, { callId, action: 'remove' }, async (tx, call, afterCommit) => {
-    await refuseAbove(tx, actor, call, accountId)
+    const accountId = await findBelow(tx, actor, call, participantId)
     const at = context.clock()
-    await upsertRemoved(tx, callId, { accountId, by: actor.accountId, at })
+    await updateRemoved(tx, callId, { accountId, by: actor.accountId, at })
     await visits.endAll(tx, callId, at, accountId)
     await noteWhoIsIn(context, tx, afterCommit, call)
     await recordAudit(tx, actor, {
@@ -42,7 +42,7 @@ export async function removeParticipant(context: CallContext, actor: Actor, { ca
     })
     tellAccounts(context, afterCommit, accountId)
     afterCommit(() => {
-      attempt(context, context.media.removeParticipant(callId, accountId))
+      attempt(context, context.media.removeParticipant(callId, participantId))
     })
   })
   return {}
@@ -63,9 +63,16 @@ export async function endCall(context: CallContext, actor: Actor, callId: CallId
   return getCall(context, actor, callId)
 }
 
-async function refuseAbove(db: Db, actor: Actor, { chatId, facts }: ClearedCall, accountId: AccountId): Promise<void> {
-  const role = await findChatRole(db, chatId, accountId)
-  if (!role) throw new AppError('not-found')
-  const isSelf = accountId === actor.accountId
-  if (isSelf || !mayModeratePerson(facts.isModerator, role === 'moderator')) throw new AppError('forbidden')
+/** Whose participant it is, which is nobody whom this actor may not moderate. */
+async function findBelow(
+  db: Db,
+  actor: Actor,
+  { id, facts }: ClearedCall,
+  participantId: ParticipantId,
+): Promise<AccountId> {
+  const person = await findParticipant(db, id, participantId)
+  if (!person) throw new AppError('not-found')
+  const isSelf = person.accountId === actor.accountId
+  if (isSelf || !mayModeratePerson(facts.isModerator, person.isModerator)) throw new AppError('forbidden')
+  return person.accountId
 }

@@ -1,12 +1,12 @@
-import { type AccountId, callId as callIdSchema, type CallId, readIdentity } from '@kolosok/contract'
-import type { Tx } from '#platform/db.ts'
+import { callId as callIdSchema, type CallId, type ParticipantId, readIdentity } from '@kolosok/contract'
+import type { Db, Tx } from '#platform/db.ts'
 import type { RoomEvent, RoomParticipant } from '#platform/livekit/media.ts'
 import { attempt, type RoomPort, type Visit } from '#rooms/index.ts'
 import type { CallContext } from './context.ts'
 import { endGuestVisits } from './guest.store.ts'
 import { isGuestAllowed, noteGuest } from './guest-rooms.ts'
 import { settleCall } from './locked.ts'
-import { findCall, listAllowed } from './store.ts'
+import { type Allowed, findCall, listAllowed } from './store.ts'
 import { countPeople, visits } from './visit.store.ts'
 import { noteWhoIsIn } from './who-is-in.ts'
 
@@ -18,11 +18,7 @@ export const callRooms = (context: CallContext): RoomPort => ({
     if (!callId) return false
     if ('guestId' in who) return isGuestAllowed(context.db, callId, who.guestId)
     const call = await findCall(context.db, callId)
-    return (
-      call?.endedAt === null &&
-      who.accountId !== null &&
-      (await listAllowed(context.db, callId, [who.accountId])).length > 0
-    )
+    return call?.endedAt === null && (await findAllowed(context.db, callId, { identity })) !== undefined
   },
   async hear(event) {
     const callId = callIdSchema.safeParse(event.room).data
@@ -30,13 +26,28 @@ export const callRooms = (context: CallContext): RoomPort => ({
   },
 })
 
+export const participantIn = ({ identity }: Pick<RoomParticipant, 'identity'>): ParticipantId | null => {
+  const who = readIdentity(identity)
+  return 'participantId' in who ? who.participantId : null
+}
+
+/** Whose participant it is, where they may be in the room. */
+async function findAllowed(
+  db: Db,
+  callId: CallId,
+  participant: Pick<RoomParticipant, 'identity'>,
+): Promise<Allowed | undefined> {
+  const participantId = participantIn(participant)
+  return participantId === null ? undefined : (await listAllowed(db, callId, [participantId]))[0]
+}
+
 async function note(context: CallContext, callId: CallId, event: RoomEvent): Promise<void> {
   if ('participant' in event && 'guestId' in readIdentity(event.participant.identity)) {
     return noteGuest(context, callId, event)
   }
   if (event.type === 'joined') return noteJoined(context, callId, event)
   await settleCall(context, callId, async (tx, call, afterCommit) => {
-    if (event.type === 'left') await noteLeft(tx, callId, toVisit(event.participant), event.at)
+    if (event.type === 'left') await noteLeft(tx, callId, event.participant, event.at)
     else {
       await visits.endAll(tx, callId, event.at)
       await endGuestVisits(tx, callId, event.at)
@@ -49,9 +60,8 @@ async function note(context: CallContext, callId: CallId, event: RoomEvent): Pro
 async function noteJoined(
   context: CallContext,
   callId: CallId,
-  event: { participant: RoomParticipant },
+  { participant }: { participant: RoomParticipant },
 ): Promise<void> {
-  const visit = toVisit(event.participant)
   await settleCall(context, callId, async (tx, call, afterCommit) => {
     const { media } = context
     if (call.endedAt) {
@@ -60,27 +70,28 @@ async function noteJoined(
       })
       return
     }
-    if ((await listAllowed(tx, callId, [visit.accountId])).length === 0) {
+    const allowed = await findAllowed(tx, callId, participant)
+    if (!allowed) {
       afterCommit(() => {
-        attempt(context, media.removeParticipant(callId, visit.accountId))
+        attempt(context, media.removeParticipant(callId, participant.identity))
       })
       return
     }
     const before = await countPeople(tx, callId)
-    await visits.insert(tx, callId, [visit])
+    await visits.insert(tx, callId, [toVisit(participant, allowed)])
     await noteWhoIsIn(context, tx, afterCommit, call, before)
   })
 }
 
 /** The end may be heard before the beginning. Of somebody who was shown out again there is nothing to note. */
-async function noteLeft(tx: Tx, callId: CallId, visit: Visit, at: Date): Promise<void> {
-  if (await visits.end(tx, callId, visit.sid, at)) return
-  const allowed = await listAllowed(tx, callId, [visit.accountId])
-  if (allowed.length > 0) await visits.insert(tx, callId, [visit], at)
+async function noteLeft(tx: Tx, callId: CallId, participant: RoomParticipant, at: Date): Promise<void> {
+  if (await visits.end(tx, callId, participant.sid, at)) return
+  const allowed = await findAllowed(tx, callId, participant)
+  if (allowed) await visits.insert(tx, callId, [toVisit(participant, allowed)], at)
 }
 
-export const toVisit = ({ sid, identity, joinedAt }: RoomParticipant): Visit => ({
+export const toVisit = ({ sid, joinedAt }: RoomParticipant, { accountId }: Allowed): Visit => ({
   sid,
-  accountId: identity as AccountId,
+  accountId,
   joinedAt,
 })

@@ -1,4 +1,4 @@
-import type { AccountId, Call, CallId, ChatId, MessageId, SessionId } from '@kolosok/contract'
+import type { AccountId, Call, CallId, ChatId, MessageId, ParticipantId, SessionId } from '@kolosok/contract'
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
 
@@ -84,15 +84,22 @@ export async function updateChecked(db: Db, id: CallId, at: Date): Promise<void>
   await db.updateTable('call').where('id', '=', id).set({ checked_at: at }).execute()
 }
 
-/** Ringing stops on all devices of this account: it went in, on this session. */
-export async function upsertJoined(tx: Tx, callId: CallId, accountId: AccountId, sessionId: SessionId): Promise<void> {
-  await tx
+/** Ringing stops on all devices of this account: it went in, on this session. As whom LiveKit is to know it. */
+export async function upsertJoined(
+  tx: Tx,
+  callId: CallId,
+  accountId: AccountId,
+  sessionId: SessionId,
+): Promise<ParticipantId> {
+  const { participant_id } = await tx
     .insertInto('call_person')
     .values({ call_id: callId, account_id: accountId, session_id: sessionId })
     .onConflict((conflict) =>
       conflict.columns(['call_id', 'account_id']).doUpdateSet({ session_id: sessionId, declined_at: null }),
     )
-    .execute()
+    .returning('participant_id')
+    .executeTakeFirstOrThrow()
+  return participant_id
 }
 
 export async function upsertDeclined(tx: Tx, callId: CallId, accountId: AccountId, at: Date): Promise<void> {
@@ -103,17 +110,16 @@ export async function upsertDeclined(tx: Tx, callId: CallId, accountId: AccountI
     .execute()
 }
 
-export async function upsertRemoved(
+export async function updateRemoved(
   tx: Tx,
   callId: CallId,
   { accountId, by, at }: { accountId: AccountId; by: AccountId; at: Date },
 ): Promise<void> {
   await tx
-    .insertInto('call_person')
-    .values({ call_id: callId, account_id: accountId, removed_at: at, removed_by: by })
-    .onConflict((conflict) =>
-      conflict.columns(['call_id', 'account_id']).doUpdateSet({ removed_at: at, removed_by: by }),
-    )
+    .updateTable('call_person')
+    .where('call_id', '=', callId)
+    .where('account_id', '=', accountId)
+    .set({ removed_at: at, removed_by: by })
     .execute()
 }
 
@@ -122,21 +128,48 @@ export async function listChatAccountIds(db: Db, chatId: ChatId): Promise<Accoun
   return rows.map((row) => row.account_id)
 }
 
-/** Undefined for whoever is not in the chat. */
-export async function findChatRole(db: Db, chatId: ChatId, accountId: AccountId): Promise<string | undefined> {
+/** Undefined for whoever is not in the chat, or not in the call. */
+export async function findParticipant(
+  db: Db,
+  callId: CallId,
+  participantId: ParticipantId,
+): Promise<{ readonly accountId: AccountId; readonly isModerator: boolean } | undefined> {
   const row = await db
-    .selectFrom('chat_member')
-    .where('chat_id', '=', chatId)
-    .where('account_id', '=', accountId)
-    .select('role')
+    .selectFrom('call_person')
+    .innerJoin('call', 'call.id', 'call_person.call_id')
+    .innerJoin('chat_member', (join) =>
+      join
+        .onRef('chat_member.chat_id', '=', 'call.chat_id')
+        .onRef('chat_member.account_id', '=', 'call_person.account_id'),
+    )
+    .where('call_person.call_id', '=', callId)
+    .where('participant_id', '=', participantId)
+    .select(['call_person.account_id as accountId', 'chat_member.role'])
     .executeTakeFirst()
-  return row?.role
+  return row && { accountId: row.accountId, isModerator: row.role === 'moderator' }
 }
 
-/** Of these accounts, those who may be in the room now: in the chat, not removed, signed in where they joined. */
-export async function listAllowed(db: Db, callId: CallId, accountIds: readonly AccountId[]): Promise<AccountId[]> {
-  if (accountIds.length === 0) return []
-  const rows = await db
+/** As whom LiveKit knows this account in the call; undefined for whoever never came to it. */
+export async function findParticipantId(
+  db: Db,
+  callId: CallId,
+  accountId: AccountId,
+): Promise<ParticipantId | undefined> {
+  const row = await db
+    .selectFrom('call_person')
+    .where('call_id', '=', callId)
+    .where('account_id', '=', accountId)
+    .select('participant_id')
+    .executeTakeFirst()
+  return row?.participant_id
+}
+
+export type Allowed = { readonly participantId: ParticipantId; readonly accountId: AccountId }
+
+/** Of these, those who may be in the room now: in the chat, not removed, signed in where they joined. */
+export async function listAllowed(db: Db, callId: CallId, ids: readonly ParticipantId[]): Promise<Allowed[]> {
+  if (ids.length === 0) return []
+  return db
     .selectFrom('call_person')
     .innerJoin('call', 'call.id', 'call_person.call_id')
     .innerJoin('chat_member', (join) =>
@@ -146,12 +179,11 @@ export async function listAllowed(db: Db, callId: CallId, accountIds: readonly A
     )
     .innerJoin('session', 'session.id', 'call_person.session_id')
     .where('call_person.call_id', '=', callId)
-    .where('call_person.account_id', 'in', accountIds)
+    .where('call_person.participant_id', 'in', ids)
     .where('call_person.removed_at', 'is', null)
     .where('session.ended_at', 'is', null)
-    .select('call_person.account_id')
+    .select(['call_person.participant_id as participantId', 'call_person.account_id as accountId'])
     .execute()
-  return rows.map((row) => row.account_id)
 }
 
 export type Seat = { readonly callId: CallId; readonly accountId: AccountId }

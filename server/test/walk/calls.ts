@@ -3,7 +3,7 @@ import type { Row } from './row.ts'
 import type { Things } from './things.ts'
 
 const call = ({ callId }: Things) => ({ params: { callId } })
-const parentIn = ({ callId, people }: Things) => ({ params: { callId, accountId: people.parent.accountId } })
+const parentIn = ({ callId, participantId }: Things) => ({ params: { callId, participantId } })
 const members = ['teacher', 'parent'] as const
 
 /** The call of the teacher in the group's chat. LiveKit isn't here: past the door some answer «unavailable». */
@@ -24,19 +24,20 @@ export const callRows = {
   attendance: { call, allowed: ['teacher'], forbidden: ['parent'] },
 } as const satisfies Record<string, Row>
 
-const guestIn = ({ callId, unknownId }: Things) => ({ params: { callId, guestId: unknownId } })
+const ofHosts = { allowed: ['teacher'], forbidden: ['parent'] } as const
+const meetingCall = ({ meetingCallId }: Things) => ({ params: { callId: meetingCallId } })
+const guestIn = ({ meetingCallId, guestId }: Things) => ({ params: { callId: meetingCallId, guestId } })
 
-/** Of a call without a waiting room: its door stands open. Nobody waits, and no guest is in it, whom even hosts don't find. */
+/** Of the call of a meeting with a waiting room: a guest is in it, and another one waits. */
 export const waitingRoomRows = {
-  wait: { call, allowed: members },
-  list: { call, allowed: ['teacher'], forbidden: ['parent'] },
+  wait: { call: meetingCall, allowed: members },
+  list: { call: meetingCall, ...ofHosts },
   decide: {
-    call: (things) => ({ ...call(things), body: { ids: [things.people.parent.accountId], letIn: true } }),
-    allowed: ['teacher'],
-    forbidden: ['parent'],
+    call: (things) => ({ ...meetingCall(things), body: { ids: [things.waitingGuestId], letIn: true } }),
+    ...ofHosts,
   },
-  muteGuest: { call: guestIn, allowed: [], forbidden: ['parent'] },
-  removeGuest: { call: guestIn, allowed: [], forbidden: ['parent'] },
+  muteGuest: { call: guestIn, ...ofHosts },
+  removeGuest: { call: guestIn, ...ofHosts },
 } as const satisfies Record<string, Row>
 
 export const roomRows = {

@@ -15,6 +15,25 @@ export async function seedTalk(
     .insertInto('chat')
     .values({ id: chatId, organization_id: organizationId, kind: 'group', bound_to: 'group', bound_group_id: groupId })
     .execute()
+  await seedMembers(world, chatId, people, { memberships })
+  const [messageId, pollId] = [newId<MessageId>(), newId<MessageId>()]
+  const url = `/api/chats/${chatId}/messages`
+  const poll = { question: 'Когда?', options: ['Сегодня', 'Завтра'], isMultiple: false }
+  await people.parent.request({ method: 'POST', url, payload: { id: messageId, text: 'Доброе утро' } })
+  await people.teacher.request({ method: 'POST', url, payload: { id: pollId, poll } })
+  const callId = await seedCall(world, chatId, people)
+  const participantId = await seedParticipant(world, callId, people.parent)
+  const messageReportId = await seedMessageReport(world, people, { chatId, messageId })
+  return { messageReportId, chatId, messageId, pollId, callId, participantId }
+}
+
+/** The teacher, who answers for the chat, and the parent. */
+export async function seedMembers(
+  world: World,
+  chatId: ChatId,
+  people: People,
+  { memberships }: Pick<Ids, 'memberships'>,
+) {
   for (const role of ['teacher', 'parent'] as const) {
     const place = { chat_id: chatId, account_id: people[role].accountId, membership_id: memberships[role] }
     const rights = {
@@ -26,18 +45,11 @@ export async function seedTalk(
       .values({ ...place, ...rights })
       .execute()
   }
-  const [messageId, pollId] = [newId<MessageId>(), newId<MessageId>()]
-  const url = `/api/chats/${chatId}/messages`
-  const poll = { question: 'Когда?', options: ['Сегодня', 'Завтра'], isMultiple: false }
-  await people.parent.request({ method: 'POST', url, payload: { id: messageId, text: 'Доброе утро' } })
-  await people.teacher.request({ method: 'POST', url, payload: { id: pollId, poll } })
-  const callId = await seedCall(world, chatId, people.teacher)
-  const messageReportId = await seedMessageReport(world, people, { chatId, messageId })
-  return { messageReportId, chatId, messageId, pollId, callId }
 }
 
-/** As if LiveKit were here: without it nobody can start one. */
-async function seedCall({ db }: World, chatId: ChatId, { accountId }: Person): Promise<CallId> {
+/** The teacher's, as if LiveKit were here: without it nobody can start one. */
+export async function seedCall({ db }: World, chatId: ChatId, { teacher }: People): Promise<CallId> {
+  const { accountId } = teacher
   const [id, messageId, now] = [newId<CallId>(), newId<MessageId>(), new Date()]
   const record = { callId: id, startedAt: now.toISOString(), endedAt: null, outcome: null, participants: 0 }
   const { last_seq: seq, rev } = await db
@@ -54,4 +66,11 @@ async function seedCall({ db }: World, chatId: ChatId, { accountId }: Person): P
   const call = { id, chat_id: chatId, message_id: messageId, started_by: accountId, started_at: now, answered_at: now }
   await db.insertInto('call').values(call).execute()
   return id
+}
+
+/** As whom LiveKit knows them in the call. */
+async function seedParticipant({ db }: World, callId: CallId, { accountId, sessionId }: Person) {
+  const person = { call_id: callId, account_id: accountId, session_id: sessionId }
+  const row = await db.insertInto('call_person').values(person).returning('participant_id').executeTakeFirstOrThrow()
+  return row.participant_id
 }

@@ -9,6 +9,7 @@ import { type Base, createBase } from './base.ts'
 import { seedBroadcast } from './broadcast-things.ts'
 import { seedChannel } from './channel-things.ts'
 import { seedFurtherChats } from './chat-things.ts'
+import { seedGuests } from './guest-things.ts'
 import { seedImport, seedRollOver } from './import-things.ts'
 import { seedJoinRequest } from './join-request-things.ts'
 import { seedConfirmation, seedFormer, seedInvitation, seedMailing, seedSubstitution } from './joining-things.ts'
@@ -34,6 +35,7 @@ const seeds = {
     ...(await seedTalk(world, people, ids)),
     ...(await seedFurtherChats(world, people, ids)),
   }),
+  guests: ({ world, people, ids }: Base) => seedGuests(world, people, ids),
   channel: ({ people, ids }: Base) => seedChannel(people, ids),
   meeting: ({ people, ids }: Base) => seedMeeting(people, ids),
   personalData: ({ people, ids }: Base) => seedPersonalData(people, ids),

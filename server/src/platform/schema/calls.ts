@@ -1,4 +1,4 @@
-import type { AccountId, Call, CallId, ChatId, MessageId, SessionId, WaitingId } from '@kolosok/contract'
+import type { AccountId, Call, CallId, ChatId, MessageId, ParticipantId, SessionId, WaitingId } from '@kolosok/contract'
 import type { ColumnType, Generated } from 'kysely'
 
 type Computed<T> = ColumnType<T, never, never>
@@ -29,6 +29,7 @@ export type CallsSchema = {
     turned_away_at: Optional<Date>
     removed_at: Optional<Date>
     removed_by: Optional<AccountId>
+    participant_id: Generated<ParticipantId>
   }
   call_visit: {
     call_id: CallId

@@ -1,10 +1,10 @@
 import {
-  type AccountId,
   type Call,
   callEndpoints,
   type CallId,
   type ChatId,
   type GuestId,
+  type ParticipantId,
   WAITING_BEAT_MS,
   waitingRoomEndpoints,
 } from '@kolosok/contract'
@@ -62,20 +62,20 @@ export function useDeclineCall() {
   })
 }
 
-type Participant = { readonly id: AccountId; readonly guestId: GuestId | null }
+type Participant = { readonly participantId: ParticipantId | null; readonly guestId: GuestId | null }
 
 export function useModerate(callId: CallId) {
   const mute = useMutation({
-    mutationFn: ({ id: accountId, guestId }: Participant) =>
-      guestId
-        ? call(waitingRoomEndpoints.muteGuest, { params: { callId, guestId } })
-        : call(callEndpoints.mute, { params: { callId, accountId } }),
+    mutationFn: async ({ participantId, guestId }: Participant) => {
+      if (guestId) await call(waitingRoomEndpoints.muteGuest, { params: { callId, guestId } })
+      if (participantId) await call(callEndpoints.mute, { params: { callId, participantId } })
+    },
   })
   const remove = useMutation({
-    mutationFn: ({ id: accountId, guestId }: Participant) =>
-      guestId
-        ? call(waitingRoomEndpoints.removeGuest, { params: { callId, guestId } })
-        : call(callEndpoints.remove, { params: { callId, accountId } }),
+    mutationFn: async ({ participantId, guestId }: Participant) => {
+      if (guestId) await call(waitingRoomEndpoints.removeGuest, { params: { callId, guestId } })
+      if (participantId) await call(callEndpoints.remove, { params: { callId, participantId } })
+    },
   })
   return { mute, remove }
 }

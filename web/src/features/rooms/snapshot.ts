@@ -1,8 +1,10 @@
-import { type AccountId, type GuestId, readIdentity } from '@kolosok/contract'
+import { type GuestId, type ParticipantId, readIdentity } from '@kolosok/contract'
 import { ConnectionQuality, type Participant, type Room, Track, type VideoTrack } from 'livekit-client'
 
 export type Person = {
-  readonly id: AccountId
+  /** As LiveKit knows them. In a call that is nobody's account: guests read it, too. */
+  readonly id: string
+  readonly participantId: ParticipantId | null
   /** Of somebody from outside, who came by a link; the server says so, not they. */
   readonly guestId: GuestId | null
   readonly name: string
@@ -28,8 +30,9 @@ export function readPeople(room: Room): Person[] {
 function readPerson(participant: Participant, isSelf: boolean): Person {
   const who = readIdentity(participant.identity)
   return {
+    id: participant.identity,
+    participantId: 'participantId' in who ? who.participantId : null,
     guestId: 'guestId' in who ? who.guestId : null,
-    id: participant.identity as AccountId,
     name: participant.name ?? '',
     label: participant.attributes['label'] ?? '',
     isConfirmed: participant.attributes['isConfirmed'] === 'true',
