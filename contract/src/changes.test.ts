@@ -19,6 +19,7 @@ const m = (seq: number, rev: number, text = 'x'): Message => ({
   poll: null,
   call: null,
   original: null,
+  isSilent: false,
   sentAt: '2026-01-01T10:00:00.000Z',
   editedAt: null,
   deletedAt: null,

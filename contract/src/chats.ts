@@ -63,9 +63,10 @@ export const chat = z.object({
   lastMessage: message.nullable(),
   /** Who wrote it. */
   lastAuthor: person.nullable(),
-  /** One's own: how far read, what is left up to 99, whether it may ring. */
+  /** One's own: how far read, what is left up to 99, how much of that was not sent silently, whether it may ring. */
   readSeq: z.int().nonnegative(),
   unread: z.int().nonnegative(),
+  ringing: z.int().nonnegative(),
   isMuted: z.boolean(),
   /** How far at least one other member has read: the two ticks. */
   othersReadSeq: z.int().nonnegative(),
@@ -153,7 +154,7 @@ export const chatEndpoints = {
     access: 'account',
     params: z.object({ chatId }),
     body: z.strictObject({ seq: z.int().nonnegative().max(MAX_SEQ) }),
-    response: z.object({ readSeq: z.int(), unread: z.int() }),
+    response: z.object({ readSeq: z.int(), unread: z.int(), ringing: z.int() }),
     problems: ['not-found'],
   }),
   mute: defineEndpoint({

@@ -109,6 +109,8 @@ export const message = z.object({
   call: callRecord.nullable(),
   /** In «Избранное» only. */
   original: original.nullable(),
+  /** Sent so that nobody is called to it: it waits in the chat until somebody looks. */
+  isSilent: z.boolean(),
   sentAt: z.iso.datetime(),
   editedAt: z.iso.datetime().nullable(),
   deletedAt: z.iso.datetime().nullable(),
@@ -162,6 +164,7 @@ export const messageEndpoints = {
         /** Finished uploads of the sender, in order. */
         fileIds: z.array(fileId).max(MAX_ATTACHMENTS).default([]),
         poll: newPoll.nullable().default(null),
+        isSilent: z.boolean().default(false),
       })
       .refine((body) => body.text.trim() !== '' || body.fileIds.length > 0 || body.poll !== null, {
         path: ['text'],

@@ -5,7 +5,7 @@ import { accountId, chatId } from './ids.ts'
 import { MAX_SEQ } from './messages.ts'
 
 /** Raised when an old tab would misread a frame; it is then told to reload. */
-export const PROTOCOL = 1
+export const PROTOCOL = 2
 
 /** Both sides send something at least this often, or count the other as gone after twice as long. */
 export const HEARTBEAT_MS = 25_000
@@ -69,6 +69,7 @@ export const serverFrame = z.discriminatedUnion('type', [
     chatId,
     readSeq: z.int(),
     unread: z.int(),
+    ringing: z.int(),
     isMuted: z.boolean(),
   }),
   /** Another member has read up to `seq`. May be lost. */

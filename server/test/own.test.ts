@@ -1,5 +1,6 @@
-import { type Chat, closeCodes } from '@kolosok/contract'
+import { type Chat, closeCodes, type MessageId } from '@kolosok/contract'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { newId } from '#platform/new-id.ts'
 import { type ChatWorld, createChatWorld } from './chat-world.ts'
 
 let world: ChatWorld
@@ -15,10 +16,28 @@ test('unread are the undeleted messages of others, 99 at most; a read mark never
   for (let i = 0; i < 12; i += 1) await Promise.all(Array.from({ length: 10 }, () => alice.post(chatId)))
   expect((await bob.chats()).chats[0]).toMatchObject({ unread: 99, lastSeq: 122 })
 
-  expect((await bob.read(chatId, 100)).json()).toEqual({ readSeq: 100, unread: 22 })
-  expect((await bob.read(chatId, 50)).json()).toEqual({ readSeq: 100, unread: 22 })
-  expect((await bob.read(chatId, 5_000)).json()).toEqual({ readSeq: 122, unread: 0 })
+  expect((await bob.read(chatId, 100)).json()).toEqual({ readSeq: 100, unread: 22, ringing: 22 })
+  expect((await bob.read(chatId, 50)).json()).toEqual({ readSeq: 100, unread: 22, ringing: 22 })
+  expect((await bob.read(chatId, 5_000)).json()).toEqual({ readSeq: 122, unread: 0, ringing: 0 })
   expect((await alice.chats()).chats[0]).toMatchObject({ othersReadSeq: 122 })
+})
+
+test('what is sent silently is unread like any other, and calls nobody; a retry says so again', async () => {
+  const [alice, bob] = [await world.person(), await world.person()]
+  const chatId = await world.chat([alice, bob])
+  const id = newId<MessageId>()
+  const reader = await bob.connect()
+  const sent = await alice.post(chatId, { id, isSilent: true })
+  await alice.post(chatId)
+
+  expect(sent.json()).toMatchObject({ id, isSilent: true })
+  expect((await alice.post(chatId, { id, isSilent: true })).body).toBe(sent.body)
+  expect((await bob.chats()).chats[0]).toMatchObject({ unread: 2, ringing: 1, lastMessage: { isSilent: false } })
+  expect((await bob.read(chatId, 1)).json()).toEqual({ readSeq: 1, unread: 1, ringing: 1 })
+  await vi.waitFor(() => {
+    const heard = reader.frames.flatMap((frame) => (frame.type === 'changes' ? frame.messages : []))
+    expect(heard).toMatchObject([{ isSilent: true }, { isSilent: false }])
+  })
 })
 
 test("what is one's own has a revision of its own and reaches one's own sockets only", async () => {
@@ -34,8 +53,8 @@ test("what is one's own has a revision of its own and reaches one's own sockets 
   for (const client of [phone, laptop]) {
     await vi.waitFor(() => {
       expect(client.frames.filter(({ type }) => type === 'own')).toEqual([
-        { type: 'own', rev: 1, chatId, readSeq: 1, unread: 0, isMuted: false },
-        { type: 'own', rev: 2, chatId, readSeq: 1, unread: 0, isMuted: true },
+        { type: 'own', rev: 1, chatId, readSeq: 1, unread: 0, ringing: 0, isMuted: false },
+        { type: 'own', rev: 2, chatId, readSeq: 1, unread: 0, ringing: 0, isMuted: true },
       ])
     })
   }

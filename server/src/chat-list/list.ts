@@ -40,6 +40,7 @@ function presentChat(row: ChatRow): Chat {
     lastAuthor: row.lastAuthor,
     readSeq: row.readSeq,
     unread: row.unread,
+    ringing: row.ringing,
     isMuted: row.isMuted,
     othersReadSeq: row.othersReadSeq,
     abilities: abilitiesOf(row),

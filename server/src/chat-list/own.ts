@@ -11,7 +11,7 @@ export async function markRead(
   context: ChatContext,
   actor: Actor,
   { chatId, seq }: { chatId: ChatId; seq: number },
-): Promise<{ readSeq: number; unread: number }> {
+): Promise<Own> {
   const { accountId } = actor
   return changeOwn(context, actor, chatId, async (tx, afterCommit) => {
     if (!(await raiseReadSeq(tx, { chatId, accountId, seq }))) return false

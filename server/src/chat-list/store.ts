@@ -6,7 +6,17 @@ import { type Db, runSql } from '#platform/db.ts'
 export type ChatRow = MemberFacts &
   Pick<
     Chat,
-    'id' | 'title' | 'ownerId' | 'memberCount' | 'rev' | 'lastSeq' | 'readSeq' | 'unread' | 'isMuted' | 'othersReadSeq'
+    | 'id'
+    | 'title'
+    | 'ownerId'
+    | 'memberCount'
+    | 'rev'
+    | 'lastSeq'
+    | 'readSeq'
+    | 'unread'
+    | 'ringing'
+    | 'isMuted'
+    | 'othersReadSeq'
   > & {
     readonly newcomersSee: Chat['settings']['newcomersSee']
     readonly organizationId: OrganizationId | null
@@ -23,8 +33,8 @@ const person = (where: string) => `(
 
 /** Never more: `99` is what a badge can say, and a thousand rows what counting may cost. */
 const UNREAD = `
-    select count(*)::int as unread from (
-      select from message m
+    select count(*)::int as unread, count(*) filter (where not is_silent)::int as ringing from (
+      select m.is_silent from message m
       where m.chat_id = chat.id and m.seq >= me.visible_from_seq
         and m.seq > greatest(me.read_seq, chat.last_seq - 1000)
         and m.author_id <> me.account_id and m.deleted_at is null and m.kind in ('text', 'poll', 'call')
@@ -38,7 +48,8 @@ const LIST = `
     chat.owner_id is not distinct from me.account_id as "isOwner",
     me.role as "chatRole", me.is_staff as "isStaff", me.has_entered as "hasEntered",
     coalesce(g.name, peer.peer ->> 'name', chat.title) as title, peer.peer, members.*,
-    chat.rev, chat.last_seq as "lastSeq", me.read_seq as "readSeq", unread.unread, me.is_muted as "isMuted",
+    chat.rev, chat.last_seq as "lastSeq", me.read_seq as "readSeq", unread.unread, unread.ringing,
+    me.is_muted as "isMuted",
     last.message as "lastMessage", ${person('membership_id = last.membership_id')} as "lastAuthor"
   from chat_member me
   join chat on chat.id = me.chat_id
@@ -63,10 +74,10 @@ export async function listChats(db: Db, accountId: AccountId, chatId: ChatId | n
   return runSql<ChatRow>(db, LIST, [accountId, chatId])
 }
 
-export type Own = { readonly readSeq: number; readonly unread: number; readonly isMuted: boolean }
+export type Own = Pick<Chat, 'readSeq' | 'unread' | 'ringing' | 'isMuted'>
 
 const OWN = `
-  select me.read_seq as "readSeq", me.is_muted as "isMuted", unread.unread
+  select me.read_seq as "readSeq", me.is_muted as "isMuted", unread.unread, unread.ringing
   from chat_member me join chat on chat.id = me.chat_id left join lateral (${UNREAD}) unread on true
   where me.chat_id = $1 and me.account_id = $2`
 

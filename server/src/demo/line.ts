@@ -9,6 +9,7 @@ export type Line = {
   readonly who: string
   readonly text?: string
   readonly re?: string
+  readonly isSilent?: true
   readonly photos?: readonly string[]
   readonly file?: string
   readonly poll?: { readonly question: string; readonly options: readonly string[]; readonly isMultiple?: boolean }

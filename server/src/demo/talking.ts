@@ -102,6 +102,7 @@ async function say(speaker: Speaker, chatId: ChatId, line: Line, byKey: Readonly
       text: line.text ?? '',
       fileIds,
       replyToId: byKey.get(line.re ?? '') ?? null,
+      isSilent: line.isSilent ?? false,
       poll: line.poll ? { ...line.poll, isMultiple: line.poll.isMultiple ?? false } : null,
     },
   })

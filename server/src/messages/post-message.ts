@@ -17,11 +17,12 @@ export type PostInput = {
   readonly replyToId: MessageId | null
   readonly fileIds: readonly FileId[]
   readonly poll: NewPoll | null
+  readonly isSilent: boolean
 }
 type PostContext = ChatContext & { readonly post: ReturnType<typeof createPoster> }
 
 export async function postMessage(context: PostContext, actor: Actor, input: PostInput): Promise<Message> {
-  const isPlain = input.replyToId === null && input.fileIds.length === 0 && input.poll === null
+  const isPlain = input.replyToId === null && input.fileIds.length === 0 && input.poll === null && !input.isSilent
   const posted = isPlain ? await postByRoster(context, actor, input) : undefined
   return posted ?? postUnderLock(context, actor, input)
 }
@@ -86,6 +87,7 @@ async function postByRoster(context: PostContext, actor: Actor, input: PostInput
     poll: null,
     call: null,
     original: null,
+    isSilent: false,
     sentAt: posted.sentAt.toISOString(),
     editedAt: null,
     deletedAt: null,

@@ -35,6 +35,7 @@ export type NewMessage = {
   readonly poll?: StoredPoll | null
   readonly call?: CallRecord | null
   readonly original?: Original
+  readonly isSilent?: boolean
 }
 
 const columns = [
@@ -52,6 +53,7 @@ const columns = [
   'message.poll',
   'message.call',
   'message.original',
+  'message.is_silent as isSilent',
   'message.sent_at as sentAt',
   'message.edited_at as editedAt',
   'message.deleted_at as deletedAt',
@@ -61,7 +63,7 @@ const columns = [
 /** The same columns for statements by hand, of a row called `m`. */
 export const MESSAGE_COLUMNS = `m.id, m.chat_id as "chatId", m.seq, m.rev, m.kind, m.author_id as "authorId",
     m.membership_id as "membershipId", m.subject_ids as "subjectIds", m.text, m.reply_to_id as "replyToId",
-    m.attachments, m.poll, m.call, m.original, m.sent_at as "sentAt", m.edited_at as "editedAt", m.deleted_at as "deletedAt",
+    m.attachments, m.poll, m.call, m.original, m.is_silent as "isSilent", m.sent_at as "sentAt", m.edited_at as "editedAt", m.deleted_at as "deletedAt",
     m.reactions`
 
 const json = (value: object | null | undefined) => (value ? JSON.stringify(value) : null)
@@ -85,6 +87,7 @@ export async function insertMessage(tx: Tx, turn: Turn, input: NewMessage): Prom
       poll: json(input.poll),
       call: json(input.call),
       original: json(input.original),
+      is_silent: input.isSilent ?? false,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning(columns)

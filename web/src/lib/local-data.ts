@@ -12,6 +12,7 @@ export type OutboxEntry = {
   readonly replyToId: MessageId | null
   readonly attachments: readonly Attachment[]
   readonly poll: NewPoll | null
+  readonly isSilent?: boolean
   readonly writtenAt: string
   /** Why the server refused it; null while it waits for its turn. */
   readonly refusedWith: string | null

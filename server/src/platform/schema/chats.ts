@@ -96,6 +96,7 @@ export type ChatsSchema = {
     poll: ColumnType<StoredPoll | null, string | null | undefined, string | null>
     call: ColumnType<CallRecord | null, string | null | undefined, string | null>
     original: ColumnType<Original | null, string | null | undefined, never>
+    is_silent: Generated<boolean>
     sent_at: Generated<Date>
     edited_at: ColumnType<Date | null, never, Date>
     deleted_at: ColumnType<Date | null, never, Date>

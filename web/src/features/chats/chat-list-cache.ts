@@ -57,8 +57,8 @@ function applyOwn(client: QueryClient, frame: Extract<ServerFrame, { type: 'own'
   if (frame.rev > list.ownRev + 1) void client.invalidateQueries({ queryKey: KEY, exact: true })
   if (frame.rev <= list.ownRev) return
   client.setQueryData<KeptList>(KEY, { ...list, ownRev: frame.rev })
-  const { readSeq, unread, isMuted } = frame
-  patchChat(client, frame.chatId, (chat) => chat && { ...chat, readSeq, unread, isMuted })
+  const { readSeq, unread, ringing, isMuted } = frame
+  patchChat(client, frame.chatId, (chat) => chat && { ...chat, readSeq, unread, ringing, isMuted })
 }
 
 function applyChanges(client: QueryClient, frame: Extract<ServerFrame, { type: 'changes' }>, me: string): void {
@@ -98,7 +98,7 @@ function withMessages(
     (best, message) => (message.seq >= (best?.seq ?? chat.lastSeq) ? message : best),
     null,
   )
-  const added = messages.filter((message) => message.seq > chat.lastSeq && isUnread(chat, message, me)).length
+  const added = messages.filter((message) => message.seq > chat.lastSeq && isUnread(chat, message, me))
   const lastMessage = newest ?? chat.lastMessage
   const memberCount = messages
     .filter(({ seq }) => seq > chat.lastSeq)
@@ -110,7 +110,8 @@ function withMessages(
     lastSeq: Math.max(chat.lastSeq, newest?.seq ?? 0),
     lastMessage,
     lastAuthor: newest ? (findPerson(people, newest) ?? sameAuthor(chat, newest)) : chat.lastAuthor,
-    unread: Math.min(99, chat.unread + added),
+    unread: Math.min(99, chat.unread + added.length),
+    ringing: Math.min(99, chat.ringing + added.filter(({ isSilent }) => !isSilent).length),
   }
 }
 

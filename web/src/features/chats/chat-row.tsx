@@ -13,7 +13,7 @@ import { useTyping } from './typing.ts'
 type Props = { readonly chat: Chat; readonly me: AccountId; readonly isOpen: boolean; readonly draft: string }
 
 export function ChatRow({ chat, me, isOpen, draft }: Props) {
-  const { lastMessage, unread, isMuted } = chat
+  const { lastMessage, unread, ringing, isMuted } = chat
   return (
     <Link to="/chats/$chatId" params={{ chatId: chat.id }} className={classes.row} data-open={isOpen || undefined}>
       <ChatFace chat={chat} size={48} />
@@ -28,7 +28,7 @@ export function ChatRow({ chat, me, isOpen, draft }: Props) {
       </span>
       <span className={classes.last}>
         <LastLine chat={chat} me={me} draft={isOpen ? '' : draft} />
-        {unread > 0 && <Unread count={unread} isCalm={isMuted || chat.isArchived} />}
+        {unread > 0 && <Unread count={unread} isCalm={isMuted || chat.isArchived || ringing === 0} />}
       </span>
     </Link>
   )

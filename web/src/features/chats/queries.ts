@@ -42,7 +42,7 @@ export function useChat(chatId: ChatId): Chat | undefined {
 
 export type Unread = Readonly<Record<string, number>>
 
-/** Unread messages of the chats that may ring, by organization, archives apart; 0 where there are such chats but nothing new. */
+/** What may ring of the unread messages, by organization, archives and muted chats apart; 0 where there are such chats but nothing new. */
 export function useUnread(): Unread {
   return useQuery({ ...chatsQuery(), select: countUnread }).data ?? nothing
 }
@@ -51,9 +51,9 @@ const nothing: Unread = {}
 
 export function countUnread({ chats }: KeptList): Unread {
   const counts: Record<string, number> = {}
-  for (const { organizationId, isMuted, isArchived, unread } of chats) {
+  for (const { organizationId, isMuted, isArchived, ringing } of chats) {
     const isCalm = isMuted || isArchived
-    if (organizationId !== null) counts[organizationId] = (counts[organizationId] ?? 0) + (isCalm ? 0 : unread)
+    if (organizationId !== null) counts[organizationId] = (counts[organizationId] ?? 0) + (isCalm ? 0 : ringing)
   }
   return counts
 }

@@ -94,6 +94,7 @@ function MetaSpace({ message, isMine }: { message: Message; isMine: boolean }) {
       className={classes.metaSpace}
       data-mine={isMine || undefined}
       data-edited={message.editedAt !== null || undefined}
+      data-silent={message.isSilent || undefined}
       aria-hidden="true"
     />
   )

@@ -1,6 +1,5 @@
 import type { Chat } from '@kolosok/contract'
-import { ActionIcon, Text } from '@mantine/core'
-import { IconCheck, IconSend2 } from '@tabler/icons-react'
+import { Text } from '@mantine/core'
 import type { ClipboardEvent, KeyboardEvent } from 'react'
 import { UploadTray, useUploads } from '#features/files/index.ts'
 import { AfterHours } from './after-hours.tsx'
@@ -8,6 +7,7 @@ import { AttachMenu } from './attach-menu.tsx'
 import { ComposerContext } from './composer-context.tsx'
 import classes from './composer.module.css'
 import { DropArea } from './drop-area.tsx'
+import { SendButton } from './send-button.tsx'
 import { t } from './texts.ts'
 import type { Composing } from './use-composing.ts'
 import { useGrowing } from './use-growing.ts'
@@ -78,18 +78,7 @@ function OpenComposer({ chat, composing }: { chat: Chat; composing: Composing })
             onKeyDown={handleKey}
             onPaste={handlePaste}
           />
-          <ActionIcon
-            size={44}
-            radius="md"
-            aria-label={t(editing ? 'composer.save' : 'composer.send')}
-            disabled={!send.canSend}
-            loading={send.isSaving}
-            // The keyboard of a phone stays open.
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={send.submit}
-          >
-            {editing ? <IconCheck size={24} /> : <IconSend2 size={24} stroke={1.8} />}
-          </ActionIcon>
+          <SendButton send={send} isEditing={editing !== null} isAlone={chat.kind === 'saved'} />
         </div>
       </div>
     </DropArea>

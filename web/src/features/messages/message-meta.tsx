@@ -1,5 +1,5 @@
 import type { Message } from '@kolosok/contract'
-import { IconCheck, IconChecks, IconClock } from '@tabler/icons-react'
+import { IconBellOff, IconCheck, IconChecks, IconClock } from '@tabler/icons-react'
 import { formatMoment, formatTime } from '#lib/dates.ts'
 import classes from './bubble.module.css'
 import { t } from './texts.ts'
@@ -8,10 +8,13 @@ import { useThread } from './thread-context.ts'
 /** When, whether changed since, and for one's own how far it has got. */
 export function MessageMeta({ message, isWaiting }: { message: Message; isWaiting: boolean }) {
   const { me, chat } = useThread()
-  const { sentAt, editedAt, deletedAt } = message
+  const { sentAt, editedAt, deletedAt, isSilent } = message
   return (
     <span className={classes.meta}>
       {editedAt !== null && deletedAt === null && <span>{t('message.edited')}</span>}
+      {isSilent && deletedAt === null && (
+        <IconBellOff role="img" aria-label={t('message.silent')} size={14} stroke={2} />
+      )}
       <time dateTime={sentAt} title={formatMoment(sentAt)}>
         {formatTime(sentAt)}
       </time>

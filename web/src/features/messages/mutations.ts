@@ -131,11 +131,15 @@ export function useMarkRead(chatId: ChatId) {
         client,
         chatId,
         (chat) =>
-          chat && { ...chat, readSeq: Math.max(seq, chat.readSeq), unread: seq >= chat.lastSeq ? 0 : chat.unread },
+          chat && {
+            ...chat,
+            readSeq: Math.max(seq, chat.readSeq),
+            ...(seq >= chat.lastSeq && { unread: 0, ringing: 0 }),
+          },
       )
     },
-    onSuccess: ({ readSeq, unread }) => {
-      patchChat(client, chatId, (chat) => (chat && chat.readSeq <= readSeq ? { ...chat, readSeq, unread } : chat))
+    onSuccess: (own) => {
+      patchChat(client, chatId, (chat) => (chat && chat.readSeq <= own.readSeq ? { ...chat, ...own } : chat))
     },
   })
 }

@@ -32,6 +32,7 @@ function stored(id: string): Response {
     poll: null,
     call: null,
     original: null,
+    isSilent: false,
   }
   const times = { sentAt, editedAt: null, deletedAt: null }
   const message = {

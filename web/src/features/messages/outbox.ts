@@ -69,10 +69,10 @@ async function sendAll(client: QueryClient): Promise<boolean> {
 }
 
 async function sendOne(client: QueryClient, entry: OutboxEntry): Promise<boolean> {
-  const { id, chatId, text, replyToId, attachments, poll } = entry
+  const { id, chatId, text, replyToId, attachments, poll, isSilent = false } = entry
   const fileIds = attachments.map(({ fileId }) => fileId)
   try {
-    const body = { id, text, replyToId, fileIds, poll }
+    const body = { id, text, replyToId, fileIds, poll, isSilent }
     const message = await call(messageEndpoints.post, { params: { chatId }, body })
     applyAnswer(client, message)
     await localData.outbox.where({ id }).delete()

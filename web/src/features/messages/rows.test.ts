@@ -27,6 +27,7 @@ function says(
     poll: null,
     call: null,
     original: null,
+    isSilent: false,
     sentAt,
     editedAt: null,
     deletedAt: null,

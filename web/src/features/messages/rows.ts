@@ -63,7 +63,7 @@ function isTogether(a: Message, b: Message): boolean {
 
 /** As it will look once the server has it; `rev` 0 tells it from those that have arrived. */
 function asMessage(entry: OutboxEntry, me: AccountId): Message {
-  const { id, chatId, text, replyToId, attachments, poll, writtenAt } = entry
+  const { id, chatId, text, replyToId, attachments, poll, isSilent = false, writtenAt } = entry
   return {
     id,
     chatId,
@@ -85,6 +85,7 @@ function asMessage(entry: OutboxEntry, me: AccountId): Message {
     },
     call: null,
     original: null,
+    isSilent,
     sentAt: writtenAt,
     editedAt: null,
     deletedAt: null,

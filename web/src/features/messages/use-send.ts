@@ -12,6 +12,8 @@ import { mayStillChange } from './still-mine.ts'
 import { t } from './texts.ts'
 import type { Composing } from './use-composing.ts'
 
+export type Sending = ReturnType<typeof useSend>
+
 /** Hands what is written to the outbox, or the changed text to the server. */
 export function useSend(chat: Chat, composing: Composing, tray: Uploads) {
   const client = useQueryClient()
@@ -22,7 +24,7 @@ export function useSend(chat: Chat, composing: Composing, tray: Uploads) {
   const written = text.trim()
   const excess = written.length - MAX_TEXT
 
-  const put = (what: Partial<Pick<OutboxEntry, 'text' | 'replyToId' | 'attachments' | 'poll'>>) => {
+  const put = (what: Partial<Pick<OutboxEntry, 'text' | 'replyToId' | 'attachments' | 'poll' | 'isSilent'>>) => {
     const empty = { text: '', replyToId: null, attachments: [], poll: null }
     const id = newId() as MessageId
     void putInOutbox(client, { ...empty, ...what, id, chatId: chat.id, writtenAt: new Date().toISOString() })
@@ -51,14 +53,14 @@ export function useSend(chat: Chat, composing: Composing, tray: Uploads) {
     isSaving: edit.isPending,
     canSend,
 
-    submit: () => {
+    submit: ({ isSilent = false } = {}) => {
       if (!canSend) return
       setProblem(null)
       if (editing) {
         save(editing)
         return
       }
-      put({ text: written, replyToId: composing.replyingTo, attachments: tray.ready })
+      put({ text: written, replyToId: composing.replyingTo, attachments: tray.ready, isSilent })
       composing.clear()
       tray.clear()
     },
