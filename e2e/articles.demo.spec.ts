@@ -11,7 +11,9 @@ test('before signing in one reads how to come in, and nothing else', async ({ op
   await look(page, 'articles-guest')
   await page.goto('/sign-in')
   await page.getByRole('link', { name: 'Как это работает' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Как войти по номеру телефона' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'О чём подсказать?' })).toBeVisible()
+  await page.getByRole('link', { name: 'Код не приходит' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Код не приходит' })).toBeVisible()
 })
 
 test('a mother searches, says what was missing; the operator reads it, writes better, and goes back', async ({

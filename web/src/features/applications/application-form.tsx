@@ -95,7 +95,7 @@ export function ApplicationFormView({ token, initial, order: given, submitText, 
           <TextInput {...text('email')} description={t('field.email.hint')} type="email" autoComplete="email" />
         </Section>
         <Section title={t('section.order')}>
-          <PaperDrafts form={values} />
+          {!uploaded && <PaperDrafts form={values} title={t('draft.title')} />}
           <OrderField
             token={token}
             order={uploaded}
@@ -111,6 +111,7 @@ export function ApplicationFormView({ token, initial, order: given, submitText, 
               })
             }}
           />
+          {uploaded && <PaperDrafts form={values} title={t('draft.title.other')} />}
         </Section>
         <div role="alert">
           {submit.isError && (

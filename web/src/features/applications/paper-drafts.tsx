@@ -11,14 +11,14 @@ const papers = ['order', 'letter'] as const
 const formats = ['docx', 'pdf'] as const
 
 /** The order and the letter, filled in with what has been typed, for whoever has none yet. */
-export function PaperDrafts({ form }: { readonly form: ApplicationForm }) {
+export function PaperDrafts({ form, title }: { readonly form: ApplicationForm; readonly title: string }) {
   const draft = useMutation({
     mutationFn: (wanted: Pick<ApplicationDraft, 'paper' | 'format'>) =>
       downloadDraft({ ...wanted, form }, t(`draft.${wanted.paper}.file`)),
   })
   return (
     <Stack gap="xs" className={classes.drafts}>
-      <Text fw={600}>{t('draft.title')}</Text>
+      <Text fw={600}>{title}</Text>
       <Text c="dimmed">{t('draft.text')}</Text>
       {papers.map((paper) => (
         <Group key={paper} gap="xs" justify="space-between">

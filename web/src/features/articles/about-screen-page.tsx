@@ -1,12 +1,14 @@
 import type { ListedArticle } from '@kolosok/contract'
-import { Skeleton } from '@mantine/core'
+import { Skeleton, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useSearch } from '@tanstack/react-router'
-import { HelpFrame } from './help-frame.tsx'
+import { ArticleLinks } from './article-links.tsx'
+import classes from './articles.module.css'
+import { Asking, BackToHelp, HelpFrame } from './help-frame.tsx'
 import { articlesQuery } from './queries.ts'
 import { t } from './texts.ts'
 
-/** From a page to what explains it to this reader; where nothing does, to all of the help. */
+/** From a page to what explains it to this reader: the one, or which of them; where nothing does, to all of the help. */
 export function AboutScreenPage() {
   const { screen = '' }: { screen?: string } = useSearch({ strict: false })
   const query = useQuery(articlesQuery())
@@ -17,17 +19,28 @@ export function AboutScreenPage() {
       </HelpFrame>
     )
   }
-  const found = query.data && about(screen, query.data)
-  return found ? (
-    <Navigate to="/help/articles/$name" params={{ name: found.name }} replace />
-  ) : (
-    <Navigate to="/help" replace />
+  const found = about(screen, query.data ?? [])
+  const [first] = found
+  if (!first) return <Navigate to="/help" replace />
+  if (found.length === 1) return <Navigate to="/help/articles/$name" params={{ name: first.name }} replace />
+  return (
+    <HelpFrame>
+      <BackToHelp />
+      <Title order={1} fz={26}>
+        {t('about.title')}
+      </Title>
+      <div className={classes.topic}>
+        <ArticleLinks articles={found} />
+      </div>
+      <Asking />
+    </HelpFrame>
   )
 }
 
 /** What explains this very page, else the one it is a part of. */
-function about(screen: string, articles: readonly ListedArticle[]): ListedArticle | undefined {
+function about(screen: string, articles: readonly ListedArticle[]): readonly ListedArticle[] {
   const path = screen.replace(/\/$/, '')
-  if (path === '') return undefined
-  return articles.find(({ screens }) => screens.includes(path)) ?? about(path.slice(0, path.lastIndexOf('/')), articles)
+  if (path === '') return []
+  const found = articles.filter(({ screens }) => screens.includes(path))
+  return found.length > 0 ? found : about(path.slice(0, path.lastIndexOf('/')), articles)
 }

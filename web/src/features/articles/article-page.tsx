@@ -1,14 +1,14 @@
 import { type Article, articleLanguage, type ArticleLanguage, articleName, type ArticleName } from '@kolosok/contract'
-import { Button, NativeSelect, Skeleton, Stack, Title } from '@mantine/core'
-import { IconArrowLeft, IconFileUnknown } from '@tabler/icons-react'
+import { NativeSelect, Skeleton, Stack, Title } from '@mantine/core'
+import { IconFileUnknown } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isProblem } from '#lib/api.ts'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import { ArticleText } from './article-text.tsx'
 import classes from './articles.module.css'
-import { Asking, HelpFrame } from './help-frame.tsx'
+import { Asking, BackToHelp, HelpFrame } from './help-frame.tsx'
 import { Helped } from './helped.tsx'
 import { nameOfLanguage, ownLanguage } from './languages.ts'
 import { articleQuery } from './queries.ts'
@@ -19,14 +19,7 @@ export function ArticlePage() {
   const name = articleName.safeParse(params['name'])
   return (
     <HelpFrame>
-      <Button
-        renderRoot={(props) => <Link to="/help" {...props} />}
-        variant="subtle"
-        leftSection={<IconArrowLeft size={18} />}
-        className={classes.back}
-      >
-        {t('back.help')}
-      </Button>
+      <BackToHelp />
       {name.success ? <Read key={name.data} name={name.data} /> : <Missing />}
       <Asking />
     </HelpFrame>

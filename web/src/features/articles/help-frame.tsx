@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPencil } from '@tabler/icons-react'
+import { IconArrowLeft, IconPencil } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useMaybeMe } from '#lib/me.ts'
@@ -23,6 +23,17 @@ export function HelpFrame({ children }: { children: ReactNode }) {
     </main>
   )
 }
+
+export const BackToHelp = () => (
+  <Button
+    renderRoot={(props) => <Link to="/help" {...props} />}
+    variant="subtle"
+    leftSection={<IconArrowLeft size={18} />}
+    className={classes.back}
+  >
+    {t('back.help')}
+  </Button>
+)
 
 /** Where to go on when no instruction helps. */
 export function Asking() {

@@ -1,14 +1,14 @@
-import { articleTopic, FOUND_BEGINS, FOUND_ENDS, type ListedArticle } from '@kolosok/contract'
+import { articleTopic, type ListedArticle } from '@kolosok/contract'
 import { Skeleton, Stack, Title } from '@mantine/core'
-import { IconChevronRight, IconSearchOff } from '@tabler/icons-react'
+import { IconSearchOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { z } from 'zod'
 import { HelpHead } from '#features/tickets/index.ts'
 import { useMaybeMe } from '#lib/me.ts'
 import { useFilter } from '#lib/use-filter.ts'
 import { SearchField } from '#ui/search-field.tsx'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
+import { ArticleLinks } from './article-links.tsx'
 import classes from './articles.module.css'
 import { Asking, HelpFrame } from './help-frame.tsx'
 import { articlesQuery } from './queries.ts'
@@ -75,18 +75,7 @@ function Topics({ articles }: { articles: readonly ListedArticle[] }) {
           <h2 id={`topic-${topic}`} className={classes.topicTitle}>
             {t(`topic.${topic}`)}
           </h2>
-          <ul className={classes.list}>
-            {articles
-              .filter((one) => one.topic === topic)
-              .map(({ name, title }) => (
-                <li key={name}>
-                  <Link to="/help/articles/$name" params={{ name }} className={classes.row}>
-                    <span>{title}</span>
-                    <IconChevronRight size={18} aria-hidden="true" />
-                  </Link>
-                </li>
-              ))}
-          </ul>
+          <ArticleLinks articles={articles.filter((one) => one.topic === topic)} />
         </section>
       ))}
     </div>
@@ -101,28 +90,7 @@ function Found({ articles }: { articles: readonly ListedArticle[] }) {
           {t('search.found', { count: articles.length })}
         </h2>
       </div>
-      <ul className={classes.list}>
-        {articles.map(({ name, title, excerpt }) => (
-          <li key={name}>
-            <Link to="/help/articles/$name" params={{ name }} className={classes.row}>
-              <span>
-                {title}
-                <span className={classes.excerpt}>
-                  <Marked text={excerpt} />
-                </span>
-              </span>
-              <IconChevronRight size={18} aria-hidden="true" />
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <ArticleLinks articles={articles} />
     </section>
   )
-}
-
-/** An excerpt with the words that were looked for. */
-function Marked({ text }: { text: string }) {
-  const parts = text.split(new RegExp(`[${FOUND_BEGINS}${FOUND_ENDS}]`))
-  // Every second part stood between the marks.
-  return parts.map((part, index) => (index % 2 === 1 ? <mark key={index}>{part}</mark> : part))
 }

@@ -21,6 +21,7 @@ export const articles = {
   'topic.organization': 'Организация',
   'topic.own': 'Вы и ваши данные',
   'topic.platform': 'Для оператора платформы',
+  'about.title': 'О чём подсказать?',
   'language': 'Язык',
   'back.help': 'Все инструкции',
   'article.missing': 'Такой инструкции нет',
