@@ -5,6 +5,9 @@ import { accountId } from './ids.ts'
 /** Somebody whom a visitor of the demonstration can become. */
 export const demoPerson = z.object({
   accountId,
+  /** As documents have it, the family name first. */
+  fullName: z.string(),
+  /** As others see them inside. */
   name: z.string(),
   /** «воспитатель», «мама Вани»; what is special about them, if anything. */
   label: z.string(),

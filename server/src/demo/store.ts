@@ -5,7 +5,8 @@ import { type Db, runSql } from '#platform/db.ts'
 // Everybody with a place here; who has several stands under the weightiest.
 const PEOPLE = `
   select distinct on (a.id) a.id as "accountId",
-    case when a.given_name = '' then 'Оператор' else trim(concat_ws(' ', a.family_name, a.given_name, a.patronymic)) end as name,
+    case when a.given_name = '' then 'Оператор' else trim(concat_ws(' ', a.family_name, a.given_name, a.patronymic)) end as "fullName",
+    coalesce(m.name, nullif(trim(concat_ws(' ', a.given_name, a.family_name)), ''), 'Оператор') as name,
     coalesce(case when m.role = 'parent'
       then (select string_agg(label, ', ') from guardianship where membership_id = m.id and until_at is null)
       else concat_ws(', ', nullif(m.position, ''), case when m.is_admin then 'администратор'

@@ -26,7 +26,7 @@ const MoreMenu = lazy(async () => ({ default: (await import('./more-menu.tsx')).
 export function Navigation() {
   const me = useMe()
   const hasChats = useMemberships().length > 0
-  const { organization, abilities } = useCurrentOrganization()
+  const { organization, abilities, ownName } = useCurrentOrganization()
   const { here: unread } = useUnreadHereAndElsewhere()
 
   return (
@@ -72,7 +72,7 @@ export function Navigation() {
       )}
       {hasChats && <SearchItem />}
       <span className={classes.bottom}>
-        <More name={`${me.givenName} ${me.familyName}`.trim()} />
+        <More name={ownName ?? `${me.givenName} ${me.familyName}`.trim()} />
       </span>
     </nav>
   )

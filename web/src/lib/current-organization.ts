@@ -8,6 +8,8 @@ export const FORMER = 'former'
 type Current = {
   readonly organization: OwnMembership['organization'] | undefined
   readonly abilities: OrganizationAbilities | undefined
+  /** As one is called there: who works there, by that. */
+  readonly ownName: string | undefined
   /** Each organization one belongs to, once. */
   readonly all: readonly OwnMembership['organization'][]
   readonly choose: (id: OrganizationId | typeof FORMER) => void
@@ -29,9 +31,11 @@ export function useCurrentOrganization(): Current {
   const current = isFormer
     ? undefined
     : (memberships.find(({ organization: { id } }) => id === chosen) ?? memberships[0])
+  const own = memberships.filter(({ organization }) => organization.id === current?.organization.id)
   return {
     organization: current?.organization,
     abilities: current?.abilities,
+    ownName: (own.find(({ role }) => role !== 'parent' && role !== 'student') ?? current)?.name,
     all: [...all.values()],
     choose: setChosen,
     isHere: (id) => id === null || (isFormer ? !all.has(id) : id === current?.organization.id),

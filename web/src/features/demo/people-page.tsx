@@ -80,7 +80,7 @@ function Part({ part, people }: { part: (typeof parts)[number]; people: readonly
         {people.map((person) => (
           <UnstyledButton
             key={person.accountId}
-            title={t('become', { name: person.name })}
+            title={t('become', { name: person.fullName })}
             disabled={become.isPending}
             onClick={() => become.mutate(person.accountId)}
           >
@@ -89,7 +89,7 @@ function Part({ part, people }: { part: (typeof parts)[number]; people: readonly
                 <Face name={person.name} />
                 <Stack gap={0} miw={0}>
                   <Text fw={600} truncate>
-                    {person.name}
+                    {person.fullName}
                   </Text>
                   <Text c="dimmed" fz="sm" truncate>
                     {[person.label, ...person.groupNames].filter((text) => text !== '').join(' · ')}
@@ -104,7 +104,7 @@ function Part({ part, people }: { part: (typeof parts)[number]; people: readonly
   )
 }
 
-function isWanted({ name, label, groupNames }: DemoPerson, wanted: string): boolean {
-  const text = [name, label, ...groupNames].join(' ').toLowerCase().replaceAll('ё', 'е')
+function isWanted({ fullName, label, groupNames }: DemoPerson, wanted: string): boolean {
+  const text = [fullName, label, ...groupNames].join(' ').toLowerCase().replaceAll('ё', 'е')
   return text.includes(wanted.trim().toLowerCase().replaceAll('ё', 'е'))
 }

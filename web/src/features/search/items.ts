@@ -17,6 +17,8 @@ export type Item = {
   readonly kind: Kind
   readonly title: string
   readonly also: string
+  /** By which name their face is known, where the title is another. */
+  readonly face?: string
   /** Instead of a face. */
   readonly icon?: Icon
   /** Leads to the whole list of its kind. */
@@ -70,6 +72,7 @@ export function foundItems(code: string, typed: string, { people, children, grou
       key: `person ${person.membershipId}`,
       kind: 'person',
       title: fullName,
+      face: person.name,
       also: person.label,
       opens:
         opens === 'page'

@@ -59,7 +59,7 @@ type LineProps = {
 }
 
 function Line({ id, item, isMarked, onChoose }: LineProps) {
-  const { title, also, icon: Icon, kind, opens } = item
+  const { title, also, face = title, icon: Icon, kind, opens } = item
   return (
     <div id={id} role="option" aria-selected={isMarked} className={classes.line} onClick={onChoose}>
       {Icon ? (
@@ -67,7 +67,7 @@ function Line({ id, item, isMarked, onChoose }: LineProps) {
           <Icon size={20} stroke={1.6} aria-hidden="true" />
         </span>
       ) : (
-        <Face name={title} size={36} isGroup={kind === 'group' || (kind === 'chat' && also === '')} />
+        <Face name={face} size={36} isGroup={kind === 'group' || (kind === 'chat' && also === '')} />
       )}
       <span className={classes.words}>
         <b>{title}</b>
