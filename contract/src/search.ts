@@ -32,7 +32,7 @@ export const found = z.object({
     z.object({ id: materialId, folderId: materialFolderId, title: z.string(), folderTitle: z.string() }),
   ),
   /** Of which kinds there are more than a few: their own list shows all of them. */
-  more: z.object({ people: z.boolean(), children: z.boolean() }),
+  more: z.object({ people: z.boolean(), children: z.boolean(), groups: z.boolean() }),
 })
 export type Found = z.infer<typeof found>
 

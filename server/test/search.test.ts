@@ -54,7 +54,7 @@ test('one search finds people, groups and children, those that begin so first', 
     notices: [],
     webinars: [],
     materials: [],
-    more: { people: false, children: false },
+    more: { people: false, children: false, groups: false },
   })
 })
 
@@ -62,11 +62,14 @@ test('of many it shows a few, and says that there are more', async () => {
   const { organization, admin, theirs, younger, find } = await openPlace()
   for (const name of ['Анна', 'Борис', 'Вера', 'Глеб']) await organization.child(`Романов ${name}`, younger)
   const six = await find(admin, 'романов')
-  expect([six.children.length, six.more]).toEqual([6, { people: false, children: false }])
+  expect([six.children.length, six.more]).toEqual([6, { people: false, children: false, groups: false }])
   await organization.child('Романов Дима', younger)
   const found = await find(admin, 'романов')
   expect([found.children.length, found.more.children]).toEqual([6, true])
-  expect((await find(theirs, 'роман')).more).toEqual({ people: false, children: false })
+  for (const number of [1, 2, 3, 4, 5, 6]) await organization.group(`Кружок ${String(number)}`)
+  const circles = await find(admin, 'кружок')
+  expect([circles.groups.length, circles.more.groups]).toEqual([5, true])
+  expect((await find(theirs, 'роман')).more).toEqual({ people: false, children: false, groups: false })
 })
 
 test('a teacher finds families of own groups, a parent only whom they may write to', async () => {

@@ -37,20 +37,24 @@ export async function find(
       groups: [],
       children: [],
       // Whom one may write to has no list of its own to look through.
-      more: { people: false, children: false },
+      more: { people: false, children: false, groups: false },
     }
   }
   const [people, groups, children, said] = await Promise.all([
     findPeople(db, actor, { ...asked, limit: PEOPLE + 1 }),
-    findGroups(db, actor, { ...asked, limit: GROUPS }),
+    findGroups(db, actor, { ...asked, limit: GROUPS + 1 }),
     findChildren(context, actor, { ...asked, limit: CHILDREN + 1 }),
     findSaid(context, actor, asked),
   ])
   return {
     ...said,
     people: people.slice(0, PEOPLE).map(({ person, fullName }) => ({ person, fullName, opens: 'page' })),
-    groups,
-    more: { people: people.length > PEOPLE, children: children.length > CHILDREN },
+    groups: groups.slice(0, GROUPS),
+    more: {
+      people: people.length > PEOPLE,
+      children: children.length > CHILDREN,
+      groups: groups.length > GROUPS,
+    },
     children: children.slice(0, CHILDREN).map(({ id, name, groups: where }) => ({ id, name, groups: where })),
   }
 }

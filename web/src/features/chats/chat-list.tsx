@@ -2,7 +2,7 @@ import { ActionIcon, CloseButton, Group, Skeleton, TextInput, Title, UnstyledBut
 import type { Chat } from '@kolosok/contract'
 import { IconArchive, IconEdit, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { VList } from 'virtua'
 import { ConsentsHead } from '#features/consents/index.ts'
@@ -26,7 +26,14 @@ const SAVED = 'saved' as const
 const savedToBe = (chats: readonly Chat[]) => (chats.some(({ kind }) => kind === 'saved') ? [] : [SAVED])
 
 export function ChatList() {
-  const [typed, setTyped] = useState('')
+  const { search: asked = '' }: Record<string, string | undefined> = useSearch({ strict: false })
+  const [typed, setTyped] = useState(asked)
+  // Whoever comes from the search over everything goes on looking for the same, also if the list is there already.
+  const [isTakenOver, setTakenOver] = useState(asked)
+  if (isTakenOver !== asked) {
+    setTakenOver(asked)
+    if (asked !== '') setTyped(asked)
+  }
   const [filter, setFilter] = useState<ChatFilterValue>('all')
   const [isChoosing, setChoosing] = useState(false)
   const search = useDeferredValue(typed)

@@ -36,17 +36,21 @@ const isCalled = (text: string, typed: string) => {
     .every((word) => key.includes(word))
 }
 
-export const chatItems = (chats: readonly Chat[], typed: string, most: number): Item[] =>
-  chats
-    .filter((chat) => isCalled(`${chatTitle(chat)} ${chat.peer?.label ?? ''}`, typed))
-    .slice(0, most)
-    .map((chat) => ({
+export function chatItems(chats: readonly Chat[], typed: string, most: number): Item[] {
+  const found = chats.filter((chat) => isCalled(`${chatTitle(chat)} ${chat.peer?.label ?? ''}`, typed))
+  return [
+    ...found.slice(0, most).map((chat): Item => ({
       key: `chat ${chat.id}`,
       kind: 'chat',
       title: chatTitle(chat),
       also: chat.peer?.label ?? '',
       opens: { to: '/chats/$chatId', params: { chatId: chat.id } },
-    }))
+    })),
+    ...(typed !== '' && found.length > most
+      ? [moreItem('chat', { to: '/chats', search: { search: typed } }, typed)]
+      : []),
+  ]
+}
 
 export function pageItems(place: Place | undefined, typed: string): Item[] {
   const sections = place
@@ -79,7 +83,9 @@ export function foundItems(code: string, typed: string, { people, children, grou
           ? { to: '/o/$code/people/$membershipId', params: { code, membershipId: person.membershipId } }
           : { chatWith: person.membershipId },
     })),
-    ...(more.people ? [moreItem('person', '/o/$code/people', code, typed)] : []),
+    ...(more.people
+      ? [moreItem('person', { to: '/o/$code/people', params: { code }, search: { search: typed } }, typed)]
+      : []),
     ...children.map(({ id, name, groups: where }): Item => ({
       key: `child ${id}`,
       kind: 'child',
@@ -87,7 +93,9 @@ export function foundItems(code: string, typed: string, { people, children, grou
       also: where.map((group) => group.name).join(', '),
       opens: { to: '/o/$code/children', params: { code }, search: { search: name } },
     })),
-    ...(more.children ? [moreItem('child', '/o/$code/children', code, typed)] : []),
+    ...(more.children
+      ? [moreItem('child', { to: '/o/$code/children', params: { code }, search: { search: typed } }, typed)]
+      : []),
     ...groups.map(({ id, name, kind }): Item => ({
       key: `group ${id}`,
       kind: 'group',
@@ -98,23 +106,19 @@ export function foundItems(code: string, typed: string, { people, children, grou
           ? { to: '/o/$code/people', params: { code }, search: { role: 'teacher' } }
           : { to: '/o/$code/groups/$groupId', params: { code, groupId: id } },
     })),
+    ...(more.groups ? [moreItem('group', { to: '/o/$code/groups', params: { code } }, typed)] : []),
   ]
 }
 
-/** Where all of them are, still looking for the same. */
-const moreItem = (
-  kind: 'person' | 'child',
-  to: '/o/$code/people' | '/o/$code/children',
-  code: string,
-  typed: string,
-): Item => ({
+/** Where all of them are, still looking for the same where that can be looked for. */
+const moreItem = (kind: 'chat' | 'person' | 'child' | 'group', opens: Item['opens'], typed: string): Item => ({
   key: `more ${kind}`,
   kind,
   title: t(`more.${kind}`, { typed }),
   also: '',
   icon: IconList,
   isMore: true,
-  opens: { to, params: { code }, search: { search: typed } },
+  opens,
 })
 
 /** What is written down for many; a post is shown in its channel, found by the same words. */

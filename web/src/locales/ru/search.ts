@@ -15,6 +15,8 @@ export const search = {
   'page.materials': 'Материалы',
   'kind.page': 'Страницы и действия',
   'more.person': 'Показать всех людей: «{typed}»',
+  'more.chat': 'Показать все чаты: «{typed}»',
+  'more.group': 'Открыть список групп',
   'more.child': 'Показать всех детей: «{typed}»',
   'write': 'написать',
   'nothing': 'Ничего не нашлось',
