@@ -14,7 +14,7 @@ import { EmptyState, ErrorState } from '#ui/states.tsx'
 import classes from './chat-list.module.css'
 import { ChatFilter, type ChatFilterValue, isShown } from './chat-filter.tsx'
 import { ChatRow } from './chat-row.tsx'
-import { chatsQuery, draftsQuery } from './queries.ts'
+import { chatsQuery, draftsQuery, unsentQuery } from './queries.ts'
 import { SavedRow } from './saved-row.tsx'
 import { t } from './texts.ts'
 
@@ -135,7 +135,8 @@ function OneChat({ chat }: { chat: Chat }) {
   const { accountId } = useMe()
   const { chatId } = useParams({ strict: false })
   const draft = useQuery(draftsQuery()).data.find((one) => one.chatId === chat.id)
-  return <ChatRow chat={chat} me={accountId} isOpen={chat.id === chatId} draft={draft?.text ?? ''} />
+  const unsent = useQuery(unsentQuery()).data.findLast((one) => one.chatId === chat.id)
+  return <ChatRow chat={chat} me={accountId} isOpen={chat.id === chatId} draft={draft?.text ?? ''} unsent={unsent} />
 }
 
 function ListSkeleton() {

@@ -1,19 +1,28 @@
 import type { AccountId, Chat } from '@kolosok/contract'
-import { IconBellOff, IconCheck, IconChecks } from '@tabler/icons-react'
+import { IconAlertCircle, IconBellOff, IconCheck, IconChecks, IconClock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { formatRecent } from '#lib/dates.ts'
+import type { OutboxEntry } from '#lib/local-data.ts'
 import { ChatFace } from './chat-face.tsx'
 import classes from './chat-list.module.css'
-import { chatTitle, preview } from './chat-words.ts'
+import { chatTitle, ofUnsent, preview } from './chat-words.ts'
 import { findPerson, peopleQuery } from './people.ts'
 import { t } from './texts.ts'
 import { useTyping } from './typing.ts'
 
-type Props = { readonly chat: Chat; readonly me: AccountId; readonly isOpen: boolean; readonly draft: string }
+type Props = {
+  readonly chat: Chat
+  readonly me: AccountId
+  readonly isOpen: boolean
+  readonly draft: string
+  /** The newest of one's own that waits here, or was refused. */
+  readonly unsent: OutboxEntry | undefined
+}
 
-export function ChatRow({ chat, me, isOpen, draft }: Props) {
+export function ChatRow({ chat, me, isOpen, draft, unsent }: Props) {
   const { lastMessage, unread, ringing, isMuted } = chat
+  const saidAt = unsent?.writtenAt ?? lastMessage?.sentAt
   return (
     <Link to="/chats/$chatId" params={{ chatId: chat.id }} className={classes.row} data-open={isOpen || undefined}>
       <ChatFace chat={chat} size={48} />
@@ -22,12 +31,12 @@ export function ChatRow({ chat, me, isOpen, draft }: Props) {
         {chat.isArchived && <span className={classes.archived}>{t('archived')}</span>}
         {isMuted && <IconBellOff size={16} className={classes.mutedIcon} aria-label={t('muted')} role="img" />}
         <span className={classes.when}>
-          {isMyWord(chat, me) && <Ticks chat={chat} />}
-          {lastMessage && <time dateTime={lastMessage.sentAt}>{formatRecent(lastMessage.sentAt)}</time>}
+          {unsent ? <Unsent entry={unsent} /> : isMyWord(chat, me) && <Ticks chat={chat} />}
+          {saidAt !== undefined && <time dateTime={saidAt}>{formatRecent(saidAt)}</time>}
         </span>
       </span>
       <span className={classes.last}>
-        <LastLine chat={chat} me={me} draft={isOpen ? '' : draft} />
+        <LastLine chat={chat} me={me} draft={isOpen ? '' : draft} unsent={unsent} />
         {unread > 0 && <Unread count={unread} isCalm={isMuted || chat.isArchived || ringing === 0} />}
       </span>
     </Link>
@@ -53,23 +62,23 @@ function Ticks({ chat }: { chat: Chat }) {
   return <Icon size={16} className={classes.ticks} aria-hidden="true" />
 }
 
-function LastLine({ chat, me, draft }: Omit<Props, 'isOpen'>) {
+/** What still waits for the network is not lost, and what was refused wants a look. */
+function Unsent({ entry }: { entry: OutboxEntry }) {
+  if (entry.refusedWith === null) {
+    return <IconClock size={15} className={classes.ticks} role="img" aria-label={t('unsent.waits')} />
+  }
+  return <IconAlertCircle size={16} className={classes.refused} role="img" aria-label={t('unsent.refused')} />
+}
+
+function LastLine({ chat, me, draft, unsent }: Omit<Props, 'isOpen'>) {
   const typing = useTyping(chat.id)
   const people = useQuery(peopleQuery(chat.id)).data
   const writers = typing.filter((accountId) => accountId !== me)
   if (writers.length > 0) {
     const name = people[writers[0] ?? '']?.name ?? t('someone')
-    return (
-      <span className={classes.typing}>
-        {chat.kind === 'direct'
-          ? t('typing.direct')
-          : writers.length === 1
-            ? t('typing.one', { name })
-            : t('typing.some', { count: writers.length })}
-      </span>
-    )
+    return <span className={classes.typing}>{typingInOneLine(chat, writers.length, name)}</span>
   }
-  if (draft.trim() !== '') {
+  if (draft.trim() !== '' && !unsent) {
     return (
       <span className={classes.preview}>
         <span className={classes.draft}>{t('draft')}</span> {draft}
@@ -77,11 +86,16 @@ function LastLine({ chat, me, draft }: Omit<Props, 'isOpen'>) {
     )
   }
   const lastAuthor = chat.lastAuthor ?? (chat.lastMessage && findPerson(people, chat.lastMessage)) ?? null
-  const { author, text } = preview({ ...chat, lastAuthor }, me, people)
+  const { author, text } = unsent ? ofUnsent(chat, unsent) : preview({ ...chat, lastAuthor }, me, people)
   return (
     <span className={classes.preview}>
       {author !== '' && <span className={classes.author}>{author} </span>}
       {text}
     </span>
   )
+}
+
+function typingInOneLine({ kind }: Chat, count: number, name: string): string {
+  if (kind === 'direct') return t('typing.direct')
+  return count === 1 ? t('typing.one', { name }) : t('typing.some', { count })
 }

@@ -1,5 +1,6 @@
 import type { AccountId, Chat, Message, Person } from '@kolosok/contract'
 import { listNames } from '#lib/list-names.ts'
+import type { OutboxEntry } from '#lib/local-data.ts'
 import type { People } from './people.ts'
 import { t } from './texts.ts'
 
@@ -75,7 +76,14 @@ function callInOneLine({ call, authorId }: Message, me: AccountId): string {
   return t(authorId === me ? 'preview.call.unanswered' : 'preview.call.missed')
 }
 
-function attachmentsInOneLine({ attachments }: Message): string {
+/** One's own that waits to go out, as it will stand here once it has. */
+export function ofUnsent({ kind }: Pick<Chat, 'kind'>, { text, poll, attachments }: OutboxEntry) {
+  const author = kind === 'saved' ? '' : t('you')
+  if (poll) return { author, text: t('preview.poll', { question: poll.question }) }
+  return { author, text: text === '' ? attachmentsInOneLine({ attachments }) : text }
+}
+
+function attachmentsInOneLine({ attachments }: Pick<OutboxEntry, 'attachments'>): string {
   const count = attachments.length
   return t(attachments.every(({ kind }) => kind === 'photo') ? 'preview.photos' : 'preview.files', { count })
 }

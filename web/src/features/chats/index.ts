@@ -2,7 +2,16 @@ import { lazy } from 'react'
 
 export { applyToChatList, patchChat } from './chat-list-cache.ts'
 export { addPeople, findPerson, peopleQuery, readPeople } from './people.ts'
-export { chatsQuery, draftsQuery, useChat, useMuteChat, useOpenDirectChat, type Unread, useUnread } from './queries.ts'
+export {
+  chatsQuery,
+  draftsQuery,
+  unsentQuery,
+  useChat,
+  useMuteChat,
+  useOpenDirectChat,
+  type Unread,
+  useUnread,
+} from './queries.ts'
 export { chatsIndexRoute, chatsRoute } from './routes.tsx'
 export { hideTyping, showTyping, useTyping } from './typing.ts'
 export const ChatActions = lazy(async () => ({ default: (await import('./chat-actions.tsx')).ChatActions }))

@@ -8,7 +8,7 @@ import {
 } from '@kolosok/contract'
 import { infiniteQueryOptions, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '#lib/api.ts'
-import type { Draft } from '#lib/local-data.ts'
+import type { Draft, OutboxEntry } from '#lib/local-data.ts'
 import { type KeptList, patchChat, sortByActivity } from './chat-list-cache.ts'
 
 /** Everything one is in. The socket keeps it fresh; `welcome` brings it anew after every reconnect. */
@@ -30,6 +30,16 @@ export const draftsQuery = () =>
   queryOptions({
     queryKey: ['drafts'],
     queryFn: (): readonly Draft[] => [],
+    initialData: [],
+    staleTime: Infinity,
+    gcTime: Infinity,
+  })
+
+/** Own words that have not gone out yet, oldest first; told likewise. */
+export const unsentQuery = () =>
+  queryOptions({
+    queryKey: ['unsent'],
+    queryFn: (): readonly OutboxEntry[] => [],
     initialData: [],
     staleTime: Infinity,
     gcTime: Infinity,

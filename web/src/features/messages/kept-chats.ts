@@ -33,7 +33,9 @@ export function keepChats(client: QueryClient): () => void {
   const stop = client.getQueryCache().subscribe((event) => {
     const [scope, chatId, part] = event.query.queryKey as [string, ChatId?, string?]
     if (event.type !== 'updated' || event.action.type !== 'success') return
-    if (scope !== 'chats' || part !== 'messages' || !chatId || waiting.has(chatId)) return
+    // Who came is learned a moment after the line that says so.
+    const isKept = part === 'messages' || part === 'people'
+    if (scope !== 'chats' || !isKept || !chatId || waiting.has(chatId)) return
     const write = () => {
       waiting.delete(chatId)
       void keepChat(client, chatId)

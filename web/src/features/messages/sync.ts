@@ -9,6 +9,7 @@ import {
   hideTyping,
   readPeople,
   showTyping,
+  unsentQuery,
 } from '#features/chats/index.ts'
 import { membersQuery } from '#features/members/index.ts'
 import { setConnection } from '#lib/connection.ts'
@@ -49,6 +50,10 @@ export function startSync(client: QueryClient, me: AccountId, onSessionEnded: ()
   const stopKeeping = keepChats(client)
   const drafts = liveQuery(() => localData.drafts.toArray()).subscribe({
     next: (list) => client.setQueryData(draftsQuery().queryKey, list),
+    error: console.error,
+  })
+  const unsent = liveQuery(() => localData.outbox.orderBy('position').toArray()).subscribe({
+    next: (list) => client.setQueryData(unsentQuery().queryKey, list),
     error: console.error,
   })
   let isStopped = false
@@ -104,6 +109,7 @@ export function startSync(client: QueryClient, me: AccountId, onSessionEnded: ()
     stopAsking()
     stopKeeping()
     drafts.unsubscribe()
+    unsent.unsubscribe()
     realtime?.stop()
     realtime = undefined
   }

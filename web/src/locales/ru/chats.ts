@@ -50,6 +50,8 @@ export const chats = {
     '{count, plural, =1 {Новый участник} one {# новый участник} few {# новых участника} many {# новых участников} other {# новых участника}}',
   'preview.left':
     '{count, plural, =1 {Участник вышел} one {Вышел # участник} few {Вышли # участника} many {Вышли # участников} other {Вышли # участника}}',
+  'unsent.waits': 'Ждёт отправки',
+  'unsent.refused': 'Не отправлено',
   'someone': 'Кто-то',
   'typing.direct': 'печатает…',
   'typing.one': '{name} печатает…',
