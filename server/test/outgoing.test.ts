@@ -4,6 +4,7 @@ import { simpleParser, type ParsedMail } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, expect, test } from 'vitest'
 import { transact } from '#platform/db.ts'
+import { createMail } from '#platform/mail.ts'
 import { createOutbox } from './outbox.ts'
 import { createWorld } from './world.ts'
 
@@ -12,11 +13,15 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
 
-async function startMailServer({ refuseFirst = 0 } = {}) {
+async function startMailServer({ refuseFirst = 0, host = '127.0.0.1' } = {}) {
   const received: ParsedMail[] = []
   let refusals = refuseFirst
   const server = new SMTPServer({
     authOptional: true,
+    allowInsecureAuth: true,
+    onAuth: (_, __, done) => {
+      done(null, { user: 'kolosok' })
+    },
     disabledCommands: ['STARTTLS'],
     onMailFrom: (_, __, done) => {
       done(refusals-- > 0 ? new Error('come again') : undefined)
@@ -28,7 +33,7 @@ async function startMailServer({ refuseFirst = 0 } = {}) {
       })
     },
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(0, host, resolve))
   closers.push(
     () =>
       new Promise<void>((resolve) => {
@@ -96,6 +101,21 @@ test('a letter reaches a real mail server in both forms, with what was typed mad
   // By its own number it is known if it comes back.
   const { id } = await world.db.selectFrom('outgoing_letter').select('id').executeTakeFirstOrThrow()
   expect(received[0]?.messageId).toMatch(new RegExp(`^<${id}@`))
+})
+
+test('a password crosses no net openly: a server elsewhere that can not encrypt is sent neither it nor the letter', async () => {
+  // Not the machine’s own name, so as good as elsewhere.
+  const { received, port } = await startMailServer({ host: '127.0.0.2' })
+  const at = `127.0.0.2:${String(port)}`
+  const world = await startWorld({
+    env: { SMTP_URL: `smtp://kolosok:secret@${at}`, MAIL_FROM: 'no-reply@kolosok.test' },
+  })
+  const { db, config, mail } = world.context
+  await expect(mail.deliver(greeting)).rejects.toMatchObject({ kind: 'unreachable' })
+  expect(received).toHaveLength(0)
+
+  await createMail(db, { ...config, SMTP_URL: `smtp://${at}` }).deliver(greeting)
+  expect(received).toHaveLength(1)
 })
 
 test('a letter of a transaction that failed is never sent', async () => {

@@ -7,6 +7,7 @@ import { letter, type Letter, renderLetter } from './letter.ts'
 import type { Outbox } from './outbox.ts'
 import { deleteOutgoingBefore, insertOutgoing, updateFailed, updateSent } from './outgoing-letters.ts'
 import { SendFailure } from './send-failure.ts'
+import { isThisMachine } from './this-machine.ts'
 
 const SEND = 'send-mail'
 /** Some hours. */
@@ -81,14 +82,10 @@ const rejectOff = () => Promise.reject(new SendFailure('unreachable', 'Mail is o
 
 /** What the server says of this letter or address decides about it alone; anything else about all of them. */
 function toFailure(error: unknown): SendFailure {
-  const {
-    responseCode: status = 0,
-    code,
-    command,
-  } = error as { responseCode?: number; code?: string; command?: string }
-  // Our own address or name was not taken: that is nobody's address being wrong.
-  const isAboutUs = code === 'EAUTH' || command === 'MAIL FROM'
-  if (isAboutUs || status === 421 || status === 0) return new SendFailure('unreachable', error)
+  const { responseCode: status = 0, command } = error as { responseCode?: number; command?: string }
+  // Before that it is our name, our password or our address that was not taken, which is no fault of this one's.
+  const isAboutThisOne = command === 'RCPT TO' || command === 'DATA'
+  if (!isAboutThisOne || status === 421 || status === 0) return new SendFailure('unreachable', error)
   return new SendFailure(status >= 500 ? 'refused' : 'later', error)
 }
 
@@ -101,7 +98,10 @@ function createDelivery({ SMTP_URL, MAIL_FROM, publicUrl }: Config, outbox: Outb
   }
   if (SMTP_URL === undefined) return null
   const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
-  const transport = nodemailer.createTransport({ url: SMTP_URL, ...timeouts })
+  const { username, hostname: server } = new URL(SMTP_URL)
+  // A password crosses the net encrypted, or not at all, whatever somebody between says the server can not do.
+  const requireTLS = username !== '' && !isThisMachine(server)
+  const transport = nodemailer.createTransport({ url: SMTP_URL, ...timeouts, ...(requireTLS && { requireTLS }) })
   const from = MAIL_FROM ?? `Колосок <no-reply@${new URL(publicUrl).hostname}>`
   const { hostname } = new URL(publicUrl)
   return async (letter, outgoingId) => {

@@ -1,12 +1,11 @@
 import type { Config } from '../config.ts'
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', '::1'])
+import { isThisMachine } from '../this-machine.ts'
 
 /** What will not work as it is set up, and what to do about it. */
 export function findWarnings(config: Config): string[] {
   const { HOST, PUBLIC_URL, TLS_CERT_FILE, TRUST_PROXY, publicUrl } = config
   const isPlain = publicUrl.startsWith('http:')
-  const isOpen = !LOOPBACK.has(HOST) || !LOOPBACK.has(new URL(publicUrl).hostname)
+  const isOpen = !isThisMachine(HOST) || !isThisMachine(new URL(publicUrl).hostname)
   return [
     ...(isPlain && isOpen
       ? [
