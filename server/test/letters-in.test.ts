@@ -109,3 +109,24 @@ test('the sender is told of a file that no upload would take, in no words of the
   // Whoever forges a sender must not speak to somebody else through us.
   for (const word of ['счёт.pdf', 'Два файла', 'Смотрите']) expect(JSON.stringify(told)).not.toContain(word)
 })
+
+/** Cyrillic as windows-1251 and KOI8-R have it; what they share with others stays. */
+const bytesIn = (charset: string, text: string) => {
+  const all = Buffer.from(Array.from({ length: 256 }, (_, n) => n))
+  const table = new TextDecoder(charset).decode(all)
+  return Buffer.from(Array.from(text, (letter) => table.indexOf(letter)))
+}
+
+test('old programs write Russian bare and say nothing of it, or hide the name of a file: it is read all the same', async () => {
+  const envelope = { from: 'old@mail.example', to: ['help@kolosok.test'] }
+  const head = 'From: Заведующая <old@mail.example>\r\nTo: help@kolosok.test\r\nSubject: '
+  await place.send({ envelope, raw: bytesIn('windows-1251', `${head}Не приходит код\r\n\r\nЁлка, группа № 2`) })
+  const type = 'Content-Type: text/plain;\r\n charset=koi8-r'
+  await place.send({ envelope, raw: bytesIn('koi8-r', `${head}Из старой почты\r\n${type}\r\n\r\nЁлка`) })
+  const [first] = (await place.ticketOf('Не приходит код')).entries
+  expect(first).toMatchObject({ text: 'Ёлка, группа № 2', author: 'Заведующая' })
+  expect((await place.ticketOf('Из старой почты')).entries[0]).toMatchObject({ text: 'Ёлка', author: 'Заведующая' })
+
+  await place.sendRaw('application-1251.eml', 'zav@sad.example')
+  expect((await place.ticketOf('заявка')).entries[0]?.attachments).toMatchObject([{ name: 'Приказ.docx' }])
+})

@@ -17,14 +17,15 @@ test('machines are written down and not answered: a holiday, a bounce, a list, o
   await place.sendRaw('bounce.eml', '')
   await place.send({ text: 'Новости', headers: { 'List-Id': '<news.mail.example>' } })
   await place.send({ from: help, text: 'Круг' })
+  await place.send({ from: help.replace('@', '+abc@'), text: 'Круг через адрес для ответов' })
   await place.send({
     text: 'Круг',
     headers: Array.from({ length: 30 }, () => ({ key: 'Received', value: 'from a by b' })),
   })
   await place.world.runJobs()
-  expect(await place.outcomes()).toEqual(['loop', 'loop', 'automatic', 'automatic', 'automatic'])
+  expect(await place.outcomes()).toEqual(['loop', 'loop', 'loop', 'automatic', 'automatic', 'automatic'])
   expect((await place.tickets()).length).toBe(before)
-  expect((await place.letters({ refused: '1' })).letters).toHaveLength(5)
+  expect((await place.letters({ refused: '1' })).letters).toHaveLength(6)
 })
 
 test('sent again by a server that has not heard our answer, it is taken once', async () => {

@@ -1,10 +1,11 @@
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import hoodiecrow from 'hoodiecrow-imap'
 import nodemailer, { type SendMailOptions } from 'nodemailer'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createFiles } from '#files/index.ts'
 import { lookIntoMailbox } from '#letters-in/mailbox.ts'
 import { createLetterWorld, help, info, type LetterWorld } from './letter-world.ts'
+import { listenWith, passOnTo } from './passing-on.ts'
 import { readTestData } from './upload.ts'
 
 // A real IMAP server, and the installation that looks into a mailbox of its.
@@ -94,12 +95,14 @@ test('machines, forgers and what is too large are written down, marked and not a
     subject: 'Не я',
     text: '!',
   })
-  await arrive({ text: 'Кино', attachments: [{ filename: 'a.bin', content: Buffer.alloc(24 * 1024 * 1024) }] })
+  const large = { filename: 'a.bin', content: Buffer.alloc(24 * 1024 * 1024) }
+  await arrive({ subject: 'Ки\0но', text: 'Кино', attachments: [large] })
   await place.world.runJobs()
   const before = place.outbox.messages.length
   await look()
   await place.world.runJobs()
   expect(await place.outcomes()).toEqual(['too-large', 'ticket-begun', 'automatic', 'automatic'])
+  expect((await place.letters()).letters[0]?.subject).toBe('Кино')
   expect(place.outbox.messages).toHaveLength(before)
   expect(readFlags()).not.toContain(false)
 })
@@ -130,7 +133,11 @@ test('one sender’s flood waits unread in the mailbox, and holds up nobody', as
   for (let n = 0; n < 12; n += 1)
     await arrive({ from: 'flood@mail.example', subject: `Поток ${String(n)}`, text: 'Ещё' })
   await arrive({ subject: 'После потока', text: 'Я тоже' })
-  await look()
+  const { at, asked, stop } = await passOnTo(port)
+  await look({ IMAP_URL: urlOf(at) })
+  await stop()
+  // One over what is allowed had to be looked at; its next ones are not fetched at all.
+  expect(asked().match(/BODY\.PEEK\[\]/g)).toHaveLength(12)
   await place.ticketOf('После потока')
   expect(readFlags().filter((isRead) => !isRead)).toHaveLength(2)
   place.time.aheadMs += 3600_000
@@ -152,6 +159,8 @@ test('a wrong password, no such folder, nobody there, somebody silent: said with
   await place.ticketOf('Ждёт')
   expect(since).toBeDefined()
 
+  await look({ IMAP_URL: urlOf(port).replace('imap:', 'imaps:'), IMAP_FOLDER: 'Open' })
+  expect(await reasonAt('testuser@127.0.0.1/Open')).toBe('unreachable')
   await look({ IMAP_FOLDER: 'Nowhere' })
   expect(await reasonAt('testuser@127.0.0.1/Nowhere')).toBe('no-folder')
   const { at, stop } = await listenWith(() => undefined)
@@ -168,19 +177,8 @@ test('cut off in the middle of a letter, it is taken by the next look', async ()
     text: 'Целиком',
     attachments: [{ filename: 'a.txt', content: 'я'.repeat(400_000) }],
   })
-  const { at, stop } = await listenWith((socket) => {
-    // Passes on until the letter has begun, then hangs up.
-    let passed = 0
-    const behind = connect(port, '127.0.0.1')
-    socket.pipe(behind)
-    behind.on('data', (chunk: Buffer) => {
-      passed += chunk.length
-      if (passed > 200_000) socket.destroy()
-      else socket.write(chunk)
-    })
-    socket.on('close', () => behind.destroy()).on('error', () => undefined)
-    behind.on('error', () => undefined)
-  })
+  // Until the letter has begun, then it hangs up.
+  const { at, stop } = await passOnTo(port, { answers: 200_000 })
   await look({ IMAP_URL: urlOf(at) })
   expect(await place.outcomes()).toEqual([])
   expect(await stateOf()).toMatchObject({ failing: { reason: 'unreachable' } })
@@ -193,22 +191,3 @@ test('cut off in the middle of a letter, it is taken by the next look', async ()
 const reasonAt = async (name: string) =>
   (await place.world.db.selectFrom('mailbox').select('reason').where('name', '=', name).executeTakeFirstOrThrow())
     .reason
-
-async function listenWith(meet: (socket: Socket) => void) {
-  const open = new Set<Socket>()
-  const server: Server = createServer((socket) => {
-    open.add(socket)
-    meet(socket)
-  })
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const stop = () =>
-    new Promise<void>((resolve) => {
-      for (const socket of open) socket.destroy()
-      server.close(() => {
-        resolve()
-      })
-    })
-  return { at: (server.address() as AddressInfo).port, stop }
-}

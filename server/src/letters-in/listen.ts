@@ -81,7 +81,8 @@ export async function openListener(
         },
         // Not written down, so not taken: the sending server keeps it and tries again.
         (error: unknown) => {
-          files.log.error({ err: error }, 'a letter could not be taken')
+          const isCutOff = (error as NodeJS.ErrnoException).code === 'ECONNECTION'
+          files.log[isCutOff ? 'info' : 'error']({ err: error }, 'a letter could not be taken')
           done(answer(451, 'Try again later'))
         },
       )

@@ -1,6 +1,7 @@
 import type { MailboxReason } from '@kolosok/contract'
 import { ImapFlow } from 'imapflow'
 import type { Config } from '#platform/config.ts'
+import { isThisMachine } from '#platform/this-machine.ts'
 
 /** One look, however slowly the other side answers. */
 const LONGEST_MS = 10 * 60_000
@@ -66,18 +67,20 @@ class NoFolder extends Error {
   }
 }
 
-const isThisMachine = (host: string) => ['localhost', '127.0.0.1', '::1'].includes(host)
 const isAnswer = (error: unknown) => (error as { responseStatus?: string }).responseStatus !== undefined
 
 const slow = /^(ETIMEOUT|ETIMEDOUT|CONNECT_TIMEOUT|GREETING_TIMEOUT|UPGRADE_TIMEOUT)$/
 const unreachable = /^(E(CONN|HOST|NET|AI_|PIPE|NOTFOUND)|NoConnection|ClosedAfterConnect|StateLogout)/
 const certificate = /^(ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)|SSL/
+/** Encrypted words to a port that speaks openly: not the place that was meant. */
+const notEncrypted = /^ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG)$/
 
 export function reasonOf(error: unknown): MailboxReason {
   const { authenticationFailed, code = '' } = error as { authenticationFailed?: boolean; code?: string }
   if (authenticationFailed === true) return 'wrong-password'
   if (error instanceof NoFolder) return 'no-folder'
   if (slow.test(code)) return 'slow'
+  if (notEncrypted.test(code)) return 'unreachable'
   if (certificate.test(code)) return 'certificate'
   return unreachable.test(code) ? 'unreachable' : 'other'
 }

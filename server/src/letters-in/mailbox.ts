@@ -56,8 +56,9 @@ async function takeAll(files: FilesContext, client: ImapFlow, folder: Folder): P
   if (done.length > 0) await client.messageFlagsAdd(done, ['\\Seen'], { uid: true })
   // New ones first: what had to wait for its sender's sake holds up nobody else.
   const due = [...fresh, ...left].filter((uid) => !known.has(uidOf(uid))).slice(0, MAX_AT_ONCE)
+  const over = new Set<string>()
   for (const uid of due) {
-    if (await takeOne(files, client, { uid, mailboxUid: uidOf(uid) }))
+    if (await takeOne(files, client, { uid, mailboxUid: uidOf(uid), over }))
       await client.messageFlagsAdd([uid], ['\\Seen'], { uid: true })
     await updatePlace(db, { name, uidValidity, lastUid: uid })
   }
@@ -74,35 +75,39 @@ async function listUids({ clock }: FilesContext, client: ImapFlow, lastUid: numb
   return [fresh, unread.filter((uid) => uid <= lastUid)] as const
 }
 
+type Due = { readonly uid: number; readonly mailboxUid: string; readonly over: Set<string> }
+
 /** Whether it has been dealt with; what has not stays unread, and is met again. */
-async function takeOne(
-  files: FilesContext,
-  client: ImapFlow,
-  { uid, mailboxUid }: { uid: number; mailboxUid: string },
-): Promise<boolean> {
+async function takeOne(files: FilesContext, client: ImapFlow, { uid, mailboxUid, over }: Due): Promise<boolean> {
   const found = await client.fetchOne(String(uid), { size: true, envelope: true }, { uid: true })
   // Deleted meanwhile, by whoever reads that mailbox, too.
   if (!found) return true
-  const size = found.size ?? 0
-  const sender = found.envelope?.from?.[0]?.address
-  const arrived: Arrived = { sender, recipient: undefined, mailboxUid, size }
+  const { size = 0, envelope } = found
+  const sender = envelope?.from?.[0]?.address ?? ''
+  // Enough from them in this look: their next ones are not even fetched.
+  if (over.has(sender)) return false
+  const arrived: Arrived = { sender, subject: envelope?.subject, recipient: undefined, mailboxUid, size }
   if (size > MAX_LETTER_BYTES) {
     await refuse(files, arrived, 'too-large')
     return true
   }
+  const taken = await takeWhole(files, client, { uid, arrived: { ...arrived, sender: undefined } })
+  if (taken === 'too-many') over.add(sender)
+  return taken === 'taken'
+}
+
+async function takeWhole(files: FilesContext, client: ImapFlow, { uid, arrived }: { uid: number; arrived: Arrived }) {
   const { content } = await client.download(String(uid), undefined, { uid: true })
-  if (!content) return true
+  if (!content) return 'taken'
   try {
-    await spool(files.config, content, (spooled) =>
-      takeArrived(files, { ...arrived, sender: undefined, size: spooled.size }, spooled),
-    )
-    return true
+    await spool(files.config, content, (spooled) => takeArrived(files, { ...arrived, size: spooled.size }, spooled))
+    return 'taken'
   } catch (error) {
     // Too many from one sender: the others go on.
-    if (error instanceof AppError && error.code === 'too-many-requests') return false
+    if (error instanceof AppError && error.code === 'too-many-requests') return 'too-many'
     // The mailbox or the database is away: all of it waits. One letter that can not be taken holds up no other.
     if (!client.usable) throw error
     files.log.error({ err: error, uid }, 'a letter could not be taken')
-    return false
+    return 'not-taken'
   }
 }

@@ -1,7 +1,9 @@
 import { MAX_ATTACHMENTS, MAX_SUBJECT, MAX_TEXT } from '@kolosok/contract'
-import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser'
+import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from 'mailparser'
 import { REPLY_ABOVE } from '#platform/mail-address.ts'
 import { isAnswerable } from './answerable.ts'
+import { withBareBytesRead } from './bare-bytes.ts'
+import { clean } from './clean.ts'
 import { returnedIn } from './returned.ts'
 
 /** What a letter says, as far as anything of it is used: its HTML is never kept or shown. */
@@ -43,14 +45,14 @@ export async function readLetter(
   source: Buffer,
   envelope: string | undefined,
 ): Promise<ReadLetter> {
-  const mail = await simpleParser(source, reading)
+  const mail = await simpleParser(withBareBytesRead(source), reading)
   const sentBy = envelope ?? returnPathOf(mail)
   const { address, name } = senderOf(mail, sentBy ?? '')
   const text = clean(ownWords((await wordsOf(mail)).slice(0, MAX_READ)), MAX_TEXT, true)
   const files = mail.attachments
     .filter(({ related }) => !related)
     .slice(0, MAX_ATTACHMENTS)
-    .map(({ filename, content }) => ({ name: clean(filename ?? 'file', 200), bytes: content }))
+    .map((file) => ({ name: clean(file.filename ?? hiddenNameOf(file) ?? 'file', 200), bytes: file.content }))
   return {
     returned: returnedIn(mail, source),
     from: { address, name: name || address },
@@ -62,6 +64,14 @@ export async function readLetter(
     isAnswerable: isAnswerable(mail, { address, sentBy: sentBy ?? address }),
     fault: faultOf(own, mail, { address, sentBy: sentBy ?? address, isEmpty: text === '' && files.length === 0 }),
   }
+}
+
+/** Old programs encode all that is said of a file as one word, its name in it. */
+function hiddenNameOf({ headers }: Attachment): string | undefined {
+  const disposition = headers.get('content-disposition')
+  if (typeof disposition !== 'object' || !('value' in disposition)) return undefined
+  const { value } = disposition as { readonly value: string }
+  return /\bfilename="?([^";]{1,200})/i.exec(value)?.[1]
 }
 
 /** HTML with files beside it, and no words beside the HTML, is left as it is by the parser: read by itself it becomes words. */
@@ -101,7 +111,8 @@ function recipientsOf(mail: ParsedMail): string[] {
 type Seen = { readonly address: string; readonly sentBy: string; readonly isEmpty: boolean }
 
 function faultOf(own: readonly string[], mail: ParsedMail, { address, sentBy, isEmpty }: Seen): ReadLetter['fault'] {
-  if (own.includes(address)) return 'loop'
+  // With a ticket's tag in it, too: that is where answers to us go.
+  if (own.includes(address.replace(/\+[^@]*@/, '@'))) return 'loop'
   const received = mail.headerLines.filter(({ key }) => key === 'received').length
   if (received > MAX_HOPS) return 'loop'
   if (sentBy === '' || isAutomatic(mail) || /^(mailer-daemon|postmaster)@/.test(address)) return 'automatic'
@@ -141,12 +152,4 @@ function ownWords(text: string): string {
   const above = lines.at(-1) ?? ''
   if (above.length <= MAX_LINE && announcing.test(above)) lines.pop()
   return lines.join('\n')
-}
-
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g
-
-/** Made of characters that can be shown and kept; on one line unless it may have several. */
-function clean(text: string, max: number, isLong = false): string {
-  const plain = text.toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '')
-  return (isLong ? plain : plain.replace(/\s+/g, ' ')).trim().slice(0, max).toWellFormed().trim()
 }

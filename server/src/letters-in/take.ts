@@ -1,4 +1,4 @@
-import type { LetterOutcome, TicketId } from '@kolosok/contract'
+import { type LetterOutcome, MAX_SUBJECT, type TicketId } from '@kolosok/contract'
 import { beginByLetter, receiveOrder } from '#applications/index.ts'
 import { type FilesContext } from '#files/index.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
@@ -6,6 +6,7 @@ import { newId } from '#platform/new-id.ts'
 import { updateReturned } from '#platform/outgoing-letters.ts'
 import { createSlots } from '#platform/slots.ts'
 import { findByTag, takeLetter } from '#tickets/index.ts'
+import { clean } from './clean.ts'
 import { type Desk, deskOf, deskOfLetter } from './desk.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { keepFiles } from './keep-files.ts'
@@ -22,6 +23,8 @@ export type Arrived = {
   readonly recipient: string | undefined
   /** Of the server that sends it; undefined from a mailbox. */
   readonly network?: string
+  /** Where it is known before the letter is read. */
+  readonly subject?: string | undefined
   /** Its place in the mailbox. */
   readonly mailboxUid?: string
   readonly size: number
@@ -121,11 +124,15 @@ export async function refuse(
 }
 
 /** The secret part of an address is not written down. */
-const lineOf = ({ clock, config }: FilesContext, { sender, size, mailboxUid }: Arrived, letter?: ReadLetter) => ({
+const lineOf = (
+  { clock, config }: FilesContext,
+  { sender, subject, size, mailboxUid }: Arrived,
+  letter?: ReadLetter,
+) => ({
   at: clock(),
-  sender: (letter?.from.address ?? sender ?? '').slice(0, 200),
+  sender: letter?.from.address ?? clean(sender ?? '', 200),
   recipient: config.MAIL_IN_ADDRESS ?? '',
-  subject: letter?.subject ?? '',
+  subject: letter?.subject ?? clean(subject ?? '', MAX_SUBJECT),
   size,
   mailboxUid,
 })
