@@ -36,7 +36,7 @@ export function RoomScreen({ broadcast: asked, session, onClose }: Props) {
   const chat = useChat(broadcast, session, snapshot, tab === 'chat')
   const { wasPutBack, forget } = useStage(broadcast, session)
   useOut(broadcast, session, snapshot, onClose)
-  useBack(true, () => onClose())
+  useBack(true, { onBack: () => onClose(), onElsewhere: () => onClose() })
   const isOnStage = broadcast.stage === 'on'
   const people = snapshot.people.filter(({ isSelf }) => !isSelf || isOnStage)
 

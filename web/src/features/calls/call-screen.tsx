@@ -87,7 +87,9 @@ export function CallScreen({ intent }: { intent: CallIntent }) {
     void leaveCall(callId).catch(() => null) // LiveKit tells the server as well.
   })
   const [isSmall, setSmall] = useState(false)
-  useBack(!isSmall, () => (session ? setSmall(true) : closeCall()))
+  // Whoever is still choosing devices may have come from a page that is about to lead into the chat.
+  const makeSmall = session ? () => setSmall(true) : undefined
+  useBack(!isSmall, { onBack: makeSmall ?? closeCall, onElsewhere: makeSmall })
 
   if (failure) {
     return <Farewell title={intent.title} reason={failure} onAgain={() => setFailure(null)} onClose={closeCall} />
