@@ -64,7 +64,10 @@ export const waitingRoomEndpoints = {
     response: z.object({}),
     problems: [...hosting, 'calls-unavailable'],
   }),
-  /** Out for good. Nobody knows a guest again who comes by the same link under another name, so the link closes, too. */
+  /**
+   * Out for good. Nobody knows a guest again who comes by the same link under another name, so the link closes, too; who
+   * waits by it goes on waiting.
+   */
   removeGuest: defineEndpoint({
     method: 'DELETE',
     path: '/api/calls/:callId/guests/:guestId',

@@ -6,7 +6,7 @@ import { articleRetention, articleRoutes } from '#articles/index.ts'
 import { backupRoutes } from '#backups/index.ts'
 import { consentFileRights, consentRoutes } from '#consents/index.ts'
 import { broadcastRetention, openBroadcasts, recordedBroadcasts, recordingFileRights } from '#broadcasts/index.ts'
-import { openCalls } from '#calls/index.ts'
+import { createCallContext, openCalls } from '#calls/index.ts'
 import { channelRoutes, postFileRights } from '#channels/index.ts'
 import { chatListRoutes } from '#chat-list/index.ts'
 import { chatPollRoutes } from '#chat-polls/index.ts'
@@ -56,7 +56,6 @@ import { noticeFileRights, noticeRoutes, withNotices } from '#notices/index.ts'
 import { organizationRoutes, type StructureContext } from '#organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import { clientOf, createHttpApp } from '#platform/http.ts'
-import { createMedia } from '#platform/livekit/media.ts'
 import { livekitRoutes } from '#platform/livekit/signalling.ts'
 import { createOriginCheck } from '#platform/origin.ts'
 import { platformRoutes } from '#platform/routes.ts'
@@ -156,7 +155,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     isOwnOrigin,
   })
 
-  const calls = { ...chats, media: createMedia(context.livekit), recorders: createRecorders(context) }
+  const calls = { ...createCallContext(chats), recorders: createRecorders(context) }
   const mayEnter = openRooms(app, calls.media, [openCalls(app, calls), openBroadcasts(app, calls)])
   const recordings = startRecordingKeeper({ ...calls, rooms: { broadcast: recordedBroadcasts(context) } })
   app.addHook('onClose', () => recordings.stop())

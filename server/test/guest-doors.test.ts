@@ -69,6 +69,18 @@ test('a script that asks again and again has to wait; whoever has asked already 
   expect((await speaker.ask('Анна')).statusCode).toBe(200)
 })
 
+test('going and coming back again and again has to wait, too: hosts hear of each time', async () => {
+  const { asked } = await withLink()
+  const speaker = await asked('Анна')
+  const codes = []
+  for (let at = 0; at < 20; at += 1) {
+    await speaker.leave()
+    codes.push((await speaker.comeBack()).statusCode)
+  }
+  expect(codes.slice(0, 19)).toEqual(Array.from({ length: 19 }, () => 200))
+  expect(codes[19]).toBe(429)
+})
+
 test('whoever has gone waits no more, whatever their page goes on asking, until they say that they are back', async () => {
   const { asked, host } = await withLink()
   const speaker = await asked('Анна')

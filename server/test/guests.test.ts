@@ -90,9 +90,9 @@ test('a link that is revoked sends away who waits and leaves who is in; a new on
   expect(await waiting.state()).toBe('over')
 })
 
-test('whoever is removed is out for good, with the link they came by', async () => {
+test('whoever is removed is out for good, and nobody new comes by their link; who waits by it may still come in', async () => {
   const { asked, guest, host, meeting, teacher } = await withLink()
-  const [troll, speaker] = [await asked('Тролль'), await asked('Анна')]
+  const [troll, speaker, patient] = [await asked('Тролль'), await asked('Анна'), await asked('Пётр')]
   await host.decide(true, troll.id, speaker.id)
   const told: string[] = []
   place.world.bus.listen((event) => {
@@ -112,6 +112,9 @@ test('whoever is removed is out for good, with the link they came by', async () 
   await host.decide(true, troll.id)
   expect(await troll.state()).toBe('removed')
   expect(await speaker.state()).toBe('let-in')
+  expect([await patient.state(), await host.ids()]).toEqual(['waiting', [patient.id]])
+  await host.decide(true, patient.id)
+  expect([await patient.state(), codeOf(await patient.join())]).toEqual(['let-in', IN])
 })
 
 test('a link ends with its meeting, is early before it, and dies with a cancelled meeting or a closed organization', async () => {

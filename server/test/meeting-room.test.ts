@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { newId } from '#platform/new-id.ts'
 import { createMeetingWorld, type MeetingGarden } from './meeting-world.ts'
 
 const START = new Date('2026-12-01T09:00:00Z')
@@ -56,4 +58,42 @@ test('who is invited later, or no more, is in its chat at once, or out of it', a
   const changed = { ...garden.forGroup(second.groupId), kind: 'online', rev: 1 }
   expect((await garden.plan(admin, changed, id)).statusCode).toBe(200)
   expect([await sees(first.teacher), await sees(second.teacher)]).toEqual([404, 200])
+})
+
+test('a lesson is begun, and its door kept, by every teacher of the group, and by whoever substitutes', async () => {
+  const { groupId, teacher, parents } = await garden.groupOf('Младшая', 'Ваня К.')
+  const [colleague, substitute, other] = [
+    await garden.teacher({ groups: [groupId] }),
+    await garden.teacher(),
+    await garden.groupOf('Старшая', 'Оля М.'),
+  ]
+  const given = { ...garden.forGroup(groupId), kind: 'online', hasWaitingRoom: true }
+  const lesson = await garden.planned(teacher, { ...given, lesson: { programme: 'Детство' } })
+  const meeting = await garden.planned(teacher, given)
+
+  place.time.at = new Date('2026-12-10T14:50:00Z')
+  const roles = async ({ id }: { id: string }) => {
+    const { chatId } = (await garden.enter(teacher, id)).json<{ chatId: string }>()
+    const rows = await place.world.db
+      .selectFrom('chat_member')
+      .where('chat_id', '=', chatId as never)
+      .selectAll()
+      .execute()
+    return Object.fromEntries(rows.map(({ account_id, role }) => [account_id, role]))
+  }
+  const [first] = parents
+  expect(await roles(lesson)).toEqual({
+    [teacher.accountId]: 'moderator',
+    [colleague.accountId]: 'moderator',
+    [first?.accountId ?? '']: 'member',
+  })
+  expect(await roles(meeting), 'a meeting is of whoever planned it').toMatchObject({ [colleague.accountId]: 'member' })
+
+  const { db } = place.world
+  await sql`insert into substitution (id, group_id, membership_id, first_day, last_day, named_by)
+    values (${newId()}, ${groupId}, ${substitute.membershipId}, current_date - 1, current_date + 7, ${teacher.accountId})`.execute(
+    db,
+  )
+  expect(await roles(lesson)).toMatchObject({ [substitute.accountId]: 'moderator' })
+  expect(await roles(lesson)).not.toHaveProperty(other.teacher.accountId)
 })

@@ -31,11 +31,13 @@ export async function updateGuestRemoved(
   return rows.length > 0
 }
 
-/** The link that this guest came by opens nothing any more. Whose meeting's it was; null where it was closed already. */
+/**
+ * The link that this guest came by opens nothing to anybody new. Whose meeting's it was; null where it was closed already.
+ */
 export async function closeLinkOf(tx: Tx, guestId: GuestId, at: Date): Promise<MeetingId | null> {
   const [row] = await runSql<{ meetingId: MeetingId }>(
     tx,
-    `update guest_link set revoked_at = $2
+    `update guest_link set revoked_at = $2, keeps_waiting = true
      where id = (select link_id from guest where id = $1) and revoked_at is null returning meeting_id as "meetingId"`,
     [guestId, at],
   )

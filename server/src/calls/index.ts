@@ -1,5 +1,5 @@
-export type { CallContext } from './context.ts'
+export { type CallContext, createCallContext } from './context.ts'
 export { endGuestVisits } from './guest.store.ts'
 export { heardSince } from './view.store.ts'
-export { tellHosts } from './waiting-room.ts'
+export { tellHosts, tellOfArrival } from './waiting-room.ts'
 export { openCalls } from './open.ts'

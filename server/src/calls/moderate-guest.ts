@@ -21,7 +21,10 @@ export async function muteGuest(context: CallContext, actor: Actor, { callId, gu
   return {}
 }
 
-/** For good. Under another name nobody would know them again: the link they came by closes with them. */
+/**
+ * For good. Under another name nobody would know them again: the link they came by closes with them. Others who wait by it
+ * may still be let in.
+ */
 export const removeGuest = (context: CallContext, actor: Actor, { callId, guestId }: Target) =>
   actInCall(context, actor, { callId, action: 'letIn' }, async (tx, call, afterCommit) => {
     if (!(await isGuestOf(tx, callId, guestId))) throw new AppError('not-found')

@@ -40,7 +40,7 @@ const comeToTheDoor = (context: CallContext, actor: Actor, callId: CallId): Prom
     if (doorOf(call.facts) === 'open') return
     const now = context.clock()
     const isNew = await upsertWaiting(tx, callId, actor.accountId, { now, heardSince: heardSince(now) })
-    if (isNew) await tellHosts(context, tx, afterCommit, call)
+    if (isNew) await tellOfArrival(context, tx, afterCommit, call)
   })
 
 export async function getWaiting(context: CallContext, actor: Actor, callId: CallId) {
@@ -95,7 +95,20 @@ async function present(db: Db, callId: CallId, now: Date): Promise<WaitingPerson
   return people.map((person) => ({ ...person, since: person.since.toISOString() }))
 }
 
-/** Those who let people in look anew at who waits. */
+/** Somebody has come. Those who let people in look anew at who waits. */
+export async function tellOfArrival(
+  { arrivals }: Pick<CallContext, 'arrivals'>,
+  db: Db,
+  afterCommit: AfterCommit,
+  { chatId }: Pick<StoredCall, 'chatId'>,
+): Promise<void> {
+  const hosts = await listHosts(db, { chatId })
+  afterCommit(() => {
+    arrivals(chatId, hosts)
+  })
+}
+
+/** The same, of what was decided, or of somebody who has gone. */
 export async function tellHosts(
   { bus }: Pick<CallContext, 'bus'>,
   db: Db,

@@ -8,6 +8,7 @@ import { hashOf } from './token.ts'
 export function factsOf(link: HeldLink, now: Date): LinkFacts {
   return {
     isRevoked: link.revokedAt !== null,
+    keepsWaiting: link.keepsWaiting,
     meeting: stageOf(link, now),
     isOrganizationClosed: link.closedAt !== null,
   }

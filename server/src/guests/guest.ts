@@ -1,5 +1,5 @@
 import { guestIdentity, type GuestId, type GuestMeeting, type GuestView } from '@kolosok/contract'
-import { type CallContext, endGuestVisits, heardSince, tellHosts } from '#calls/index.ts'
+import { type CallContext, endGuestVisits, heardSince, tellHosts, tellOfArrival } from '#calls/index.ts'
 import { AppError } from '#platform/app-error.ts'
 import { transact } from '#platform/db.ts'
 import { newId } from '#platform/new-id.ts'
@@ -51,7 +51,7 @@ export async function askToComeIn(context: CallContext, { token, key, name, addr
     // A key of another link's guest is none of this one's.
     if (guest.linkId !== linkId) throw new AppError('not-found')
     await updateSeen(tx, guest.id, now)
-    if (link.chatId) await tellHosts(context, tx, afterCommit, { chatId: link.chatId })
+    if (link.chatId) await tellOfArrival(context, tx, afterCommit, { chatId: link.chatId })
     return present(guest, now)
   })
 }
@@ -65,19 +65,24 @@ export async function lookAtDoor(context: CallContext, key: string): Promise<Gue
     await transact(context.db, async (tx, afterCommit) => {
       await updateStillSeen(tx, guest.id, now)
       const isBack = guest.seenAt !== null && guest.seenAt <= heardSince(now)
-      if (isBack && guest.chatId) await tellHosts(context, tx, afterCommit, { chatId: guest.chatId })
+      if (isBack && guest.chatId) await tellOfArrival(context, tx, afterCommit, { chatId: guest.chatId })
     })
   }
   return view
 }
 
 /** By their own word only: a page that was left open looks at the door, too. */
-export async function comeBack(context: CallContext, key: string): Promise<GuestView> {
+export async function comeBack(
+  context: CallContext,
+  { key, address }: Pick<Asking, 'key' | 'address'>,
+): Promise<GuestView> {
   const now = context.clock()
-  const { id, chatId } = await accessGuest(context.db, key)
+  const { id, chatId, linkId, seenAt } = await accessGuest(context.db, key)
+  // Hosts hear of each who is back, as of each who asks.
+  if (seenAt === null) await passAsking(context.db, now, { address, linkId })
   await transact(context.db, async (tx, afterCommit) => {
     await updateSeen(tx, id, now)
-    if (chatId) await tellHosts(context, tx, afterCommit, { chatId })
+    if (chatId && seenAt === null) await tellOfArrival(context, tx, afterCommit, { chatId })
   })
   return present(await accessGuest(context.db, key), now)
 }

@@ -10,11 +10,12 @@ import {
 } from './policy.ts'
 
 type Meeting = LinkFacts['meeting']
-type Link = 'open' | 'revoked' | 'of a closed organization'
+type Link = 'open' | 'revoked' | 'closed by a removal' | 'of a closed organization'
 const links: Record<Link, Omit<LinkFacts, 'meeting'>> = {
-  'open': { isRevoked: false, isOrganizationClosed: false },
-  'revoked': { isRevoked: true, isOrganizationClosed: false },
-  'of a closed organization': { isRevoked: false, isOrganizationClosed: true },
+  'open': { isRevoked: false, keepsWaiting: false, isOrganizationClosed: false },
+  'revoked': { isRevoked: true, keepsWaiting: false, isOrganizationClosed: false },
+  'closed by a removal': { isRevoked: true, keepsWaiting: true, isOrganizationClosed: false },
+  'of a closed organization': { isRevoked: false, keepsWaiting: false, isOrganizationClosed: true },
 }
 const closed = {
   early: 'guest-link-closed',
@@ -27,11 +28,13 @@ const table = {
   open: {
     'open': { ...closed, early: 'allow', open: 'allow' },
     'revoked': closed,
+    'closed by a removal': closed,
     'of a closed organization': closed,
   },
   ask: {
     'open': { ...closed, early: 'meeting-early', open: 'allow' },
     'revoked': closed,
+    'closed by a removal': closed,
     'of a closed organization': closed,
   },
 } as const satisfies Record<LinkAction, Record<Link, Record<Meeting, LinkVerdict>>>
@@ -62,31 +65,37 @@ const states = {
   'who waits': {
     'open': { early: 'waiting', open: 'waiting', over: 'over', off: 'over' },
     'revoked': each('over'),
+    'closed by a removal': { early: 'waiting', open: 'waiting', over: 'over', off: 'over' },
     'of a closed organization': each('over'),
   },
   'who is in': {
     'open': { ...each('let-in'), off: 'over' },
     'revoked': { ...each('let-in'), off: 'over' },
+    'closed by a removal': { ...each('let-in'), off: 'over' },
     'of a closed organization': each('over'),
   },
   'who was turned away': {
     'open': { early: 'turned-away', open: 'turned-away', over: 'over', off: 'over' },
     'revoked': each('over'),
+    'closed by a removal': { early: 'turned-away', open: 'turned-away', over: 'over', off: 'over' },
     'of a closed organization': each('over'),
   },
   'who has left': {
     'open': { early: 'left', open: 'left', over: 'over', off: 'over' },
     'revoked': each('over'),
+    'closed by a removal': { early: 'left', open: 'left', over: 'over', off: 'over' },
     'of a closed organization': each('over'),
   },
   'who hung up': {
     'open': { ...each('let-in'), off: 'over' },
     'revoked': { ...each('let-in'), off: 'over' },
+    'closed by a removal': { ...each('let-in'), off: 'over' },
     'of a closed organization': each('over'),
   },
   'who was removed': {
     'open': each('removed'),
     'revoked': each('removed'),
+    'closed by a removal': each('removed'),
     'of a closed organization': each('removed'),
   },
 } as const satisfies Record<Who, Record<Link, Record<Meeting, GuestState>>>

@@ -3,6 +3,8 @@ import type { GuestState, ProblemCode } from '@kolosok/contract'
 /** What everything about a guest's link follows from. */
 export type LinkFacts = {
   readonly isRevoked: boolean
+  /** Revoked since a guest was removed: the others who wait are not to blame. */
+  readonly keepsWaiting: boolean
   /** By the clock: before the doors open, from then on, after its end; or called off, or no call belongs to it. */
   readonly meeting: 'early' | 'open' | 'over' | 'off'
   readonly isOrganizationClosed: boolean
@@ -39,7 +41,7 @@ export function stateOfGuest(guest: GuestFacts): GuestState {
   if (guest.isRemoved) return 'removed'
   if (isDead(guest)) return 'over'
   if (guest.isLetIn) return 'let-in'
-  if (guest.isRevoked || guest.meeting === 'over') return 'over'
+  if ((guest.isRevoked && !guest.keepsWaiting) || guest.meeting === 'over') return 'over'
   if (guest.hasLeft) return 'left'
   return guest.isTurnedAway ? 'turned-away' : 'waiting'
 }

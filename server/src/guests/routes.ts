@@ -32,7 +32,7 @@ export function guestRoutes(app: FastifyInstance, context: CallContext): void {
   })
   handle(app, guestEndpoints.comeBack, ({ params, client }) => {
     pace(networkOf(client.address))
-    return comeBack(context, params.key)
+    return comeBack(context, { ...params, address: client.address })
   })
   handle(app, guestEndpoints.leave, ({ params, client }) => {
     pace(networkOf(client.address))

@@ -114,6 +114,7 @@ export type MeetingsSchema = {
     made_by: AccountId
     made_at: Date
     revoked_at: Optional<Date>
+    keeps_waiting: Generated<boolean>
   }
   guest: {
     id: GuestId

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 
 type Note = { readonly at: number; readonly hertz: number; readonly seconds: number }
 
-/** Two warm tones going up, twice; a chime for a group; the far phone's slow tone for whoever waits. */
+/** Two warm tones going up, twice; a chime for a group; the far phone's slow tone for whoever waits; a knock at the door. */
 const melodies = {
   loud: [
     { at: 0, hertz: 523, seconds: 0.32 },
@@ -16,10 +16,14 @@ const melodies = {
     { at: 0.28, hertz: 880, seconds: 0.5 },
   ],
   back: [{ at: 0, hertz: 425, seconds: 0.9 }],
+  knock: [
+    { at: 0, hertz: 587, seconds: 0.16 },
+    { at: 0.2, hertz: 587, seconds: 0.3 },
+  ],
 } as const satisfies Record<string, readonly Note[]>
 
-const every = { loud: 3_000, soft: Infinity, back: 4_000 }
-const volume = { loud: 0.22, soft: 0.1, back: 0.05 }
+const every = { loud: 3_000, soft: Infinity, back: 4_000, knock: Infinity }
+const volume = { loud: 0.22, soft: 0.1, back: 0.05, knock: 0.08 }
 
 type Melody = keyof typeof melodies
 
@@ -62,6 +66,11 @@ function sound(context: AudioContext, out: AudioNode, { at, hertz, seconds }: No
 
 export function useRing(ring: Call['ring']): void {
   useEffect(() => (ring === 'loud' || ring === 'soft' ? play(ring) : undefined), [ring])
+}
+
+/** Somebody is at the door: softly, and over when it has sounded. */
+export function knock(): void {
+  setTimeout(play('knock'), 1_500)
 }
 
 /** What the caller hears until somebody answers. */

@@ -25,7 +25,8 @@ import { PeoplePanel } from './people-panel.tsx'
 import { useRingback } from './ring-sound.ts'
 import small from './small.module.css'
 import { t } from './texts.ts'
-import { WaitingBar } from './waiting-bar.tsx'
+import { useArrivals } from './use-arrivals.ts'
+import { WaitingBar, WaitingToast } from './waiting-bar.tsx'
 
 type Props = {
   readonly intent: CallIntent
@@ -43,6 +44,11 @@ export function RoomView({ intent, session, call, isSmall, onSmall, onLeave, onC
   const [isListOpen, setListOpen] = useState(false)
   const isRinging = call?.state === 'ringing'
   useRingback(isRinging && room.phase === 'in')
+  const arrivals = useArrivals(intent.chatId, call)
+  const showList = () => {
+    onSmall(false)
+    setListOpen(true)
+  }
   useHotkeys([
     // By the key, not the letter on it: with the Russian layout these two write «ь» and «м».
     ['M', session.toggleMicrophone, { usePhysicalKeys: true }],
@@ -54,7 +60,14 @@ export function RoomView({ intent, session, call, isSmall, onSmall, onLeave, onC
     return <Farewell title={intent.title} reason={farewellFor(room, call)} isSmall={isSmall} onClose={onClose} />
   }
   const bar = { intent, session, room, call, onLeave }
-  if (isSmall) return <SmallCall {...bar} onExpand={() => onSmall(false)} />
+  if (isSmall) {
+    return (
+      <>
+        <WaitingToast call={call} arrivals={arrivals} onShow={showList} />
+        <SmallCall {...bar} onExpand={() => onSmall(false)} />
+      </>
+    )
+  }
   return (
     <Stage title={intent.title}>
       <header className={classes.head}>
@@ -77,7 +90,7 @@ export function RoomView({ intent, session, call, isSmall, onSmall, onLeave, onC
         </button>
       </header>
       <Notices room={room} session={session} alone={aloneIn(room, intent, isRinging)} />
-      <WaitingBar call={call} isListOpen={isListOpen} onShow={() => setListOpen(true)} />
+      <WaitingBar call={call} isListOpen={isListOpen} onShow={showList} />
       <div className={classes.middle}>
         <Tiles people={room.people} awaited={isRinging ? intent.title : undefined} />
         {isListOpen && <PeoplePanel people={room.people} call={call} onClose={() => setListOpen(false)} />}

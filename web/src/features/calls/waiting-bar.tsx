@@ -1,7 +1,11 @@
-import type { Call } from '@kolosok/contract'
-import { IconDoorEnter } from '@tabler/icons-react'
+import type { Call, WaitingPerson } from '@kolosok/contract'
+import { IconDoorEnter, IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { roomClasses as classes } from '#features/rooms/index.ts'
+import small from './small.module.css'
 import { t } from './texts.ts'
+import { useDecide, waitingQuery } from './waiting-queries.ts'
 
 type Props = { readonly call: Call | undefined; readonly isListOpen: boolean; readonly onShow: () => void }
 
@@ -10,11 +14,60 @@ export function WaitingBar({ call, isListOpen, onShow }: Props) {
   if (!call || call.waiting === 0 || isListOpen) return null
   return (
     <div className={classes.notice} role="status" data-pressing>
-      <IconDoorEnter size={20} aria-hidden="true" />
-      <span>{t('waiting.bar', { count: call.waiting })}</span>
-      <button type="button" className={classes.primary} onClick={onShow}>
-        {t('waiting.show')}
-      </button>
+      <WhoWaits call={call} onShow={onShow} />
     </div>
   )
 }
+
+type ToastProps = { readonly call: Call | undefined; readonly arrivals: number; readonly onShow: () => void }
+
+/** The same over another page, until it is put away; the next who come show it again. */
+export function WaitingToast({ call, arrivals, onShow }: ToastProps) {
+  const [hidden, setHidden] = useState(0)
+  if (!call || call.waiting === 0 || hidden === arrivals) return null
+  return (
+    <section className={small.toast} role="status">
+      <WhoWaits call={call} onShow={onShow} />
+      <button
+        type="button"
+        className={classes.icon}
+        onClick={() => setHidden(arrivals)}
+        aria-label={t('waiting.hide')}
+        title={t('waiting.hide')}
+      >
+        <IconX size={20} />
+      </button>
+    </section>
+  )
+}
+
+function WhoWaits({ call, onShow }: { call: Call; onShow: () => void }) {
+  const { data } = useQuery(waitingQuery(call.id))
+  const { mutate, isPending } = useDecide(call.id)
+  const waiting = data?.people.filter(({ isTurnedAway }) => !isTurnedAway) ?? []
+  const [first] = waiting
+  const isOne = call.waiting === 1 && waiting.length === 1 && first !== undefined
+  // Of several guests somebody may have come by chance: they are looked at before.
+  const mayAll = waiting.length > 0 && (isOne || waiting.every(({ isGuest }) => !isGuest))
+  return (
+    <>
+      <IconDoorEnter size={20} aria-hidden="true" />
+      <span>{isOne ? wordsOf(first) : t('waiting.bar', { count: call.waiting })}</span>
+      {mayAll && (
+        <button
+          type="button"
+          className={classes.primary}
+          disabled={isPending}
+          onClick={() => mutate({ ids: waiting.map(({ id }) => id), letIn: true }, { onError: onShow })}
+        >
+          {t(isOne ? 'waiting.let-in.short' : 'waiting.all')}
+        </button>
+      )}
+      <button type="button" className={mayAll ? classes.plain : classes.primary} onClick={onShow}>
+        {t('waiting.show')}
+      </button>
+    </>
+  )
+}
+
+const wordsOf = ({ name, isGuest }: WaitingPerson) => t(isGuest ? 'waiting.one.guest' : 'waiting.one', { name })

@@ -1,54 +1,14 @@
-import {
-  type CallId,
-  MAX_DECIDED_AT_ONCE,
-  WAITING_BEAT_MS,
-  type WaitingId,
-  type WaitingPerson,
-  waitingRoomEndpoints,
-} from '@kolosok/contract'
+import type { CallId, WaitingPerson } from '@kolosok/contract'
 import { IconX } from '@tabler/icons-react'
-import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { roomClasses as room } from '#features/rooms/index.ts'
-import { call } from '#lib/api.ts'
 import { ConfirmedBadge } from '#ui/confirmed-badge.tsx'
 import classes from './people-panel.module.css'
-import { callQuery } from './queries.ts'
 import { t } from './texts.ts'
-
-const waitingQuery = (callId: CallId) =>
-  queryOptions({
-    queryKey: ['calls', callId, 'waiting'],
-    queryFn: ({ signal }) => call(waitingRoomEndpoints.list, { params: { callId } }, signal),
-    meta: { topics: ['calls'] },
-    refetchInterval: WAITING_BEAT_MS,
-  })
+import { type Decision, useDecide, waitingQuery } from './waiting-queries.ts'
 
 /** More than are usually expected by a link: somebody may have passed it on. */
 const MANY_GUESTS = 20
-
-type Decision = { readonly ids: WaitingId[]; readonly letIn: boolean }
-type Decided = { readonly people: WaitingPerson[]; readonly noPlace: number }
-
-async function decide(callId: CallId, { ids, letIn }: Decision): Promise<Decided> {
-  let noPlace = 0
-  for (let at = 0; ; at += MAX_DECIDED_AT_ONCE) {
-    const body = { ids: ids.slice(at, at + MAX_DECIDED_AT_ONCE), letIn }
-    const left = await call(waitingRoomEndpoints.decide, { params: { callId }, body })
-    noPlace += left.noPlace
-    if (at + MAX_DECIDED_AT_ONCE >= ids.length) return { people: left.people, noPlace }
-  }
-}
-
-function useDecide(callId: CallId) {
-  return useMutation({
-    mutationFn: (decision: Decision) => decide(callId, decision),
-    onSuccess: ({ people }, _decision, _result, { client }) => {
-      client.setQueryData(waitingQuery(callId).queryKey, { people })
-    },
-    onSettled: (_data, _error, _decision, _result, { client }) =>
-      client.invalidateQueries({ queryKey: callQuery(callId).queryKey }),
-  })
-}
 
 /** Who is before the door, for whoever opens it. */
 export function WaitingList({ callId }: { callId: CallId }) {
