@@ -35,6 +35,14 @@ test('whoever answers for an organization takes its archive, closes it not by a 
   await expect(page.getByRole('link', { name: 'Скачать архив' })).toBeVisible()
   await look(page, 'organization-closed')
 
+  // Wherever they go: since when, until when, and nothing to begin.
+  await page.getByRole('link', { name: 'Чаты', exact: true }).first().click()
+  await expect(page.getByRole('heading', { name: 'Чаты' })).toBeVisible()
+  await expect(page.getByText(/закрыта .*: всё можно только читать.*можно открыть снова/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Написать человеку' })).toHaveCount(0)
+  await look(page, 'chats-of-closed')
+  await page.goBack()
+
   await operator.goto('/operator')
   await operator.getByRole('link', { name: 'Закрытые организации' }).click()
   await expect(operator.getByText(/данные сотрутся/)).toBeVisible()

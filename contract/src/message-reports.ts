@@ -52,6 +52,7 @@ export const messageReport = messageReportHeader.extend({
   remarks: z.array(z.string()),
   /** What it said when it was reported, and before: the author may have changed it since. */
   said: z.array(z.string()),
+  mayDecide: z.boolean(),
   /** With its neighbours, oldest first; none once it is decided. */
   messages: z.array(shownMessage),
 })

@@ -50,7 +50,9 @@ export const broadcastRecordingEndpoints = {
     response: z.object({
       recordings: z.array(recording),
       /** Whether this reader stops, hands on and deletes them. */
+      /** Take it along. */
       mayKeep: z.boolean(),
+      mayDelete: z.boolean(),
       /** In bytes, of the organization, for those who keep them; null also where there is no limit. */
       space: z.object({ used: z.number().nonnegative(), limit: z.number().positive() }).nullable(),
     }),

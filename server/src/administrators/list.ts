@@ -1,5 +1,5 @@
 import type { AdminOrder, Administrator, MembershipId, OrganizationId } from '@kolosok/contract'
-import { accessOrganization, type OrganizationRole } from '#organizations/index.ts'
+import { accessOrganization, isOffered, type OrganizationRole } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db.ts'
 import { orderPolicy } from './policy.ts'
@@ -21,22 +21,29 @@ export async function getAdministrators(
   actor: Actor,
   { organizationId, before }: Asked,
 ): Promise<Answer> {
-  const { roles } = await accessOrganization(db, actor, organizationId, 'seeAdministrators')
+  const { roles, isClosed: isOrganizationClosed } = await accessOrganization(
+    db,
+    actor,
+    organizationId,
+    'seeAdministrators',
+  )
+  const may = (kind: keyof typeof orderPolicy, one: StaffRow) =>
+    isOffered(verdictOn(kind, one, roles, admins), { isOrganizationClosed })
   const staff = await listConcerned(db, organizationId)
   const found = await listOrders(db, organizationId, { before, limit: PAGE + 1 })
   const orders = found.slice(0, PAGE)
   const admins = staff.filter(({ isAdmin }) => isAdmin)
-  const candidates = staff.filter((one) => verdictOn('appointed', one, roles, admins) === 'allow')
+  const candidates = staff.filter((one) => may('appointed', one))
   return {
     administrators: admins.map((one) => ({
       person: personOf(one),
       fullName: one.fullName,
       isHead: one.isHead,
-      mayBeDismissed: verdictOn('dismissed', one, roles, admins) === 'allow',
+      mayBeDismissed: may('dismissed', one),
     })),
     orders,
     next: found.length > PAGE ? (orders.at(-1)?.id ?? null) : null,
-    mayAppoint: roles.some((role) => role === 'head' || role === 'admin'),
+    mayAppoint: !isOrganizationClosed && roles.some((role) => role === 'head' || role === 'admin'),
     candidates: candidates.map(({ membershipId, fullName, label }) => ({ membershipId, fullName, position: label })),
   }
 }

@@ -20,7 +20,7 @@ type Asked = { readonly organizationId: OrganizationId; readonly before?: Broadc
 const kinds: readonly AudienceKind[] = ['all', 'staff', 'parents', 'groups']
 
 export async function getBroadcasts({ db }: Context, actor: Actor, { organizationId, before }: Asked) {
-  const { roles } = await accessOrganization(db, actor, organizationId, 'see')
+  const { roles, isClosed } = await accessOrganization(db, actor, organizationId, 'see')
   const { mayTeachers, groups } = await findPermission(db, organizationId, actor.accountId)
   const mayPlanFor = kinds.filter(
     (audience) => mayPlan({ roles, mayTeachers, audience, taught: groups.length > 0 ? 'all' : 'none' }) === 'allow',
@@ -39,7 +39,7 @@ export async function getBroadcasts({ db }: Context, actor: Actor, { organizatio
     ahead: shown(ahead),
     past: shown(page),
     next: past.length > PAGE ? (page.at(-1)?.id ?? null) : null,
-    mayPlanFor,
+    mayPlanFor: isClosed ? [] : mayPlanFor,
     ownGroups: mayPlanFor.length > 0 ? groups : [],
   }
 }

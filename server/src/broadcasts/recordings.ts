@@ -38,7 +38,8 @@ export async function getRecordings(context: Context, actor: Actor, id: Broadcas
   const broadcast = await accessBroadcast(db, actor, id, 'see')
   const mayKeep = broadcastPolicy.keepRecordings(factsOf(broadcast, actor)) === 'allow'
   const space = mayKeep ? await measureSpace(db, context, broadcast.organizationId) : null
-  return { recordings: (await listOfRoom(db, id)).map(presentRecording), mayKeep, space }
+  const mayDelete = mayKeep && !broadcast.isOrganizationClosed
+  return { recordings: (await listOfRoom(db, id)).map(presentRecording), mayKeep, mayDelete, space }
 }
 
 type Given = { readonly broadcastId: BroadcastId; readonly recordingId: RecordingId }

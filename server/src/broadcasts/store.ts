@@ -8,10 +8,10 @@ import type {
   PostId,
   WebinarId,
 } from '@kolosok/contract'
-import type { OrganizationRole } from '#organizations/index.ts'
+import type { InOrganization, OrganizationRole } from '#organizations/index.ts'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 
-export type BroadcastRow = {
+export type BroadcastRow = InOrganization & {
   readonly id: BroadcastId
   readonly organizationId: OrganizationId | null
   readonly webinarId: WebinarId | null
@@ -58,6 +58,8 @@ const BROADCASTS = `
     organization_roles(b.organization_id, $1) as roles,
     coalesce((select o.may_teachers_broadcast from organization o where o.id = b.organization_id), false)
       as "mayTeachers",
+    exists (select from organization o where o.id = b.organization_id and o.closed_at is not null)
+      as "isOrganizationClosed",
     (select count(distinct t.group_id)::int from membership m
       join teaching t on t.membership_id = m.id
       where m.account_id = $1 and m.organization_id = b.organization_id and m.ended_at is null

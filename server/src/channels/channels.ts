@@ -1,7 +1,7 @@
 import type { Audience, Channel, ChannelId, OrganizationId } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
 import { countOpenGroups } from '#groups/index.ts'
-import { accessOrganization, organizationPolicy } from '#organizations/index.ts'
+import { accessOrganization, isOffered, organizationPolicy } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError, invalidFields } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
@@ -26,7 +26,9 @@ export async function getChannels({ db }: Context, actor: Actor, organizationId:
   const rows = await listChannels(db, organizationId, actor.accountId)
   return {
     channels: rows.filter((row) => channelPolicy.see(row) === 'allow').map(presentChannel),
-    mayManage: organizationPolicy.manageChannels(organization) === 'allow',
+    mayManage: isOffered(organizationPolicy.manageChannels(organization), {
+      isOrganizationClosed: organization.isClosed,
+    }),
   }
 }
 

@@ -1,5 +1,6 @@
 import { CHANGEABLE_FOR_MS, type Comment, type CommentId, type PostId } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
+import { isOffered } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
@@ -35,7 +36,7 @@ export async function getComments(
     comments: page.map((row) => present(row, post, actor, clock())),
     previous: rows.length > COMMENTS_PAGE ? (page[0]?.seq ?? null) : null,
     lastSeq: post.commentSeq,
-    mayComment: postPolicy.comment(factsOf(post.channel, post, actor)) === 'allow',
+    mayComment: isOffered(postPolicy.comment(factsOf(post.channel, post, actor)), post.channel),
   }
 }
 
@@ -150,7 +151,7 @@ function present(row: CommentRow, post: ClearedPost, actor: Actor, now: Date): C
     text,
     saidAt: row.saidAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
-    mayEdit: verdictOn(row, post, actor, { action: 'edit', now }) === 'allow',
-    mayRemove: verdictOn(row, post, actor, { action: 'remove', now }) === 'allow',
+    mayEdit: isOffered(verdictOn(row, post, actor, { action: 'edit', now }), post.channel),
+    mayRemove: isOffered(verdictOn(row, post, actor, { action: 'remove', now }), post.channel),
   }
 }

@@ -1,4 +1,5 @@
 import { type Channel, type CountedPoll, plainText, type Proposal, type Post } from '@kolosok/contract'
+import { isOffered } from '#organizations/index.ts'
 import type { PostPoll } from '#platform/schema/channels.ts'
 import { channelPolicy } from './policy.ts'
 import type { CountRow } from './poll.store.ts'
@@ -15,13 +16,13 @@ export const beginningOf = (text: string, question: string | null = null): strin
     .join('')
 
 export function presentChannel(row: ChannelRow): Channel {
-  const { roles: _, audience, groupIds, lastText, lastAt, ...channel } = row
+  const { roles: _, isOrganizationClosed: __, audience, groupIds, lastText, lastAt, ...channel } = row
   return {
     ...channel,
     audience: { kind: audience, groupIds },
     last: lastAt && { text: beginningOf(lastText ?? ''), publishedAt: lastAt.toISOString() },
-    mayPropose: channelPolicy.propose(row) === 'allow',
-    mayPublish: channelPolicy.publish(row) === 'allow',
+    mayPropose: isOffered(channelPolicy.propose(row), row),
+    mayPublish: isOffered(channelPolicy.publish(row), row),
   }
 }
 

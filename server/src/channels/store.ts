@@ -1,9 +1,9 @@
 import type { AccountId, Audience, AudienceKind, ChannelId, GroupId, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
-import type { OrganizationRole } from '#organizations/index.ts'
+import type { InOrganization, OrganizationRole } from '#organizations/index.ts'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 
-export type ChannelRow = {
+export type ChannelRow = InOrganization & {
   readonly id: ChannelId
   readonly organizationId: OrganizationId
   readonly title: string
@@ -25,7 +25,7 @@ export type ChannelRow = {
 const CHANNELS = `
   select c.id, c.organization_id as "organizationId", c.title, c.audience, c.group_ids as "groupIds",
     c.closed_at is not null as "isClosed", c.has_comments as "hasComments", c.last_seq as "lastSeq",
-    organization_roles(c.organization_id, $1) as roles,
+    organization_roles(c.organization_id, $1) as roles, o.closed_at is not null as "isOrganizationClosed",
     reader.since is not null as "isReader",
     coalesce(p.is_muted, false) as "isMuted", coalesce(p.read_seq, 0) as "readSeq",
     (select count(*)::int from post
@@ -33,6 +33,7 @@ const CHANNELS = `
         and post.published_at >= reader.since) as unread,
     newest.text as "lastText", newest.published_at as "lastAt"
   from channel c
+  join organization o on o.id = c.organization_id
   cross join lateral (
     select min(r.since) as since from channel_reader r where r.channel_id = c.id and r.account_id = $1) reader
   left join channel_position p on p.channel_id = c.id and p.account_id = $1

@@ -1,6 +1,7 @@
 import type { AccountId, Chat, ChatId, GroupId } from '@kolosok/contract'
 import { type ChatContext, chatPolicy, type MemberFacts } from '#chats/index.ts'
 import { presentJson } from '#messages/index.ts'
+import { isOffered } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import type { Db } from '#platform/db.ts'
@@ -27,7 +28,7 @@ function presentChat(row: ChatRow): Chat {
     organizationId: row.organizationId,
     kind: row.kind,
     state: row.state,
-    isArchived: row.kind === 'group' && row.state === 'read-only',
+    isArchived: row.kind === 'group' && row.state === 'read-only' && !row.isClosedWithOrganization,
     binding: bindingOf(boundTo, groupId),
     title,
     peer: row.peer,
@@ -52,8 +53,10 @@ function bindingOf(boundTo: MemberFacts['boundTo'], groupId: GroupId | null): Ch
   return boundTo && { kind: boundTo }
 }
 
-function abilitiesOf(facts: MemberFacts): Chat['abilities'] {
-  const may = (action: Exclude<keyof typeof chatPolicy, 'enter'>) => chatPolicy[action](facts) === 'allow'
+type Action = Exclude<keyof typeof chatPolicy, 'enter'>
+
+function abilitiesOf(row: ChatRow): Chat['abilities'] {
+  const may = (action: Action) => chatPolicy[action](row) === 'allow'
   return {
     post: may('post'),
     react: may('takePart'),
@@ -65,6 +68,6 @@ function abilitiesOf(facts: MemberFacts): Chat['abilities'] {
     rename: may('rename'),
     addMembers: may('addMembers'),
     invite: may('invite'),
-    own: may('close'),
+    own: isOffered(chatPolicy.close(row), row),
   }
 }

@@ -15,18 +15,18 @@ async function findStaffMembership(
   db: Db,
   actor: Actor,
   organizationId: OrganizationId,
-): Promise<Membership | undefined> {
-  await accessOrganization(db, actor, organizationId, 'see')
+): Promise<{ membership: Membership | undefined; isClosed: boolean }> {
+  const { isClosed } = await accessOrganization(db, actor, organizationId, 'see')
   const own = await listMemberships(db, { organizationId, accountId: actor.accountId })
   const staff = own.filter(({ role }) => role === 'teacher' || role === 'management')
-  return staff.find((membership) => !membership.isConfirmed) ?? staff[0]
+  return { membership: staff.find((membership) => !membership.isConfirmed) ?? staff[0], isClosed }
 }
 
 export async function getOwnConfirmation({ db }: Context, actor: Actor, organizationId: OrganizationId) {
-  const membership = await findStaffMembership(db, actor, organizationId)
+  const { membership, isClosed } = await findStaffMembership(db, actor, organizationId)
   const last = membership && (await findLast(db, membership.id))
   return {
-    canAsk: membership !== undefined && !membership.isConfirmed && last?.state !== 'requested',
+    canAsk: !isClosed && membership !== undefined && !membership.isConfirmed && last?.state !== 'requested',
     isConfirmed: membership?.isConfirmed ?? false,
     position: membership?.position ?? '',
     last: last ? present(last) : null,
@@ -39,7 +39,7 @@ export async function askForConfirmation(
   { organizationId, confirmationId, ...words }: Request,
 ): Promise<Confirmation> {
   return transact(context.db, async (tx, afterCommit) => {
-    const membership = await findStaffMembership(tx, actor, organizationId)
+    const { membership } = await findStaffMembership(tx, actor, organizationId)
     if (!membership) throw new AppError('forbidden')
     const there = await findConfirmation(tx, confirmationId)
     if (there) return present(requireOwn(there, membership))

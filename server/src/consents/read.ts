@@ -1,5 +1,5 @@
 import type { ConsentPurposeId, ConsentUnitId, GroupId, OrganizationId } from '@kolosok/contract'
-import { accessOrganization, organizationPolicy } from '#organizations/index.ts'
+import { accessOrganization, isOffered, organizationPolicy } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
 import { accessPurpose, scopeOf } from './access.ts'
@@ -16,11 +16,11 @@ export async function getPurposes(
   actor: Actor,
   { organizationId }: { organizationId: OrganizationId },
 ) {
-  const { roles } = await accessOrganization(db, actor, organizationId, 'seePages')
-  const mayManage = organizationPolicy.manageConsents({ roles }) === 'allow'
-  const scope = mayManage ? null : await listTaught(db, organizationId, actor.accountId)
+  const { roles, isClosed } = await accessOrganization(db, actor, organizationId, 'seePages')
+  const verdict = organizationPolicy.manageConsents({ roles })
+  const scope = verdict === 'allow' ? null : await listTaught(db, organizationId, actor.accountId)
   const purposes = await listPurposesHere(db, { organizationId, scope })
-  return { purposes: purposes.map(presentPurpose), mayManage }
+  return { purposes: purposes.map(presentPurpose), mayManage: isOffered(verdict, { isOrganizationClosed: isClosed }) }
 }
 
 type Looking = {

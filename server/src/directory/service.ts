@@ -2,6 +2,7 @@ import type { MembershipId, OrganizationId, PersonPage } from '@kolosok/contract
 import { recordAccess } from '#audit/index.ts'
 import { mayBeHelped } from '#coming-back/index.ts'
 import { mayUnconfirm } from '#confirmations/index.ts'
+import { isOffered } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
@@ -51,7 +52,7 @@ export async function getPerson(
     deviceCount,
     mayBeLetBack: help.makeCode,
     mayChangePhone: help.startPhoneChange,
-    mayBeUnconfirmed: confirmedAt !== null && mayUnconfirm({ ...found, isOwn, isAdmin }) === 'allow',
+    mayBeUnconfirmed: confirmedAt !== null && isOffered(mayUnconfirm({ ...found, isOwn, isAdmin }), found),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { AccountId, MembershipId, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
-import type { OrganizationRole } from '#organizations/index.ts'
+import type { InOrganization, OrganizationRole } from '#organizations/index.ts'
 import type { Db } from '#platform/db.ts'
 import type { PersonFacts } from './policy.ts'
 
@@ -18,7 +18,7 @@ export const teaches = (reader: AccountId) => sql<boolean>`membership.id in (
     select membership_id from guardianship where child_id = taught.child_id and until_at is null offset 0) guardianship
   where teacher.account_id = ${reader} and teacher.ended_at is null and teacher.confirmed_at is not null)`
 
-export type Found = PersonFacts & { readonly accountId: AccountId }
+export type Found = PersonFacts & InOrganization & { readonly accountId: AccountId }
 
 /** Undefined when there is no such person in this organization now. */
 export function findPersonFacts(
@@ -37,6 +37,9 @@ export function findPersonFacts(
       'membership.role',
       sql<OrganizationRole[]>`organization_roles(membership.organization_id, ${reader})`.as('readerRoles'),
       teaches(reader).as('teachesTheirChild'),
+      sql<boolean>`exists (select from organization o where o.id = membership.organization_id and o.closed_at is not null)`.as(
+        'isOrganizationClosed',
+      ),
     ])
     .executeTakeFirst()
 }

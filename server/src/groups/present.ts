@@ -1,4 +1,5 @@
 import type { Group, GroupAbilities, GroupId } from '@kolosok/contract'
+import { isOffered } from '#organizations/index.ts'
 import type { Db } from '#platform/db.ts'
 import { type GroupAction, type GroupFacts, groupPolicy } from './policy.ts'
 import type { FoundGroup } from './store.ts'
@@ -40,10 +41,10 @@ export async function presentGroup(db: Db, group: FoundGroup): Promise<Group> {
 const seesEveryGroup = ({ roles }: GroupFacts): boolean =>
   groupPolicy.see({ kind: 'class', isArchived: false, roles, ties: [] }) === 'allow'
 
-function abilitiesOf(group: GroupFacts): GroupAbilities {
-  const may = (action: GroupAction) => groupPolicy[action](group) === 'allow'
+function abilitiesOf(group: FoundGroup): GroupAbilities {
+  const may = (action: GroupAction) => isOffered(groupPolicy[action](group), group)
   return {
-    seeChildren: group.kind !== 'staff' && may('seeChildren'),
+    seeChildren: group.kind !== 'staff' && groupPolicy.seeChildren(group) === 'allow',
     editChildren: may('editChildren'),
     edit: may('edit'),
     archive: may('archive'),

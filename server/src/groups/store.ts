@@ -1,18 +1,19 @@
 import type { AccountId, Duty, GroupId, GroupKind, MembershipId, OrganizationId } from '@kolosok/contract'
 import { type AliasableExpression, sql } from 'kysely'
-import type { OrganizationRole } from '#organizations/index.ts'
+import type { InOrganization, OrganizationRole } from '#organizations/index.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import type { GroupFacts, GroupTie } from './policy.ts'
 
-export type FoundGroup = GroupFacts & {
-  readonly id: GroupId
-  readonly organizationId: OrganizationId
-  readonly name: string
-  readonly age: string
-  readonly programme: string
-  /** The group it lies in, while that one is open. */
-  readonly parentId: GroupId | null
-}
+export type FoundGroup = GroupFacts &
+  InOrganization & {
+    readonly id: GroupId
+    readonly organizationId: OrganizationId
+    readonly name: string
+    readonly age: string
+    readonly programme: string
+    /** The group it lies in, while that one is open. */
+    readonly parentId: GroupId | null
+  }
 
 /** As what somebody belongs to the groups: found once, from the account, however many groups are asked about. */
 const tiesOf = (accountId: AccountId) => sql<GroupTie[]>`array_remove(array[
@@ -44,6 +45,9 @@ const factsFor = (db: Db, accountId: AccountId, roles: AliasableExpression<Organ
         .select('above.id')
         .as('parentId'),
       eb('group.archived_at', 'is not', null).$castTo<boolean>().as('isArchived'),
+      sql<boolean>`exists (select from organization o where o.id = "group".organization_id and o.closed_at is not null)`.as(
+        'isOrganizationClosed',
+      ),
       roles.as('roles'),
       tiesOf(accountId).as('ties'),
     ])

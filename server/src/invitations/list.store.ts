@@ -9,6 +9,7 @@ import {
   type OrganizationId,
 } from '@kolosok/contract'
 import { type Expression, type SqlBool, sql } from 'kysely'
+import type { InOrganization } from '#organizations/index.ts'
 import { anyOf, type Db } from '#platform/db.ts'
 import { likeWords } from '#platform/search-words.ts'
 import { orderOf } from './order.store.ts'
@@ -17,7 +18,11 @@ import { type InvitationRow, invitationRows, isOwn, stateAt } from './store.ts'
 export const PAGE = 50
 
 /** Whose: everybody's, or what one teacher manages. The same rule as the policy's, in SQL. */
-export type Scope = { readonly organizationId: OrganizationId; readonly teacher: AccountId | null }
+export type Scope = InOrganization & {
+  readonly organizationId: OrganizationId
+  /** Null for whoever manages all of them. */
+  readonly teacher: AccountId | null
+}
 
 export type Filter = {
   readonly kind?: InvitationKind | undefined

@@ -11,7 +11,7 @@ import { present, presentTaken } from './present.ts'
 export async function scopeOf(db: Db, actor: Actor, organizationId: OrganizationId): Promise<Scope> {
   const organization = await accessOrganization(db, actor, organizationId, 'seePages')
   const managesAll = organizationPolicy.inviteAnybody(organization) === 'allow'
-  return { organizationId, teacher: managesAll ? null : actor.accountId }
+  return { organizationId, teacher: managesAll ? null : actor.accountId, isOrganizationClosed: organization.isClosed }
 }
 
 /** Open and never used, of those this actor manages. */
@@ -43,7 +43,7 @@ export async function getInvitations(
     next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
     unclaimed,
     groups,
-    abilities: { inviteStaff: scope.teacher === null },
+    abilities: { inviteStaff: scope.teacher === null && !scope.isOrganizationClosed },
   }
 }
 

@@ -2,12 +2,13 @@ import { type ChildId, type FileId, type LessonTask, type LessonWork, type Meeti
 import { recordAudit } from '#audit/index.ts'
 import { attachMore } from '#files/index.ts'
 import { accessMeeting, type ClearedMeeting, tellOwners, tellReached } from '#meetings/index.ts'
+import { isOffered } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import { publishStale } from '#platform/bus.ts'
 import type { Context } from '#platform/context.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
-import { accessLesson, accessWork } from './access.ts'
+import { accessLesson, accessWork, type ClearedLesson } from './access.ts'
 import { tellOfAnswer, tellOfTask, tellOfWork } from './letters.ts'
 import { workPolicy } from './policy.ts'
 import {
@@ -31,14 +32,14 @@ export async function getTask({ db, clock }: Context, actor: Actor, { meetingId:
   const works = task ? await listWorks(db, id, { reader: actor.accountId, isTeacher }) : []
   return {
     task,
-    works: works.map((work) => present(work, isTeacher)),
-    maySet: isTeacher && meeting.cancelledAt === null,
-    mayAnswer: isTeacher,
+    works: works.map((work) => present(work, { meeting, isTeacher })),
+    maySet: isTeacher && meeting.cancelledAt === null && !meeting.isOrganizationClosed,
+    mayAnswer: isTeacher && !meeting.isOrganizationClosed,
   }
 }
 
-function present({ isGuardian, handedAt, ...work }: WorkRow, isTeacher: boolean): LessonWork {
-  const mayHand = workPolicy.hand({ isTeacher, isGuardian, state: work.state }) === 'allow'
+function present({ isGuardian, handedAt, ...work }: WorkRow, { meeting, isTeacher }: ClearedLesson): LessonWork {
+  const mayHand = isOffered(workPolicy.hand({ isTeacher, isGuardian, state: work.state }), meeting)
   return { ...work, handedAt: handedAt?.toISOString() ?? null, mayHand }
 }
 

@@ -1,5 +1,5 @@
 import type { LocalAct, LocalActEditionId, OrganizationId, WholeLocalAct } from '@kolosok/contract'
-import { accessOrganization } from '#organizations/index.ts'
+import { accessOrganization, isOffered } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/db.ts'
@@ -24,7 +24,7 @@ const audiences = ['all', 'staff', 'parents'] as const
 
 export async function getLocalActs(context: Context, actor: Actor, { organizationId, box, before }: Asked) {
   const { db } = context
-  const { roles } = await accessOrganization(db, actor, organizationId, 'see')
+  const { roles, isClosed } = await accessOrganization(db, actor, organizationId, 'see')
   const facts = {
     roles,
     kind: 'regulation',
@@ -42,7 +42,7 @@ export async function getLocalActs(context: Context, actor: Actor, { organizatio
   return {
     localActs: page.filter((row) => localActPolicy.see(factsOf(row)) === 'allow').map(present),
     next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
-    mayEdit: mayBegin({ roles }),
+    mayEdit: mayBegin({ roles }) && !isClosed,
     isHead: roles.includes('head'),
   }
 }
@@ -62,8 +62,8 @@ async function presentWhole(db: Db, actor: Actor, row: EditionRow, now: Date): P
   const isFollowed = localActPolicy.follow(facts) === 'allow'
   const [events, notices] = isFollowed ? await Promise.all([listEvents(db, row.id), listNotices(db, row.id)]) : [[], []]
   const next = nextStepOf(facts)
-  const may = (action: keyof typeof localActPolicy) => localActPolicy[action](facts) === 'allow'
-  const takesNext = next !== null && stepPolicy(facts, next) === 'allow'
+  const may = (action: keyof typeof localActPolicy) => isOffered(localActPolicy[action](facts), row)
+  const takesNext = next !== null && isOffered(stepPolicy(facts, next), row)
   return {
     ...present(row),
     sections: row.sections,
@@ -88,7 +88,7 @@ async function presentWhole(db: Db, actor: Actor, row: EditionRow, now: Date): P
       acknowledge: may('acknowledge'),
       repeal: may('repeal'),
       next: takesNext ? next : null,
-      correct: correctableSteps(facts),
+      correct: row.isOrganizationClosed ? [] : correctableSteps(facts),
     },
   }
 }

@@ -8,20 +8,21 @@ import type {
   LocalActSection,
   OrganizationId,
 } from '@kolosok/contract'
-import type { OrganizationRole } from '#organizations/index.ts'
+import type { InOrganization, OrganizationRole } from '#organizations/index.ts'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 
-export type EditionRow = LocalAct & {
-  readonly sections: LocalActSection[]
-  readonly rev: number
-  readonly editedAt: Date
-  readonly editedBy: string
-  /** In the organization's time zone. */
-  readonly today: string
-  readonly hasNext: boolean
-  /** Of whoever reads. */
-  readonly roles: OrganizationRole[]
-}
+export type EditionRow = LocalAct &
+  InOrganization & {
+    readonly sections: LocalActSection[]
+    readonly rev: number
+    readonly editedAt: Date
+    readonly editedBy: string
+    /** In the organization's time zone. */
+    readonly today: string
+    readonly hasNext: boolean
+    /** Of whoever reads. */
+    readonly roles: OrganizationRole[]
+  }
 
 /** People as they are called now, whoever has left as they were called last. */
 const nameOf = (account: string) => `coalesce((
@@ -36,7 +37,7 @@ const EDITIONS = `
     e.repealed || jsonb_build_object('from', e.repealed_from::text, 'word', e.repeal_word) as repeal, e.rev, e.edited_at as "editedAt", ${nameOf('e.edited_by')} as "editedBy",
     d.today::text as today, local_act_state(e, d.today) as state,
     exists (select from local_act_edition n where n.local_act_id = a.id and n.number > e.number) as "hasNext",
-    organization_roles(a.organization_id, $1) as roles
+    organization_roles(a.organization_id, $1) as roles, o.closed_at is not null as "isOrganizationClosed"
   from local_act_edition e
   join local_act a on a.id = e.local_act_id
   join organization o on o.id = a.organization_id

@@ -1,4 +1,5 @@
 import type { AccountId, Material, MaterialFolder, MaterialShelf, OrganizationId } from '@kolosok/contract'
+import { isOffered } from '#organizations/index.ts'
 import type { Db } from '#platform/db.ts'
 import { type FolderRow, listNamesOf } from './folder.store.ts'
 import type { MaterialRow } from './material.store.ts'
@@ -16,7 +17,7 @@ export const presentShelf = (shelf: Shelf): Omit<MaterialShelf, 'folders'> => ({
   groupId: shelf.groupId,
   programme: shelf.programme,
   name: shelf.name,
-  mayAdd: materialPolicy.add(shelf) === 'allow',
+  mayAdd: isOffered(materialPolicy.add(shelf), shelf),
 })
 
 /** With the names of those who brought them, asked for once. */

@@ -1,5 +1,6 @@
 import type { AccountId, GroupId, OrganizationId } from '@kolosok/contract'
 import { findGroupFacts, type FoundGroup, listGroupFacts } from '#groups/index.ts'
+import type { InOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db.ts'
 import { listFamilyGroups } from './family.store.ts'
@@ -8,6 +9,7 @@ import type { ShelfFacts } from './policy.ts'
 /** Where folders stand: a group's, or a programme's, which is what the groups that follow it share. */
 export type Place = { readonly groupId: GroupId | null; readonly programme: string }
 export type Shelf = ShelfFacts &
+  InOrganization &
   Place & {
     readonly organizationId: OrganizationId
     readonly name: string
@@ -18,15 +20,10 @@ export type Shelf = ShelfFacts &
 type Reader = Pick<Actor, 'accountId'>
 type Named = Place & { readonly organizationId: OrganizationId }
 
-const ofGroup = ({ id, name, organizationId, kind, isArchived, roles, ties }: FoundGroup): Shelf => ({
+const ofGroup = ({ id, programme: _, age: __, parentId: ___, ...group }: FoundGroup): Shelf => ({
+  ...group,
   groupId: id,
   programme: '',
-  name,
-  organizationId,
-  kind,
-  isArchived,
-  roles,
-  ties,
   isFollowed: true,
 })
 
@@ -40,6 +37,7 @@ function ofProgramme(programme: string, organizationId: OrganizationId, groups: 
     organizationId,
     kind: 'programme',
     isArchived: false,
+    isOrganizationClosed: groups.some((group) => group.isOrganizationClosed),
     roles: groups[0]?.roles ?? [],
     ties: [...new Set(following.flatMap(({ ties }) => ties))],
     isFollowed: programme !== '' && following.length > 0,

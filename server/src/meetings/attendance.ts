@@ -7,6 +7,7 @@ import {
   type MeetingId,
   type MeetingUnitId,
 } from '@kolosok/contract'
+import { isOffered } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
@@ -53,7 +54,7 @@ export async function getAttendance({ db, clock }: Context, actor: Actor, { meet
     counts,
     guests,
     linkGuests: linkGuests.map(presentGuest),
-    mayMark: meetingPolicy.mark(factsOf(meeting, actor, now)) === 'allow',
+    mayMark: isOffered(meetingPolicy.mark(factsOf(meeting, actor, now)), meeting),
   }
 }
 

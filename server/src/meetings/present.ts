@@ -1,4 +1,5 @@
 import { type Meeting, wallClockAt } from '@kolosok/contract'
+import { isOffered } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { factsOf } from './access.ts'
 import { meetingPolicy } from './policy.ts'
@@ -29,8 +30,8 @@ export function presentMeeting(row: MeetingRow, actor: Pick<Actor, 'accountId'>,
     isOwn: facts.isOrganizer,
     isInvited: facts.isInvited,
     answer: row.answer,
-    mayEnter: meetingPolicy.enter(facts) === 'allow',
-    mayChange: meetingPolicy.change(facts) === 'allow',
+    mayEnter: isOffered(meetingPolicy.enter(facts), row),
+    mayChange: isOffered(meetingPolicy.change(facts), row),
     hasWaitingRoom: row.hasWaitingRoom,
     isSigned: facts.isSigned,
   }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { AuditAction, givenProtocol, MeetingId, MeetingProtocol } from '@kolosok/contract'
 import type { z } from 'zod'
 import { recordAudit } from '#audit/index.ts'
+import { isOffered } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
@@ -71,9 +72,9 @@ async function present(db: Db, actor: Actor, meeting: ClearedMeeting, now: Date)
     items: [...items],
     ...stepsOf(protocol),
     present: isOwner ? countOf(await participantsOf(db, meeting.id, protocol, now)) : null,
-    mayWrite: meetingPolicy.write(facts) === 'allow',
-    maySign: !facts.isSigned && meetingPolicy.sign(facts) === 'allow',
-    mayReopen: facts.isSigned && meetingPolicy.reopen(facts) === 'allow',
+    mayWrite: isOffered(meetingPolicy.write(facts), meeting),
+    maySign: !facts.isSigned && isOffered(meetingPolicy.sign(facts), meeting),
+    mayReopen: facts.isSigned && isOffered(meetingPolicy.reopen(facts), meeting),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { AccountId, AudienceKind, Comes, Meeting, MeetingId, MeetingPlan, OrganizationId } from '@kolosok/contract'
 import { listTaught } from '#groups/index.ts'
-import { accessOrganization } from '#organizations/index.ts'
+import { accessOrganization, isOffered } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError, invalidFields } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
@@ -42,14 +42,14 @@ export async function getMeetings(context: Context, actor: Actor, { organization
 /** What one may plan here, and for whom. */
 export async function getRights(context: Context, actor: Actor, organizationId: OrganizationId) {
   const { db } = context
-  const { roles } = await accessOrganization(db, actor, organizationId, 'see')
+  const { roles, isClosed } = await accessOrganization(db, actor, organizationId, 'see')
   const maySeeAll = planningPolicy.seeAll({ roles, groups: 'wider' }) === 'allow'
   const taught = await listTaught(db, organizationId, actor.accountId)
   const { timeZone } = await getPlace(db, organizationId)
   return {
-    mayPlan: planningPolicy.plan({ roles, groups: 'none' }) === 'allow',
+    mayPlan: isOffered(planningPolicy.plan({ roles, groups: 'none' }), { isOrganizationClosed: isClosed }),
     maySeeAll,
-    mayInvite: kindsFor(maySeeAll, taught.length),
+    mayInvite: isClosed ? [] : kindsFor(maySeeAll, taught.length),
     inviteGroups: maySeeAll ? null : taught,
     hasMail: context.mail.isOn,
     timeZone,

@@ -11,11 +11,11 @@ import type {
   MeetingSeriesId,
   OrganizationId,
 } from '@kolosok/contract'
-import type { OrganizationRole } from '#organizations/index.ts'
+import type { InOrganization, OrganizationRole } from '#organizations/index.ts'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 import { lockName } from '#platform/lock-name.ts'
 
-export type MeetingRow = {
+export type MeetingRow = InOrganization & {
   readonly id: MeetingId
   readonly organizationId: OrganizationId
   readonly organizerId: AccountId
@@ -64,7 +64,8 @@ const MEETINGS = `
     m.chat_ids as "chatIds", m.chat_id as "chatId", m.is_mailed as "isMailed", m.has_waiting_room as "hasWaitingRoom",
     m.programme, m.material_folder_id as "folderId", m.rev, m.cancelled_at as "cancelledAt", m.word,
     protocol.signed_at as "signedAt",
-    organization_roles(m.organization_id, $1) as roles, taught.count as taught, own.is_invited as "isInvited", a.answer
+    organization_roles(m.organization_id, $1) as roles, o.closed_at is not null as "isOrganizationClosed",
+    taught.count as taught, own.is_invited as "isInvited", a.answer
   from meeting m
   join organization o on o.id = m.organization_id
   left join meeting_series s on s.id = m.series_id

@@ -3,7 +3,9 @@ import { recordAudit } from '#audit/index.ts'
 import {
   accessOrganization,
   finishStructureChange,
+  isOffered,
   getStaffGroupId,
+  type InOrganization,
   lockOrganization,
   organizationPolicy,
   type OrganizationRole,
@@ -29,14 +31,14 @@ export async function getStaff(
   actor: Actor,
   { organizationId }: { organizationId: OrganizationId },
 ): Promise<{ staff: StaffMember[] }> {
-  const { roles } = await accessOrganization(db, actor, organizationId, 'seeStaff')
-  return { staff: await presentStaff(db, { organizationId }, roles) }
+  const { roles, isClosed } = await accessOrganization(db, actor, organizationId, 'seeStaff')
+  return { staff: await presentStaff(db, { organizationId }, { roles, isOrganizationClosed: isClosed }) }
 }
 
 async function presentStaff(
   db: Db,
   where: { organizationId: OrganizationId; membershipId?: MembershipId },
-  roles: readonly OrganizationRole[],
+  { roles, isOrganizationClosed }: InOrganization & { readonly roles: readonly OrganizationRole[] },
 ): Promise<StaffMember[]> {
   const staff = await listStaff(db, where)
   // Whoever isn't confirmed does not learn of the groups, not even by the way.
@@ -46,7 +48,7 @@ async function presentStaff(
   return staff.map((member) => ({
     ...member,
     groups: (groups.get(member.person.membershipId) ?? []).map(({ groupId, name, duty }) => ({ groupId, name, duty })),
-    isEditable: staffPolicy.edit({ role: member.person.role, readerRoles: roles }) === 'allow',
+    isEditable: isOffered(staffPolicy.edit({ role: member.person.role, readerRoles: roles }), { isOrganizationClosed }),
   }))
 }
 
@@ -87,7 +89,7 @@ export async function editStaff(
     const accountIds = [before.accountId]
     await finishStructureChange(context, tx, actor, { organizationId, groupIds, accountIds }, afterCommit)
     const { roles } = await accessOrganization(tx, actor, organizationId, 'seeStaff')
-    const [member] = await presentStaff(tx, { organizationId, membershipId }, roles)
+    const [member] = await presentStaff(tx, { organizationId, membershipId }, { roles, isOrganizationClosed: false })
     if (!member) throw new Error('It was there a statement ago')
     return member
   })

@@ -9,15 +9,16 @@ import {
   type ShownMessage,
 } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
-import { accessOrganization } from '#organizations/index.ts'
+import { accessOrganization, isOffered } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { publishStale } from '#platform/bus.ts'
 import type { Context } from '#platform/context.ts'
 import { type Db, transact } from '#platform/db.ts'
-import { accessMessageReport } from './access.ts'
+import { accessMessageReport, factsOf } from './access.ts'
 import { findBackground, type NeighbourRow } from './around.store.ts'
 import { aboutPlace } from './journal.ts'
 import { listOwn, type OwnRow, updateSeen } from './own.store.ts'
+import { messageReportPolicy } from './policy.ts'
 import { listQueue, type ReportRow, updateOpened } from './store.ts'
 import { subjects } from './subjects.ts'
 
@@ -60,13 +61,17 @@ export async function getReport(
   { messageReportId }: { messageReportId: MessageReportId },
 ): Promise<MessageReport> {
   const report = await accessMessageReport(db, actor, messageReportId, 'see')
-  if (report.verdict !== null) return { ...presentHeader(report), remarks: [], said: [], messages: [] }
+  const header = {
+    ...presentHeader(report),
+    mayDecide: isOffered(messageReportPolicy.decide(factsOf(report, actor)), report),
+  }
+  if (report.verdict !== null) return { ...header, remarks: [], said: [], messages: [] }
   await writeDown({ db }, actor, report)
   const [around, background] = await Promise.all([
     subjects[report.placeKind].around(db, report, NEIGHBOURS),
     findBackground(db, report.subjectId),
   ])
-  return { ...presentHeader(report), ...background, messages: around.map((row) => presentMessage(row, report)) }
+  return { ...header, ...background, messages: around.map((row) => presentMessage(row, report)) }
 }
 
 async function writeDown({ db }: Pick<Reading, 'db'>, actor: Actor, report: ReportRow): Promise<void> {

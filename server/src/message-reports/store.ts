@@ -12,11 +12,11 @@ import type {
   ReportReason,
   ReportVerdict,
 } from '@kolosok/contract'
-import type { OrganizationRole } from '#organizations/index.ts'
+import type { InOrganization, OrganizationRole } from '#organizations/index.ts'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 import type { ReportDesk } from './policy.ts'
 
-export type ReportRow = {
+export type ReportRow = InOrganization & {
   readonly id: MessageReportId
   readonly organizationId: OrganizationId
   readonly organizationName: string
@@ -53,7 +53,7 @@ const REPORTS = `
     (select count(*)::int from message_report same where same.subject_id = r.subject_id) as count,
     r.reported_at as "reportedAt", r.opened_by as "openedBy", r.verdict, r.word, r.decided_by as "decidedBy",
     r.decided_at as "decidedAt", d.desk, s.author_id = $1 as "isAuthor",
-    organization_roles(r.organization_id, $1) as roles,
+    organization_roles(r.organization_id, $1) as roles, o.closed_at is not null as "isOrganizationClosed",
     exists (
       select from teaching t join membership own on own.id = t.membership_id
       where t.group_id = s.group_id and own.account_id = $1 and own.ended_at is null) as "teachesGroup"

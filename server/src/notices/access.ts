@@ -10,9 +10,10 @@ type Reader = Pick<Actor, 'accountId'>
 /** A notice this actor has been cleared for. Only `accessNotice` makes one. */
 export type ClearedNotice = NoticeRow & { readonly clearedFor: NoticeAction }
 
-const stateOf = ({ withdrawnAt, deadlineAt }: NoticeRow, now: Date): NoticeState => {
+/** In a closed organization nobody answers any more. */
+const stateOf = ({ withdrawnAt, deadlineAt, isOrganizationClosed }: NoticeRow, now: Date): NoticeState => {
   if (withdrawnAt) return 'withdrawn'
-  return deadlineAt > now ? 'open' : 'over'
+  return deadlineAt > now && !isOrganizationClosed ? 'open' : 'over'
 }
 
 export function factsOf(notice: NoticeRow, { accountId }: Reader, now: Date): NoticeFacts {

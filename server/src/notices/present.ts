@@ -1,4 +1,5 @@
 import type { Notice, NoticeProgress, NoticeReceiver } from '@kolosok/contract'
+import { isOffered } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { factsOf } from './access.ts'
 import { noticePolicy } from './policy.ts'
@@ -33,7 +34,7 @@ export function presentNotice(row: NoticeRow, actor: Reader, now: Date, progress
     isReminded: row.units.some(({ remindedAt, answer }) => remindedAt !== null && answer === null),
     units: row.units.map(({ id, child, answer }) => ({ id, child, answer })),
     progress,
-    mayChange: noticePolicy.change(facts) === 'allow',
+    mayChange: isOffered(noticePolicy.change(facts), row),
   }
 }
 

@@ -21,7 +21,7 @@ type Asked = {
 
 export async function getNotices(context: Context, actor: Actor, { organizationId, box, before }: Asked) {
   const { db } = context
-  const { roles } = await accessOrganization(db, actor, organizationId, 'see')
+  const { roles, isClosed } = await accessOrganization(db, actor, organizationId, 'see')
   const now = context.clock()
   const asked = { organizationId, reader: actor.accountId, now, before }
   const isOffice = sendingPolicy.disturb({ roles, audience: 'all', taught: 'none' }) === 'allow'
@@ -34,9 +34,9 @@ export async function getNotices(context: Context, actor: Actor, { organizationI
   return {
     notices: await presentAll(db, actor, page ? seen.filter((row) => rows.indexOf(row) < PAGE) : seen, now),
     next: page?.id ?? null,
-    maySendTo: maySendTo(isOffice, taught),
+    maySendTo: isClosed ? [] : maySendTo(isOffice, taught),
     sendGroups: isOffice ? null : taught,
-    mayBeUrgent: isOffice,
+    mayBeUrgent: isOffice && !isClosed,
     hasMail: context.mail.isOn,
   }
 }

@@ -11,12 +11,12 @@ import type {
   NoticeUrgency,
   OrganizationId,
 } from '@kolosok/contract'
-import type { OrganizationRole } from '#organizations/index.ts'
+import type { InOrganization, OrganizationRole } from '#organizations/index.ts'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 
 type OwnUnit = NoticeUnit & { readonly remindedAt: string | null }
 
-export type NoticeRow = {
+export type NoticeRow = InOrganization & {
   readonly id: NoticeId
   readonly organizationId: OrganizationId
   readonly authorId: AccountId
@@ -64,8 +64,10 @@ const NOTICES = `
     n.deadline_at as "deadlineAt", n.urgency, n.is_mailed as "isMailed", n.rev, n.version, n.sent_at as "sentAt",
     n.corrected_at as "correctedAt", n.withdrawn_at as "withdrawnAt", n.word, n.reminder_id as "reminderId",
     n.reminded_at as "remindedAt", n.reminders,
-    organization_roles(n.organization_id, $1) as roles, taught.ids as "taughtIds", own.units
+    organization_roles(n.organization_id, $1) as roles, o.closed_at is not null as "isOrganizationClosed",
+    taught.ids as "taughtIds", own.units
   from notice n
+  join organization o on o.id = n.organization_id
   cross join lateral (
     select coalesce(array_agg(distinct t.group_id), '{}') as ids
     from membership m
@@ -103,7 +105,7 @@ type Asked = {
 export function listWaiting(db: Db, { organizationId, reader, now }: Asked): Promise<NoticeRow[]> {
   return runSql<NoticeRow>(
     db,
-    `${NOTICES} where n.organization_id = $3 and n.withdrawn_at is null and n.deadline_at > $2
+    `${NOTICES} where n.organization_id = $3 and n.withdrawn_at is null and n.deadline_at > $2 and o.closed_at is null
        and jsonb_path_exists(own.units, '$[*] ? (@.answer == null)')
      order by n.urgency is null, n.deadline_at, n.id limit ${String(MOST_WAITING)}`,
     [reader, now, organizationId],
@@ -118,7 +120,7 @@ export function listPast(db: Db, { organizationId, reader, now, before }: Asked)
   return runSql<NoticeRow>(
     db,
     `${NOTICES} where n.organization_id = $3 and own.units <> '[]' and (n.withdrawn_at is not null
-       or n.deadline_at <= $2 or not jsonb_path_exists(own.units, '$[*] ? (@.answer == null)')) and ${isBefore}`,
+       or n.deadline_at <= $2 or o.closed_at is not null or not jsonb_path_exists(own.units, '$[*] ? (@.answer == null)')) and ${isBefore}`,
     [reader, now, organizationId, before ?? null],
   )
 }

@@ -1,4 +1,5 @@
 import type { OrganizationAbilities } from '@kolosok/contract'
+import { isOffered } from './offered.ts'
 import { type OrganizationAction, organizationPolicy, type OrganizationRole } from './policy.ts'
 
 /** What somebody with these roles may do, for menus and buttons; in a closed organization: look, and take away. */
@@ -6,8 +7,9 @@ export function abilitiesIn(
   roles: readonly OrganizationRole[],
   { isClosed }: { readonly isClosed: boolean },
 ): OrganizationAbilities {
-  const may = (action: OrganizationAction) => organizationPolicy[action]({ roles }) === 'allow'
-  const mayNow = (action: OrganizationAction) => !isClosed && may(action)
+  const verdictOn = (action: OrganizationAction) => organizationPolicy[action]({ roles })
+  const may = (action: OrganizationAction) => verdictOn(action) === 'allow'
+  const mayNow = (action: OrganizationAction) => isOffered(verdictOn(action), { isOrganizationClosed: isClosed })
   return {
     seeOrganizationPages: may('seePages'),
     editCard: mayNow('editCard'),

@@ -5,7 +5,7 @@ import type {
   StatisticsReportHeader,
   StatisticsReportId,
 } from '@kolosok/contract'
-import { accessOrganization, organizationPolicy } from '#organizations/index.ts'
+import { accessOrganization, isOffered, organizationPolicy } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/db.ts'
@@ -44,7 +44,7 @@ export type CountedReport = { readonly sections: FigureSection[]; readonly count
 /** Whoever may still submit it sees what they would; everybody else what was submitted. */
 export async function figuresOf({ db, clock }: Reading, report: ClearedReport): Promise<CountedReport> {
   const { sections, countedAt } = report
-  const isOpen = reportPolicy.edit(report) === 'allow'
+  const isOpen = isOffered(reportPolicy.edit(report), report)
   if (!isOpen && sections && countedAt) return { sections, countedAt }
   return countNow(db, report, clock())
 }
@@ -87,8 +87,8 @@ function presentReport(report: ClearedReport, { sections, countedAt }: CountedRe
     sections,
     abilities: {
       edit: reportPolicy.edit(report) === 'allow',
-      decide: reportPolicy.decide(report) === 'allow',
-      remove: reportPolicy.remove(report) === 'allow',
+      decide: isOffered(reportPolicy.decide(report), report),
+      remove: isOffered(reportPolicy.remove(report), report),
     },
   }
 }

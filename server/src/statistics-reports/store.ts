@@ -7,7 +7,7 @@ import type {
   StatisticsReportId,
   StatisticsReportState,
 } from '@kolosok/contract'
-import type { OrganizationRole } from '#organizations/index.ts'
+import type { InOrganization, OrganizationRole } from '#organizations/index.ts'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 
 export type ReportRow = {
@@ -50,13 +50,13 @@ const REPORT = `${HEADER}, o.name as "organizationName", o.time_zone as "timeZon
     ${nameOf('compiled_by')} as "compiledBy", ${nameOf('submitted_by')} as "submittedBy",
     ${nameOf('decided_by')} as "decidedBy"`
 
-export type KnownReport = ReportRow & { readonly roles: OrganizationRole[] }
+export type KnownReport = ReportRow & InOrganization & { readonly roles: OrganizationRole[] }
 
 /** With what its reader is where it belongs. */
 export async function findReport(db: Db, id: StatisticsReportId, reader: AccountId): Promise<KnownReport | undefined> {
   const [row] = await runSql<KnownReport>(
     db,
-    `${REPORT}, organization_roles(r.organization_id, $2) as roles
+    `${REPORT}, organization_roles(r.organization_id, $2) as roles, o.closed_at is not null as "isOrganizationClosed"
      from statistics_report r join organization o on o.id = r.organization_id where r.id = $1`,
     [id, reader],
   )

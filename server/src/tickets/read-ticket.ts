@@ -1,4 +1,5 @@
 import type { Ticket, TicketDesk, TicketEntry, TicketId } from '@kolosok/contract'
+import { isOffered } from '#organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import { findOutgoing } from '#platform/outgoing-letters.ts'
 import { accessTicket, type ClearedTicket, type TicketReader } from './access.ts'
@@ -18,7 +19,7 @@ export async function getTicket(
   const { isAsker } = ticket.facts
   const rows = await listEntries(db, ticketId, { isAsker, before })
   const page = rows.slice(0, PAGE).reverse()
-  const may = (action: TicketAction) => ticketPolicy[action](ticket.facts) === 'allow'
+  const may = (action: TicketAction) => isOffered(ticketPolicy[action](ticket.facts), ticket)
   const workers = may('assign') ? await listWorkers(db, ticket.desk, ticket.organizationId) : []
   return {
     ...presentHeader(ticket, { isAsker }),

@@ -1,7 +1,8 @@
 import type { AccountId, OrganizationId, TicketDesk, TicketId, TicketState } from '@kolosok/contract'
+import type { InOrganization } from '#organizations/index.ts'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 
-export type TicketRow = {
+export type TicketRow = InOrganization & {
   readonly id: TicketId
   readonly number: number
   readonly askerId: AccountId | null
@@ -49,7 +50,8 @@ export const nameOf = (account: string, organization: string) => `coalesce(
 
 export const TICKETS = `
   select t.id, t.number, t.asker_id as "askerId", t.tag, t.email, t.organization_id as "organizationId",
-    coalesce(o.short_name, '') as "organizationName", t.desk, t.state, t.subject, t.page,
+    coalesce(o.short_name, '') as "organizationName",
+    o.closed_at is not null and t.desk = 'organization' as "isOrganizationClosed", t.desk, t.state, t.subject, t.page,
     holder.id as "holderId", ${nameOf('holder.id', 't.organization_id')} as "holderName",
     coalesce(nullif(${nameOf('t.asker_id', 't.organization_id')}, ''), t.asker_name) as "askerName",
     coalesce((select p.label from person p where p.account_id = t.asker_id and p.organization_id = t.organization_id

@@ -1,4 +1,4 @@
-import type { AccountId, Waiting } from '@kolosok/contract'
+import type { AccountId, OrganizationId, Waiting } from '@kolosok/contract'
 import { countSubmitted } from '#applications/index.ts'
 import { countOutdated } from '#articles/index.ts'
 import { listNearBroadcasts } from '#broadcasts/index.ts'
@@ -11,6 +11,7 @@ import { countOpenTasks } from '#lesson-tasks/index.ts'
 import { countWaitingMeetings } from '#meetings/index.ts'
 import { countToDecide as countMessageReports, countUnseen } from '#message-reports/index.ts'
 import { countWaitingNotices } from '#notices/index.ts'
+import { listClosedOf } from '#organizations/index.ts'
 import { countToDecide as countPhoneChanges } from '#phone-changes/index.ts'
 import { countWaitingReports } from '#statistics-reports/index.ts'
 import { listNearSeminars } from '#webinars/index.ts'
@@ -46,15 +47,22 @@ const marks: {
   articles: ofOperator(countOutdated),
 }
 
+/** Nothing in a closed organization can be seen to any more but these: what is read there, and numbers that are changed. */
+const read: ReadonlySet<string> = new Set<keyof Marks>(['posts', 'consents', 'phoneChanges'])
+
 /** What waits for a decision of the actor, for the marks in the navigation. */
 export async function getWaiting(context: Pick<Context, 'db' | 'clock'>, actor: Actor): Promise<Waiting> {
-  const [counted, reports] = await Promise.all([
-    Promise.all(Object.entries(marks).map(async ([mark, count]) => [mark, await count(context, actor)])),
+  const [closed, counted, reports] = await Promise.all([
+    listClosedOf(context.db, actor.accountId),
+    Promise.all(Object.entries(marks).map(async ([mark, count]) => [mark, await count(context, actor)] as const)),
     countMessageReports(context.db, actor.accountId, actor.isOperator),
   ])
-  const ofOrganizations = reports.filter(({ desk }) => desk !== 'operator')
+  const isOpen = (one: object) => !('organizationId' in one && closed.includes(one.organizationId as OrganizationId))
+  const ofOrganizations = reports.filter((one) => one.desk !== 'operator' && isOpen(one))
   return {
-    ...(Object.fromEntries(counted) as Marks),
+    ...(Object.fromEntries(
+      counted.map(([mark, found]) => [mark, Array.isArray(found) && !read.has(mark) ? found.filter(isOpen) : found]),
+    ) as Marks),
     messageReports: ofOrganizations.map(({ organizationId, count }) => ({ organizationId, count })),
     operatorReports: reports.filter(({ desk }) => desk === 'operator').reduce((sum, { count }) => sum + count, 0),
   }

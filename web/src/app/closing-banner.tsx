@@ -4,13 +4,15 @@ import { formatPlainDay } from '#lib/dates.ts'
 import classes from './shell.module.css'
 import { t } from './texts.ts'
 
-/** On every page of a closed organization: it can be read, until when, and where one's own things are. */
+/** On every page of a closed organization: since when, until when it may come back, and where one's own things are. */
 export function ClosingBanner() {
   const { organization } = useCurrentOrganization()
   if (!organization?.closing) return null
+  const { closedAt, eraseAt } = organization.closing
+  const [since, until] = [formatPlainDay(closedAt), formatPlainDay(eraseAt)]
   return (
     <div className={classes.banner} role="status">
-      <span>{t('closing', { name: organization.shortName, until: formatPlainDay(organization.closing.eraseAt) })}</span>
+      <span>{t('closing', { name: organization.shortName, since, until })}</span>
       <Link to="/my-data">{t('closing.own')}</Link>
     </div>
   )

@@ -17,6 +17,10 @@ type Current = {
   readonly isHere: (id: OrganizationId | null) => boolean
 }
 
+/** Whether an organization one belongs to is closed: there it is read, and nothing is begun. */
+export const useIsClosed = (id: OrganizationId | null | undefined): boolean =>
+  useMemberships().some(({ organization }) => organization.id === id && organization.closing !== null)
+
 /** Whoever belongs to several organizations is in one of them at a time; the choice stays on the device. */
 export function useCurrentOrganization(): Current {
   const memberships = useMemberships()

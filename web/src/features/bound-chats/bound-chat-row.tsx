@@ -69,12 +69,13 @@ function EnterButton({ chat }: { chat: BoundChat }) {
 }
 
 function RuleMenu({ chat, onEdit }: Omit<Props, 'groups'>) {
-  const { id } = useOrganization()
+  const { id, abilities } = useOrganization()
   const [isClosing, setClosing] = useState(false)
   const close = useSetOpen(id, chat.id, false)
   const reopen = useSetOpen(id, chat.id, true)
   const open = () =>
     reopen.mutate(undefined, { onError: () => notifications.show({ color: 'red', message: t('failed') }) })
+  if (!abilities.manageChats) return null
   return (
     <>
       <Menu position="bottom-end" shadow="md" radius="md" width={220}>

@@ -2,6 +2,7 @@ import type { Chat, Installation } from '@kolosok/contract'
 import { Button, Popover, Text } from '@mantine/core'
 import { IconVideo } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useIsClosed } from '#lib/current-organization.ts'
 import { installationQuery } from '#lib/installation.ts'
 import classes from './button.module.css'
 import { openCall, useCurrentCall } from './current-call.ts'
@@ -11,12 +12,13 @@ import { t } from './texts.ts'
 
 type Props = { readonly chat: Chat; readonly title: string }
 
-/** In the chat's header. Where there is nothing to start it says why; in an archive nobody looks for it. */
+/** In the chat's header. Where there is nothing to start it says why; in an archive or a closed organization nobody looks for it. */
 export function CallButton({ chat, title }: Props) {
   const { data: installation } = useQuery(installationQuery())
   const running = useCallIn(chat.id)
   const current = useCurrentCall()
-  if (chat.kind === 'saved' || chat.isArchived) return null
+  const isClosed = useIsClosed(chat.organizationId)
+  if (chat.kind === 'saved' || chat.isArchived || isClosed) return null
 
   const label = running ? t('join') : t(chat.kind === 'group' ? 'start.group' : 'start')
   const why = whyNot(chat, running, installation)

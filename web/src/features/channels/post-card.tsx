@@ -5,6 +5,7 @@ import { IconChartBarOff, IconDots, IconPencil, IconPin, IconPinnedOff, IconTras
 import { useState } from 'react'
 import { Attachments } from '#features/files/index.ts'
 import { formatDay, formatTime } from '#lib/dates.ts'
+import { useIsClosed } from '#lib/current-organization.ts'
 import { MarkedText } from '#ui/marked-text.tsx'
 import { StateBadge } from '#ui/state-badge.tsx'
 import classes from './channels.module.css'
@@ -19,15 +20,16 @@ import { t } from './texts.ts'
 
 type Props = {
   readonly post: Post
-  readonly channel: Pick<Channel, 'isReader' | 'mayPublish'>
+  readonly channel: Pick<Channel, 'organizationId' | 'isReader' | 'mayPublish'>
   /** Came since one was here last. */
   readonly isNew: boolean
   readonly onEdit: () => void
 }
 
-export function PostCard({ post, channel: { mayPublish, isReader }, isNew, onEdit }: Props) {
+export function PostCard({ post, channel: { organizationId, mayPublish, isReader }, isNew, onEdit }: Props) {
   const { publishedAt, editedAt, isPinned, seen } = post
   const [isCounting, setCounting] = useState(false)
+  const mayVote = !useIsClosed(organizationId) && isReader
   return (
     <article className={classes.post}>
       <div className={classes.postHead}>
@@ -43,7 +45,7 @@ export function PostCard({ post, channel: { mayPublish, isReader }, isNew, onEdi
         {isNew && <StateBadge tone="good">{t('post.new')}</StateBadge>}
         {mayPublish && <PostMenu post={post} onEdit={onEdit} />}
       </div>
-      <PostBody post={post} isReader={isReader} />
+      <PostBody post={post} mayVote={mayVote} />
       {seen && (
         <div className={classes.foot}>
           <Button variant="subtle" color="gray" px={0} fw={400} onClick={() => setCounting(true)}>
@@ -60,7 +62,7 @@ export function PostCard({ post, channel: { mayPublish, isReader }, isNew, onEdi
 const LONG = 700
 
 /** A long text shows its beginning; its files are always there. */
-export function PostBody({ post, isReader }: { readonly post: Post; readonly isReader: boolean }) {
+export function PostBody({ post, mayVote }: { readonly post: Post; readonly mayVote: boolean }) {
   const { text, attachments, poll } = post
   const [isWhole, setWhole] = useState(text.length <= LONG && text.split('\n').length <= 10)
   return (
@@ -80,7 +82,7 @@ export function PostBody({ post, isReader }: { readonly post: Post; readonly isR
           <Attachments attachments={attachments} />
         </div>
       )}
-      {poll && <PostPoll post={post} poll={poll} isReader={isReader} />}
+      {poll && <PostPoll post={post} poll={poll} mayVote={mayVote} />}
     </>
   )
 }

@@ -11,16 +11,16 @@ import { t } from './texts.ts'
 type Props = {
   readonly post: Pick<Post, 'id' | 'state' | 'seen'>
   readonly poll: CountedPoll
-  readonly isReader: boolean
+  readonly mayVote: boolean
 }
 
 /** A question with the numbers; who answered what only those see who look after the channel. */
-export function PostPoll({ post, poll, isReader }: Props) {
+export function PostPoll({ post, poll, mayVote }: Props) {
   const [isNaming, setNaming] = useState(false)
   const vote = useVote(post.id)
   // Seen at once, on a slow network too.
   const chosen = vote.isPending ? vote.variables : poll.chosen
-  const canVote = isReader && post.state === 'published'
+  const canVote = mayVote && post.state === 'published'
   return (
     <div className={classes.poll}>
       <PollCard

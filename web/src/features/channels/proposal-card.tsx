@@ -11,15 +11,27 @@ import { t } from './texts.ts'
 
 export type Act = 'edit' | 'return' | 'remove'
 
-type Props = {
-  readonly proposal: Proposal
+type Rights = {
   readonly mayPublish: boolean
+  /** Nothing is worked on any more. */
+  readonly isClosed: boolean
+}
+
+type Props = Rights & {
+  readonly proposal: Proposal
   readonly onDo: (what: Act) => void
 }
 
-export function ProposalCard({ proposal, mayPublish, onDo }: Props) {
+/** Those who publish look at what is proposed, its author at what came back. */
+const waitsForMe = ({ state, isOwn }: Proposal, { mayPublish, isClosed }: Rights) =>
+  !isClosed && (state === 'proposed' ? mayPublish : state === 'returned' && isOwn)
+
+const isChangeable = ({ state }: Proposal, { mayPublish, isClosed }: Rights) =>
+  !isClosed && (mayPublish || state === 'proposed' || state === 'returned')
+
+export function ProposalCard({ proposal, onDo, ...rights }: Props) {
+  const { mayPublish } = rights
   const { author, channelTitle, changedAt, word, state, isOwn } = proposal
-  const isMine = mayPublish || state === 'proposed' || state === 'returned'
   return (
     <article className={classes.post}>
       <div className={classes.postHead}>
@@ -30,15 +42,15 @@ export function ProposalCard({ proposal, mayPublish, onDo }: Props) {
             {formatDay(changedAt)}, {formatTime(changedAt)}
           </time>
         </span>
-        <State proposal={proposal} isForMe={state === 'proposed' ? mayPublish : state === 'returned' && isOwn} />
+        <State proposal={proposal} isForMe={waitsForMe(proposal, rights)} />
       </div>
       {word !== '' && (
         <p className={classes.word}>
           <b>{t('proposal.word')}</b> {word}
         </p>
       )}
-      <PostBody post={proposal} isReader={false} />
-      {isMine && (
+      <PostBody post={proposal} mayVote={false} />
+      {isChangeable(proposal, rights) && (
         <div className={classes.actions}>
           {mayPublish && <PublishButton proposal={proposal} />}
           <Button variant="default" onClick={() => onDo('edit')}>

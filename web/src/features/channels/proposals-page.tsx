@@ -2,7 +2,7 @@ import type { Channel, OrganizationId, Proposal } from '@kolosok/contract'
 import { Button, Title } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useCurrentOrganization } from '#lib/current-organization.ts'
+import { useCurrentOrganization, useIsClosed } from '#lib/current-organization.ts'
 import { EmptyState } from '#ui/states.tsx'
 import { NotYet } from '#ui/not-yet.tsx'
 import { BackButton } from './channel-header.tsx'
@@ -25,6 +25,7 @@ type Doing = { readonly what: Act; readonly proposal: Proposal }
 function Proposals({ organizationId }: { organizationId: OrganizationId }) {
   const { channels = [], mayManage: mayPublish = false } = useQuery(channelsQuery(organizationId)).data ?? {}
   const query = useInfiniteQuery(proposalsQuery(organizationId))
+  const isClosed = useIsClosed(organizationId)
   const [doing, setDoing] = useState<Doing | null>(null)
   const proposals = query.data?.pages.flatMap((page) => page.proposals) ?? []
   return (
@@ -52,6 +53,7 @@ function Proposals({ organizationId }: { organizationId: OrganizationId }) {
               key={proposal.id}
               proposal={proposal}
               mayPublish={mayPublish}
+              isClosed={isClosed}
               onDo={(what) => setDoing({ what, proposal })}
             />
           ))}

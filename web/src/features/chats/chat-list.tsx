@@ -49,9 +49,11 @@ export function ChatList() {
         </Title>
         <Group gap={4}>
           <HelpMark />
-          <ActionIcon size={44} variant="light" aria-label={t('new')} onClick={() => setChoosing(true)}>
-            <IconEdit size={22} stroke={1.7} />
-          </ActionIcon>
+          {!organization?.closing && (
+            <ActionIcon size={44} variant="light" aria-label={t('new')} onClick={() => setChoosing(true)}>
+              <IconEdit size={22} stroke={1.7} />
+            </ActionIcon>
+          )}
         </Group>
       </header>
       <div className={classes.search}>

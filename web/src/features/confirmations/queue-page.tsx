@@ -27,7 +27,7 @@ type Many = { readonly requests: readonly Confirmation[]; readonly decision: 'co
 /** Who waits to be confirmed, and what was decided before. */
 export function QueuePage() {
   const organization = useOrganization()
-  const { id } = organization
+  const { id, closing } = organization
   const [side, setSide] = useState<Side>('requested')
   const [deciding, setDeciding] = useState<Deciding | null>(null)
   const [many, setMany] = useState<Many | null>(null)
@@ -59,7 +59,7 @@ export function QueuePage() {
           side={side}
           order={order}
           onOrder={setSort}
-          onDecide={setDeciding}
+          onDecide={closing === null ? setDeciding : null}
           onDecideMany={setMany}
         />
       )}
@@ -74,13 +74,14 @@ type RequestsProps = {
   readonly side: Side
   readonly order: QueueSort
   readonly onOrder: (order: QueueSort) => void
-  readonly onDecide: (deciding: Deciding) => void
+  /** Null where nothing is decided any more. */
+  readonly onDecide: ((deciding: Deciding) => void) | null
   readonly onDecideMany: (many: Many) => void
 }
 
 function Requests({ query, side, order, onOrder, onDecide, onDecideMany }: RequestsProps) {
   const requests = query.data?.pages.flatMap((page) => page.confirmations) ?? []
-  const picked = usePicked(side === 'requested' ? requests.map(({ id }) => id) : [])
+  const picked = usePicked(side === 'requested' && onDecide ? requests.map(({ id }) => id) : [])
   const count = Math.min(picked.ids.size, MAX_TOGETHER)
   const decideAll = (decision: Many['decision']) => {
     onDecideMany({ requests: requests.filter(({ id }) => picked.ids.has(id)).slice(0, MAX_TOGETHER), decision })
@@ -89,7 +90,7 @@ function Requests({ query, side, order, onOrder, onDecide, onDecideMany }: Reque
   return (
     <>
       {/* Where one is left, it is decided in its row. */}
-      {requests.length > 1 && (
+      {onDecide && requests.length > 1 && (
         <PickedBar picked={picked}>
           <Button onClick={() => decideAll('confirm')}>{t('many.confirm', { count })}</Button>
           <Button variant="default" onClick={() => decideAll('refuse')}>
@@ -101,12 +102,12 @@ function Requests({ query, side, order, onOrder, onDecide, onDecideMany }: Reque
         <Records
           label={t('title')}
           rows={requests}
-          columns={requestColumns((request, action) => onDecide({ request, action }))}
+          columns={requestColumns(onDecide && ((request, action) => onDecide({ request, action })))}
           idOf={({ id }) => id}
           nameOf={({ fullName }) => fullName}
           order={order}
           onOrder={onOrder}
-          picked={side === 'requested' && requests.length > 1 ? picked : undefined}
+          picked={side === 'requested' && onDecide && requests.length > 1 ? picked : undefined}
         />
       </RecordStates>
     </>

@@ -16,7 +16,8 @@ const tones = { requested: 'waiting', confirmed: 'good', refused: 'bad', withdra
 
 type Decide = (request: Confirmation, action: Action) => void
 
-export const requestColumns = (onDecide: Decide): readonly Column<Confirmation, QueueSort>[] => [
+/** Without deciding: what is asked, to be read. */
+export const requestColumns = (onDecide: Decide | null): readonly Column<Confirmation, QueueSort>[] => [
   {
     key: 'who',
     title: t('column.who'),
@@ -32,13 +33,17 @@ export const requestColumns = (onDecide: Decide): readonly Column<Confirmation, 
     orders: queueOrders.time,
     cell: (request) => <When request={request} />,
   },
-  {
-    key: 'acts',
-    title: t('column.acts'),
-    width: 316,
-    isActions: true,
-    cell: (request) => <Acts request={request} onDecide={(action) => onDecide(request, action)} />,
-  },
+  ...(onDecide
+    ? [
+        {
+          key: 'acts',
+          title: t('column.acts'),
+          width: 316,
+          isActions: true,
+          cell: (request: Confirmation) => <Acts request={request} onDecide={(action) => onDecide(request, action)} />,
+        },
+      ]
+    : []),
 ]
 
 type Props = { readonly request: Confirmation }

@@ -51,7 +51,7 @@ export function FormerPage() {
 }
 
 function Row({ former: { person, fullName, endedAt, isBack } }: { former: FormerStaff }) {
-  const { id } = useOrganization()
+  const { id, closing } = useOrganization()
   const [isAsked, setAsked] = useState(false)
   const back = useTakeBack()
   const submit = () =>
@@ -75,9 +75,15 @@ function Row({ former: { person, fullName, endedAt, isBack } }: { former: Former
       {isBack ? (
         <Text c="dimmed">{t('former.back')}</Text>
       ) : (
-        <Button variant="default" aria-label={t('former.return.of', { name: fullName })} onClick={() => setAsked(true)}>
-          {t('former.return')}
-        </Button>
+        closing === null && (
+          <Button
+            variant="default"
+            aria-label={t('former.return.of', { name: fullName })}
+            onClick={() => setAsked(true)}
+          >
+            {t('former.return')}
+          </Button>
+        )
       )}
       <ConfirmDialog
         isOpen={isAsked}

@@ -6,7 +6,11 @@ import { useNow } from '#lib/use-now.ts'
 import { StateBadge } from '#ui/state-badge.tsx'
 import { t } from './texts.ts'
 
-type Props = { readonly incident: Incident; readonly onEdit: () => void }
+type Props = {
+  readonly incident: Incident
+  /** Null where nothing changes any more. */
+  readonly onEdit: (() => void) | null
+}
 
 export function IncidentCard({ incident, onEdit }: Props) {
   const { happened, noticedAt, closedAt, result, notifyBy, notifiedAt, reportBy, reportedAt } = incident
@@ -30,9 +34,11 @@ export function IncidentCard({ incident, onEdit }: Props) {
         <Text fz="sm" c="dimmed">
           {t('send')}
         </Text>
-        <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={onEdit}>
-          {t('edit')}
-        </Button>
+        {onEdit && (
+          <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={onEdit}>
+            {t('edit')}
+          </Button>
+        )}
       </Stack>
     </Paper>
   )

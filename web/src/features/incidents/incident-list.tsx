@@ -2,6 +2,7 @@ import type { Incident, OrganizationId } from '@kolosok/contract'
 import { Button, Skeleton, Stack } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useIsClosed } from '#lib/current-organization.ts'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import { IncidentCard } from './incident-card.tsx'
 import { IncidentEditor } from './incident-editor.tsx'
@@ -10,6 +11,7 @@ import { t } from './texts.ts'
 
 export function IncidentList({ organizationId }: { organizationId: OrganizationId | null }) {
   const query = useInfiniteQuery(incidentsQuery(organizationId))
+  const isClosed = useIsClosed(organizationId)
   const [editing, setEditing] = useState<Incident | null>(null)
   if (query.isPending) return <Skeleton h={160} radius="lg" aria-label={t('loading')} />
   if (query.isError && !query.data) {
@@ -27,13 +29,7 @@ export function IncidentList({ organizationId }: { organizationId: OrganizationI
     <Stack>
       {incidents.length === 0 && <EmptyState title={t('none')} text={t('none.text')} />}
       {incidents.map((incident) => (
-        <IncidentCard
-          key={incident.id}
-          incident={incident}
-          onEdit={() => {
-            setEditing(incident)
-          }}
-        />
+        <IncidentCard key={incident.id} incident={incident} onEdit={isClosed ? null : () => setEditing(incident)} />
       ))}
       {query.hasNextPage && (
         <Button variant="subtle" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

@@ -8,16 +8,18 @@ import { t } from './texts.ts'
 
 /** What happened with personal data here, with the terms of the law. */
 export function IncidentsPage() {
-  const { id } = useOrganization()
+  const { id, closing } = useOrganization()
   const [isNew, setNew] = useState(false)
   return (
     <OrganizationPage
       title={t('title')}
       lead={t('lead')}
       actions={
-        <Button leftSection={<IconPlus size={20} aria-hidden="true" />} onClick={() => setNew(true)}>
-          {t('new')}
-        </Button>
+        closing === null && (
+          <Button leftSection={<IconPlus size={20} aria-hidden="true" />} onClick={() => setNew(true)}>
+            {t('new')}
+          </Button>
+        )
       }
     >
       <IncidentList organizationId={id} />

@@ -15,7 +15,7 @@ function findGroup({ groupId }: Filter, groups: readonly Group[], managesAll: bo
 
 /** Whose families are written to from here: a group's, or all by whoever may. */
 export function useTarget(filter: Filter, groups: readonly Group[]) {
-  const { id, abilities } = useOrganization()
+  const { id, abilities, closing } = useOrganization()
   const group = findGroup(filter, groups, abilities.inviteAnybody)
   const enabled = group !== null || abilities.inviteAnybody
   const { data } = useQuery({ ...recipientsQuery(id, group?.id ?? null), enabled })
@@ -23,7 +23,7 @@ export function useTarget(filter: Filter, groups: readonly Group[]) {
   return {
     group,
     recipients: known,
-    canSend: known !== undefined && known.ways.length > 0,
-    reminders: known?.reminders ?? 0,
+    canSend: closing === null && known !== undefined && known.ways.length > 0,
+    reminders: closing === null ? (known?.reminders ?? 0) : 0,
   }
 }

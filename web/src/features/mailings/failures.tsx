@@ -2,6 +2,7 @@ import type { FailedDelivery, Mailing, OrganizationId } from '@kolosok/contract'
 import { Alert, Button, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useIsClosed } from '#lib/current-organization.ts'
 import { formatPhone } from '#lib/phone.ts'
 import classes from './mailings.module.css'
 import { sentenceOf } from './problems.ts'
@@ -12,6 +13,7 @@ import { t } from './texts.ts'
 export function Failures({ organizationId, mailing }: { organizationId: OrganizationId; mailing: Mailing }) {
   const { id, failed } = mailing
   const [isOpen, setOpen] = useState(failed <= 5)
+  const isClosed = useIsClosed(organizationId)
   const retry = useChange(organizationId, 'retry')
   const { data = [] } = useQuery({ ...failuresQuery(organizationId, id, failed), enabled: isOpen })
   return (
@@ -40,9 +42,11 @@ export function Failures({ organizationId, mailing }: { organizationId: Organiza
             {t('failures.show')}
           </Button>
         )}
-        <Button variant="light" loading={retry.isPending} onClick={() => retry.mutate(id)}>
-          {t('retry')}
-        </Button>
+        {!isClosed && (
+          <Button variant="light" loading={retry.isPending} onClick={() => retry.mutate(id)}>
+            {t('retry')}
+          </Button>
+        )}
       </Group>
     </>
   )

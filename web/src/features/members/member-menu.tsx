@@ -5,6 +5,7 @@ import { IconDots, IconMessageCircle, IconUserMinus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useOpenDirectChat } from '#features/chats/index.ts'
+import { useIsClosed } from '#lib/current-organization.ts'
 import { OwnerItems } from './owner-items.tsx'
 import { useRemoveMember } from './queries.ts'
 import { t } from './texts.ts'
@@ -13,6 +14,7 @@ type Props = { readonly member: ChatMember; readonly chat: Chat }
 
 export function MemberMenu({ member, chat }: Props) {
   const [isRemoving, setRemoving] = useState(false)
+  const isClosed = useIsClosed(chat.organizationId)
   const name = member.people[0]?.name ?? ''
   return (
     <>
@@ -23,7 +25,7 @@ export function MemberMenu({ member, chat }: Props) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {chat.organizationId && <WriteItem member={member} organizationId={chat.organizationId} />}
+          {chat.organizationId && !isClosed && <WriteItem member={member} organizationId={chat.organizationId} />}
           <OwnerItems chat={chat} member={member} />
           {chat.abilities.removeMember && chat.ownerId !== member.accountId && (
             <Menu.Item color="red" leftSection={<IconUserMinus size={18} />} onClick={() => setRemoving(true)}>

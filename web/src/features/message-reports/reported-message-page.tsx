@@ -53,7 +53,7 @@ function Report() {
 
 function Found({ report }: { report: MessageReport }) {
   const [verdict, setVerdict] = useState<ReportVerdict | null>(null)
-  const { reason, place, author, count, reportedAt, decision, remarks, said, messages } = report
+  const { reason, place, author, count, reportedAt, decision, remarks, said, messages, mayDecide } = report
   const kind = kindOf(place)
   return (
     <>
@@ -78,7 +78,7 @@ function Found({ report }: { report: MessageReport }) {
         )}
       </section>
       {messages.length > 0 && <ShownMessages kind={kind} messages={messages} />}
-      {!decision && (
+      {mayDecide && (
         <div className={classes.tools}>
           <Button color="red" leftSection={<IconTrash size={20} />} onClick={() => setVerdict('deleted')}>
             {t('delete', { kind })}

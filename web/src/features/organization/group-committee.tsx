@@ -3,6 +3,7 @@ import { type CommitteeCandidate, committeeEndpoints, type Group, type GroupId }
 import { IconPencil } from '@tabler/icons-react'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useOrganization } from '#features/organization-frame/index.ts'
 import { call } from '#lib/api.ts'
 import { formatFullDay } from '#lib/dates.ts'
 import { Face } from '#ui/face.tsx'
@@ -21,6 +22,7 @@ const committeeQuery = (groupId: GroupId) =>
 /** Who speaks for the parents of a group. */
 export function GroupCommittee({ group }: { group: Group }) {
   const query = useQuery(committeeQuery(group.id))
+  const { closing } = useOrganization()
   const [isEditing, setEditing] = useState(false)
   const parents = query.data ?? []
   const inIt = parents.filter(({ inCommitteeSince }) => inCommitteeSince !== null)
@@ -30,7 +32,7 @@ export function GroupCommittee({ group }: { group: Group }) {
         <Title order={2} fz="lg" id="committee">
           {t('committee.title')}
         </Title>
-        {parents.length > 0 && !group.isArchived && (
+        {parents.length > 0 && !group.isArchived && closing === null && (
           <Button variant="light" leftSection={<IconPencil size={18} />} onClick={() => setEditing(true)}>
             {t('committee.edit')}
           </Button>

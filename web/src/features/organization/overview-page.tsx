@@ -12,7 +12,7 @@ import { Loaded } from './query-states.tsx'
 import { t } from './overview-texts.ts'
 
 export function OverviewPage() {
-  const { id, code, name, abilities } = useOrganization()
+  const { id, code, name, abilities, closing } = useOrganization()
   const overview = useQuery(overviewQuery(id))
   return (
     <OrganizationPage title={t('overview.title')} lead={t('overview.lead', { name })} isOverview>
@@ -20,7 +20,7 @@ export function OverviewPage() {
         {(found) => (
           <>
             {abilities.manageStructure && <Steps steps={found.steps} />}
-            {found.childCount + found.groupCount > 0 && <OverviewWaiting overview={found} />}
+            {closing === null && found.childCount + found.groupCount > 0 && <OverviewWaiting overview={found} />}
             <Counts overview={found} />
           </>
         )}

@@ -8,10 +8,11 @@ import { Deleting } from './deleting.tsx'
 import classes from './recordings.module.css'
 import { t } from './texts.ts'
 
-type Props = { readonly broadcastId: Broadcast['id']; readonly recording: Recording; readonly mayKeep: boolean }
+export type RecordingRights = { readonly mayKeep: boolean; readonly mayDelete: boolean }
+type Props = { readonly broadcastId: Broadcast['id']; readonly recording: Recording; readonly rights: RecordingRights }
 
 /** The browser's own player: it asks for the part that is sought, and everybody knows its buttons. */
-export function Player({ broadcastId, recording, mayKeep }: Props) {
+export function Player({ broadcastId, recording, rights }: Props) {
   const { fileId, seconds, size, keptUntil, stoppedFor } = recording
   if (!fileId) return null
   const address = pathOf(fileEndpoints.content, { fileId })
@@ -35,7 +36,7 @@ export function Player({ broadcastId, recording, mayKeep }: Props) {
       {stoppedFor === 'too-long' && (
         <Text className={classes.facts}>{t('stopped.too-long', { hours: RECORDING_LONGEST_HOURS })}</Text>
       )}
-      {mayKeep && (
+      {rights.mayKeep && (
         <div className={classes.actions}>
           <Button
             component="a"
@@ -46,7 +47,7 @@ export function Player({ broadcastId, recording, mayKeep }: Props) {
           >
             {t('download')}
           </Button>
-          <Deleting broadcastId={broadcastId} recording={recording} />
+          {rights.mayDelete && <Deleting broadcastId={broadcastId} recording={recording} />}
         </div>
       )}
     </>

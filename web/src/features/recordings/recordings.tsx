@@ -5,7 +5,7 @@ import { formatSize } from '#features/files/index.ts'
 import { formatMoment } from '#lib/dates.ts'
 import { NotYet } from '#ui/not-yet.tsx'
 import { Deleting } from './deleting.tsx'
-import { Player } from './player.tsx'
+import { Player, type RecordingRights } from './player.tsx'
 import { recordingsQuery } from './queries.ts'
 import classes from './recordings.module.css'
 import { t } from './texts.ts'
@@ -29,7 +29,7 @@ export function Recordings({ broadcast: { id, isRecorded, recordings } }: { broa
         all.map((recording, index) => (
           <article key={recording.id} className={classes.one}>
             {all.length > 1 && <Text fw={600}>{t('one', { number: index + 1 })}</Text>}
-            <OneRecording broadcastId={id} recording={recording} mayKeep={query.data.mayKeep} />
+            <OneRecording broadcastId={id} recording={recording} rights={query.data} />
           </article>
         ))}
       {space && (
@@ -41,7 +41,11 @@ export function Recordings({ broadcast: { id, isRecorded, recordings } }: { broa
   )
 }
 
-type Props = { readonly broadcastId: Broadcast['id']; readonly recording: Recording; readonly mayKeep: boolean }
+type Props = {
+  readonly broadcastId: Broadcast['id']
+  readonly recording: Recording
+  readonly rights: RecordingRights
+}
 
 function OneRecording(props: Props) {
   const { recording } = props
@@ -59,11 +63,11 @@ function OneRecording(props: Props) {
   }
 }
 
-function Finishing({ broadcastId, recording, mayKeep }: Props) {
+function Finishing({ broadcastId, recording, rights }: Props) {
   return (
     <>
       <HowFar recording={recording} />
-      {mayKeep && (
+      {rights.mayDelete && (
         <div className={classes.actions}>
           <Deleting broadcastId={broadcastId} recording={recording} />
         </div>

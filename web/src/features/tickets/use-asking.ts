@@ -39,7 +39,7 @@ export function useAsking(page: string) {
   const organization = organizations.find(({ id }) => id === typed.organizationId)
   const answersHere = memberships.some((one) => one.organization.id === organization?.id && one.abilities.answerTickets)
   const desks: TicketDesk[] = [
-    ...(organization && !answersHere ? (['organization'] as const) : []),
+    ...(organization && !organization.closing && !answersHere ? (['organization'] as const) : []),
     ...(me.isOperator ? [] : (['platform'] as const)),
   ]
   const desk = desks.find((one) => one === typed.desk) ?? desks[0] ?? 'platform'
