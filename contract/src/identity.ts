@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { accountId, codeHandle, invitationId, personalCodeId, sessionId } from './ids.ts'
 import { me } from './me.ts'
+import { givenLine, givenName } from './names.ts'
 
 /** As people type it, any spelling; the server reads it once into E.164 (field code `phone-invalid`). */
 export const phoneInput = z.string().trim().min(1).max(40)
 export const emailInput = z.email().trim().toLowerCase().max(200)
-const nameInput = z.string().trim().max(100)
 
 export const codeWay = z.enum(['sms', 'email'])
 export type CodeWay = z.infer<typeof codeWay>
@@ -70,9 +70,9 @@ export const identityEndpoints = {
     path: '/api/me',
     access: 'account',
     body: z.object({
-      givenName: nameInput.min(1).optional(),
-      patronymic: nameInput.optional(),
-      familyName: nameInput.optional(),
+      givenName: givenName(100).optional(),
+      patronymic: givenLine(100).optional(),
+      familyName: givenLine(100).optional(),
     }),
     response: me,
     problems: [],
@@ -198,7 +198,7 @@ export const identityEndpoints = {
     method: 'POST',
     path: '/api/operators',
     access: 'operator',
-    body: z.object({ phone: phoneInput, name: nameInput.min(1) }),
+    body: z.object({ phone: phoneInput, name: givenName(100) }),
     response: z.object({
       operator,
       /** To hand over in person, shown this once; null for one who has an account already. */

@@ -11,7 +11,7 @@ export function NamePart() {
   const rename = useRename()
   const form = useForm({
     initialValues: { familyName, givenName, patronymic },
-    validate: { givenName: (value) => (value.trim() === '' ? t('name.required') : null) },
+    validate: { givenName: (value) => (/\p{L}/u.test(value) ? null : t('name.required')) },
     onValuesChange: () => rename.reset(),
   })
   return (

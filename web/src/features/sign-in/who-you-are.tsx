@@ -14,7 +14,7 @@ export function WhoYouAre({ onDone }: { onDone: () => void }) {
   const form = useForm({
     initialValues: { name: '', phone: '' },
     validate: {
-      name: (value) => (value.trim() === '' ? t('error.name-empty') : null),
+      name: (value) => (/\p{L}/u.test(value) ? null : t('error.name-empty')),
       phone: (value) => (value.trim() === '' ? t('error.phone-empty') : null),
     },
   })
