@@ -50,7 +50,7 @@ export async function getRegister(
       t(`register.${head}`),
     ),
     lines: units.map((unit, index) => [String(index + 1), ...lineOf(unit, at)]),
-    widths: { page: [22, '*', 70, 66, 84, 62, 70], sheet: [6, 40, 22, 18, 30, 18, 26] },
+    widths: { page: [16, '*', 70, 58, 76, 50, 58], sheet: [6, 40, 22, 18, 30, 18, 26] },
     sign: t('register.sign'),
   } as const
   return drawRegister(register, format)

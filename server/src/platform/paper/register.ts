@@ -12,7 +12,7 @@ export type Register = {
   readonly intro: readonly string[]
   readonly heads: readonly string[]
   readonly lines: readonly (readonly string[])[]
-  /** Points on A4, and characters in a workbook. */
+  /** Points on A4, `*` what they leave; and characters in a workbook. */
   readonly widths: { readonly page: readonly (number | '*')[]; readonly sheet: readonly number[] }
   /** Who signs under it. */
   readonly sign: string
@@ -20,12 +20,30 @@ export type Register = {
 
 const GREY = '#5a6375'
 
-/** A4 on its side would waste paper: the columns are as wide as what stands in them. */
+const A4 = { upright: 595.28, aside: 841.89 }
+const MARGINS = { left: 40, right: 28 }
+/** What `lightHorizontalLines` leaves between two columns. */
+const GAP = 16
+/** Names stand there. */
+const LEAST = 90
+
+/** What each column has in points, so that an endless word is broken in its own instead of pushing others off the page. */
+function columnsOn(page: number, widths: readonly (number | '*')[]): { widths: number[]; isEnough: boolean } {
+  const shared = page - MARGINS.left - MARGINS.right - GAP * (widths.length - 1)
+  const fixed = widths.reduce<number>((sum, width) => sum + (width === '*' ? 0 : width), 0)
+  const left = (shared - fixed) / widths.filter((width) => width === '*').length
+  return { widths: widths.map((width) => (width === '*' ? left : width)), isEnough: left >= LEAST }
+}
+
+/** On its side only what has no room upright. */
 export function drawRegisterPdf(register: Register): Promise<Buffer> {
+  const upright = columnsOn(A4.upright, register.widths.page)
+  const { widths } = upright.isEnough ? upright : columnsOn(A4.aside, register.widths.page)
   return drawPdf({
     info: { title: register.file },
     pageSize: 'A4',
-    pageMargins: [40, 40, 28, 44],
+    pageOrientation: upright.isEnough ? 'portrait' : 'landscape',
+    pageMargins: [MARGINS.left, 40, MARGINS.right, 44],
     defaultStyle: { font: 'Roboto', fontSize: 8.5, lineHeight: 1.1 },
     footer: (page: number, pages: number) => ({
       text: `${String(page)} / ${String(pages)}`,
@@ -43,7 +61,7 @@ export function drawRegisterPdf(register: Register): Promise<Buffer> {
       {
         margin: [0, 8, 0, 0],
         layout: 'lightHorizontalLines',
-        table: { headerRows: 1, dontBreakRows: true, widths: [...register.widths.page], body: tableOf(register) },
+        table: { headerRows: 1, dontBreakRows: true, widths, body: tableOf(register) },
       },
       signature(register.sign),
     ],
