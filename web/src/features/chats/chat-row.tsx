@@ -21,8 +21,7 @@ type Props = {
 }
 
 export function ChatRow({ chat, me, isOpen, draft, unsent }: Props) {
-  const { lastMessage, unread, ringing, isMuted } = chat
-  const saidAt = unsent?.writtenAt ?? lastMessage?.sentAt
+  const { unread, ringing, isMuted } = chat
   return (
     <Link to="/chats/$chatId" params={{ chatId: chat.id }} className={classes.row} data-open={isOpen || undefined}>
       <ChatFace chat={chat} size={48} />
@@ -30,16 +29,23 @@ export function ChatRow({ chat, me, isOpen, draft, unsent }: Props) {
         <span className={classes.name}>{chatTitle(chat)}</span>
         {chat.isArchived && <span className={classes.archived}>{t('archived')}</span>}
         {isMuted && <IconBellOff size={16} className={classes.mutedIcon} aria-label={t('muted')} role="img" />}
-        <span className={classes.when}>
-          {unsent ? <Unsent entry={unsent} /> : isMyWord(chat, me) && <Ticks chat={chat} />}
-          {saidAt !== undefined && <time dateTime={saidAt}>{formatRecent(saidAt)}</time>}
-        </span>
+        <When chat={chat} me={me} unsent={unsent} />
       </span>
       <span className={classes.last}>
         <LastLine chat={chat} me={me} draft={isOpen ? '' : draft} unsent={unsent} />
         {unread > 0 && <Unread count={unread} isCalm={isMuted || chat.isArchived || ringing === 0} />}
       </span>
     </Link>
+  )
+}
+
+function When({ chat, me, unsent }: Pick<Props, 'chat' | 'me' | 'unsent'>) {
+  const saidAt = unsent?.writtenAt ?? chat.lastMessage?.sentAt
+  return (
+    <span className={classes.when}>
+      {unsent ? <Unsent entry={unsent} /> : isMyWord(chat, me) && <Ticks chat={chat} />}
+      {saidAt !== undefined && <time dateTime={saidAt}>{formatRecent(saidAt)}</time>}
+    </span>
   )
 }
 
