@@ -52,8 +52,11 @@ test('any other address of a page is the application, asked for anew each time',
   expect(page.body).toContain('<title>Колосок</title>')
 })
 
-test('an address that nobody gave out is a page, too: it says that there is no such thing', async () => {
-  const page = await app.inject({ url: '/i/%00' })
+test.each(['/i/%00', '/i/%zz', '/meetings/%ff%'])(
+  '%j is a page, too: it says that there is no such thing',
+  async (url) => {
+    const page = await app.inject({ url })
 
-  expect(page.body).toContain('<title>Колосок</title>')
-})
+    expect(page.body).toContain('<title>Колосок</title>')
+  },
+)

@@ -12,6 +12,7 @@ import { toProblem } from './problems.ts'
 import { packAnswers } from './web/compression.ts'
 import { endConnections } from './web/connections.ts'
 import { protectAnswers } from './web/headers.ts'
+import { readableAddress } from './web/readable-address.ts'
 import { type FileAnswer, sendFile } from './send-file.ts'
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : S extends 'file' ? Readable : undefined
@@ -111,7 +112,7 @@ export function createHttpApp({
 }: HttpOptions): FastifyInstance {
   // Two lines of log a request cost more than storing a message; the metrics count them, failures are logged below.
   const logController = new LogController({ disableRequestLogging: true })
-  const own = { loggerInstance: log, logController, bodyLimit: 1024 * 1024 }
+  const own = { loggerInstance: log, logController, bodyLimit: 1024 * 1024, rewriteUrl: readableAddress }
   const app = Fastify({ ...server, ...own }) as unknown as FastifyInstance
   endConnections(app)
   protectAnswers(app)

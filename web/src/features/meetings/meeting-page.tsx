@@ -59,8 +59,12 @@ function OneMeeting({ meetingId }: { meetingId: MeetingId }) {
         </section>
       )}
       {meeting.lesson && <LessonTaskPanel meeting={meeting} />}
-      {(meeting.plan !== null || meeting.isSigned) && <Decided meeting={meeting} />}
       {meeting.plan && <Planned meeting={meeting} plan={meeting.plan} />}
+      {!meeting.plan && meeting.isSigned && (
+        <div className={classes.tools}>
+          <Decided meeting={meeting} />
+        </div>
+      )}
     </PageFrame>
   )
 }
@@ -146,15 +150,13 @@ function Learning({ lesson: { programme, folderId } }: { lesson: NonNullable<Mee
 function Decided({ meeting: { id, state, isSigned, lesson } }: { meeting: Meeting }) {
   if (state === 'cancelled' || lesson) return null
   return (
-    <div>
-      <Button
-        renderRoot={(props) => <Link to="/meetings/$meetingId/protocol" params={{ meetingId: id }} {...props} />}
-        variant="default"
-        leftSection={<IconFileText size={20} />}
-      >
-        {t(isSigned ? 'protocol.decisions' : 'protocol')}
-      </Button>
-    </div>
+    <Button
+      renderRoot={(props) => <Link to="/meetings/$meetingId/protocol" params={{ meetingId: id }} {...props} />}
+      variant="default"
+      leftSection={<IconFileText size={20} />}
+    >
+      {t(isSigned ? 'protocol.decisions' : 'protocol')}
+    </Button>
   )
 }
 
@@ -166,16 +168,19 @@ function Planned({ meeting, plan }: { meeting: Meeting; plan: MeetingPlan }) {
   const close = () => setOpen(null)
   return (
     <>
-      {meeting.mayChange && (
-        <div className={classes.tools}>
-          <Button variant="default" leftSection={<IconPencil size={20} />} onClick={() => setOpen('change')}>
-            {t('change')}
-          </Button>
-          <Button variant="default" leftSection={<IconX size={20} />} onClick={() => setOpen('cancel')}>
-            {t('cancel.open')}
-          </Button>
-        </div>
-      )}
+      <div className={classes.tools} data-filled>
+        <Decided meeting={meeting} />
+        {meeting.mayChange && (
+          <>
+            <Button variant="default" leftSection={<IconPencil size={20} />} onClick={() => setOpen('change')}>
+              {t('change')}
+            </Button>
+            <Button variant="default" leftSection={<IconX size={20} />} onClick={() => setOpen('cancel')}>
+              {t('cancel.open')}
+            </Button>
+          </>
+        )}
+      </div>
       <GuestLink meeting={meeting} />
       {hasBegun(meeting, now) && <Attendance meeting={meeting} />}
       <Invitees meeting={meeting} plan={plan} />
