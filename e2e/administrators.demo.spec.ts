@@ -13,7 +13,9 @@ test('an administrator is appointed by order, and the journal says so', async ({
   await page.getByRole('button', { name: 'Назначить администратора' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Назначить', exact: true }).click()
-  await expect(dialog.getByText('Заполните это поле')).toHaveCount(3)
+  for (const fault of ['Выберите человека', 'Напишите номер приказа', 'Напишите дату приказа']) {
+    await expect(dialog.getByText(fault)).toBeVisible()
+  }
   await expect(dialog.getByText('Приложите приказ')).toBeVisible()
 
   await dialog.getByRole('combobox', { name: 'Кого' }).click()

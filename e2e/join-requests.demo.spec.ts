@@ -24,7 +24,7 @@ test('a father without an invitation finds the kindergarten by its code, asks, a
   await look(father, 'join-find')
   await father.getByRole('button', { name: /Код: / }).click()
   await father.getByRole('button', { name: 'Отправить заявку' }).click()
-  await expect(father.getByText('Заполните это поле').first()).toBeVisible()
+  await expect(father.getByText('Напишите имя', { exact: true })).toBeVisible()
   await father.getByLabel('Фамилия', { exact: true }).fill('Лебедев')
   await father.getByLabel('Имя', { exact: true }).fill('Олег')
   await father.getByLabel('Фамилия и имя ребёнка').fill('Тимофей Лебедев')

@@ -23,7 +23,7 @@ test('a teacher plans a meeting, a mother says that she comes, and the teacher s
 
   await desk.getByRole('button', { name: 'Назначить', exact: true }).click()
   await desk.getByRole('dialog').getByRole('button', { name: 'Назначить' }).click()
-  await expect(desk.getByText('Заполните это поле').first()).toBeVisible()
+  await expect(desk.getByText('Напишите, о чём встреча')).toBeVisible()
   await desk.getByLabel('О чём').fill('Репетиция утренника')
   await desk.getByLabel('Место', { exact: true }).fill('Музыкальный зал')
   await desk.getByLabel('Повестка').fill('Роли\nКостюмы')

@@ -18,9 +18,9 @@ type Order = {
 const FIELDS = ['membershipId', 'number', 'date', 'fileId'] as const
 
 const missingIn = ({ membershipId, number, date, scan }: Order): Faults => ({
-  ...(membershipId === null && { membershipId: t('field.required') }),
-  ...(number.trim() === '' && { number: t('field.required') }),
-  ...(date === '' && { date: t('field.required') }),
+  ...(membershipId === null && { membershipId: t('missing.membershipId') }),
+  ...(number.trim() === '' && { number: t('missing.number') }),
+  ...(date === '' && { date: t('missing.date') }),
   ...(scan === null && { fileId: t('field.scan') }),
 })
 

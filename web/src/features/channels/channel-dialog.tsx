@@ -32,8 +32,8 @@ export function ChannelDialog({ organizationId, channel, onClose }: Props) {
   const form = useForm({
     initialValues: settingsOf(channel),
     validate: {
-      title: (title) => (title.trim() === '' ? t('field.required') : null),
-      audience: ({ kind, groupIds }) => (kind === 'groups' && groupIds.length === 0 ? t('field.required') : null),
+      title: (title) => (title.trim() === '' ? t('missing.title') : null),
+      audience: ({ kind, groupIds }) => (kind === 'groups' && groupIds.length === 0 ? t('missing.groups') : null),
     },
   })
   const submit = form.onSubmit((body) => {

@@ -14,7 +14,7 @@ export function ReturnDialog({ proposal: { id, rev, author }, onClose }: Props) 
   const back = useReturn()
   const form = useForm({
     initialValues: { word: '' },
-    validate: { word: (word) => (word.trim() === '' ? t('field.required') : null) },
+    validate: { word: (word) => (word.trim() === '' ? t('missing.word') : null) },
   })
   const submit = form.onSubmit(({ word }) => {
     back.mutate(

@@ -98,7 +98,7 @@ function momentOf(typed: string): Date | null {
 }
 
 function faultOf(moment: Date | null): Faults {
-  if (!moment) return { at: t('field.required') }
+  if (!moment) return { at: t('missing.at') }
   return moment.getTime() <= Date.now() ? { at: t('editor.at.past') } : {}
 }
 

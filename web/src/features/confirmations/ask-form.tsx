@@ -14,14 +14,15 @@ type Props = {
   readonly last: Confirmation | null
 }
 
-const required = (value: string) => (value.trim() === '' ? t('field.required') : null)
+const missing = (field: 'position' | 'howToCheck') => (value: string) =>
+  value.trim() === '' ? t(`missing.${field}`) : null
 
 export function AskForm({ organizationId, position, last }: Props) {
   const [id] = useState(() => newId() as ConfirmationId)
   const ask = useAsk(organizationId)
   const form = useForm({
     initialValues: { position: position || (last?.position ?? ''), howToCheck: last?.howToCheck ?? '', word: '' },
-    validate: { position: required, howToCheck: required },
+    validate: { position: missing('position'), howToCheck: missing('howToCheck') },
   })
   return (
     <form

@@ -22,7 +22,7 @@ type Props = {
 export function ReasonDialog({ action, name, position = '', isPending, problem, onDecide, onClose }: Props) {
   const form = useForm({
     initialValues: { text: action === 'confirm' ? position : '' },
-    validate: { text: (value) => (value.trim() === '' ? t('field.required') : null) },
+    validate: { text: (value) => (value.trim() === '' ? t('missing.text') : null) },
   })
   return (
     <Modal opened onClose={onClose} title={t(`${action}.title`)} closeButtonProps={{ 'aria-label': t('close') }}>

@@ -22,8 +22,8 @@ export function PaperDialog({ purpose, unit, onClose }: Props) {
 
   const submit = (isGiven: boolean) => {
     const missing = {
-      ...(signedBy.trim() === '' && { signedBy: t('field.required') }),
-      ...(signedOn === '' && { signedOn: t('field.required') }),
+      ...(signedBy.trim() === '' && { signedBy: t('missing.signedBy') }),
+      ...(signedOn === '' && { signedOn: t('missing.signedOn') }),
     }
     setFaults(missing)
     if (Object.keys(missing).length > 0) return

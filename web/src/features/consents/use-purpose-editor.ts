@@ -25,8 +25,8 @@ export function usePurposeEditor(purpose: ConsentPurpose | null, first: ConsentT
   }
   const submit = () => {
     const missing = {
-      ...(title.trim() === '' && { title: t('field.required') }),
-      ...(text.trim() === '' && { text: t('field.required') }),
+      ...(title.trim() === '' && { title: t('missing.title') }),
+      ...(text.trim() === '' && { text: t('missing.text') }),
     }
     setFaults(missing)
     if (Object.keys(missing).length > 0) return

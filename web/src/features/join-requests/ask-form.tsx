@@ -40,7 +40,6 @@ type Props = {
 }
 
 const empty = { givenName: '', patronymic: '', familyName: '' }
-const required = (value: string) => (value.trim() === '' ? t('field.required') : null)
 
 function useAskForm(name: OwnName | null, groupId: GroupId | null) {
   return useForm({
@@ -56,7 +55,7 @@ function useAskForm(name: OwnName | null, groupId: GroupId | null) {
           ? (['givenName', 'familyName', 'childName', 'label'] as const)
           : (['givenName', 'familyName', 'position'] as const)
       const missing = wanted.flatMap((field) =>
-        required(values[field]) ? [[field, t('field.required')] as const] : [],
+        values[field].trim() === '' ? [[field, t(`missing.${field}`)] as const] : [],
       )
       return Object.fromEntries([...missing, ...(values.hasAgreed ? [] : [['hasAgreed', t('field.consent')] as const])])
     },

@@ -16,7 +16,7 @@ export function RefuseDialog({ organizationId, request, onClose }: DialogProps) 
   const refuse = useRefuse({ organizationId, joinRequestId: request.id })
   const form = useForm({
     initialValues: { reason: '' },
-    validate: { reason: (value) => (value.trim() === '' ? t('field.required') : null) },
+    validate: { reason: (value) => (value.trim() === '' ? t('missing.reason') : null) },
   })
   return (
     <Modal opened onClose={onClose} title={t('refuse.title')}>

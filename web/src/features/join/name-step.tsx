@@ -30,7 +30,8 @@ export function labelOf({ who, label, patronymic }: Draft, { childGenitive }: Kn
   return chosen ? [t(`who.${chosen}`), childGenitive].filter(Boolean).join(' ') : ''
 }
 
-const required = (value: string) => (value.trim() === '' ? t('field.required') : null)
+const missing = (field: 'givenName' | 'familyName', value: string) =>
+  value.trim() === '' ? t(`missing.${field}`) : null
 
 /** The third screen: what people call one, and for parents whose parent one is. */
 export function NameStep({ known, draft, onChange, onDone }: Props) {
@@ -39,8 +40,8 @@ export function NameStep({ known, draft, onChange, onDone }: Props) {
     mode: 'controlled',
     initialValues: { ...draft, label: labelOf(draft, known) },
     validate: {
-      givenName: (value) => (known.name === null ? required(value) : null),
-      familyName: (value) => (known.name === null ? required(value) : null),
+      givenName: (value) => (known.name === null ? missing('givenName', value) : null),
+      familyName: (value) => (known.name === null ? missing('familyName', value) : null),
       label: (value) => (isParent && value.trim() === '' ? t('field.label-required') : null),
     },
     onValuesChange: ({ label, ...values }) => {

@@ -13,7 +13,7 @@ export function CancelDialog({ meeting, onClose }: { meeting: Meeting; onClose: 
   const cancel = useCancel()
   const form = useForm<{ word: string; scope: MeetingScope }>({
     initialValues: { word: '', scope: 'one' },
-    validate: { word: (word) => (word.trim() === '' ? t('field.required') : null) },
+    validate: { word: (word) => (word.trim() === '' ? t('missing.word') : null) },
   })
   const submit = form.onSubmit((body) => {
     cancel.mutate(

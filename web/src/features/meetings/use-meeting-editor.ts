@@ -119,11 +119,11 @@ function valuesOf({ planned, rights, chatId, day }: Editing): Values {
 
 const validate = {
   programme: (programme: string, { isLesson }: Values) =>
-    isLesson && programme.trim() === '' ? t('field.required') : null,
-  title: (title: string) => (title.trim() === '' ? t('field.required') : null),
+    isLesson && programme.trim() === '' ? t('missing.programme') : null,
+  title: (title: string) => (title.trim() === '' ? t('missing.title') : null),
   place: (place: string, { kind }: Values) => (kind !== 'online' && place.trim() === '' ? t('field.place') : null),
-  day: (day: string) => (day === '' ? t('field.required') : null),
-  from: (from: string) => (from === '' ? t('field.required') : null),
+  day: (day: string) => (day === '' ? t('missing.day') : null),
+  from: (from: string) => (from === '' ? t('missing.from') : null),
   until: (until: string, { from }: Values) => (until <= from ? t('field.ends-before-begin') : null),
   untilDay: (untilDay: string, { repeats, day }: Values) =>
     repeats !== 'once' && untilDay < day ? t('field.ends-before-begin') : null,

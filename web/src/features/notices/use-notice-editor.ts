@@ -83,19 +83,19 @@ function valuesOf(notice: Notice | undefined, { maySendTo, sendGroups }: Rights)
 }
 
 const validate = {
-  title: (title: string) => (title.trim() === '' ? t('field.required') : null),
+  title: (title: string) => (title.trim() === '' ? t('missing.title') : null),
   options: (options: string[], { asks }: Values) =>
     asks === 'choice' && new Set(filled(options)).size < Math.max(2, filled(options).length)
       ? t('field.options')
       : null,
-  audience: ({ kind, groupIds }: Audience) => (kind === 'groups' && groupIds.length === 0 ? t('field.required') : null),
+  audience: ({ kind, groupIds }: Audience) => (kind === 'groups' && groupIds.length === 0 ? t('missing.groups') : null),
   deadline: (deadline: string) => {
     const moment = new Date(deadline).getTime()
-    if (Number.isNaN(moment)) return t('field.required')
+    if (Number.isNaN(moment)) return t('missing.deadline')
     return moment <= Date.now() ? t('field.past') : null
   },
   urgency: (urgency: NoticeUrgency | null, { isUrgent }: Values) =>
-    isUrgent && urgency === null ? t('field.required') : null,
+    isUrgent && urgency === null ? t('missing.urgency') : null,
 }
 
 const filled = (options: readonly string[]) => options.map((option) => option.trim()).filter((option) => option !== '')

@@ -14,7 +14,7 @@ export function WithdrawDialog({ notice, onClose }: Props) {
   const withdraw = useWithdraw()
   const form = useForm({
     initialValues: { word: '' },
-    validate: { word: (word) => (word.trim() === '' ? t('field.required') : null) },
+    validate: { word: (word) => (word.trim() === '' ? t('missing.word') : null) },
   })
   const submit = form.onSubmit((body) => {
     withdraw.mutate(

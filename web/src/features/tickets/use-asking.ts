@@ -48,7 +48,7 @@ export function useAsking(page: string) {
     const found = Object.fromEntries(
       (['subject', 'text'] as const)
         .filter((field) => typed[field].trim() === '')
-        .map((field) => [field, t('field.required')]),
+        .map((field) => [field, t(`missing.${field}`)]),
     )
     setFaults(found)
     if (Object.keys(found).length > 0) return

@@ -13,7 +13,7 @@ export function CancelDialog({ webinar, onClose }: { webinar: WebinarPlan; onClo
   const cancel = useCancel(webinar.id)
   const form = useForm({
     initialValues: { word: '' },
-    validate: { word: (word) => (word.trim() === '' ? t('field.required') : null) },
+    validate: { word: (word) => (word.trim() === '' ? t('missing.word') : null) },
   })
   const submit = form.onSubmit(({ word }) => {
     cancel.mutate(word, {

@@ -22,7 +22,7 @@ export function MaterialDialog({ webinarId, onClose }: Props) {
   const form = useForm<Values>({
     initialValues: { title: '', what: 'link', link: 'https://', shown: 'before' },
     validate: {
-      title: (title) => (title.trim() === '' ? t('field.required') : null),
+      title: (title) => (title.trim() === '' ? t('missing.material') : null),
       link: (link, { what }) => (what === 'link' && !URL.canParse(link) ? p('materials.link.bad') : null),
     },
   })

@@ -70,7 +70,7 @@ function NameDialog({ webinar, onClose }: Props & { onClose: () => void }) {
   const register = useRegister(webinar.id)
   const form = useForm({
     initialValues: { name: webinar.own?.name ?? webinar.proposedName },
-    validate: { name: (name) => (name.trim() === '' ? t('field.required') : null) },
+    validate: { name: (name) => (name.trim() === '' ? t('missing.name') : null) },
   })
   const submit = form.onSubmit(({ name }) => {
     register.mutate(name, {

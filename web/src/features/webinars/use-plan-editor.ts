@@ -56,13 +56,14 @@ function valuesOf(webinar: WebinarPlan | undefined): Values {
   }
 }
 
-const required = (value: string) => (value.trim() === '' ? t('field.required') : null)
+const missing = (field: 'title' | 'place' | 'day' | 'from', value: string) =>
+  value.trim() === '' ? t(`missing.${field}`) : null
 
 const validate = {
-  title: required,
-  place: (place: string, { kind }: Values) => (kind === 'online' ? null : required(place)),
-  day: required,
-  from: required,
+  title: (title: string) => missing('title', title),
+  place: (place: string, { kind }: Values) => (kind === 'online' ? null : missing('place', place)),
+  day: (day: string) => missing('day', day),
+  from: (from: string) => missing('from', from),
   until: (until: string, { from }: Values) => (until <= from ? t('field.ends-before-begin') : null),
   roles: (roles: readonly WebinarRole[]) => (roles.length === 0 ? t('field.roles') : null),
 }

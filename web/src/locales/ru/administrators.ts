@@ -43,6 +43,9 @@ export const administrators = {
   'dismissed': '{name} больше не администратор',
 
   'field.required': 'Заполните это поле',
+  'missing.membershipId': 'Выберите человека',
+  'missing.number': 'Напишите номер приказа',
+  'missing.date': 'Напишите дату приказа',
   'field.scan': 'Приложите приказ',
   'field.file-missing': 'Этот файл больше не найти. Загрузите его ещё раз',
   'field.order-type': 'Приказ нужен в PDF, DOCX или фотографией',

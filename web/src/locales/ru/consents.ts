@@ -121,6 +121,10 @@ export const consents = {
   'paper.refused': 'Отказ или отзыв',
 
   'field.required': 'Заполните это поле.',
+  'missing.signedBy': 'Напишите, кто подписал',
+  'missing.signedOn': 'Напишите дату подписи',
+  'missing.title': 'Назовите согласие',
+  'missing.text': 'Напишите, на что просите согласие',
   'field.no-letters': 'Напишите имя буквами.',
   'field.too-long': 'Слишком длинно.',
   'field.future': 'Эта дата ещё не наступила.',
