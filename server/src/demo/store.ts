@@ -9,8 +9,8 @@ const PEOPLE = `
     coalesce(m.name, nullif(trim(concat_ws(' ', a.given_name, a.family_name)), ''), 'Оператор') as name,
     coalesce(case when m.role = 'parent'
       then (select string_agg(label, ', ') from guardianship where membership_id = m.id and until_at is null)
-      else concat_ws(', ', nullif(m.position, ''), case when m.is_admin then 'администратор'
-        when m.confirmed_at is null and m.role = 'teacher' then 'статус ещё не подтверждён' end) end, 'принимает заявки организаций') as label,
+      else nullif(concat_ws(', ', nullif(m.position, ''), case when m.is_admin then 'администратор'
+        when m.confirmed_at is null and m.role = 'teacher' then 'статус ещё не подтверждён' end), '') end, 'принимает заявки организаций') as label,
     case when m.id is null then 'operator' when m.role = 'management' or m.is_admin then 'administration'
       when m.role = 'teacher' then 'teachers' else 'parents' end as part,
     array(select distinct g.name from group_member gm join "group" g on g.id = gm.group_id

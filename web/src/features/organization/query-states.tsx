@@ -2,7 +2,7 @@ import { Skeleton, Stack } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { isProblem } from '#lib/api.ts'
-import { EmptyState, ErrorState } from '#ui/states.tsx'
+import { ErrorState, Gone } from '#ui/states.tsx'
 import { t } from './texts.ts'
 
 type Props<T> = { query: UseQueryResult<T>; rows?: number; children: (data: T) => ReactNode }
@@ -19,7 +19,7 @@ export function Loaded<T>({ query, rows = 5, children }: Props<T>) {
     )
   }
   if (query.isError && query.data === undefined) {
-    if (isProblem(query.error, 'not-found')) return <EmptyState title={t('problem.not-found')} />
+    if (isProblem(query.error, 'not-found')) return <Gone text={t('problem.not-found')} />
     return (
       <ErrorState
         title={t('error.title')}
