@@ -24,6 +24,8 @@ export const heldLesson = z.object({
   kind: meetingKind,
   groups: z.string(),
   teacher: z.string(),
+  /** From outside; empty: the teacher. */
+  ledBy: z.string(),
   minutes: z.int(),
   here: z.int(),
   expected: z.int(),

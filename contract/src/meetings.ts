@@ -23,6 +23,7 @@ export const MAX_MEETING_TITLE = 120
 export const MAX_AGENDA = 30
 export const MAX_AGENDA_ITEM = 300
 export const MAX_PROGRAMME = 200
+export const MAX_LED_BY = 120
 const MAX_PLACE = 120
 const MAX_CHATS = 20
 const MAX_PEOPLE = 100
@@ -45,8 +46,11 @@ export const meeting = z.object({
   timeZone: z.string(),
   /** Null: only once. */
   series: z.object({ repeats: meetingRepeats, untilDay: z.iso.date() }).nullable(),
-  /** With learning in it: by which programme, and where its materials lie. Its title is the topic. */
-  lesson: z.object({ programme: z.string(), folderId: materialFolderId.nullable() }).nullable(),
+  /**
+   * With learning in it: by which programme, where its materials lie, and who from outside leads it, if anybody does. Its
+   * title is the topic.
+   */
+  lesson: z.object({ programme: z.string(), folderId: materialFolderId.nullable(), ledBy: z.string() }).nullable(),
   state: meetingState,
   /** Why it was called off. */
   word: z.string(),
@@ -107,7 +111,11 @@ export const givenMeeting = z
     hasWaitingRoom: z.boolean().default(false),
     /** For groups only; a meeting never becomes one, nor the other way round. */
     lesson: z
-      .strictObject({ programme: requiredText(MAX_PROGRAMME), folderId: materialFolderId.nullable().default(null) })
+      .strictObject({
+        programme: requiredText(MAX_PROGRAMME),
+        folderId: materialFolderId.nullable().default(null),
+        ledBy: z.string().trim().max(MAX_LED_BY).default(''),
+      })
       .nullable()
       .default(null),
     /** Only of a new one. */

@@ -48,6 +48,8 @@ test('a lesson is for groups, by a programme, and stays one', async () => {
   expect(wide.json()).toMatchObject({ errors: [{ pointer: '#/audience', code: 'groups-only' }] })
   const nameless = await garden.plan(teacher, { ...garden.forGroup(groupId), lesson: { programme: ' ' } })
   expect(nameless.json()).toMatchObject({ errors: [{ pointer: '#/lesson/programme', code: 'required' }] })
+  const led = await garden.plan(teacher, { ledBy: 'Анна Петровна' })
+  expect(led.statusCode, 'a meeting is led by nobody from outside').toBe(400)
   const changed = await garden.plan(teacher, { ...garden.forGroup(groupId), rev: 1 }, id)
   expect(changed.json()).toMatchObject({ errors: [{ pointer: '#/lesson' }] })
 })
@@ -71,7 +73,9 @@ test('its attendance is of children: whoever came by the account of a parent, or
 test('the year knows what was held at a distance, how long, and who was there, by programme', async () => {
   const { id, groupId, teacher, mother } = await evening()
   const inPerson = { ...garden.forGroup(groupId), kind: 'in-person', title: '=cmd|птицы', lesson, day: '2026-12-09' }
-  await garden.planned(teacher, inPerson)
+  const ledBy = 'Анна Петровна, эколог'
+  const visited = await garden.planned(teacher, { ...inPerson, lesson: { ...lesson, ledBy: ` ${ledBy} ` } })
+  expect(await garden.seen(mother, visited.id)).toMatchObject({ lesson: { ledBy } })
   await garden.planned(teacher, { ...inPerson, lesson: { programme: 'Музыка' }, day: '2026-12-20' })
   const other = await garden.groupOf('Старшая', 'Зоя Л.')
   await hold(id, teacher, mother)
@@ -83,13 +87,21 @@ test('the year knows what was held at a distance, how long, and who was there, b
   expect(await programmes(other.teacher)).toEqual([])
   const { lessons } = (await ofYear(teacher, 'lessons', { programme: 'Детство' })).json<{ lessons: HeldLesson[] }>()
   expect(lessons).toMatchObject([
-    { topic: 'Зимующие птицы', day: '2026-12-10', minutes: 40, here: 2, expected: 3, groups: 'Младшая' },
-    { topic: '=cmd|птицы', here: 0, minutes: 60 },
+    { topic: 'Зимующие птицы', day: '2026-12-10', minutes: 40, here: 2, expected: 3, groups: 'Младшая', ledBy: '' },
+    { topic: '=cmd|птицы', here: 0, minutes: 60, ledBy },
   ])
   expect((await ofYear(teacher, 'lessons', { year: '2025' })).json()).toMatchObject({ lessons: [] })
 
   const cells = (await readSheet((await ofYear(teacher, 'lesson-register.xlsx')).rawPayload)).flat().map(String)
-  expect(cells).toEqual(expect.arrayContaining(['=cmd|птицы', '2 из 3: Ваня К., Галя К.', 'онлайн', 'очно']))
+  expect(cells).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining(`${ledBy} (приглашённый педагог), `),
+      '=cmd|птицы',
+      '2 из 3: Ваня К., Галя К.',
+      'онлайн',
+      'очно',
+    ]),
+  )
   expect((await ofYear(teacher, 'lesson-register.pdf')).statusCode).toBe(200)
   expect((await ofYear(mother, 'lessons')).statusCode).toBe(403)
 })

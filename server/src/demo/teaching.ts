@@ -22,7 +22,7 @@ export async function teach(
   const { shelves } = await call(materialEndpoints.list, { params: { organizationId } })
   const folderId = shelves.flatMap(({ folders }) => folders).find(({ title }) => title === 'Поделки дома')?.id ?? null
   const today = context.clock().toISOString().slice(0, 10)
-  const plan = async (title: string, kind: 'online' | 'in-person', inDays: number) => {
+  const plan = async (title: string, kind: 'online' | 'in-person', inDays: number, ledBy = '') => {
     const meetingId = newId<MeetingId>()
     await call(meetingEndpoints.plan, {
       params: { organizationId, meetingId },
@@ -34,7 +34,7 @@ export async function teach(
         from: '17:00',
         until: '18:00',
         audience: { kind: 'groups', groupIds: [groupId] },
-        lesson: { programme: PROGRAMME, folderId },
+        lesson: { programme: PROGRAMME, folderId, ledBy },
       },
     })
     return meetingId
@@ -44,7 +44,11 @@ export async function teach(
   await call(meetingEndpoints.enter, { params: { meetingId: online } })
   await backdateMeeting(context.db, online, at(6))
   await holdCall(context.db, online)
-  await backdateMeeting(context.db, await plan('Осень в красках', 'in-person', 1), at(13))
+  await backdateMeeting(
+    context.db,
+    await plan('Осень в красках', 'in-person', 1, 'Нечаева Ольга Борисовна, художник'),
+    at(13),
+  )
   // Now, rather than within a minute: whoever opens the lessons of the year first sees them.
   await keepAllAttendance(context)
   await plan('Снежинка из бумаги', 'online', 4)

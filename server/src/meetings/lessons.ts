@@ -105,6 +105,7 @@ const lineOf = ({
   minutes,
   groups,
   teacher,
+  ledBy,
   here,
   expected,
   names,
@@ -115,7 +116,7 @@ const lineOf = ({
   t(`lessons.kind.${kind}`),
   String(minutes),
   groups,
-  teacher,
+  ledBy === '' ? teacher : t('lessons.led-by', { name: ledBy, teacher }),
   t('lessons.were', { here, expected, names }),
 ]
 

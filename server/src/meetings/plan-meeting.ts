@@ -114,7 +114,17 @@ function isAsGiven(meeting: ClearedMeeting, given: Given): boolean {
   const { startsAt, endsAt } = timesOn(given.day, given, meeting.timeZone)
   const isSameTime = meeting.startsAt.getTime() === startsAt.getTime() && meeting.endsAt.getTime() === endsAt.getTime()
   const wanted = { ...given, ...flat(given) }
-  const plain = ['title', 'kind', 'place', 'audience', 'isMailed', 'hasWaitingRoom', 'programme', 'folderId'] as const
+  const plain = [
+    'title',
+    'kind',
+    'place',
+    'audience',
+    'isMailed',
+    'hasWaitingRoom',
+    'programme',
+    'folderId',
+    'ledBy',
+  ] as const
   const sets = ['groupIds', 'chatIds'] as const
   return (
     isSameTime &&
@@ -130,6 +140,7 @@ const flat = ({ audience, lesson }: Given) => ({
   groupIds: audience?.groupIds ?? [],
   programme: lesson?.programme ?? null,
   folderId: lesson?.folderId ?? null,
+  ledBy: lesson?.ledBy ?? '',
 })
 
 /** The same people are invited one by one, by whichever membership of theirs. */

@@ -22,7 +22,7 @@ export function presentMeeting(row: MeetingRow, actor: Pick<Actor, 'accountId'>,
     until: wallClockAt(row.endsAt, row.timeZone).time,
     timeZone: row.timeZone,
     series: row.repeats && row.untilDay ? { repeats: row.repeats, untilDay: row.untilDay } : null,
-    lesson: row.programme === null ? null : { programme: row.programme, folderId: row.folderId },
+    lesson: lessonIn(row),
     state: facts.state,
     word: row.word,
     rev: row.rev,
@@ -36,3 +36,6 @@ export function presentMeeting(row: MeetingRow, actor: Pick<Actor, 'accountId'>,
     isSigned: facts.isSigned,
   }
 }
+
+const lessonIn = ({ programme, folderId, ledBy }: MeetingRow): Meeting['lesson'] =>
+  programme === null ? null : { programme, folderId, ledBy }

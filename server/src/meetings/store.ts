@@ -42,6 +42,7 @@ export type MeetingRow = InOrganization & {
   /** Of a lesson. */
   readonly programme: string | null
   readonly folderId: MaterialFolderId | null
+  readonly ledBy: string
   readonly rev: number
   readonly cancelledAt: Date | null
   readonly word: string
@@ -62,7 +63,7 @@ const MEETINGS = `
     m.series_id as "seriesId", s.repeats, s.until_day::text as "untilDay", m.title, m.agenda, m.kind, m.place,
     m.starts_at as "startsAt", m.ends_at as "endsAt", o.time_zone as "timeZone", m.audience, m.group_ids as "groupIds",
     m.chat_ids as "chatIds", m.chat_id as "chatId", m.is_mailed as "isMailed", m.has_waiting_room as "hasWaitingRoom",
-    m.programme, m.material_folder_id as "folderId", m.rev, m.cancelled_at as "cancelledAt", m.word,
+    m.programme, m.material_folder_id as "folderId", m.led_by as "ledBy", m.rev, m.cancelled_at as "cancelledAt", m.word,
     protocol.signed_at as "signedAt",
     organization_roles(m.organization_id, $1) as roles, o.closed_at is not null as "isOrganizationClosed",
     taught.count as taught, own.is_invited as "isInvited", a.answer

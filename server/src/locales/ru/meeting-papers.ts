@@ -31,6 +31,7 @@ export const meetingPapers = {
   'lessons.minutes': 'Минут',
   'lessons.groups': 'Группа',
   'lessons.teacher': 'Педагог',
+  'lessons.led-by': '{name} (приглашённый педагог), {teacher}',
   'lessons.who': 'Кто был',
   'lessons.were': '{here} из {expected}: {names}',
   'lessons.sign': 'Старший воспитатель',

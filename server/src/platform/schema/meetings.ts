@@ -56,6 +56,7 @@ export type MeetingsSchema = {
     attendance_kept_at: Optional<Date>
     programme: Optional<string>
     material_folder_id: Optional<MaterialFolderId>
+    led_by: Generated<string>
   }
   meeting_attendance: {
     meeting_id: MeetingId

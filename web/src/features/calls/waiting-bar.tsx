@@ -3,8 +3,8 @@ import { IconDoorEnter, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { roomClasses as classes } from '#features/rooms/index.ts'
-import small from './small.module.css'
 import { t } from './texts.ts'
+import own from './waiting.module.css'
 import { useDecide, waitingQuery } from './waiting-queries.ts'
 
 type Props = { readonly call: Call | undefined; readonly isListOpen: boolean; readonly onShow: () => void }
@@ -13,7 +13,7 @@ type Props = { readonly call: Call | undefined; readonly isListOpen: boolean; re
 export function WaitingBar({ call, isListOpen, onShow }: Props) {
   if (!call || call.waiting === 0 || isListOpen) return null
   return (
-    <div className={classes.notice} role="status" data-pressing>
+    <div className={own.bar} role="status">
       <WhoWaits call={call} onShow={onShow} />
     </div>
   )
@@ -26,7 +26,7 @@ export function WaitingToast({ call, arrivals, onShow }: ToastProps) {
   const [hidden, setHidden] = useState(0)
   if (!call || call.waiting === 0 || hidden === arrivals) return null
   return (
-    <section className={small.toast} role="status">
+    <section className={own.toast} role="status">
       <WhoWaits call={call} onShow={onShow} />
       <button
         type="button"
@@ -51,21 +51,25 @@ function WhoWaits({ call, onShow }: { call: Call; onShow: () => void }) {
   const mayAll = waiting.length > 0 && (isOne || waiting.every(({ isGuest }) => !isGuest))
   return (
     <>
-      <IconDoorEnter size={20} aria-hidden="true" />
-      <span>{isOne ? wordsOf(first) : t('waiting.bar', { count: call.waiting })}</span>
-      {mayAll && (
-        <button
-          type="button"
-          className={classes.primary}
-          disabled={isPending}
-          onClick={() => mutate({ ids: waiting.map(({ id }) => id), letIn: true }, { onError: onShow })}
-        >
-          {t(isOne ? 'waiting.let-in.short' : 'waiting.all')}
+      <span className={own.words}>
+        <IconDoorEnter size={22} aria-hidden="true" />
+        {isOne ? wordsOf(first) : t('waiting.bar', { count: call.waiting })}
+      </span>
+      <span className={own.acts}>
+        {mayAll && (
+          <button
+            type="button"
+            className={classes.primary}
+            disabled={isPending}
+            onClick={() => mutate({ ids: waiting.map(({ id }) => id), letIn: true }, { onError: onShow })}
+          >
+            {t(isOne ? 'waiting.let-in.short' : 'waiting.all')}
+          </button>
+        )}
+        <button type="button" className={mayAll ? classes.plain : classes.primary} onClick={onShow}>
+          {t('waiting.show')}
         </button>
-      )}
-      <button type="button" className={mayAll ? classes.plain : classes.primary} onClick={onShow}>
-        {t('waiting.show')}
-      </button>
+      </span>
     </>
   )
 }

@@ -62,7 +62,8 @@ type AskingProps = {
 function Asking({ meeting, token, guestKey, onAgain }: AskingProps) {
   const [name, setName] = useState('')
   const ask = useAsk(token, guestKey)
-  const fault = ask.error && badFieldsOf(ask.error)?.['name']
+  const isAsIt = ask.variables === name
+  const fault = ask.error && isAsIt ? badFieldsOf(ask.error)?.['name'] : undefined
   return (
     <Stack>
       <div>

@@ -1,5 +1,5 @@
-import { MAX_PROGRAMME, type OrganizationId } from '@kolosok/contract'
-import { Autocomplete, Select, Switch } from '@mantine/core'
+import { MAX_LED_BY, MAX_PROGRAMME, type OrganizationId } from '@kolosok/contract'
+import { Autocomplete, Select, Switch, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { shelvesQuery } from '#features/materials/index.ts'
 import { t } from './texts.ts'
@@ -31,6 +31,7 @@ export function LessonFields({ form, organizationId, isNew }: Props) {
 }
 
 function Whereby({ form, organizationId }: Pick<Props, 'form' | 'organizationId'>) {
+  const { kind } = form.values
   const shelves = useQuery(shelvesQuery(organizationId)).data?.shelves ?? []
   const programmes = shelves.flatMap(({ programme }) => (programme === '' ? [] : [programme]))
   const folders = shelves
@@ -47,6 +48,13 @@ function Whereby({ form, organizationId }: Pick<Props, 'form' | 'organizationId'
         data={[...new Set(programmes)]}
         maxLength={MAX_PROGRAMME}
         {...form.getInputProps('programme')}
+      />
+      <TextInput
+        label={t('editor.led-by')}
+        description={t(kind === 'in-person' ? 'editor.led-by.text' : 'editor.led-by.call')}
+        placeholder={t('editor.led-by.hint')}
+        maxLength={MAX_LED_BY}
+        {...form.getInputProps('ledBy')}
       />
       {folders.length > 0 && (
         <Select

@@ -117,7 +117,9 @@ function Held({ organizationId, year, programme }: Asked) {
   )
 }
 
-function Row({ lesson: { id, topic, day, kind, groups, teacher, minutes, here, expected } }: { lesson: HeldLesson }) {
+function Row({ lesson }: { lesson: HeldLesson }) {
+  const { id, topic, day, kind, groups, teacher, ledBy, minutes, here, expected } = lesson
+  const who = ledBy === '' ? teacher : t('lessons.led-by', { name: ledBy })
   return (
     <li className={classes.person}>
       <span>
@@ -125,7 +127,7 @@ function Row({ lesson: { id, topic, day, kind, groups, teacher, minutes, here, e
           {topic}
         </Link>
         <span className={classes.about}>
-          {[formatLongDay(day), t(`kind.${kind}`), hours(minutes), groups, teacher].join(' · ')}
+          {[formatLongDay(day), t(`kind.${kind}`), hours(minutes), groups, who].join(' · ')}
         </span>
       </span>
       <span className={classes.said}>{t('lessons.were', { here, expected })}</span>

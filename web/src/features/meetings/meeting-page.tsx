@@ -9,6 +9,7 @@ import {
   IconFolder,
   IconMapPin,
   IconPencil,
+  IconSchool,
   IconUser,
   IconX,
 } from '@tabler/icons-react'
@@ -123,14 +124,20 @@ function Whole({ meeting }: { meeting: Meeting }) {
   )
 }
 
-/** By which programme, and its materials. */
-function Learning({ lesson: { programme, folderId } }: { lesson: NonNullable<Meeting['lesson']> }) {
+/** By which programme, who leads it from outside, and its materials. */
+function Learning({ lesson: { programme, folderId, ledBy } }: { lesson: NonNullable<Meeting['lesson']> }) {
   return (
     <>
       <div className={classes.fact}>
         <IconBook size={20} stroke={1.7} aria-hidden="true" />
         <span>{t('lesson.programme', { programme })}</span>
       </div>
+      {ledBy !== '' && (
+        <div className={classes.fact}>
+          <IconSchool size={20} stroke={1.7} aria-hidden="true" />
+          <span>{t('lesson.led-by', { name: ledBy })}</span>
+        </div>
+      )}
       {folderId !== null && (
         <div>
           <Button

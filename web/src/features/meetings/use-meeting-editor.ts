@@ -34,6 +34,7 @@ export type Values = {
   isLesson: boolean
   programme: string
   folderId: string | null
+  ledBy: string
   title: string
   agenda: string
   kind: MeetingKind
@@ -67,10 +68,11 @@ export type Editing = {
 
 const none: Audience = { kind: 'groups', groupIds: [] }
 
-const learningOf = (lesson: Meeting['lesson']): Pick<Values, 'isLesson' | 'programme' | 'folderId'> => ({
+const learningOf = (lesson: Meeting['lesson']): Pick<Values, 'isLesson' | 'programme' | 'folderId' | 'ledBy'> => ({
   isLesson: lesson !== null,
   programme: lesson?.programme ?? '',
   folderId: lesson?.folderId ?? null,
+  ledBy: lesson?.ledBy ?? '',
 })
 
 function valuesOf({ planned, rights, chatId, day }: Editing): Values {
@@ -134,13 +136,25 @@ const validate = {
 }
 
 function bodyOf(values: Values, rev: number | null): GivenMeeting {
-  const { agenda, hasAudience, audience, people, repeats, untilDay, scope, isLesson, programme, folderId, ...rest } =
-    values
+  const {
+    agenda,
+    hasAudience,
+    audience,
+    people,
+    repeats,
+    untilDay,
+    scope,
+    isLesson,
+    programme,
+    folderId,
+    ledBy,
+    ...rest
+  } = values
   const items = agenda.split('\n').map((item) => item.replace(/^\s*\d+[.)]\s*/, '').trim())
   return {
     ...rest,
     agenda: items.filter((item) => item !== ''),
-    lesson: isLesson ? { programme, folderId: folderId as MaterialFolderId | null } : null,
+    lesson: isLesson ? { programme, ledBy, folderId: folderId as MaterialFolderId | null } : null,
     audience: hasAudience ? audience : null,
     membershipIds: people.map(({ membershipId }) => membershipId),
     series: repeats === 'once' || rev !== null ? null : { repeats, untilDay },
