@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { draft } from './drafts.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { accountId, chatId, groupId, membershipId, organizationId } from './ids.ts'
 import { MAX_SEQ, message } from './messages.ts'
@@ -31,6 +32,9 @@ export const chatSettings = z.object({
   mayMembersCall: z.boolean(),
 })
 export type ChatSettings = z.infer<typeof chatSettings>
+
+/** Of one's own that are to be sent later: how many wait, and how many could not be sent when their time came. */
+export const scheduledCount = z.object({ waiting: z.int().nonnegative(), refused: z.int().nonnegative() })
 
 /** A chat as one reader's list shows it. */
 export const chat = z.object({
@@ -68,6 +72,8 @@ export const chat = z.object({
   unread: z.int().nonnegative(),
   ringing: z.int().nonnegative(),
   isMuted: z.boolean(),
+  scheduled: scheduledCount,
+  draft: draft.nullable(),
   /** How far at least one other member has read: the two ticks. */
   othersReadSeq: z.int().nonnegative(),
   abilities: chatAbilities,

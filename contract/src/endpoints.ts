@@ -28,6 +28,7 @@ import { membershipEndpoints } from './memberships.ts'
 import { demoEndpoints } from './demo.ts'
 import { departureEndpoints } from './departures.ts'
 import { directoryEndpoints } from './directory.ts'
+import { draftEndpoints } from './drafts.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fileEndpoints } from './files.ts'
 import { identityEndpoints } from './identity.ts'
@@ -54,6 +55,7 @@ import { organizationEndpoints } from './organizations.ts'
 import { personalDataEndpoints } from './personal-data.ts'
 import { phoneChangeEndpoints } from './phone-changes.ts'
 import { savedEndpoints } from './saved.ts'
+import { scheduledEndpoints } from './scheduled.ts'
 import { searchEndpoints } from './search.ts'
 import { retentionEndpoints } from './retention.ts'
 import { roomEndpoints } from './rooms.ts'
@@ -88,6 +90,7 @@ export const endpoints = {
   demo: demoEndpoints,
   departures: departureEndpoints,
   directory: directoryEndpoints,
+  drafts: draftEndpoints,
   files: fileEndpoints,
   closings: closingEndpoints,
   comingBack: comingBackEndpoints,
@@ -127,6 +130,7 @@ export const endpoints = {
   personalData: personalDataEndpoints,
   phoneChanges: phoneChangeEndpoints,
   saved: savedEndpoints,
+  scheduled: scheduledEndpoints,
   search: searchEndpoints,
   statisticsReports: statisticsReportEndpoints,
   tickets: ticketEndpoints,

@@ -78,6 +78,8 @@ export const problems = {
   'only-staff': { status: 409, title: 'Only somebody of the staff can do that' },
   'message-deleted': { status: 409, title: 'This message was deleted' },
   'message-id-taken': { status: 409, title: 'This message id belongs to another message' },
+  'scheduled-sent': { status: 409, title: 'This message has been sent already' },
+  'too-many-scheduled': { status: 409, title: 'No more messages wait in a chat than that' },
   'edit-window-over': { status: 409, title: 'This message is too old to be changed' },
   'message-report-decided': { status: 409, title: 'Somebody has decided this report already' },
   'poll-closed': { status: 409, title: 'This poll is closed' },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { changes } from './changes.ts'
-import { chat } from './chats.ts'
+import { chat, scheduledCount } from './chats.ts'
+import { draft } from './drafts.ts'
 import { accountId, chatId } from './ids.ts'
 import { MAX_SEQ } from './messages.ts'
 
@@ -39,6 +40,7 @@ export const topic = z.enum([
   'local-acts',
   'materials',
   'webinars',
+  'scheduled',
 ])
 export type Topic = z.infer<typeof topic>
 
@@ -71,6 +73,8 @@ export const serverFrame = z.discriminatedUnion('type', [
     unread: z.int(),
     ringing: z.int(),
     isMuted: z.boolean(),
+    scheduled: scheduledCount,
+    draft: draft.nullable(),
   }),
   /** Another member has read up to `seq`. May be lost. */
   z.strictObject({ type: z.literal('read'), chatId, accountId, seq: z.int() }),

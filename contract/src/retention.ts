@@ -18,6 +18,7 @@ export const retentionKind = z.enum([
   'guests-not-let-in',
   'materials',
   'recordings',
+  'scheduled-messages',
   'webinar-registrations',
   'closed-organizations',
 ])

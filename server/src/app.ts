@@ -70,6 +70,7 @@ import { retentionRoutes } from '#retention/index.ts'
 import { rollOverRetention, rollOverRoutes } from '#roll-overs/index.ts'
 import { openRooms } from '#rooms/index.ts'
 import { savedRoutes } from '#saved/index.ts'
+import { scheduledFileRights, scheduledRetention, scheduledRoutes, withScheduled } from '#scheduled/index.ts'
 import { searchRoutes } from '#search/index.ts'
 import { statisticsReportRoutes } from '#statistics-reports/index.ts'
 import { ticketFileRights, ticketRoutes } from '#tickets/index.ts'
@@ -89,7 +90,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     server: serverOptions(context.config),
   })
   platformRoutes(app, context)
-  const structure = withNotices(context, createStructurePort(context))
+  const structure = withScheduled(withNotices(context, createStructurePort(context)))
   const files = createFiles(context)
   const applications: ApplicationsContext = { ...files, structure }
   installationRoutes(app, context)
@@ -107,6 +108,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     ...recordingRetention,
     ...webinarRetention,
     ...guestRetention,
+    ...scheduledRetention,
     ...dataExportRetention,
     ...personalDataRetention,
     ...articleRetention,
@@ -136,8 +138,8 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   rollOverRoutes(app, organization)
 
   const chats: ChatContext = { ...context, rosters: createRosters(context.db), presence: createPresence() }
-  chatListRoutes(app, chats)
   const paces = createPaces(context)
+  chatListRoutes(app, chats, paces)
   messageRoutes(app, chats, paces)
   messageReportRoutes(app, chats, paces)
   chatPollRoutes(app, chats, paces)
@@ -147,6 +149,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   chatLinkRoutes(app, chats)
   contactRoutes(app, chats, paces)
   savedRoutes(app, chats, paces)
+  scheduledRoutes(app, chats, paces)
   materialRoutes(app, chats)
   organizationDataRoutes(app, chats, files)
   openRealtime(app, chats, {
@@ -169,6 +172,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   confirmationRoutes(app, context, structure)
   fileRoutes(app, files, [
     messageFileRights,
+    scheduledFileRights,
     reportedFileRights,
     orderFileRights,
     consentFileRights,

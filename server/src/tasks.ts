@@ -19,6 +19,7 @@ import { createStructurePort, memberTasks } from '#members/index.ts'
 import { materialTasks } from '#materials/index.ts'
 import { meetingTasks } from '#meetings/index.ts'
 import { noticeTasks, withNotices } from '#notices/index.ts'
+import { scheduledTasks, withScheduled } from '#scheduled/index.ts'
 import { webinarTasks } from '#webinars/index.ts'
 import type { Context } from '#platform/context.ts'
 import { countingTasks } from '#platform/counting.ts'
@@ -42,7 +43,7 @@ export const createTasks = (context: Context): Tasks => ({
   ...dataExportTasks(context),
   ...personalDataTasks(createFiles(context)),
   ...organizationDataTasks(createFiles(context)),
-  ...groupTasks({ ...context, structure: withNotices(context, createStructurePort(context)) }),
+  ...groupTasks({ ...context, structure: withScheduled(withNotices(context, createStructurePort(context))) }),
   ...memberTasks(context),
   ...importTasks(context),
   ...rollOverTasks(context),
@@ -61,4 +62,5 @@ export const createTasks = (context: Context): Tasks => ({
   ...letterInTasks(context),
   ...articleTasks(context),
   ...webinarTasks(context),
+  ...scheduledTasks(context),
 })

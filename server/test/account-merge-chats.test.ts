@@ -77,6 +77,22 @@ test('what the other account said, saw and read is this one’s; open clients st
   expect(members.map(({ accountId }) => accountId).sort()).toEqual([one.accountId, teacher.accountId].sort())
 })
 
+test('of two drafts the newer one stays, and what either has put by is this one’s to say', async () => {
+  const { chatId, one, other, came } = await group()
+  await came()
+  const put = (who: typeof one, path: string, payload: object) =>
+    who.request({ method: 'PUT', url: `/api/chats/${chatId}/${path}`, payload })
+  await put(one, 'draft', { text: 'Давнее', ageMs: 60_000 })
+  await put(other, 'draft', { text: 'Недавнее', ageMs: 0 })
+  const sendAt = new Date(Date.now() + 3600_000).toISOString()
+  for (const who of [one, other]) await put(who, `scheduled/${newId()}`, { text: 'Завтра нас не будет', sendAt })
+
+  expect((await office.merge(one, other)).statusCode).toBe(200)
+
+  const chat = (await one.chats()).chats.find(({ id }) => id === chatId)
+  expect(chat).toMatchObject({ draft: { text: 'Недавнее' }, scheduled: { waiting: 2, refused: 0 } })
+})
+
 test('in a poll that both voted in, the choice of the account that stays counts', async () => {
   const { chatId, one, other, teacher, came } = await group()
   await came()

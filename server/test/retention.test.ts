@@ -113,6 +113,12 @@ async function seed(daysAgo: number): Promise<void> {
   await run(sql`
     insert into closing (id, organization_id, name, closed_by, closed_at, erase_at)
     values (${newId()}, ${closed}, 'Закрытый', ${accountId}, ${at}, ${new Date(at.getTime() + CLOSING_DAYS * DAY)})`)
+  const chat = newId()
+  await run(sql`
+    insert into chat (id, organization_id, kind) values (${chat}, ${organizationId}, 'group')`)
+  await run(sql`
+    insert into scheduled_message (id, chat_id, author_id, text, is_silent, send_at, refused_with)
+    values (${newId()}, ${chat}, ${accountId}, 'Завтра собрание', false, ${at}, 'chat-read-only')`)
   const folder = newId()
   await run(sql`
     insert into material_folder (id, organization_id, programme, title, place)
@@ -137,7 +143,7 @@ test('the preview names what each sweep then takes, no more and no less', async 
   expect(await preview()).toEqual(nothing)
   const kept = await sql<{ count: number }>`
     select (select count(*) from file where attached_at is null) + (select count(*) from sign_in_code)
-      + (select count(*) from import where cells <> '[]') + (select count(*) from invitee)
+      + (select count(*) from scheduled_message) + (select count(*) from import where cells <> '[]') + (select count(*) from invitee)
       + (select count(*) from invitation_delivery where address <> '') + (select count(*) from roll_over where traces is not null)
       + (select count(*) from mailed_application) + (select count(*) from article_vote) + (select count(*) from broadcast_question) + (select count(*) from broadcast_message) + (select count(*) from data_export where state = 'ready')
       + (select count(*) from account_deletion where act is not null)

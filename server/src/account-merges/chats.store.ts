@@ -48,6 +48,15 @@ const UNITE_MEMBERS = `
     joined_at = least(own.joined_at, other.joined_at)
   from chat_member other
   where own.account_id = $1 and other.account_id = $2 and other.chat_id = own.chat_id`
+// Of two drafts for one chat the newer one stays.
+const UNITE_DRAFTS = `
+  insert into chat_draft as held (chat_id, account_id, text, reply_to_id, written_at)
+  select d.chat_id, $1, d.text, d.reply_to_id, d.written_at
+  from chat_draft d join chat_member own on own.chat_id = d.chat_id and own.account_id = $1
+  where d.account_id = $2
+  on conflict (chat_id, account_id) do update
+  set text = excluded.text, reply_to_id = excluded.reply_to_id, written_at = excluded.written_at
+  where excluded.written_at > held.written_at`
 const DROP_MEMBERS = `
   delete from chat_member other using chat_member own
   where own.account_id = $1 and other.account_id = $2 and other.chat_id = own.chat_id`
@@ -65,6 +74,7 @@ export async function moveChatMembers(
   memberships: readonly MembershipPair[],
 ): Promise<void> {
   await runSql(tx, UNITE_MEMBERS, [kept, ended])
+  await runSql(tx, UNITE_DRAFTS, [kept, ended])
   await runSql(tx, DROP_MEMBERS, [kept, ended])
   await runSql(tx, MOVE_MEMBERS, [kept, ended])
   await runSql(tx, SPEAK_AS, [JSON.stringify(memberships)])
@@ -123,6 +133,8 @@ const APPEND = `
     moved as (
       update message m set chat_id = own.id, seq = m.seq + own.last_seq, rev = m.rev + own.rev
       from own, other where m.chat_id = other.id
+    ), later as (
+      update scheduled_message s set chat_id = own.id from own, other where s.chat_id = other.id
     )
   update chat set last_seq = own.last_seq + other.last_seq, rev = own.rev + other.rev
   from own, other where chat.id = own.id returning other.id, chat.last_seq as "lastSeq"`

@@ -1,2 +1,3 @@
 export { getChat, getChatList } from './list.ts'
 export { chatListRoutes } from './routes.ts'
+export { tellOwn } from './tell-own.ts'

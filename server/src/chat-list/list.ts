@@ -43,6 +43,8 @@ function presentChat(row: ChatRow): Chat {
     unread: row.unread,
     ringing: row.ringing,
     isMuted: row.isMuted,
+    scheduled: row.scheduled,
+    draft: row.draft,
     othersReadSeq: row.othersReadSeq,
     abilities: abilitiesOf(row),
   }

@@ -3,8 +3,9 @@ import { accessChat, type ChatContext } from '#chats/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
-import { hasNewsForOthers, raiseReadSeq, takeOwnRev, updateMuted } from './own.store.ts'
+import { hasNewsForOthers, raiseReadSeq, updateMuted } from './own.store.ts'
 import { findOwn, type Own } from './store.ts'
+import { tellOwn } from './tell-own.ts'
 
 /** Marks as read up to `seq`; an older mark than the one there changes nothing. */
 export async function markRead(
@@ -35,7 +36,7 @@ export async function setMuted(
 }
 
 /** One's own settings of a chat: at the next revision of the account, told to its own sockets only. */
-async function changeOwn(
+export async function changeOwn(
   { db, bus }: ChatContext,
   actor: Actor,
   chatId: ChatId,
@@ -45,13 +46,10 @@ async function changeOwn(
   return transact(db, async (tx, afterCommit) => {
     await accessChat(tx, actor, chatId, 'see')
     const isChanged = await change(tx, afterCommit)
-    const rev = isChanged ? await takeOwnRev(tx, accountId) : undefined
-    const own = await findOwn(tx, chatId, accountId)
+    const own = isChanged
+      ? await tellOwn(bus, tx, { chatId, accountId }, afterCommit)
+      : await findOwn(tx, chatId, accountId)
     if (!own) throw new AppError('not-found')
-    afterCommit(() => {
-      if (rev === undefined) return
-      bus.publish({ type: 'accounts', accountIds: [accountId], frame: { type: 'own', rev, chatId, ...own } })
-    })
     return own
   })
 }

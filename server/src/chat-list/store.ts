@@ -1,4 +1,4 @@
-import type { AccountId, Chat, ChatId, GroupId, OrganizationId, Person } from '@kolosok/contract'
+import type { AccountId, Chat, ChatId, Draft, GroupId, OrganizationId, Person } from '@kolosok/contract'
 import type { MemberFacts } from '#chats/index.ts'
 import { type JsonMessage, MESSAGE_COLUMNS } from '#messages/index.ts'
 import type { InOrganization } from '#organizations/index.ts'
@@ -18,8 +18,10 @@ export type ChatRow = MemberFacts &
     | 'unread'
     | 'ringing'
     | 'isMuted'
+    | 'scheduled'
     | 'othersReadSeq'
   > & {
+    readonly draft: Draft | null
     readonly newcomersSee: Chat['settings']['newcomersSee']
     readonly organizationId: OrganizationId | null
     /** It was open until then: no archive. */
@@ -44,6 +46,18 @@ const UNREAD = `
         and m.author_id <> me.account_id and m.deleted_at is null and m.kind in ('text', 'poll', 'call')
       limit 99) counted`
 
+/** What its reader has put by for later. */
+const SCHEDULED = `
+    select jsonb_build_object('waiting', count(*) filter (where refused_with is null),
+      'refused', count(*) filter (where refused_with is not null)) as scheduled
+    from scheduled_message s where s.author_id = me.account_id and s.chat_id = me.chat_id`
+
+/** What its reader is writing there. */
+const DRAFT = `
+    select jsonb_build_object('text', d.text, 'replyToId', d.reply_to_id, 'writtenAt',
+      to_char(d.written_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as draft
+    from chat_draft d where d.chat_id = me.chat_id and d.account_id = me.account_id`
+
 // Everything a list shows of the chats of one account, in one statement however many they are.
 const LIST = `
   select chat.id, chat.organization_id as "organizationId", chat.kind, chat.state, chat.bound_to as "boundTo",
@@ -55,7 +69,7 @@ const LIST = `
       as "isOrganizationClosed", chat.is_closed_with_organization as "isClosedWithOrganization",
     coalesce(g.name, peer.peer ->> 'name', chat.title) as title, peer.peer, members.*,
     chat.rev, chat.last_seq as "lastSeq", me.read_seq as "readSeq", unread.unread, unread.ringing,
-    me.is_muted as "isMuted",
+    me.is_muted as "isMuted", scheduled.scheduled, draft.draft,
     last.message as "lastMessage", ${person('membership_id = last.membership_id')} as "lastAuthor"
   from chat_member me
   join chat on chat.id = me.chat_id
@@ -73,6 +87,8 @@ const LIST = `
     from message m where m.chat_id = chat.id and m.seq >= me.visible_from_seq
     order by m.seq desc limit 1) last on true
   left join lateral (${UNREAD}) unread on true
+  left join lateral (${SCHEDULED}) scheduled on true
+  left join lateral (${DRAFT}) draft on true
   where me.account_id = $1 and ($2::uuid is null or me.chat_id = $2)
   order by last.sent_at desc nulls last, chat.id`
 
@@ -80,11 +96,16 @@ export async function listChats(db: Db, accountId: AccountId, chatId: ChatId | n
   return runSql<ChatRow>(db, LIST, [accountId, chatId])
 }
 
-export type Own = Pick<Chat, 'readSeq' | 'unread' | 'ringing' | 'isMuted'>
+export type Own = Pick<Chat, 'readSeq' | 'unread' | 'ringing' | 'isMuted' | 'scheduled'> & {
+  readonly draft: Draft | null
+}
 
 const OWN = `
-  select me.read_seq as "readSeq", me.is_muted as "isMuted", unread.unread, unread.ringing
+  select me.read_seq as "readSeq", me.is_muted as "isMuted", unread.unread, unread.ringing,
+    scheduled.scheduled, draft.draft
   from chat_member me join chat on chat.id = me.chat_id left join lateral (${UNREAD}) unread on true
+  left join lateral (${SCHEDULED}) scheduled on true
+  left join lateral (${DRAFT}) draft on true
   where me.chat_id = $1 and me.account_id = $2`
 
 export async function findOwn(db: Db, chatId: ChatId, accountId: AccountId): Promise<Own | undefined> {

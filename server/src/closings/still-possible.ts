@@ -8,11 +8,13 @@ import {
   consentEndpoints,
   departureEndpoints,
   directoryEndpoints,
+  draftEndpoints,
   type Endpoint,
   messageEndpoints,
   messageReportEndpoints,
   organizationDataEndpoints,
   phoneChangeEndpoints,
+  scheduledEndpoints,
   ticketEndpoints,
 } from '@kolosok/contract'
 
@@ -28,7 +30,10 @@ const endpoints: readonly Endpoint[] = [
   // One's own marks: how far one has read, what is muted, a chat that one leaves.
   chatEndpoints.read,
   chatEndpoints.mute,
+  draftEndpoints.keep,
   chatEndpoints.removeMember,
+  // What was to be said later is not said any more: it can be taken back.
+  scheduledEndpoints.cancel,
   channelEndpoints.setOwn,
   commentEndpoints.setRead,
   ticketEndpoints.setRead,

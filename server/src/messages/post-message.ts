@@ -1,13 +1,13 @@
 import type { AccountId, ChatId, FileId, Message, MessageId, NewPoll } from '@kolosok/contract'
-import { type ChatContext, chatPolicy, type ClearedChat, factsFor, takeTurn } from '#chats/index.ts'
+import { type ChatContext, chatPolicy, factsFor } from '#chats/index.ts'
 import { attachFiles } from '#files/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { AppError, invalidFields } from '#platform/app-error.ts'
-import type { Tx } from '#platform/db.ts'
+import { AppError } from '#platform/app-error.ts'
 import type { StoredPoll } from '#platform/schema/chats.ts'
 import type { createPoster } from './post-together.ts'
 import { presentMessage } from './present.ts'
-import { findMessage, insertMessage, insertMessageFiles } from './store.ts'
+import { checkQuoted, say } from './say.ts'
+import { findMessage } from './store.ts'
 import { publish, writeInChat } from './write.ts'
 
 export type PostInput = {
@@ -35,27 +35,14 @@ async function postUnderLock(context: ChatContext, actor: Actor, input: PostInpu
     if (first) throw new AppError('message-id-taken')
     await checkQuoted(tx, chat, input.replyToId)
     const attachments = await attachFiles(tx, actor, [...new Set(input.fileIds)])
-    const turn = await takeTurn(tx, chat.id, { seq: 1 })
-    const message = await insertMessage(tx, turn, {
+    return say(tx, chat, {
       ...input,
-      kind: input.poll ? 'poll' : 'text',
       authorId: actor.accountId,
-      membershipId: chat.membershipId,
       attachments,
       poll: input.poll && startPoll(input.poll),
     })
-    if (!message) throw new AppError('message-id-taken')
-    await insertMessageFiles(tx, message.id, input.fileIds)
-    return { message, turn }
   })
   return presentMessage(written.message)
-}
-
-/** One quotes what one sees; anything else would tell whether it exists. */
-async function checkQuoted(tx: Tx, chat: ClearedChat, replyToId: MessageId | null): Promise<void> {
-  if (replyToId === null) return
-  const quoted = await findMessage(tx, replyToId)
-  if (quoted?.chatId !== chat.id || quoted.seq < chat.visibleFromSeq) throw invalidFields({ replyToId: 'not-found' })
 }
 
 function startPoll(poll: NewPoll): StoredPoll {

@@ -13,10 +13,15 @@ type Written = { readonly message?: StoredMessage; readonly turn?: Turn }
 type Cleared<R> = (tx: Tx, chat: ClearedChat, afterCommit: AfterCommit) => Promise<R>
 type Door = { readonly chatId: ChatId; readonly action: ChatAction }
 
+/** Whom it is said by; a job speaks for an account without a session. */
+export type Speaker = Pick<Actor, 'accountId'>
+/** What writing in a chat needs. */
+export type WriteContext = Pick<ChatContext, 'db' | 'bus'>
+
 /** Work under the chat's lock by an actor cleared there. */
 export async function underChatLock<R>(
   { db }: Pick<ChatContext, 'db'>,
-  actor: Actor,
+  actor: Speaker,
   { chatId, action }: Door,
   work: Cleared<R>,
 ): Promise<R> {
@@ -29,8 +34,8 @@ export async function underChatLock<R>(
 
 /** One change under the chat's lock: clear the actor, write, commit; then the hub gets it. */
 export async function writeInChat<W extends Written>(
-  context: ChatContext,
-  actor: Actor,
+  context: WriteContext,
+  actor: Speaker,
   door: Door,
   write: Cleared<W>,
 ): Promise<W> {

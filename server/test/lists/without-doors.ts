@@ -61,6 +61,7 @@ export const withoutDoors: Record<string, string> = {
   'organizations.cardHistory': 'parts of one organization',
   'phoneChanges.list': 'whoever decides sees all of them, else none: phone-changes.test.ts',
   'phoneChanges.listAll': 'the operator’s alone: phone-changes.test.ts',
+  'scheduled.list': 'one’s own of one chat: scheduled.test.ts',
   'statisticsReports.get': 'parts of one report',
   'statisticsReports.groupOversight': 'counts',
   'statisticsReports.oversight': 'counts',

@@ -40,6 +40,36 @@ export const savedRows = {
   },
 } as const satisfies Record<string, Row>
 
+export const draftRows = {
+  keep: { call: (things) => ({ ...chat(things), body: { text: 'Доброе', ageMs: 0 } }), allowed: members },
+} as const satisfies Record<string, Row>
+
+const later = ({ chatId, unknownId }: Things) => ({ params: { chatId, messageId: unknownId } })
+const sendAt = () => new Date(Date.now() + 3600_000).toISOString()
+export const scheduledRows = {
+  list: { call: chat, allowed: members },
+  schedule: {
+    call: (things) => ({ ...later(things), body: { text: 'Доброе утро', sendAt: sendAt() } }),
+    allowed: members,
+  },
+  // Each their own: what another has put by is nothing to anybody.
+  change: {
+    call: ({ chatId, scheduledId: messageId }) => ({
+      params: { chatId, messageId },
+      body: { text: 'Добрый вечер', sendAt: sendAt() },
+    }),
+    allowed: ['parent'],
+  },
+  send: {
+    call: ({ chatId, scheduledId: messageId }) => ({ params: { chatId, messageId } }),
+    allowed: ['parent'],
+  },
+  cancel: {
+    call: ({ chatId, scheduledId: messageId }) => ({ params: { chatId, messageId } }),
+    allowed: members,
+  },
+} as const satisfies Record<string, Row>
+
 export const messageRows = {
   list: { call: chat, allowed: members },
   get: { call: message, allowed: members },

@@ -4,7 +4,7 @@ import { broadcastChatRows, broadcastRows } from './broadcasts.ts'
 import { callRows, roomRows, waitingRoomRows } from './calls.ts'
 import { channelRows } from './channels.ts'
 import { commentRows } from './comments.ts'
-import { chatRows, fileRows, messageRows, savedRows } from './chats.ts'
+import { chatRows, draftRows, fileRows, messageRows, savedRows, scheduledRows } from './chats.ts'
 import { chatLinkRows, chatRuleRows, committeeRows, groupChatRows } from './bound-chats.ts'
 import { accountMergeRows, identityRows, personalDataRows, phoneChangeRows } from './identity.ts'
 import { applicationRows } from './applications.ts'
@@ -122,6 +122,8 @@ export const table = {
   directory: directoryRows,
   demo: demoRows,
   saved: savedRows,
+  drafts: draftRows,
+  scheduled: scheduledRows,
   search: searchRows,
   statisticsReports: statisticsReportRows,
   tickets: ticketRows,

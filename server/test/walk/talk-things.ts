@@ -21,10 +21,16 @@ export async function seedTalk(
   const poll = { question: 'Когда?', options: ['Сегодня', 'Завтра'], isMultiple: false }
   await people.parent.request({ method: 'POST', url, payload: { id: messageId, text: 'Доброе утро' } })
   await people.teacher.request({ method: 'POST', url, payload: { id: pollId, poll } })
+  const scheduledId = newId<MessageId>()
+  await people.parent.request({
+    method: 'PUT',
+    url: `/api/chats/${chatId}/scheduled/${scheduledId}`,
+    payload: { text: 'Мы завтра не придём', sendAt: new Date(Date.now() + 3600_000).toISOString() },
+  })
   const callId = await seedCall(world, chatId, people)
   const participantId = await seedParticipant(world, callId, people.parent)
   const messageReportId = await seedMessageReport(world, people, { chatId, messageId })
-  return { messageReportId, chatId, messageId, pollId, callId, participantId }
+  return { messageReportId, chatId, messageId, pollId, scheduledId, callId, participantId }
 }
 
 /** The teacher, who answers for the chat, and the parent. */

@@ -1,4 +1,5 @@
 import { erased, kept, ofNobody, type Register } from './entry.ts'
+import { unsaid } from './unsaid.ts'
 
 const talk = kept('разговор принадлежит и другим его участникам; вместо имени остаётся «Удалённая учётная запись»')
 
@@ -54,6 +55,7 @@ export const talks: Register = {
     },
   },
   message_file: ofNobody('Файлы сообщений'),
+  ...unsaid,
   poll_vote: {
     what: 'Голоса в опросах',
     why: 'итоги опросов',

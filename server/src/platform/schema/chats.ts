@@ -13,6 +13,7 @@ import type {
   Original,
   OrganizationId,
   RulePartKind,
+  ScheduledRefusal,
   StandardChat,
 } from '@kolosok/contract'
 import type { ColumnType, Generated } from 'kysely'
@@ -105,6 +106,26 @@ export type ChatsSchema = {
   message_file: { file_id: FileId; message_id: MessageId }
   message_version: { message_id: MessageId; rev: number; text: string; replaced_at: Generated<Date> }
   poll_vote: { message_id: MessageId; account_id: AccountId; options: number[]; voted_at: Generated<Date> }
+  scheduled_message: {
+    id: MessageId
+    chat_id: ChatId
+    author_id: AccountId
+    text: string
+    reply_to_id: Optional<MessageId>
+    attachments: Json<Attachment[]>
+    is_silent: boolean
+    send_at: Date
+    refused_with: Optional<ScheduledRefusal>
+    made_at: Generated<Date>
+  }
+  chat_draft: {
+    chat_id: ChatId
+    account_id: AccountId
+    text: string
+    reply_to_id: Optional<MessageId>
+    written_at: Date
+  }
+  scheduled_file: { file_id: FileId; message_id: MessageId }
   contact: {
     organization_id: OrganizationId
     from_account_id: AccountId

@@ -36,6 +36,8 @@ export const retention = {
   'since.broadcast-messages': 'с конца трансляции',
   'kind.guests-not-let-in': 'Имена тех, кто просился на встречу по гостевой ссылке и не был впущен',
   'since.guests-not-let-in': 'с просьбы',
+  'kind.scheduled-messages': 'Отложенные сообщения, которые не удалось отправить',
+  'since.scheduled-messages': 'с выбранного времени',
   'kind.recordings': 'Записи трансляций',
   'since.recordings': 'с конца записи',
   'kind.webinar-registrations': 'Записи на вебинары тех, кому не выдали свидетельство',

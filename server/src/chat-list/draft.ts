@@ -1,0 +1,21 @@
+import type { ChatId, Draft, MessageId } from '@kolosok/contract'
+import type { ChatContext } from '#chats/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { deleteDraft, upsertDraft } from './draft.store.ts'
+import { changeOwn } from './own.ts'
+
+type Given = {
+  readonly chatId: ChatId
+  readonly text: string
+  readonly replyToId: MessageId | null
+  readonly ageMs: number
+}
+
+/** What one is writing, for one's other devices; nothing, when it is sent. Whatever was written last stays. */
+export async function keepDraft(context: ChatContext, actor: Actor, given: Given): Promise<{ draft: Draft | null }> {
+  const { chatId, text, replyToId, ageMs } = given
+  const writtenAt = new Date(context.clock().getTime() - ageMs)
+  const draft = { chatId, accountId: actor.accountId, text, replyToId, writtenAt }
+  const isNothing = text.trim() === '' && replyToId === null
+  return changeOwn(context, actor, chatId, (tx) => (isNothing ? deleteDraft(tx, draft) : upsertDraft(tx, draft)))
+}
