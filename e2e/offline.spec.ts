@@ -38,6 +38,12 @@ test('a reload without network shows the list and the last 50 messages of every 
     await expect(said(mother, `Сообщение ${String(older)} `)).toHaveCount(0)
     await mother.getByRole('link', { name: 'К списку чатов' }).click()
   }
+
+  // What nobody has opened here yet has to come first, and does as soon as it can.
+  await mother.getByRole('link', { name: 'Календарь' }).click()
+  await expect(mother.getByText('Проверьте интернет')).toBeVisible()
+  await mother.context().setOffline(false)
+  await expect(mother.getByRole('heading', { name: 'Календарь', level: 1 })).toBeVisible()
 })
 
 test('what is written without network waits in both tabs, then goes once from whichever', async ({

@@ -11,7 +11,7 @@ const dist = join(root, 'web/dist')
 /** Written last, in the folder that Vite empties first: without it a build was interrupted. */
 const stamp = join(dist, '.vite/sources.sha256')
 const vite = join(root, 'node_modules/vite/bin/vite.js')
-const sources = ['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/postcss.config.mjs', 'contract/src', 'package-lock.json']
+const sources = ['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/kept-parts.ts', 'web/postcss.config.mjs', 'contract/src', 'package-lock.json']
 
 /** Builds the pages when a source has changed since the last build. */
 export async function build() {

@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { pathToFileURL } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { keepChats } from './kept-parts.ts'
 
 /** Replaces the ICU messages of `src/locales` by their parsed form, so that the parser stays at home. */
 function icuCatalogues(): Plugin {
@@ -32,13 +33,22 @@ const nameAsset = ({ originalFileNames }: { originalFileNames: readonly string[]
     : 'assets/[name]-[hash][extname]'
 
 // What every page begins with, in two files rather than fifty: they pack better together, and a new version of ours
-// leaves the libraries on the device as they are.
-const firstLoad = [
+// leaves the libraries on the device as they are. What many of the others share is few files, too: left alone, a page
+// asked for up to 87, six at a time, which is ten times the way there and back (docs/adr/0019). Joining and signing in
+// need fields and none of the larger controls.
+const shared = [
   { name: 'libraries', tags: ['$initial' as const], test: /node_modules/ },
   { name: 'first', tags: ['$initial' as const] },
+  { name: 'icons', test: /@tabler/, minShareCount: 2 },
+  {
+    name: 'fields',
+    test: /@mantine.(hooks|form)|components.(Alert|Anchor|Checkbox|Chip|Container|InlineInput|Paper|Radio)/,
+    minShareCount: 3,
+  },
+  { name: 'controls', test: /node_modules/, minShareCount: 20 },
 ]
 
-// The page, its styles and its font; never the API, and not what only an open connection has a use for.
+// The page, its styles and its font; never the API.
 const pageOnDevice = VitePWA({
   registerType: 'autoUpdate',
   injectRegister: false,
@@ -57,9 +67,16 @@ const pageOnDevice = VitePWA({
     skipWaiting: true,
     clientsClaim: true,
     globPatterns: ['index.html', 'recover.js', 'icon.svg', 'assets/*.{js,css,woff2}'],
-    globIgnores: ['**/*{livekit,pdf,mammoth,call-screen,room-view}*', 'assets/emoji-part-*'],
-    // Large, and asked for by few: kept once they have been.
-    runtimeCaching: [{ urlPattern: /\/assets\/emoji-part-/, handler: 'CacheFirst', options: { cacheName: 'emoji' } }],
+    globIgnores: ['assets/emoji-part-*'],
+    manifestTransforms: [keepChats],
+    // All other pages, and the large emoji: kept once somebody has asked for them. An older build's go by themselves.
+    runtimeCaching: [
+      {
+        urlPattern: /\/assets\//,
+        handler: 'CacheFirst',
+        options: { cacheName: 'asked-for', expiration: { maxEntries: 500, purgeOnQuotaError: true } },
+      },
+    ],
     maximumFileSizeToCacheInBytes: 600_000,
     navigateFallback: '/index.html',
     navigateFallbackDenylist: [/^\/(api|rtc|healthz|readyz|metrics)/],
@@ -83,7 +100,7 @@ export default defineConfig(({ command }) => ({
     rolldownOptions: {
       output: {
         assetFileNames: nameAsset,
-        codeSplitting: { groups: firstLoad },
+        codeSplitting: { groups: shared },
       },
     },
   },

@@ -8,6 +8,7 @@ import { NoConnection } from '#lib/api.ts'
 import { keepAnswers } from '#lib/kept-answers.ts'
 import { MeContext, MembershipsContext, membershipsQuery, meQuery } from '#lib/me.ts'
 import { ErrorState } from '#ui/states.tsx'
+import { isPartMissing } from './parts.ts'
 import { PublicFrame } from './public-frame.tsx'
 import { forgetEverything } from './session.ts'
 import { Shell } from './shell.tsx'
@@ -90,13 +91,21 @@ function SignedOut(props: { target: string }) {
   return null
 }
 
+const loadAnew = () => location.reload()
+
 export function PageError({ error, reset }: { error: unknown; reset: () => void }) {
+  const isPart = isPartMissing(error)
+  useEffect(() => {
+    if (!isPart) return undefined
+    addEventListener('online', loadAnew)
+    return () => removeEventListener('online', loadAnew)
+  }, [isPart])
   return (
     <ErrorState
       title={t('error.title')}
-      text={t(error instanceof NoConnection ? 'error.offline' : 'error.unknown')}
+      text={t(error instanceof NoConnection || isPart ? 'error.offline' : 'error.unknown')}
       retry={t('error.retry')}
-      onRetry={reset}
+      onRetry={isPart ? loadAnew : reset}
     />
   )
 }

@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client'
 import { restoreKept } from '#lib/kept-answers.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { cssVariables, theme } from '#ui/theme.ts'
+import { watchParts } from './parts.ts'
 import { registerServiceWorker } from './service-worker.ts'
 import { router } from './router.tsx'
 
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
   )
 }
 
+watchParts()
 registerServiceWorker()
 void start()
 // Nobody waits for it: it only says where emoji could be fetched.

@@ -4,8 +4,4 @@ export function registerServiceWorker(): void {
   addEventListener('load', () => {
     navigator.serviceWorker.register('/sw.js').catch(console.warn)
   })
-  // The files of an older build are gone from the server: the newer page knows its own.
-  addEventListener('vite:preloadError', () => {
-    location.reload()
-  })
 }
