@@ -1,8 +1,5 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { connectDb, type Db } from '#platform/db.ts'
 import { migrate } from '#platform/migrate.ts'
@@ -10,13 +7,14 @@ import { readSecrets } from '#platform/secrets.ts'
 import { type Postgres, startPostgres } from './postgres.ts'
 import { seedRoom } from './process-seed.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
+import { openStuckMail } from './stuck-mail.ts'
 
 const RECEIVERS = 15
 
 let postgres: Postgres
 let server: ServerProcess
 let db: Db
-const mail = openMail(7)
+const mail = openStuckMail(7, 'taken')
 beforeAll(async () => {
   postgres = await startPostgres()
   await migrate(postgres.url('postgres'))
@@ -32,37 +30,6 @@ afterAll(async () => {
   await postgres.stop()
   await postgres.remove()
 })
-
-/** A mail server that takes everything, and leaves the n-th letter without an answer once it has it. */
-async function openMail(nth: number) {
-  const taken: string[] = []
-  const { promise: hasNth, resolve } = Promise.withResolvers<null>()
-  const smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, session, done) => {
-      stream.resume()
-      stream.on('end', () => {
-        taken.push(...session.envelope.rcptTo.map(({ address }) => address))
-        if (taken.length === nth) resolve(null)
-        else done()
-      })
-    },
-  })
-  smtp.on('error', () => undefined) // Whoever was killed says no goodbye.
-  smtp.listen(0, '127.0.0.1')
-  await once(smtp.server, 'listening')
-  const { port } = smtp.server.address() as AddressInfo
-  return {
-    url: `smtp://127.0.0.1:${String(port)}`,
-    taken,
-    hasNth,
-    close: () =>
-      new Promise<void>((closed) => {
-        smtp.close(closed)
-      }),
-  }
-}
 
 async function seedStaff() {
   const { people } = await seedRoom({ db, secrets: await readSecrets(server.dataFolder) }, RECEIVERS + 1)
@@ -117,8 +84,8 @@ test('killed while it writes down whom a notice is for, and in the middle of its
   expect(await count()).toBe(0)
 
   await server.start()
-  const { hasNth, taken } = await mail
-  await hasNth
+  const { isStuck, taken } = await mail
+  await isStuck
   await server.kill()
   await server.start()
   await vi.waitFor(

@@ -57,9 +57,10 @@ async function seedPeople(
 export async function seedRoom(
   installation: Installation,
   count: number,
-): Promise<{ chatId: ChatId; people: SeededPerson[] }> {
+  chat: { readonly isBound?: boolean } = {},
+): Promise<{ organizationId: OrganizationId; chatId: ChatId; people: SeededPerson[] }> {
   const organizationId = await seedOrganization(installation)
   const people = await seedPeople(installation, organizationId, count)
   const speakers = people.map((person) => ({ ...person, role: 'teacher' as const }))
-  return { chatId: await seedChat(installation, organizationId, speakers, {}), people }
+  return { organizationId, chatId: await seedChat(installation, organizationId, speakers, chat), people }
 }

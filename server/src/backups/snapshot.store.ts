@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import pg from 'pg'
 import { to } from 'pg-copy-streams'
-import { FILE_HOLD } from '#platform/file-hold.ts'
+import { advisoryLocks } from '#platform/advisory-locks.ts'
 
 /** They tell of this machine, not of anybody's data. */
 const OWN_TABLES = ['migration', 'backup']
@@ -29,7 +29,7 @@ export async function openSnapshot(databaseUrl: string): Promise<Snapshot> {
   await client.connect()
   try {
     // Before the snapshot: whatever it holds stays where it lies until it has been copied.
-    await client.query('select pg_advisory_lock_shared($1)', [FILE_HOLD])
+    await client.query('select pg_advisory_lock_shared($1)', [advisoryLocks.fileHold])
     await client.query('begin isolation level repeatable read read only')
     // A snapshot is taken by the first query, not by the beginning.
     await client.query('select 1')

@@ -1,7 +1,7 @@
 import type { AccountId, FileId } from '@kolosok/contract'
 import { type Selectable, sql } from 'kysely'
 import { anyOf, type Db, type Schema, type Tx } from '#platform/db.ts'
-import { FILE_HOLD } from '#platform/file-hold.ts'
+import { advisoryLocks } from '#platform/advisory-locks.ts'
 import type { Kept } from './keep.ts'
 
 export type FileRow = Selectable<Schema['file']>
@@ -108,7 +108,9 @@ export async function countUnattached(db: Db, before: Date): Promise<number> {
 
 /** Whether bytes may be deleted now; whoever holds them begins after this transaction. */
 export async function mayDelete(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ may: boolean }>`select pg_try_advisory_xact_lock(${FILE_HOLD}) as may`.execute(tx)
+  const { rows } = await sql<{
+    may: boolean
+  }>`select pg_try_advisory_xact_lock(${advisoryLocks.fileHold}) as may`.execute(tx)
   return rows[0]?.may ?? false
 }
 

@@ -1,7 +1,7 @@
 import pg from 'pg'
+import { advisoryLocks } from './advisory-locks.ts'
 
-/** Of advisory locks; 1 is that of migrations. */
-const WORKING = 2
+const { working: WORKING } = advisoryLocks
 
 /** How servers on one database know of each other: each holds a lock for as long as its connection lives. */
 export function createPresence(databaseUrl: string) {
