@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { become } from './actors/demo.ts'
 import { framesDecoded, keepConnections } from './actors/frames.ts'
+import { seek } from './actors/player.ts'
 import { look, lookAt } from './fixtures/barriers.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -15,31 +16,6 @@ const countWishes = (page: Page) =>
       return open(wish)
     }
   })
-
-/** Plays the recording from its middle on, as one who drags the slider. */
-async function seek(page: Page): Promise<void> {
-  const player = page.getByLabel('Запись трансляции, длится')
-  await expect(player).toBeVisible({ timeout: 60_000 })
-  const [width, before, after] = await player.evaluate(async (element) => {
-    const video = element as HTMLVideoElement
-    const once = (event: string) =>
-      new Promise((resolve) => {
-        video.addEventListener(event, resolve, { once: true })
-      })
-    if (video.readyState < HTMLMediaElement.HAVE_METADATA) await once('loadedmetadata')
-    const middle = video.duration / 2
-    const sought = once('seeked')
-    video.currentTime = middle
-    await sought
-    video.muted = true
-    await video.play()
-    await once('timeupdate')
-    video.pause()
-    return [video.videoWidth, middle, video.currentTime] as const
-  })
-  expect(width).toBe(1280)
-  expect(after).toBeGreaterThan(before)
-}
 
 /** A mother writes beside the picture; the head answers, takes her words away, and in the end closes the chat. */
 async function talk(head: Page, phone: Page): Promise<void> {
@@ -121,7 +97,7 @@ test('the head goes live, a mother looks on without a camera, asks, sees her que
   await head.getByRole('menuitem', { name: 'Закончить для всех' }).click()
   await head.getByRole('button', { name: 'Закончить', exact: true }).click()
   await expect(phone.getByText('Закончилась', { exact: true })).toBeVisible()
-  await seek(phone)
+  await seek(phone, 'Запись трансляции')
   await look(phone, 'broadcast-over')
   await expect(head.getByText('смотрел 1 человек')).toBeVisible()
 })

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
+import { seek } from './actors/player.ts'
 import { joinCall, openGroupChat, stage, startCall } from './fixtures/group-call.ts'
-import { barriers } from './fixtures/barriers.ts'
+import { barriers, lookAt } from './fixtures/barriers.ts'
 import { shot } from './fixtures/shot.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -156,11 +157,46 @@ test('the room: keys, what is behind it, the way back, a screen shown to all', a
     await expect(hers.getByRole('button', { name: 'Показать экран' })).toBeVisible()
   })
 
+  await test.step('recorded only after a question that says for whom; everybody in the room sees it at once', async () => {
+    await hers.getByRole('button', { name: 'Записывать' }).click()
+    await expect(hers.getByRole('dialog')).toContainText('Посмотреть запись смогут 3 участника этого чата')
+    await lookAt(hers, 'call-before-recording')
+    await hers.getByRole('button', { name: 'Начать запись' }).click()
+    for (const page of [hers, mothers]) {
+      await expect(stage(page).getByText('Идёт запись', { exact: true })).toBeVisible()
+    }
+    await expect(mothers.getByRole('button', { name: 'Записывать' })).toHaveCount(0)
+    await lookAt(mothers, 'call-recorded')
+    await mothers.getByRole('button', { name: 'Понятно' }).click()
+    await shot(hers, 'call-recorded-host')
+  })
+
   await test.step('who leaves has the focus where it was, and the address stays', async () => {
     await stage(mothers).getByRole('button', { name: 'Выйти из звонка' }).click()
     await expect(mothers.getByRole('button', { name: 'Присоединиться' }).first()).toBeVisible()
     expect(await mothers.evaluate(() => document.getElementById('root')?.inert)).toBe(false)
     expect(new URL(mothers.url()).pathname).toBe(`/chats/${chat.id}`)
+  })
+
+  await test.step('who comes later reads that it is recorded before they come in', async () => {
+    await mothers.getByRole('button', { name: 'Присоединиться' }).first().click()
+    await expect(mothers.getByText('Звонок записывают: в записи вас будет видно и слышно.')).toBeVisible()
+    await lookAt(mothers, 'call-check-recorded')
+    await mothers.getByRole('button', { name: 'Отмена' }).click()
+    await shot(mothers, 'chat-call-recorded')
+  })
+
+  await test.step('it ends with the call, and is played from its message in the chat', async () => {
+    await hers.getByRole('button', { name: 'Выйти или завершить' }).click()
+    await hers.getByRole('menuitem', { name: 'Завершить для всех' }).click()
+    await hers.getByRole('dialog').getByRole('button', { name: 'Завершить' }).click()
+    await mothers.getByRole('button', { name: 'Запись', exact: true }).click()
+    await seek(mothers, 'Запись звонка')
+    await lookAt(mothers, 'call-recording')
+    await expect(mothers.getByRole('button', { name: 'Удалить запись' })).toHaveCount(0)
+    await hers.getByRole('button', { name: 'Запись', exact: true }).click()
+    await expect(hers.getByRole('button', { name: 'Удалить запись' })).toBeVisible()
+    await lookAt(hers, 'call-recording-host')
   })
 })
 

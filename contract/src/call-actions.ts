@@ -1,4 +1,4 @@
-/** What the journal knows of calls. */
+/** What the journal knows of calls and their recordings. */
 export const callActions = [
   'call.ended',
   'call.guest-let-in',
@@ -7,4 +7,10 @@ export const callActions = [
   'call.participant-removed',
   'call.participant-turned-away',
   'call.started',
+  'call-recording.deleted',
+  'call-recording.expired',
+  'call-recording.failed',
+  'call-recording.finished',
+  'call-recording.started',
+  'call-recording.stopped',
 ] as const

@@ -14,6 +14,8 @@ export const callAbilities = z.object({
   remove: z.boolean(),
   seeAttendance: z.boolean(),
   letIn: z.boolean(),
+  /** Has it recorded, where this machine can. */
+  record: z.boolean(),
 })
 export type CallAbilities = z.infer<typeof callAbilities>
 
@@ -45,11 +47,17 @@ export const call = z.object({
   door: z.enum(['open', 'waiting', 'turned-away']),
   /** How many wait before it, told to whoever lets people in. */
   waiting: z.int().nonnegative(),
+  /** It is being recorded now: everybody sees so, before they come in. */
+  isRecorded: z.boolean(),
   /** Removed for good: may not come back. */
   isRemoved: z.boolean(),
   abilities: callAbilities,
 })
 export type Call = z.infer<typeof call>
+
+/** What everybody in the room is told at once, through LiveKit. */
+export const callNews = z.object({ isRecorded: z.boolean() })
+export type CallNews = z.infer<typeof callNews>
 
 /** One stay in the call; a lost connection makes two of them. */
 export const callVisit = z.object({ joinedAt: z.iso.datetime(), leftAt: z.iso.datetime().nullable() })

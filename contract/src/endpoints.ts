@@ -6,7 +6,7 @@ import { articleEndpoints } from './articles.ts'
 import { backupEndpoints } from './backups.ts'
 import { broadcastChatEndpoints } from './broadcast-chat.ts'
 import { broadcastEndpoints } from './broadcast-endpoints.ts'
-import { broadcastRecordingEndpoints } from './recordings.ts'
+import { broadcastRecordingEndpoints, callRecordingEndpoints } from './recordings.ts'
 import { callEndpoints } from './calls.ts'
 import { channelEndpoints } from './channels.ts'
 import { commentEndpoints } from './comments.ts'
@@ -80,6 +80,7 @@ export const endpoints = {
   broadcastChat: broadcastChatEndpoints,
   broadcastRecordings: broadcastRecordingEndpoints,
   calls: callEndpoints,
+  callRecordings: callRecordingEndpoints,
   channels: channelEndpoints,
   comments: commentEndpoints,
   chats: chatEndpoints,

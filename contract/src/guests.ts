@@ -70,6 +70,8 @@ export const guestView = z.object({
   name: z.string(),
   state: guestState,
   isGoingOn: z.boolean(),
+  /** That call is being recorded now. */
+  isRecorded: z.boolean(),
   /** Null to whoever has no way to it any more: what becomes of it is none of theirs. */
   meeting: guestMeeting.nullable(),
 })

@@ -17,7 +17,7 @@ export const journalKinds = {
   groups: ['group', 'groups', 'material', 'material-folder'],
   children: ['child', 'children'],
   invitations: ['invitation'],
-  talk: ['chat', 'call', 'meeting', 'message-report'],
+  talk: ['chat', 'call', 'call-recording', 'meeting', 'message-report'],
   channels: ['channel', 'post', 'comment', 'notice', 'broadcast', 'recording'],
   help: ['ticket'],
   organization: ['organization', 'incident', 'application', 'import', 'roll-over', 'statistics-report', 'local-act'],

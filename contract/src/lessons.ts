@@ -29,6 +29,8 @@ export const heldLesson = z.object({
   minutes: z.int(),
   here: z.int(),
   expected: z.int(),
+  /** What was seen and heard of it can be played, by those who were invited. */
+  isRecorded: z.boolean(),
 })
 export type HeldLesson = z.infer<typeof heldLesson>
 

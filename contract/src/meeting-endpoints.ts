@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { audienceKind } from './audience.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { accountId, chatId, groupId, meetingId, organizationId } from './ids.ts'
+import { accountId, callId, chatId, groupId, meetingId, organizationId } from './ids.ts'
 import { comes, givenMeeting, meeting, meetingInvitee, meetingPlan, meetingScope } from './meetings.ts'
 import { requiredText } from './notices.ts'
 
@@ -49,7 +49,11 @@ export const meetingEndpoints = {
     path: '/api/meetings/:meetingId',
     access: 'account',
     params: one,
-    response: meeting.extend({ plan: meetingPlan.nullable() }),
+    response: meeting.extend({
+      plan: meetingPlan.nullable(),
+      /** Of the calls it was held in, those with something recorded that the reader sees in the chat. Oldest first. */
+      recordedCalls: z.array(callId),
+    }),
     problems: ['not-found'],
   }),
   /** Plans it, or changes what was planned; `following`: and all after it of a repeated one. */

@@ -46,6 +46,8 @@ export const callRecord = z.object({
   participants: z.int().nonnegative(),
   /** Why it ended; null while it goes on. */
   outcome: callOutcome.nullable(),
+  /** Something of it was recorded, or is being; what has become of that, its recordings say. */
+  isRecorded: z.boolean(),
 })
 export type CallRecord = z.infer<typeof callRecord>
 

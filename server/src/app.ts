@@ -5,8 +5,8 @@ import { applicationRetention, applicationRoutes, type ApplicationsContext, crea
 import { articleRetention, articleRoutes } from '#articles/index.ts'
 import { backupRoutes } from '#backups/index.ts'
 import { consentFileRights, consentRoutes } from '#consents/index.ts'
-import { broadcastRetention, openBroadcasts, recordedBroadcasts, recordingFileRights } from '#broadcasts/index.ts'
-import { createCallContext, openCalls } from '#calls/index.ts'
+import { broadcastRetention, openBroadcasts, recordingFileRights } from '#broadcasts/index.ts'
+import { callRecordingFileRights, createCallContext, openCalls } from '#calls/index.ts'
 import { channelRoutes, postFileRights } from '#channels/index.ts'
 import { chatListRoutes } from '#chat-list/index.ts'
 import { chatPollRoutes } from '#chat-polls/index.ts'
@@ -77,6 +77,7 @@ import { ticketFileRights, ticketRoutes } from '#tickets/index.ts'
 import { waitingRoutes } from '#waiting/index.ts'
 import { webinarFileRights, webinarRetention, webinarRoutes } from '#webinars/index.ts'
 import { createClosingSteps } from './closing-steps.ts'
+import { recordedRooms } from './recorded-rooms.ts'
 
 /** Wires the modules; the one place that knows them all. */
 export function createApp(context: Context, demo?: { outbox: DemoOutbox }): FastifyInstance {
@@ -158,9 +159,9 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     isOwnOrigin,
   })
 
-  const calls = { ...createCallContext(chats), recorders: createRecorders(context) }
+  const calls = createCallContext({ ...chats, recorders: createRecorders(context) })
   const mayEnter = openRooms(app, calls.media, [openCalls(app, calls), openBroadcasts(app, calls)])
-  const recordings = startRecordingKeeper({ ...calls, rooms: { broadcast: recordedBroadcasts(context) } })
+  const recordings = startRecordingKeeper({ ...calls, rooms: recordedRooms(context) })
   app.addHook('onClose', () => recordings.stop())
   livekitRoutes(app, { ...context, isOwnOrigin, mayEnter })
   closingRoutes(app, { ...chats, structure, closingSteps: createClosingSteps(calls) })
@@ -183,6 +184,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     workFileRights(context.clock),
     webinarFileRights(context.clock),
     recordingFileRights,
+    callRecordingFileRights,
   ])
   applicationRoutes(app, applications)
   channelRoutes(app, context, paces)

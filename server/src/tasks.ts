@@ -1,7 +1,7 @@
 import { applicationTasks } from '#applications/index.ts'
 import { articleTasks } from '#articles/index.ts'
 import { backupTasks } from '#backups/index.ts'
-import { broadcastTasks, recordedBroadcasts } from '#broadcasts/index.ts'
+import { broadcastTasks } from '#broadcasts/index.ts'
 import { channelTasks } from '#channels/index.ts'
 import { closingTasks } from '#closings/index.ts'
 import { confirmationTasks } from '#confirmations/index.ts'
@@ -29,6 +29,7 @@ import { personalDataTasks } from '#personal-data/index.ts'
 import { phoneChangeTasks } from '#phone-changes/index.ts'
 import { recordingTasks } from '#recordings/index.ts'
 import { rollOverTasks } from '#roll-overs/index.ts'
+import { recordedRooms } from './recorded-rooms.ts'
 
 /** What the job queue can do; started beside the app, drained by tests. */
 export const createTasks = (context: Context): Tasks => ({
@@ -53,7 +54,7 @@ export const createTasks = (context: Context): Tasks => ({
   ...confirmationTasks(context),
   ...channelTasks(context),
   ...broadcastTasks(context),
-  ...recordingTasks(context, { broadcast: recordedBroadcasts(context) }),
+  ...recordingTasks(context, recordedRooms(context)),
   ...materialTasks(context),
   ...noticeTasks(context),
   ...meetingTasks(context),

@@ -42,6 +42,7 @@ describe('starting', () => {
       remove: true,
       seeAttendance: true,
       letIn: true,
+      record: true,
     })
     expect(await ringOf(mother, call)).toBe('soft')
   })

@@ -20,10 +20,13 @@ type Someone = Pick<Awaited<ReturnType<World['person']>>, 'request'>
 export const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000]
 
 /** A kindergarten in Moscow that meets; its clock is put where a test wants it, its letters are kept. */
-export async function createMeetingWorld(start = '2026-12-01T09:00:00Z') {
+export async function createMeetingWorld(
+  start = '2026-12-01T09:00:00Z',
+  given: Parameters<typeof createWorld>[0] = {},
+) {
   const time = { at: new Date(start) }
   const outbox = createOutbox()
-  const world = await createWorld({ clock: () => time.at, outbox })
+  const world = await createWorld({ clock: () => time.at, outbox, ...given })
   const remind = () => createTasks(world.context)['remind-of-meetings']?.run({})
   const keep = () => createTasks(world.context)['keep-attendance']?.run({})
   return { world, time, outbox, remind, keep, newGarden: () => gardenOf(world, time) }

@@ -9,7 +9,9 @@ let world: ChatWorld
 beforeAll(async () => (world = await createChatWorld()))
 afterAll(() => world.close())
 
-const migration = new URL('../migrations/0161_older_polls_and_calls.sql', import.meta.url)
+const migrations = ['0161_older_polls_and_calls.sql', '0511_calls_say_if_recorded.sql'].map(
+  (name) => new URL(`../migrations/${name}`, import.meta.url),
+)
 
 test('a chat with polls and calls of an older version is read once the database is brought up to date', async () => {
   const [author, reader] = [await world.person(), await world.person()]
@@ -25,7 +27,10 @@ test('a chat with polls and calls of an older version is read once the database 
   const read = () => reader.request({ url: `/api/chats/${chatId}/messages` })
   expect((await read()).statusCode).toBe(500)
 
-  await sql.raw(await readFile(migration, 'utf8')).execute(world.db)
+  for (const migration of migrations) await sql.raw(await readFile(migration, 'utf8')).execute(world.db)
   const { messages } = (await read()).json<{ messages: Message[] }>()
-  expect(messages).toMatchObject([{ poll: { closedAt: null } }, { call: { ...record, outcome: 'ended' } }])
+  expect(messages).toMatchObject([
+    { poll: { closedAt: null } },
+    { call: { ...record, outcome: 'ended', isRecorded: false } },
+  ])
 })

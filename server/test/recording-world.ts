@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import type { Broadcast, Recording, RecordingId } from '@kolosok/contract'
+import type { AccountId, Broadcast, Call, FileId, OrganizationId, Recording, RecordingId } from '@kolosok/contract'
+import { createFiles } from '#files/index.ts'
 import { newId } from '#platform/new-id.ts'
 import { folderOf, isPlayable, listParts } from '#recordings/index.ts'
 import type { World } from './world.ts'
@@ -10,8 +12,13 @@ type Someone = Pick<Awaited<ReturnType<World['person']>>, 'request'>
 type OneOf = Pick<Recording, 'id'>
 
 /** What a person does about the recordings of a broadcast. */
-export function recordist({ request }: Someone, { id }: Pick<Broadcast, 'id'>) {
-  const all = `/api/broadcasts/${id}/recordings`
+export const recordist = (who: Someone, { id }: Pick<Broadcast, 'id'>) => recordistAt(who, `/api/broadcasts/${id}`)
+
+/** And of a call. */
+export const callRecordist = (who: Someone, { id }: Pick<Call, 'id'>) => recordistAt(who, `/api/calls/${id}`)
+
+function recordistAt({ request }: Someone, room: string) {
+  const all = `${room}/recordings`
   const list = async () => (await request({ url: all })).json<{ recordings: Recording[]; mayKeep: boolean }>()
   return {
     ask: () => request({ url: all }),
@@ -29,6 +36,34 @@ export function recordist({ request }: Someone, { id }: Pick<Broadcast, 'id'>) {
     download: ({ fileId }: Pick<Recording, 'fileId'>) =>
       request({ url: `/api/files/${String(fileId)}/content?download=1` }),
   }
+}
+
+type Recorded = {
+  readonly owner: 'broadcast' | 'call'
+  readonly room: string
+  readonly organizationId: OrganizationId
+  readonly by: { readonly accountId: AccountId }
+}
+
+/** As one looks once it has been finished. */
+export async function seedReady({ db, context }: World, recorded: Recorded, bytes: Buffer = Buffer.from('a film')) {
+  const { owner, room, organizationId, by } = recorded
+  const [id, fileId, at] = [newId<RecordingId>(), newId<FileId>(), context.clock()]
+  await createFiles(context).storage.put(fileId, bytes)
+  const sha256 = createHash('sha256').update(bytes).digest()
+  const file = { id: fileId, name: 'Запись.mp4', size: bytes.length, media_type: 'video/mp4', state: 'ready' as const }
+  await db
+    .insertInto('file')
+    .values({ ...file, sha256, attached_at: at })
+    .execute()
+  await db
+    .insertInto('recording')
+    .values({
+      ...{ id, owner, room, organization_id: organizationId, title: 'Запись', state: 'ready', seconds: 60 },
+      ...{ started_by: by.accountId, started_at: at, stopped_at: at, stopped_for: 'asked', file_id: fileId },
+    })
+    .execute()
+  return { id, fileId }
 }
 
 /** The recorders that a server, this process or another one, has started, with their encoders. */

@@ -1,12 +1,12 @@
-import type { Broadcast, Recording } from '@kolosok/contract'
+import type { Broadcast, Call, Recording } from '@kolosok/contract'
 import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Garden, seedGarden, spectator } from './broadcast-world.ts'
-import { type CallWorld, createCallWorld, LIVEKIT_ARRIVES_MS } from './call-world.ts'
+import { caller, type CallWorld, createCallWorld, LIVEKIT_ARRIVES_MS, startedBy } from './call-world.ts'
 import { decodeFilm } from './film.ts'
-import { listRecorders, recordist, untilPlayable } from './recording-world.ts'
+import { callRecordist, listRecorders, recordist, untilPlayable } from './recording-world.ts'
 import { goOnStage } from './stage.ts'
 
 let world: CallWorld
@@ -86,5 +86,49 @@ test('what is recorded plays to its end, though its recorder was killed in the m
   expect(film.flashes.length).toBeGreaterThanOrEqual(4)
   expect(film.beeps.length).toBeGreaterThanOrEqual(4)
   expect(Math.abs(film.seconds - (ready.seconds ?? 0))).toBeLessThan(1.5)
+  await host.leave()
+})
+
+test('a group’s call is recorded after all in it were told; it ends with the call, and others never find it', async () => {
+  const [teacher, mother, stranger] = [
+    await world.person({ givenName: 'Мария' }),
+    await world.person({ role: 'parent' }),
+    await world.person(),
+  ]
+  const chatId = await world.chat([mother], { moderators: [teacher], title: 'Младшая' })
+  const call = await startedBy(teacher, chatId)
+  const { token } = (await caller(teacher).join(call)).json<{ token: string }>()
+  const host = await goOnStage(world.livekit.url, token)
+  const keeper = callRecordist(teacher, call)
+  const recording = (await keeper.start()).json<Recording>()
+  const [part] = await untilPlayable(world.context.config.dataFolder, recording, 1)
+  expect(host.room.metadata).toBe('{"isRecorded":true}')
+  const { shown_at: shownAt } = await world.db
+    .selectFrom('recording')
+    .select('shown_at')
+    .where('id', '=', recording.id)
+    .executeTakeFirstOrThrow()
+  expect(shownAt?.getTime()).toBeLessThanOrEqual(Number(basename(part ?? '', '.mp4')))
+  await host.flashes(3)
+  // Who records is in no attendance and keeps its place: nobody shows it out as a stranger.
+  expect((await caller(mother).get(call)).json<Call>()).toMatchObject({ isRecorded: true, participants: 1 })
+  expect(host.room.isRecording).toBe(true)
+
+  await caller(teacher).end(call)
+  const ready = await until(
+    () => keeper.read(recording),
+    ({ state }) => state === 'ready' || state === 'failed',
+  )
+  expect(ready).toMatchObject({ state: 'ready', stoppedFor: 'over' })
+  const whole = await callRecordist(mother, call).play(ready)
+  const path = join(world.context.config.dataFolder, 'call.mp4')
+  await writeFile(path, whole.rawPayload)
+  const film = await decodeFilm(path)
+  expect(film.flashes.length).toBeGreaterThanOrEqual(2)
+  expect(film.beeps.length).toBeGreaterThanOrEqual(2)
+  expect((await callRecordist(stranger, call).play(ready)).statusCode).toBe(404)
+  expect((await callRecordist(stranger, call).ask()).statusCode).toBe(404)
+  const page = (await mother.page(chatId)).messages
+  expect(page.find(({ kind }) => kind === 'call')?.call).toMatchObject({ isRecorded: true, outcome: 'ended' })
   await host.leave()
 })

@@ -1,11 +1,10 @@
-import type { Broadcast, FileId, Recording, RecordingId } from '@kolosok/contract'
-import { createHash } from 'node:crypto'
+import type { Broadcast, Recording, RecordingId } from '@kolosok/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createFiles } from '#files/index.ts'
 import { newId } from '#platform/new-id.ts'
 import { createTasks } from '../src/tasks.ts'
 import { type Garden, seedGarden } from './broadcast-world.ts'
-import { listRecorders, recordist } from './recording-world.ts'
+import { listRecorders, recordist, seedReady } from './recording-world.ts'
 import { createWorld, type World } from './world.ts'
 
 const DAY = 86_400_000
@@ -38,32 +37,9 @@ beforeEach(async () => {
     .execute()
 })
 
-/** As one looks once it has been finished. */
-async function ready(bytes = Buffer.from('a film')): Promise<Recording> {
-  const [id, fileId] = [newId<RecordingId>(), newId<FileId>()]
-  await createFiles(world.context).storage.put(fileId, bytes)
-  const file = {
-    id: fileId,
-    name: 'Утренник.mp4',
-    size: bytes.length,
-    media_type: 'video/mp4',
-    state: 'ready' as const,
-  }
-  const sha256 = createHash('sha256').update(bytes).digest()
-  await world.db
-    .insertInto('file')
-    .values({ ...file, sha256, attached_at: new Date() })
-    .execute()
-  const at = new Date()
-  await world.db
-    .insertInto('recording')
-    .values({
-      ...{ id, owner: 'broadcast', room: broadcast.id, organization_id: garden.id, title: 'Утренник' },
-      ...{ state: 'ready', started_by: garden.head.accountId, started_at: at, stopped_at: at, stopped_for: 'asked' },
-      ...{ file_id: fileId, seconds: 60 },
-    })
-    .execute()
-  return recordist(garden.head, broadcast).read({ id })
+async function ready(bytes?: Buffer): Promise<Recording> {
+  const recorded = { owner: 'broadcast', room: broadcast.id, organizationId: garden.id, by: garden.head } as const
+  return recordist(garden.head, broadcast).read(await seedReady(world, recorded, bytes))
 }
 
 const actionsOf = async () =>

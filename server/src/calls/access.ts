@@ -20,6 +20,8 @@ export async function accessCall(db: Db, actor: Actor, id: CallId, action: CallA
     chatState: chat.state,
     state: stateOf(call),
     isModerator: chat.chatRole === 'moderator',
+    isStaff: chat.isStaff,
+    isShown: chat.visibleFromSeq <= call.seq,
     isStarter: call.startedBy === actor.accountId,
     hasWaitingRoom: call.hasWaitingRoom,
     ...(await findStanding(db, id, actor.accountId)),

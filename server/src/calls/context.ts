@@ -1,12 +1,14 @@
 import type { ChatContext } from '#chats/index.ts'
-import type { Context } from '#platform/context.ts'
-import { type Arrivals, createArrivals } from './arrivals.ts'
 import { createMedia, type Media } from '#platform/livekit/media.ts'
+import type { RecordingContext } from '#recordings/index.ts'
+import { type Arrivals, createArrivals } from './arrivals.ts'
+
+type Needed = ChatContext & RecordingContext
 
 /** What every service about calls works with; made once, in `app.ts`. */
-export type CallContext = Context & ChatContext & { readonly media: Media; readonly arrivals: Arrivals }
+export type CallContext = Needed & { readonly media: Media; readonly arrivals: Arrivals }
 
-export const createCallContext = (context: Context & ChatContext): CallContext => ({
+export const createCallContext = (context: Needed): CallContext => ({
   ...context,
   media: createMedia(context.livekit),
   arrivals: createArrivals(context.bus),

@@ -7,11 +7,11 @@ import { presentCall } from './present.ts'
 import { findCallView, listRunningViews } from './view.store.ts'
 
 /** For callers who have been cleared. */
-export async function getCall({ db, clock }: CallContext, { accountId }: Actor, callId: CallId): Promise<Call> {
-  const now = clock()
-  const view = await findCallView(db, { accountId, now }, callId)
+export async function getCall(context: CallContext, { accountId: reader }: Actor, callId: CallId): Promise<Call> {
+  const now = context.clock()
+  const view = await findCallView(context.db, { accountId: reader, now }, callId)
   if (!view) throw new AppError('not-found')
-  return presentCall(view, accountId, now)
+  return presentCall(view, { reader, now, canRecord: await context.recorders.isAvailable() })
 }
 
 export async function showCall(context: CallContext, actor: Actor, callId: CallId): Promise<Call> {
@@ -19,8 +19,9 @@ export async function showCall(context: CallContext, actor: Actor, callId: CallI
   return getCall(context, actor, callId)
 }
 
-export async function listCalls({ db, clock }: CallContext, { accountId }: Actor): Promise<{ calls: Call[] }> {
-  const now = clock()
-  const views = await listRunningViews(db, { accountId, now })
-  return { calls: views.map((view) => presentCall(view, accountId, now)) }
+export async function listCalls(context: CallContext, { accountId: reader }: Actor): Promise<{ calls: Call[] }> {
+  const now = context.clock()
+  const views = await listRunningViews(context.db, { accountId: reader, now })
+  const canRecord = await context.recorders.isAvailable()
+  return { calls: views.map((view) => presentCall(view, { reader, now, canRecord })) }
 }

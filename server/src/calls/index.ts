@@ -1,4 +1,6 @@
 export { type CallContext, createCallContext } from './context.ts'
+export { callRecordingFileRights } from './file-rights.ts'
+export { recordedCalls } from './recorded-calls.ts'
 export { endGuestVisits } from './guest.store.ts'
 export { heardSince } from './view.store.ts'
 export { tellHosts, tellOfArrival } from './waiting-room.ts'

@@ -8,41 +8,74 @@ import {
   mayModeratePerson,
 } from './policy.ts'
 
-type Who = 'starter' | 'moderator' | 'member' | 'removed' | 'removed-starter' | 'let-in' | 'turned-away'
 type State = CallFacts['state']
 type Kind = CallFacts['chatKind']
 
-const nobody = { isStarter: false, isModerator: false, isRemoved: false, passage: 'none' } as const
-const people: Record<Who, Pick<CallFacts, 'isStarter' | 'isModerator' | 'isRemoved' | 'passage'>> = {
+const nobody = {
+  isStarter: false,
+  isModerator: false,
+  isStaff: false,
+  isShown: true,
+  isRemoved: false,
+  passage: 'none',
+} as const
+const people = {
   'starter': { ...nobody, isStarter: true },
-  'moderator': { ...nobody, isModerator: true },
+  'moderator': { ...nobody, isModerator: true, isStaff: true },
+  'parent-moderator': { ...nobody, isModerator: true },
+  'staff-starter': { ...nobody, isStarter: true, isStaff: true },
+  'removed-moderator': { ...nobody, isModerator: true, isStaff: true, isRemoved: true },
   'member': nobody,
+  'newcomer': { ...nobody, isShown: false },
   'removed': { ...nobody, isRemoved: true, passage: 'let-in' },
   'removed-starter': { ...nobody, isStarter: true, isRemoved: true, passage: 'let-in' },
   'let-in': { ...nobody, passage: 'let-in' },
   'turned-away': { ...nobody, passage: 'turned-away' },
-}
+} as const satisfies Record<string, Partial<CallFacts>>
+type Who = keyof typeof people
 
 type Row = Record<Who, CallVerdict>
-const all = (verdict: CallVerdict): Row => ({
-  'starter': verdict,
-  'moderator': verdict,
-  'member': verdict,
-  'removed': verdict,
-  'removed-starter': verdict,
-  'let-in': verdict,
-  'turned-away': verdict,
-})
+const all = (verdict: CallVerdict): Row => Object.fromEntries(Object.keys(people).map((who) => [who, verdict])) as Row
 const joining = (verdict: CallVerdict): Row => ({
   ...all(verdict),
   'removed': 'removed-from-call',
   'removed-starter': 'removed-from-call',
+  'removed-moderator': 'removed-from-call',
 })
-const hosts = (verdict: CallVerdict): Row => ({ ...all('forbidden'), starter: verdict, moderator: verdict })
-const moderators = (verdict: CallVerdict): Row => ({ ...all('forbidden'), moderator: verdict })
+const moderators = (verdict: CallVerdict): Row => ({
+  ...all('forbidden'),
+  'moderator': verdict,
+  'parent-moderator': verdict,
+})
+const hosts = (verdict: CallVerdict): Row => ({
+  ...moderators(verdict),
+  'starter': verdict,
+  'staff-starter': verdict,
+})
+/** Of the institution, and in whose charge the chat is. */
+const inCharge = (verdict: CallVerdict): Row => ({ ...all('forbidden'), moderator: verdict })
+const watching: Row = {
+  ...all('allow'),
+  'newcomer': 'not-found',
+  'removed': 'not-found',
+  'removed-starter': 'not-found',
+  'removed-moderator': 'not-found',
+}
+const keeping: Row = {
+  ...all('not-found'),
+  'starter': 'forbidden',
+  'moderator': 'allow',
+  'parent-moderator': 'forbidden',
+  'staff-starter': 'forbidden',
+  'member': 'forbidden',
+  'let-in': 'forbidden',
+  'turned-away': 'forbidden',
+}
+const behindTheDoor = (row: Row): Row => ({ ...row, 'turned-away': 'not-found' })
 const atTheDoor = {
   ...joining('waiting-room'),
   'moderator': 'allow',
+  'parent-moderator': 'allow',
   'let-in': 'allow',
   'turned-away': 'turned-away',
 } as const
@@ -80,6 +113,22 @@ const table = {
     group: { ringing: hosts('allow'), active: hosts('allow'), ended: hosts('allow') },
     direct: { ringing: all('forbidden'), active: all('forbidden'), ended: all('forbidden') },
   },
+  watch: {
+    group: { ringing: watching, active: watching, ended: watching },
+    direct: { ringing: watching, active: watching, ended: watching },
+  },
+  record: {
+    group: { ringing: inCharge('allow'), active: inCharge('allow'), ended: inCharge('call-ended') },
+    direct: { ringing: all('forbidden'), active: all('forbidden'), ended: all('forbidden') },
+  },
+  keepRecordings: {
+    group: { ringing: keeping, active: keeping, ended: keeping },
+    direct: {
+      ringing: { ...keeping, moderator: 'forbidden' },
+      active: { ...keeping, moderator: 'forbidden' },
+      ended: { ...keeping, moderator: 'forbidden' },
+    },
+  },
 } satisfies Record<CallAction, Record<Kind, Record<State, Row>>>
 
 const cases = Object.entries(table).flatMap(([action, kinds]) =>
@@ -107,6 +156,9 @@ describe('with a waiting room', () => {
     remove: { active: moderators('allow'), ended: moderators('call-ended') },
     end: { active: moderators('allow'), ended: moderators('allow') },
     seeAttendance: { active: moderators('allow'), ended: moderators('allow') },
+    watch: { active: behindTheDoor(watching), ended: behindTheDoor(watching) },
+    record: { active: inCharge('allow'), ended: inCharge('call-ended') },
+    keepRecordings: { active: behindTheDoor(keeping), ended: behindTheDoor(keeping) },
   } satisfies Record<CallAction, Record<'active' | 'ended', Row>>
   const doors = Object.entries(rows).flatMap(([action, states]) =>
     Object.entries(states).flatMap(([state, row]) =>
@@ -132,13 +184,19 @@ describe('a chat that became read-only', () => {
   test('lets nobody join any more', () => {
     expect(callPolicy.join(call)).toBe('chat-read-only')
   })
+
+  test('has nothing more recorded; what was is there to be played', () => {
+    expect(callPolicy.record({ ...call, ...people.moderator })).toBe('chat-read-only')
+    expect(callPolicy.watch(call)).toBe('allow')
+    expect(callPolicy.keepRecordings({ ...call, ...people.moderator })).toBe('allow')
+  })
 })
 
 test('abilities offer nothing in a call that is over but its attendance', () => {
   const open = { chatKind: 'group', chatState: 'open', hasWaitingRoom: false } as const
   const call = { ...open, state: 'ended', ...people.moderator } as const
 
-  const nothing = { join: false, end: false, mute: false, remove: false, letIn: false }
+  const nothing = { join: false, end: false, mute: false, remove: false, letIn: false, record: false }
   expect(abilitiesIn(call)).toEqual({ ...nothing, seeAttendance: true })
 })
 

@@ -7,6 +7,10 @@ export type CallFacts = {
   readonly state: 'ringing' | 'active' | 'ended'
   /** A moderator of the chat: the group's confirmed teachers, admins, management. */
   readonly isModerator: boolean
+  /** Works here, by any of the memberships that bring them into the chat. */
+  readonly isStaff: boolean
+  /** It was after their time in the chat began, or the chat shows newcomers everything. */
+  readonly isShown: boolean
   readonly isStarter: boolean
   readonly isRemoved: boolean
   /** People come in one by one, as the host lets them. */
@@ -19,7 +23,7 @@ export type CallVerdict =
   | 'allow'
   | Extract<
       ProblemCode,
-      'forbidden' | 'chat-read-only' | 'call-ended' | 'removed-from-call' | 'waiting-room' | 'turned-away'
+      'not-found' | 'forbidden' | 'chat-read-only' | 'call-ended' | 'removed-from-call' | 'waiting-room' | 'turned-away'
     >
 
 /**
@@ -34,6 +38,10 @@ export function doorOf(call: CallFacts): Call['door'] {
   if (!call.hasWaitingRoom || isHost(call) || call.passage === 'let-in') return 'open'
   return call.passage === 'turned-away' ? 'turned-away' : 'waiting'
 }
+
+/** Of the institution, and in whose charge the chat is: no parent records others, whoever began the call. */
+const isInCharge = ({ chatKind, isModerator, isStaff, isRemoved }: CallFacts): boolean =>
+  chatKind === 'group' && isModerator && isStaff && !isRemoved
 
 function moderate(call: CallFacts): CallVerdict {
   if (!isHost(call) || call.isRemoved) return 'forbidden'
@@ -73,6 +81,23 @@ export const callPolicy = {
   remove: moderate,
 
   seeAttendance: (call: CallFacts): CallVerdict => (isHost(call) && !call.isRemoved ? 'allow' : 'forbidden'),
+
+  /** What was recorded of it: whom the chat shows that it was, but whom the host sent away. */
+  watch: (call: CallFacts): CallVerdict =>
+    call.isShown && !call.isRemoved && doorOf(call) !== 'turned-away' ? 'allow' : 'not-found',
+
+  /** Has it recorded. */
+  record(call: CallFacts): CallVerdict {
+    if (!isInCharge(call)) return 'forbidden'
+    if (call.state === 'ended') return 'call-ended'
+    return call.chatState === 'read-only' ? 'chat-read-only' : 'allow'
+  },
+
+  /** Recordings stopped, handed on and deleted. */
+  keepRecordings(call: CallFacts): CallVerdict {
+    const seen = callPolicy.watch(call)
+    return seen === 'allow' && !isInCharge(call) ? 'forbidden' : seen
+  },
 } as const
 
 export type CallAction = keyof typeof callPolicy
@@ -91,5 +116,6 @@ export function abilitiesIn(call: CallFacts): CallAbilities {
     remove: callPolicy.remove(call) === 'allow',
     seeAttendance: callPolicy.seeAttendance(call) === 'allow',
     letIn: callPolicy.letIn(call) === 'allow',
+    record: callPolicy.record(call) === 'allow',
   }
 }

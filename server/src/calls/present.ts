@@ -3,9 +3,12 @@ import { stateOf } from './access.ts'
 import { abilitiesIn, doorOf } from './policy.ts'
 import type { CallView } from './view.store.ts'
 
-export function presentCall(view: CallView, reader: AccountId, now: Date): Call {
+type Reading = { readonly reader: AccountId; readonly now: Date; readonly canRecord: boolean }
+
+export function presentCall(view: CallView, { reader, now, canRecord }: Reading): Call {
   const state = stateOf(view)
   const facts = { ...view, state, isStarter: view.startedBy === reader }
+  const abilities = abilitiesIn(facts)
   return {
     id: view.id,
     chatId: view.chatId,
@@ -22,8 +25,9 @@ export function presentCall(view: CallView, reader: AccountId, now: Date): Call 
     ringUntil: ringUntil(view.startedAt).toISOString(),
     door: doorOf(facts),
     waiting: view.waiting,
+    isRecorded: view.isRecorded,
     isRemoved: view.isRemoved,
-    abilities: abilitiesIn(facts),
+    abilities: { ...abilities, record: abilities.record && canRecord },
   }
 }
 

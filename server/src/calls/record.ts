@@ -1,6 +1,7 @@
 import type { CallRecord } from '@kolosok/contract'
 import { updateCallRecord } from '#messages/index.ts'
 import type { AfterCommit, Tx } from '#platform/db.ts'
+import { hasBeenRecorded } from '#recordings/index.ts'
 import type { CallContext } from './context.ts'
 import type { StoredCall } from './store.ts'
 import { countPeople } from './visit.store.ts'
@@ -11,6 +12,7 @@ type Recorded = Pick<StoredCall, 'id' | 'startedAt' | 'answeredAt' | 'endedAt'> 
 export const recordOf = (
   { id, startedAt, answeredAt, endedAt, outcome }: Recorded,
   participants: number,
+  isRecorded: boolean,
 ): CallRecord => ({
   callId: id,
   // Ringing is no talk yet.
@@ -18,6 +20,7 @@ export const recordOf = (
   endedAt: endedAt?.toISOString() ?? null,
   participants,
   outcome,
+  isRecorded,
 })
 
 /** Brings the message up to what the call is now. */
@@ -28,6 +31,7 @@ export async function updateRecord(
   call: Recorded & Pick<StoredCall, 'chatId' | 'messageId'>,
 ): Promise<void> {
   const { participants } = await countPeople(tx, call.id)
-  const { chatId, messageId } = call
-  await updateCallRecord(context, tx, afterCommit, { chatId, messageId, call: recordOf(call, participants) })
+  const { id, chatId, messageId } = call
+  const record = recordOf(call, participants, await hasBeenRecorded(tx, id))
+  await updateCallRecord(context, tx, afterCommit, { chatId, messageId, call: record })
 }

@@ -42,8 +42,11 @@ async function findAllowed(
 }
 
 async function note(context: CallContext, callId: CallId, event: RoomEvent): Promise<void> {
-  if ('participant' in event && 'guestId' in readIdentity(event.participant.identity)) {
-    return noteGuest(context, callId, event)
+  if ('participant' in event) {
+    const who = readIdentity(event.participant.identity)
+    if ('guestId' in who) return noteGuest(context, callId, event)
+    // Who records is nobody's participant, and in no attendance.
+    if (who.participantId === null) return
   }
   if (event.type === 'joined') return noteJoined(context, callId, event)
   await settleCall(context, callId, async (tx, call, afterCommit) => {

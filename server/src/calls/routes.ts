@@ -1,4 +1,4 @@
-import { callEndpoints, waitingRoomEndpoints } from '@kolosok/contract'
+import { callEndpoints, callRecordingEndpoints, waitingRoomEndpoints } from '@kolosok/contract'
 import type { FastifyInstance } from 'fastify'
 import { handle } from '#platform/http.ts'
 import { getAttendance } from './attendance.ts'
@@ -7,6 +7,7 @@ import { listCalls, showCall } from './get-call.ts'
 import { declineCall, joinCall, leaveCall } from './join-call.ts'
 import { endCall, muteParticipant, removeParticipant } from './moderate-call.ts'
 import { muteGuest, removeGuest } from './moderate-guest.ts'
+import { deleteCallRecording, getAudience, getRecordings, startCallRecording, stopCallRecording } from './recordings.ts'
 import { startCall } from './start-call.ts'
 import { decide, getWaiting, waitAtTheDoor } from './waiting-room.ts'
 
@@ -26,4 +27,10 @@ export function callRoutes(app: FastifyInstance, context: CallContext): void {
   handle(app, waitingRoomEndpoints.decide, ({ actor, params, body }) => decide(context, actor, { ...params, ...body }))
   handle(app, waitingRoomEndpoints.muteGuest, ({ actor, params }) => muteGuest(context, actor, params))
   handle(app, waitingRoomEndpoints.removeGuest, ({ actor, params }) => removeGuest(context, actor, params))
+  const recordings = callRecordingEndpoints
+  handle(app, recordings.list, ({ actor, params }) => getRecordings(context, actor, params.callId))
+  handle(app, recordings.audience, ({ actor, params }) => getAudience(context, actor, params.callId))
+  handle(app, recordings.start, ({ actor, params }) => startCallRecording(context, actor, params))
+  handle(app, recordings.stop, ({ actor, params }) => stopCallRecording(context, actor, params))
+  handle(app, recordings.remove, ({ actor, params }) => deleteCallRecording(context, actor, params))
 }

@@ -29,7 +29,7 @@ export async function startCall(context: CallContext, actor: Actor, { chatId, ca
 
     const startedBy = actor.accountId
     const call = { id: callId, chatId, startedBy, startedAt: context.clock() }
-    const record = recordOf({ ...call, answeredAt: null, endedAt: null, outcome: null }, 0)
+    const record = recordOf({ ...call, answeredAt: null, endedAt: null, outcome: null }, 0, false)
     const messageId = await insertCallRecord(context, tx, afterCommit, { chatId, authorId: startedBy, call: record })
     const answeredAt = chat.kind === 'direct' ? null : call.startedAt
     await insertCall(tx, { ...call, messageId, answeredAt })

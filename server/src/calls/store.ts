@@ -8,6 +8,8 @@ export type StoredCall = {
   readonly chatKind: 'direct' | 'group'
   readonly chatState: 'open' | 'read-only'
   readonly messageId: MessageId
+  /** Where it stands in the chat. */
+  readonly seq: number
   readonly startedBy: AccountId
   readonly startedAt: Date
   readonly answeredAt: Date | null
@@ -23,6 +25,7 @@ const selectCalls = (db: Db) =>
     .selectFrom('call')
     .innerJoin('chat', 'chat.id', 'call.chat_id')
     .leftJoin('meeting', 'meeting.chat_id', 'call.chat_id')
+    .leftJoin('message', 'message.id', 'call.message_id')
     .select([
       'call.id',
       'call.chat_id as chatId',
@@ -30,6 +33,7 @@ const selectCalls = (db: Db) =>
       sql<StoredCall['chatKind']>`chat.kind`.as('chatKind'),
       'chat.state as chatState',
       'message_id as messageId',
+      sql<number>`coalesce(message.seq, 0)`.as('seq'),
       'started_by as startedBy',
       'started_at as startedAt',
       'answered_at as answeredAt',
@@ -47,7 +51,10 @@ export async function findRunningCall(db: Db, chatId: ChatId): Promise<StoredCal
   return selectCalls(db).where('call.chat_id', '=', chatId).where('ended_at', 'is', null).executeTakeFirst()
 }
 
-type NewCall = Omit<StoredCall, 'endedAt' | 'outcome' | 'idleSince' | 'chatKind' | 'chatState' | 'hasWaitingRoom'>
+type NewCall = Omit<
+  StoredCall,
+  'seq' | 'endedAt' | 'outcome' | 'idleSince' | 'chatKind' | 'chatState' | 'hasWaitingRoom'
+>
 
 export async function insertCall(tx: Tx, call: NewCall): Promise<void> {
   await tx

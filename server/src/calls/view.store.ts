@@ -26,6 +26,9 @@ export type CallView = {
   readonly present: number
   readonly participants: number
   readonly isModerator: boolean
+  readonly isStaff: boolean
+  readonly isShown: boolean
+  readonly isRecorded: boolean
   readonly isMuted: boolean
   readonly hasAnswered: boolean
   readonly isRemoved: boolean
@@ -51,7 +54,9 @@ const viewOf = (where: string) => `
     c.started_by as "startedBy",
     coalesce(s.name, concat_ws(' ', nullif(a.given_name, ''), nullif(a.family_name, ''))) as "starterName",
     coalesce(s.label, '') as "starterLabel",
-    v.present, v.participants, me.role = 'moderator' as "isModerator", me.is_muted as "isMuted",
+    v.present, v.participants, me.role = 'moderator' as "isModerator", me.is_staff as "isStaff",
+    coalesce(me.visible_from_seq <= said.seq, false) as "isShown", me.is_muted as "isMuted",
+    exists (select from recording r where r.room = c.id and r.state = 'recording') as "isRecorded",
     cp.session_id is not null or cp.declined_at is not null as "hasAnswered",
     cp.removed_at is not null as "isRemoved", ${PASSAGE} as passage,
     coalesce(m.has_waiting_room, false) as "hasWaitingRoom", door.waiting,
@@ -62,6 +67,7 @@ const viewOf = (where: string) => `
   join organization on organization.id = chat.organization_id
   join chat_member me on me.chat_id = c.chat_id and me.account_id = $1
   left join "group" g on g.id = chat.bound_group_id
+  left join message said on said.id = c.message_id
   join account a on a.id = c.started_by
   left join chat_member sm on sm.chat_id = c.chat_id and sm.account_id = c.started_by
   left join person s on s.membership_id = sm.membership_id

@@ -119,8 +119,9 @@ export async function leaveAsGuest(context: CallContext, key: string) {
 function present(guest: GuestRow, now: Date): GuestView {
   const state = stateOfGuest({ ...guest, ...factsOf(guest, now), hasLeft: guest.seenAt === null })
   const isOut = state === 'removed' || state === 'over'
-  const { id, name, runningId } = guest
-  return { id, name, state, isGoingOn: !isOut && runningId !== null, meeting: isOut ? null : presentMeeting(guest) }
+  const { id, name, runningId, isRecorded } = guest
+  const call = { isGoingOn: !isOut && runningId !== null, isRecorded: !isOut && isRecorded }
+  return { id, name, state, ...call, meeting: isOut ? null : presentMeeting(guest) }
 }
 
 const presentMeeting = ({ title, organization, startsAt, endsAt, timeZone }: HeldLink): GuestMeeting => ({

@@ -20,12 +20,14 @@ export type HeldLink = {
   readonly chatId: ChatId | null
   /** The one that goes on. */
   readonly runningId: CallId | null
+  readonly isRecorded: boolean
 }
 
 const HELD = `l.id as "linkId", l.meeting_id as "meetingId", l.max_guests as "maxGuests", l.revoked_at as "revokedAt",
   l.keeps_waiting as "keepsWaiting",
   m.title, o.name as organization, o.time_zone as "timeZone", m.starts_at as "startsAt", m.ends_at as "endsAt",
-  m.cancelled_at as "cancelledAt", m.kind, o.closed_at as "closedAt", m.chat_id as "chatId", c.id as "runningId"`
+  m.cancelled_at as "cancelledAt", m.kind, o.closed_at as "closedAt", m.chat_id as "chatId", c.id as "runningId",
+  exists (select from recording r where r.room = c.id and r.state = 'recording') as "isRecorded"`
 const LEADS_TO = `join meeting m on m.id = l.meeting_id
   join organization o on o.id = m.organization_id
   left join call c on c.chat_id = m.chat_id and c.ended_at is null`

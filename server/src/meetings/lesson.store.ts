@@ -13,7 +13,8 @@ export type LessonsOf = {
 // How long: as long as its calls went on, else as long as it was planned.
 const LESSONS = `
   lesson as (
-    select m.id, m.title as topic, m.programme, m.led_by, m.kind, m.starts_at, m.organizer_id, m.organization_id,
+    select m.id, m.title as topic, m.programme, m.led_by, m.kind, m.starts_at, m.chat_id, m.organizer_id,
+      m.organization_id,
       m.kind <> 'in-person' as is_distant, (m.starts_at at time zone o.time_zone)::date::text as day,
       array_to_string(array(select g.name from "group" g where g.id = any(m.group_ids) order by g.name), ', ') as groups,
       round(coalesce((
@@ -55,7 +56,9 @@ const HELD = `
     coalesce((
       select ms.full_name from membership ms where ms.account_id = l.organizer_id and ms.organization_id = l.organization_id
       order by ms.ended_at is not null, ms.role in ('parent', 'student') limit 1), '') as teacher,
-    l.led_by as "ledBy", was.here, was.expected, was.names
+    l.led_by as "ledBy", was.here, was.expected, was.names, exists (
+      select from call c join recording r on r.room = c.id
+      where c.chat_id = l.chat_id and r.state in ('recording', 'finishing', 'ready')) as "isRecorded"
   from lesson l
   cross join lateral (
     select count(*) filter (where ${HERE})::int as here, count(*)::int as expected,

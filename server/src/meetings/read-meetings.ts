@@ -9,7 +9,7 @@ import { accessMeeting, type ClearedMeeting, factsOf } from './access.ts'
 import { countInvitees, listInvitees, listPeopleOf } from './invitee.store.ts'
 import { meetingPolicy, planningPolicy } from './policy.ts'
 import { presentMeeting } from './present.ts'
-import { getPlace, listChatsOf, listMeetings, listOwnOrganizations } from './store.ts'
+import { getPlace, listChatsOf, listMeetings, listOwnOrganizations, listRecordedCalls } from './store.ts'
 
 const DAY = 86_400_000
 /** Six weeks of a month's page, or the list of a season. */
@@ -80,7 +80,8 @@ export async function getMeeting(context: Context, actor: Actor, { meetingId }: 
   const now = context.clock()
   const row = await accessMeeting(context.db, actor, meetingId, 'see', now)
   const isFollowed = meetingPolicy.follow(factsOf(row, actor, now)) === 'allow'
-  return { ...presentMeeting(row, actor, now), plan: isFollowed ? await planOf(context.db, row) : null }
+  const plan = isFollowed ? await planOf(context.db, row) : null
+  return { ...presentMeeting(row, actor, now), plan, recordedCalls: await listRecordedCalls(context.db, row, actor) }
 }
 
 async function planOf(db: Db, row: ClearedMeeting): Promise<MeetingPlan> {

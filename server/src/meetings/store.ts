@@ -1,6 +1,7 @@
 import type {
   AccountId,
   AudienceKind,
+  CallId,
   ChatId,
   Comes,
   GroupId,
@@ -171,6 +172,25 @@ export function listChatsOf(db: Db, meetingId: MeetingId): Promise<{ id: ChatId;
      where m.id = $1 order by title, c.id`,
     [meetingId],
   )
+}
+
+/** Of the calls it was held in, those with something recorded that its chat shows this reader. */
+export async function listRecordedCalls(
+  db: Db,
+  { chatId }: Pick<MeetingRow, 'chatId'>,
+  { accountId }: { readonly accountId: AccountId },
+): Promise<CallId[]> {
+  if (!chatId) return []
+  const rows = await runSql<{ id: CallId }>(
+    db,
+    `select c.id from call c
+     join message said on said.id = c.message_id
+     join chat_member me on me.chat_id = c.chat_id and me.account_id = $2 and me.visible_from_seq <= said.seq
+     where c.chat_id = $1 and exists (select from recording r where r.room = c.id)
+     order by c.started_at, c.id`,
+    [chatId, accountId],
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** Those of an organization that are not over, held until the transaction ends. */

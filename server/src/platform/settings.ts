@@ -136,7 +136,9 @@ export const settings = z.object({
     .int('нужно целое число записей')
     .min(0, 'нужно число от 0')
     .optional()
-    .describe('How many broadcasts may be recorded at the same time; 0 is none. By default one for each two cores.'),
+    .describe(
+      'How many broadcasts and calls may be recorded at the same time; 0 is none. By default one for each two cores.',
+    ),
   RECORDING_RESERVE_MB: z.coerce
     .number('нужно число мегабайт')
     .int('нужно целое число мегабайт')

@@ -65,7 +65,7 @@ async function keep({ files, rooms, signal }: Finishing, row: RecordingRow, whol
     if ((await lockRecording(tx, id)) !== 'finishing') return
     await holdFile(tx, fileId)
     await updateReady(tx, id, { fileId, seconds })
-    await recordRecordingAudit(tx, null, subjectOf(row), 'recording.finished')
+    await recordRecordingAudit(tx, null, subjectOf(row), 'finished')
     await tellConcerned(tx, { rooms, bus: files.bus }, room, afterCommit)
   })
 }
@@ -75,7 +75,7 @@ export async function failRecording({ files, rooms }: Pick<Finishing, 'files' | 
   await transact(files.db, async (tx, afterCommit) => {
     if ((await lockRecording(tx, row.id)) !== 'finishing') return
     await updateFailed(tx, row.id)
-    await recordRecordingAudit(tx, null, subjectOf(row), 'recording.failed')
+    await recordRecordingAudit(tx, null, subjectOf(row), 'failed')
     await tellConcerned(tx, { rooms, bus: files.bus }, row.room, afterCommit)
   })
   await forget(files, row.id)

@@ -2,7 +2,7 @@ import type { AccountId, Topic } from '@kolosok/contract'
 import type { Db } from '#platform/db.ts'
 
 /** What a room belongs to. */
-export type RecordingOwner = 'broadcast'
+export type RecordingOwner = 'broadcast' | 'call'
 
 /** Those of each owner. */
 export type RecordedByOwner = Readonly<Record<RecordingOwner, RecordedRooms>>

@@ -54,7 +54,7 @@ export async function startRecording(
     startedBy: actor.accountId,
     startedAt: context.clock(),
   })
-  await recordRecordingAudit(tx, actor, { id, owner, room, organizationId }, 'recording.started')
+  await recordRecordingAudit(tx, actor, { id, owner, room, organizationId }, 'started')
   await tellConcerned(tx, { rooms, bus: context.bus }, room, afterCommit)
 }
 
@@ -83,7 +83,7 @@ export async function stopRecording(
   const [stopped] = await updateStopped(tx, room, { id: id ?? null, at: context.clock(), stoppedFor })
   if (!stopped) return
   const subject = { ...stopped, owner: rooms.owner, room }
-  await recordRecordingAudit(tx, actor, subject, 'recording.stopped')
+  await recordRecordingAudit(tx, actor, subject, 'stopped')
   await tellConcerned(tx, { rooms, bus: context.bus }, room, afterCommit)
   afterCommit(() => {
     context.recorders.halt(stopped.id)
@@ -110,7 +110,7 @@ export async function deleteRecording(
   if (there.state === 'recording') throw new AppError('recording-going-on')
   await updateDeleted(tx, id, context.clock())
   if (there.file_id) await detachFiles(tx, [there.file_id])
-  await recordRecordingAudit(tx, actor, { id, owner: rooms.owner, room, organizationId }, 'recording.deleted')
+  await recordRecordingAudit(tx, actor, { id, owner: rooms.owner, room, organizationId }, 'deleted')
   await tellConcerned(tx, { rooms, bus: context.bus }, room, afterCommit)
   afterCommit(() => void forget(context, id).catch(() => undefined))
 }

@@ -25,6 +25,7 @@ export function createRecorders(context: Pick<Context, 'config' | 'clock' | 'log
   /** As many as the machine can do beside its calls. */
   const most = context.config.RECORDINGS_AT_ONCE ?? Math.max(1, Math.floor(availableParallelism() / 2))
   const ffmpeg = findFfmpeg(context.config.searchPath)
+  const isAvailable = ffmpeg.then((program) => most > 0 && program !== undefined && hasClient())
 
   /** One that ends by itself begins again after a pause that grows: a room that is gone, a machine out of breath. */
   function ended(id: RecordingId, child: ChildProcess, startedMs: number): void {
@@ -46,7 +47,7 @@ export function createRecorders(context: Pick<Context, 'config' | 'clock' | 'log
   return {
     most,
     ffmpeg,
-    isAvailable: async (): Promise<boolean> => most > 0 && hasClient() && (await ffmpeg) !== undefined,
+    isAvailable: (): Promise<boolean> => isAvailable,
     running: (): RecordingId[] => [...running.keys()],
     isRunning: (id: RecordingId): boolean => running.has(id),
     isPausing: (id: RecordingId): boolean => Date.now() < (pauses.get(id)?.untilMs ?? 0),

@@ -20,6 +20,12 @@ export const listOfRoom = (db: Db, room: string): Promise<RecordingRow[]> =>
 export const listAtWork = (db: Db): Promise<RecordingRow[]> =>
   runSql<RecordingRow>(db, `${RECORDINGS} where r.state in ('recording', 'finishing') order by r.started_at`, [])
 
+/** Whether anything of it ever was, or is being. */
+export async function hasBeenRecorded(db: Db, room: string): Promise<boolean> {
+  const rows = await runSql(db, 'select 1 from recording where room = $1 limit 1', [room])
+  return rows.length > 0
+}
+
 /** Which room a file is the recording of. */
 export async function findRoomOfFile(db: Db, owner: RecordingOwner, fileId: FileId): Promise<string | undefined> {
   const row = await db

@@ -30,7 +30,7 @@ async function expireRecordings({ db, bus, clock }: Context, all: RecordedByOwne
         if ((await lockRecording(tx, row.id)) !== 'ready') return
         await updateDeleted(tx, row.id, now)
         if (row.file_id) await detachFiles(tx, [row.file_id])
-        await recordRecordingAudit(tx, null, subjectOf(row), 'recording.expired')
+        await recordRecordingAudit(tx, null, subjectOf(row), 'expired')
         await tellConcerned(tx, { rooms: all[row.owner], bus }, row.room, afterCommit)
       })
     }

@@ -1,4 +1,4 @@
-import type { AuditAction, OrganizationId, RecordingId } from '@kolosok/contract'
+import type { OrganizationId, RecordingId } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type Bus, publishStaleInPortions } from '#platform/bus.ts'
@@ -20,13 +20,19 @@ type Subject = {
   readonly organizationId: OrganizationId | null
 }
 
+/** Whoever looks for calls in the journal finds their recordings there, too. */
+const WRITTEN = { broadcast: 'recording', call: 'call-recording' } as const satisfies Record<RecordingOwner, string>
+
+type Happened = 'deleted' | 'expired' | 'failed' | 'finished' | 'started' | 'stopped'
+
 /** In the journal it is about what was recorded: that has a name. */
 export function recordRecordingAudit(
   tx: Tx,
   actor: Actor | null,
   { id, owner, room, organizationId }: Subject,
-  action: AuditAction,
+  what: Happened,
 ): Promise<void> {
   const details = { recordingId: id }
+  const action = `${WRITTEN[owner]}.${what}` as const
   return recordAudit(tx, actor, { organizationId, action, subjectKind: owner, subjectId: room, details })
 }

@@ -11,6 +11,7 @@ export const withoutDoors: Record<string, string> = {
   'broadcasts.attendance': 'parts of one broadcast: the walk',
   'broadcasts.people': 'parts of one broadcast: the walk',
   'broadcasts.questions': 'parts of one broadcast, one’s own or all: broadcast-questions.test.ts',
+  'callRecordings.list': 'parts of one call: the walk',
   'calls.attendance': 'parts of one call: the walk',
   'channels.pollAnswers': 'parts of one post, for the office: channel-polls.test.ts',
   'channels.seen': 'counts, for the office: channels.test.ts',

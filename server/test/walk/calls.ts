@@ -27,6 +27,16 @@ export const callRows = {
 const ofHosts = { allowed: ['teacher'], forbidden: ['parent'] } as const
 const meetingCall = ({ meetingCallId }: Things) => ({ params: { callId: meetingCallId } })
 const guestIn = ({ meetingCallId, guestId }: Things) => ({ params: { callId: meetingCallId, guestId } })
+const recordingIn = ({ callId, callRecordingId }: Things) => ({ params: { callId, recordingId: callRecordingId } })
+
+/** One that is being finished. Nothing is recorded here: past the door one is told so. */
+export const callRecordingRows = {
+  list: { call, allowed: members },
+  audience: { call, ...ofHosts },
+  start: { call: ({ callId, unknownId }) => ({ params: { callId, recordingId: unknownId } }), ...ofHosts },
+  stop: { call: recordingIn, ...ofHosts },
+  remove: { call: recordingIn, ...ofHosts },
+} as const satisfies Record<string, Row>
 
 /** Of the call of a meeting with a waiting room: a guest is in it, and another one waits. */
 export const waitingRoomRows = {

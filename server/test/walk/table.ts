@@ -1,7 +1,7 @@
 import type { endpoints } from '@kolosok/contract'
 import { articleRows } from './articles.ts'
 import { broadcastChatRows, broadcastRows } from './broadcasts.ts'
-import { callRows, roomRows, waitingRoomRows } from './calls.ts'
+import { callRecordingRows, callRows, roomRows, waitingRoomRows } from './calls.ts'
 import { channelRows } from './channels.ts'
 import { commentRows } from './comments.ts'
 import { chatRows, draftRows, fileRows, messageRows, savedRows, scheduledRows } from './chats.ts'
@@ -70,6 +70,7 @@ export const table = {
   broadcasts: broadcastRows,
   broadcastChat: broadcastChatRows,
   broadcastRecordings: recordingRows,
+  callRecordings: callRecordingRows,
   calls: callRows,
   channels: channelRows,
   comments: commentRows,

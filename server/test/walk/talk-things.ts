@@ -1,4 +1,4 @@
-import { type CallId, type ChatId, type MessageId } from '@kolosok/contract'
+import { type CallId, type ChatId, type MessageId, type RecordingId } from '@kolosok/contract'
 import { newId } from '#platform/new-id.ts'
 import type { World } from '../world.ts'
 import type { Ids, People, Person } from './base.ts'
@@ -29,8 +29,9 @@ export async function seedTalk(
   })
   const callId = await seedCall(world, chatId, people)
   const participantId = await seedParticipant(world, callId, people.parent)
+  const callRecordingId = await seedRecording(world, { organizationId, callId }, people.teacher)
   const messageReportId = await seedMessageReport(world, people, { chatId, messageId })
-  return { messageReportId, chatId, messageId, pollId, scheduledId, callId, participantId }
+  return { messageReportId, chatId, messageId, pollId, scheduledId, callId, participantId, callRecordingId }
 }
 
 /** The teacher, who answers for the chat, and the parent. */
@@ -57,7 +58,14 @@ export async function seedMembers(
 export async function seedCall({ db }: World, chatId: ChatId, { teacher }: People): Promise<CallId> {
   const { accountId } = teacher
   const [id, messageId, now] = [newId<CallId>(), newId<MessageId>(), new Date()]
-  const record = { callId: id, startedAt: now.toISOString(), endedAt: null, outcome: null, participants: 0 }
+  const record = {
+    callId: id,
+    startedAt: now.toISOString(),
+    endedAt: null,
+    outcome: null,
+    participants: 0,
+    isRecorded: false,
+  }
   const { last_seq: seq, rev } = await db
     .updateTable('chat')
     .where('id', '=', chatId)
@@ -79,4 +87,21 @@ async function seedParticipant({ db }: World, callId: CallId, { accountId, sessi
   const person = { call_id: callId, account_id: accountId, session_id: sessionId }
   const row = await db.insertInto('call_person').values(person).returning('participant_id').executeTakeFirstOrThrow()
   return row.participant_id
+}
+
+/** One that has stopped and is not ready yet. */
+async function seedRecording(
+  { db }: World,
+  { organizationId, callId }: Pick<Ids, 'organizationId'> & { readonly callId: CallId },
+  { accountId }: Person,
+): Promise<RecordingId> {
+  const [id, now] = [newId<RecordingId>(), new Date()]
+  await db
+    .insertInto('recording')
+    .values({
+      ...{ id, owner: 'call', room: callId, organization_id: organizationId, title: 'Чат группы', state: 'finishing' },
+      ...{ started_by: accountId, started_at: now, stopped_at: now, stopped_for: 'asked' },
+    })
+    .execute()
+  return id
 }

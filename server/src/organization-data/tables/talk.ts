@@ -33,7 +33,7 @@ const channels: Places = {
   broadcast_message: through('broadcast_id', 'broadcast', { where: 'removed_at is null' }),
   broadcast_visit: through('broadcast_id', 'broadcast'),
   broadcast_person: through('broadcast_id', 'broadcast'),
-  recording: owned(),
+  recording: owned({ where: `owner <> 'call' or room in (select id from call where ${OF_STRUCTURE})` }),
   broadcast: owned(),
   post: through('channel_id', 'channel', { where: `state not in ('draft', 'deleted')` }),
   channel: owned(),

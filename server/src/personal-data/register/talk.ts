@@ -109,14 +109,16 @@ export const talks: Register = {
     onDeletion: erased,
   },
   recording: {
-    // Whoever was on the stage is seen and heard in it.
-    what: 'Записи трансляций (изображение и голос тех, кто был на сцене)',
-    why: 'показать тем, кто не смог быть в эфире',
-    howLong: 'месяц после трансляции или пока её не удалят',
+    // Whoever was on the stage or in the call is seen and heard in it.
+    what: 'Записи трансляций и звонков (изображение и голос тех, кто был на сцене или в звонке)',
+    why: 'показать тем, кто не смог быть в эфире или на занятии',
+    howLong: 'месяц после записи или пока её не удалят',
     personal: { title: 'Название' },
     plain: ['owner', 'state', 'stopped_for'],
     people: { started_by: 'trace' },
-    mine: 'room in (select broadcast_id from broadcast_person where account_id = $1 and spoke_at is not null)',
+    mine: `room in (
+      select broadcast_id from broadcast_person where account_id = $1 and spoke_at is not null
+      union all select call_id from call_visit where account_id = $1)`,
     onDeletion: kept('запись принадлежит организации или платформе; через месяц она стирается'),
   },
   channel: ofNobody('Каналы', ['title', 'audience', 'group_ids', 'has_comments']),

@@ -6,7 +6,7 @@ type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
 export type RecordingsSchema = {
   recording: {
     id: RecordingId
-    owner: 'broadcast'
+    owner: 'broadcast' | 'call'
     room: string
     /** Null: of a webinar. */
     organization_id: OrganizationId | null

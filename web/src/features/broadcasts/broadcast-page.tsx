@@ -48,7 +48,12 @@ function OneBroadcast({ broadcastId }: { broadcastId: BroadcastId }) {
       )}
       <About broadcast={broadcast} />
       <BroadcastActions broadcast={broadcast} onEnter={enter} />
-      {(broadcast.state === 'live' || broadcast.state === 'ended') && <Recordings broadcast={broadcast} />}
+      {(broadcast.state === 'live' || broadcast.state === 'ended') && (
+        <Recordings
+          room={{ owner: 'broadcast', id: broadcast.id }}
+          isExpected={broadcast.isRecorded || broadcast.recordings > 0}
+        />
+      )}
       {entry && (
         <Suspense>
           <BroadcastRoom

@@ -32,7 +32,9 @@ export function RoomControls({ broadcast, session, room, tab, unread, onTab, onL
   return (
     <div className={classes.controls} role="toolbar">
       {isOnStage && <DeviceControls session={session} room={room} />}
-      {abilities.record && <RecordControl broadcast={broadcast} />}
+      {abilities.record && (
+        <RecordControl room={{ owner: 'broadcast', id: broadcast.id }} isRecorded={broadcast.isRecorded} />
+      )}
       {!isOnStage && !abilities.run && abilities.ask && <Hand broadcast={broadcast} />}
       <PanelControls broadcast={broadcast} tab={tab} unread={unread} onTab={onTab} />
       {isOnStage ? (

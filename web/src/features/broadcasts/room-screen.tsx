@@ -44,7 +44,7 @@ export function RoomScreen({ broadcast: asked, session, onClose }: Props) {
     <Stage title={broadcast.title} label={t('room', { title: broadcast.title })}>
       <RoomHead broadcast={broadcast} />
       <Notices room={snapshot} session={session} alone={null} />
-      {broadcast.isRecorded && <RecordingNotice isOnStage={isOnStage} />}
+      {broadcast.isRecorded && <RecordingNotice who={isOnStage ? 'stage' : 'viewer'} />}
       {wasPutBack && (
         <button type="button" className={room.notice} onClick={forget}>
           {t('put-back')}

@@ -1,4 +1,4 @@
-import type { Chat } from '@kolosok/contract'
+import type { Call, Chat } from '@kolosok/contract'
 import { Button } from '@mantine/core'
 import { IconVideo } from '@tabler/icons-react'
 import { useEffect } from 'react'
@@ -36,8 +36,10 @@ export function CallBanner({ chat, title }: { chat: Chat; title: string }) {
   )
 }
 
-function bannerText(isMine: boolean, call: { isRemoved: boolean; state: string; present: number }): string {
+function bannerText(isMine: boolean, call: Pick<Call, 'isRemoved' | 'state' | 'present' | 'isRecorded'>): string {
   if (call.isRemoved) return t('banner.removed')
   if (isMine) return t('banner.mine')
-  return call.state === 'ringing' ? t('banner.ringing') : t('banner.active', { present: call.present })
+  return call.state === 'ringing'
+    ? t('banner.ringing')
+    : t(call.isRecorded ? 'banner.recorded' : 'banner.active', { present: call.present })
 }

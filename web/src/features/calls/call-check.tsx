@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { RecordingWarning } from '#features/recordings/index.ts'
 import { type Choices, DeviceCheck, type Tracks } from '#features/rooms/index.ts'
 import { type CallIntent, closeCall } from './current-call.ts'
 import { callsQuery } from './queries.ts'
@@ -16,16 +17,15 @@ type Props = {
 
 export function CallCheck({ intent, isWaiting, onEnter }: Props) {
   const { door, leave } = useDoor(intent.chatId, isWaiting)
-  const { data: isGoingOn = intent.callId !== null } = useQuery({
-    ...callsQuery(),
-    select: (calls) => calls.some(({ chatId }) => chatId === intent.chatId),
-  })
+  const { data: calls } = useQuery(callsQuery())
+  const call = calls?.find(({ chatId }) => chatId === intent.chatId)
+  const isGoingOn = calls ? call !== undefined : intent.callId !== null
   const start = intent.chatKind === 'direct' ? 'check.start.direct' : 'check.start'
   return (
     <DeviceCheck
       title={intent.title}
       start={t(isGoingOn ? 'check.join' : start)}
-      note={!isGoingOn && <QuietNote intent={intent} />}
+      note={isGoingOn ? call?.isRecorded && <RecordingWarning who="call" /> : <QuietNote intent={intent} />}
       waiting={isWaiting && <WaitingWords door={door} />}
       isLetIn={isWaiting && door === 'open'}
       onEnter={onEnter}

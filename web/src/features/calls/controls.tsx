@@ -2,6 +2,7 @@ import type { Call } from '@kolosok/contract'
 import { Menu } from '@mantine/core'
 import { IconPhoneOff, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
+import { RecordControl } from '#features/recordings/index.ts'
 import {
   ConfirmDialog,
   type CallSession,
@@ -19,18 +20,20 @@ type Props = {
   readonly session: CallSession
   readonly room: Snapshot
   readonly call: Call | undefined
+  readonly isRecorded: boolean
   readonly isListOpen: boolean
   readonly onList: () => void
   readonly onLeave: () => void
 }
 
-export function Controls({ intent, session, room, call, isListOpen, onList, onLeave }: Props) {
+export function Controls({ intent, session, room, call, isRecorded, isListOpen, onList, onLeave }: Props) {
   return (
     <div className={classes.controls} role="toolbar" aria-label={t('control.bar')}>
       <DeviceControls session={session} room={room} />
       <RoomControl label={t('control.people')} isPressed={isListOpen} onClick={onList}>
         <IconUsers />
       </RoomControl>
+      {call?.abilities.record && <RecordControl room={{ owner: 'call', id: call.id }} isRecorded={isRecorded} />}
       <LeaveControl intent={intent} call={call} onLeave={onLeave} />
     </div>
   )

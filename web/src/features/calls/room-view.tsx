@@ -8,6 +8,7 @@ import {
   IconPhoneOff,
 } from '@tabler/icons-react'
 import { useState, useSyncExternalStore } from 'react'
+import { RecordingMark, RecordingNotice, saysRecorded } from '#features/recordings/index.ts'
 import {
   type CallSession,
   Duration,
@@ -59,7 +60,9 @@ export function RoomView({ intent, session, call, isSmall, onSmall, onLeave, onC
   if (room.phase === 'out') {
     return <Farewell title={intent.title} reason={farewellFor(room, call)} isSmall={isSmall} onClose={onClose} />
   }
-  const bar = { intent, session, room, call, onLeave }
+  // Whichever says so first, and until both say no more.
+  const isRecorded = call?.isRecorded === true || saysRecorded(room.news)
+  const bar = { intent, session, room, call, isRecorded, onLeave }
   if (isSmall) {
     return (
       <>
@@ -70,26 +73,9 @@ export function RoomView({ intent, session, call, isSmall, onSmall, onLeave, onC
   }
   return (
     <Stage title={intent.title}>
-      <header className={classes.head}>
-        <Face name={intent.title} isGroup={intent.chatKind === 'group'} size={40} />
-        <div className={classes.titles}>
-          <h2>{intent.title}</h2>
-          <p>
-            {isRinging ? t('room.waiting') : call && <Duration from={call.startedAt} />}
-            {room.people.length > 1 && ` · ${t('room.people', { count: room.people.length })}`}
-          </p>
-        </div>
-        <button
-          type="button"
-          className={classes.icon}
-          onClick={() => onSmall(true)}
-          aria-label={t('control.minimise')}
-          title={t('control.minimise')}
-        >
-          <IconLayoutBottombarCollapse size={24} />
-        </button>
-      </header>
+      <RoomHead {...bar} onSmall={() => onSmall(true)} />
       <Notices room={room} session={session} alone={aloneIn(room, intent, isRinging)} />
+      {isRecorded && <RecordingNotice who="call" />}
       <WaitingBar call={call} isListOpen={isListOpen} onShow={showList} />
       <div className={classes.middle}>
         <Tiles people={room.people} awaited={isRinging ? intent.title : undefined} />
@@ -97,6 +83,37 @@ export function RoomView({ intent, session, call, isSmall, onSmall, onLeave, onC
       </div>
       <Controls {...bar} isListOpen={isListOpen} onList={() => setListOpen(!isListOpen)} />
     </Stage>
+  )
+}
+
+type HeadProps = Pick<Props, 'intent' | 'call'> & {
+  readonly room: Snapshot
+  readonly isRecorded: boolean
+  readonly onSmall: () => void
+}
+
+function RoomHead({ intent, call, room, isRecorded, onSmall }: HeadProps) {
+  return (
+    <header className={classes.head}>
+      <Face name={intent.title} isGroup={intent.chatKind === 'group'} size={40} />
+      <div className={classes.titles}>
+        <h2>{intent.title}</h2>
+        <p className={classes.facts}>
+          {isRecorded && <RecordingMark />}
+          {call?.state === 'ringing' ? t('room.waiting') : call && <Duration from={call.startedAt} />}
+          {room.people.length > 1 && ` · ${t('room.people', { count: room.people.length })}`}
+        </p>
+      </div>
+      <button
+        type="button"
+        className={classes.icon}
+        onClick={onSmall}
+        aria-label={t('control.minimise')}
+        title={t('control.minimise')}
+      >
+        <IconLayoutBottombarCollapse size={24} />
+      </button>
+    </header>
   )
 }
 
@@ -117,14 +134,16 @@ function farewellFor({ outReason }: Snapshot, call: Call | undefined): FarewellR
 
 type SmallProps = Omit<Props, 'onClose' | 'isSmall' | 'onSmall'> & {
   readonly room: Snapshot
+  readonly isRecorded: boolean
   readonly onExpand: () => void
 }
 
-function SmallCall({ intent, session, room, call, onLeave, onExpand }: SmallProps) {
+function SmallCall({ intent, session, room, call, isRecorded, onLeave, onExpand }: SmallProps) {
   return (
     <section className={small.small} aria-label={t('room.label', { title: intent.title })}>
       <button type="button" className={small.smallTitle} onClick={onExpand} autoFocus>
         <IconArrowsMaximize size={18} aria-hidden="true" />
+        {isRecorded && <RecordingMark isSmall />}
         <span className={small.smallName}>{intent.title}</span>
         {room.phase === 'reconnecting' ? <span>{t('room.joining')}</span> : call && <Duration from={call.startedAt} />}
         {call && call.waiting > 0 && <span>{t('waiting.small', { count: call.waiting })}</span>}

@@ -1,5 +1,6 @@
 import type { GuestView } from '@kolosok/contract'
 import { useEffect, useRef, useState } from 'react'
+import { RecordingWarning } from '#features/recordings/index.ts'
 import {
   type CallSession,
   type Choices,
@@ -61,12 +62,13 @@ export function GuestCall({ guest, own, onAnother }: Props) {
     return <GuestFarewell guest={guest} own={own} reason={reason} onBack={goOn} onAnother={onAnother} />
   }
   if (session) {
-    return <GuestRoom name={guest.name} title={title} session={session} onLeave={() => leave('left')} onOut={leave} />
+    return <GuestRoom guest={guest} title={title} session={session} onLeave={() => leave('left')} onOut={leave} />
   }
   return (
     <DeviceCheck
       title={title}
       start={t('ask')}
+      note={guest.isRecorded && <RecordingWarning who="guest" />}
       waiting={<WaitingWords guest={guest} />}
       isLetIn={guest.state === 'let-in'}
       onEnter={enter}

@@ -1,5 +1,7 @@
+import type { GuestView } from '@kolosok/contract'
 import { IconPhoneOff } from '@tabler/icons-react'
 import { useEffect, useSyncExternalStore } from 'react'
+import { RecordingMark, RecordingNotice, saysRecorded } from '#features/recordings/index.ts'
 import {
   type CallSession,
   DeviceControls,
@@ -12,7 +14,7 @@ import type { GuestOut } from './out.ts'
 import { t } from './texts.ts'
 
 type Props = {
-  readonly name: string
+  readonly guest: Pick<GuestView, 'name' | 'isRecorded'>
   readonly title: string
   readonly session: CallSession
   readonly onLeave: () => void
@@ -20,9 +22,10 @@ type Props = {
 }
 
 /** The call as a guest meets it: who is there, one's own devices, the way out. */
-export function GuestRoom({ name, title, session, onLeave, onOut }: Props) {
+export function GuestRoom({ guest, title, session, onLeave, onOut }: Props) {
   const room = useSyncExternalStore(session.subscribe, session.read)
   const { phase, outReason } = room
+  const isRecorded = guest.isRecorded || saysRecorded(room.news)
   useEffect(() => {
     if (phase !== 'out' || outReason === null) return
     onOut(outReason === 'gone' ? 'ended' : outReason)
@@ -32,10 +35,14 @@ export function GuestRoom({ name, title, session, onLeave, onOut }: Props) {
       <header className={classes.head}>
         <div className={classes.titles}>
           <h2>{title}</h2>
-          <p>{t('room.as', { name })}</p>
+          <p className={classes.facts}>
+            {isRecorded && <RecordingMark />}
+            {t('room.as', { name: guest.name })}
+          </p>
         </div>
       </header>
       <Notices room={room} session={session} alone={null} />
+      {isRecorded && <RecordingNotice who="guest" />}
       <div className={classes.middle}>
         <Tiles people={room.people} awaited={undefined} />
       </div>

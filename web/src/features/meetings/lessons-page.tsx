@@ -118,17 +118,16 @@ function Held({ organizationId, year, programme }: Asked) {
 }
 
 function Row({ lesson }: { lesson: HeldLesson }) {
-  const { id, topic, day, kind, groups, teacher, ledBy, minutes, here, expected } = lesson
+  const { id, topic, day, kind, groups, teacher, ledBy, minutes, here, expected, isRecorded } = lesson
   const who = ledBy === '' ? teacher : t('lessons.led-by', { name: ledBy })
+  const facts = [formatLongDay(day), t(`kind.${kind}`), hours(minutes), groups, who]
   return (
     <li className={classes.person}>
       <span>
         <Link to="/meetings/$meetingId" params={{ meetingId: id }} className={classes.cardTitle}>
           {topic}
         </Link>
-        <span className={classes.about}>
-          {[formatLongDay(day), t(`kind.${kind}`), hours(minutes), groups, who].join(' · ')}
-        </span>
+        <span className={classes.about}>{[...facts, ...(isRecorded ? [t('lessons.recorded')] : [])].join(' · ')}</span>
       </span>
       <span className={classes.said}>{t('lessons.were', { here, expected })}</span>
     </li>

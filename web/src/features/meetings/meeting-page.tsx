@@ -16,6 +16,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { Recordings } from '#features/recordings/index.ts'
 import { clockName, isOtherClock } from '#lib/time-zones.ts'
 import { useNow } from '#lib/use-now.ts'
 import { PageFrame } from '#ui/page-frame.tsx'
@@ -59,6 +60,9 @@ function OneMeeting({ meetingId }: { meetingId: MeetingId }) {
           <AnswerButtons meeting={meeting} />
         </section>
       )}
+      {meeting.recordedCalls.map((id) => (
+        <Recordings key={id} room={{ owner: 'call', id }} isExpected={false} />
+      ))}
       {meeting.lesson && <LessonTaskPanel meeting={meeting} />}
       {meeting.plan && <Planned meeting={meeting} plan={meeting.plan} />}
       {!meeting.plan && meeting.isSigned && (

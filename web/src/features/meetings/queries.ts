@@ -48,7 +48,8 @@ export const meetingQuery = (meetingId: MeetingId) =>
   queryOptions({
     queryKey: ['meetings', 'one', meetingId],
     queryFn: ({ signal }) => call(meetingEndpoints.get, { params: { meetingId } }, signal),
-    meta: { topics },
+    // What is recorded of its calls is told with these.
+    meta: { topics: [...topics, 'calls'] },
   })
 
 export const inviteesQuery = (meetingId: MeetingId, answer: Comes | 'none' | null) =>

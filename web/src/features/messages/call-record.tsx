@@ -1,6 +1,9 @@
-import type { Message } from '@kolosok/contract'
-import { IconVideo } from '@tabler/icons-react'
+import type { CallId, Message } from '@kolosok/contract'
+import { IconPlayerPlay, IconVideo } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { Suspense, useState } from 'react'
 import { AttendanceButton } from '#features/calls/index.ts'
+import { RecordingsDialog } from '#features/recordings/index.ts'
 import { formatTime } from '#lib/dates.ts'
 import classes from './thread.module.css'
 import { useThread } from './thread-context.ts'
@@ -23,8 +26,34 @@ export function CallRecord({ message }: { message: Message }) {
           {call && call.participants > 0 && ` · ${t('call.participants', { count: call.participants })}`}
         </span>
       </span>
-      {call && kind === 'group' && abilities.deleteAny && <AttendanceButton callId={call.callId} />}
+      {call && kind === 'group' && (
+        <span className={classes.callActions}>
+          {abilities.deleteAny && <AttendanceButton callId={call.callId} />}
+          {call.isRecorded && <RecordingButton callId={call.callId} />}
+        </span>
+      )}
     </div>
+  )
+}
+
+function RecordingButton({ callId }: { callId: CallId }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        leftSection={<IconPlayerPlay size={16} />}
+        onClick={() => setOpen(true)}
+      >
+        {t('call.recording')}
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <RecordingsDialog callId={callId} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 

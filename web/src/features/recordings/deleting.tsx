@@ -1,17 +1,17 @@
-import type { Broadcast, Recording } from '@kolosok/contract'
+import type { Recording } from '@kolosok/contract'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
 import { sentenceOf } from './problems.ts'
-import { useAct } from './queries.ts'
-import { t } from './texts.ts'
+import { type RecordedRoom, useAct } from './queries.ts'
+import { OVER_ROOM, t } from './texts.ts'
 
-type Props = { readonly broadcastId: Broadcast['id']; readonly recording: Recording }
+type Props = { readonly room: RecordedRoom; readonly recording: Recording }
 
 /** Of what can be played, and of what never gets there. */
-export function Deleting({ broadcastId, recording: { id: recordingId, state } }: Props) {
+export function Deleting({ room, recording: { id, state } }: Props) {
   const [isAsking, setAsking] = useState(false)
-  const remove = useAct('remove')
+  const remove = useAct('remove', room)
   return (
     <>
       <Button variant="subtle" color="red" onClick={() => setAsking(true)}>
@@ -19,13 +19,14 @@ export function Deleting({ broadcastId, recording: { id: recordingId, state } }:
       </Button>
       <ConfirmDialog
         isOpen={isAsking}
+        zIndex={OVER_ROOM}
         title={t('delete.title')}
         text={t(state === 'finishing' ? 'delete.text.finishing' : 'delete.text')}
         confirm={t('delete.confirm')}
         cancel={t('cancel')}
         isPending={remove.isPending}
         problem={remove.error && sentenceOf(remove.error)}
-        onConfirm={() => remove.mutate({ broadcastId, recordingId })}
+        onConfirm={() => remove.mutate(id)}
         onClose={() => setAsking(false)}
       />
     </>

@@ -1,18 +1,19 @@
-import { type Broadcast, fileEndpoints, pathOf, type Recording, RECORDING_LONGEST_HOURS } from '@kolosok/contract'
+import { fileEndpoints, pathOf, type Recording, RECORDING_LONGEST_HOURS } from '@kolosok/contract'
 import { Button, Text } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { formatSize } from '#features/files/index.ts'
 import { formatDuration } from '#features/rooms/index.ts'
 import { formatFullDay } from '#lib/dates.ts'
 import { Deleting } from './deleting.tsx'
+import type { RecordedRoom } from './queries.ts'
 import classes from './recordings.module.css'
 import { t } from './texts.ts'
 
 export type RecordingRights = { readonly mayKeep: boolean; readonly mayDelete: boolean }
-type Props = { readonly broadcastId: Broadcast['id']; readonly recording: Recording; readonly rights: RecordingRights }
+type Props = { readonly room: RecordedRoom; readonly recording: Recording; readonly rights: RecordingRights }
 
 /** The browser's own player: it asks for the part that is sought, and everybody knows its buttons. */
-export function Player({ broadcastId, recording, rights }: Props) {
+export function Player({ room, recording, rights }: Props) {
   const { fileId, seconds, size, keptUntil, stoppedFor } = recording
   if (!fileId) return null
   const address = pathOf(fileEndpoints.content, { fileId })
@@ -25,7 +26,7 @@ export function Player({ broadcastId, recording, rights }: Props) {
         controls
         playsInline
         preload="metadata"
-        aria-label={t('player', { length })}
+        aria-label={t(`${room.owner}.player`, { length })}
         // Whoever may take it along has a button for it.
         controlsList="nodownload"
       />
@@ -47,7 +48,7 @@ export function Player({ broadcastId, recording, rights }: Props) {
           >
             {t('download')}
           </Button>
-          {rights.mayDelete && <Deleting broadcastId={broadcastId} recording={recording} />}
+          {rights.mayDelete && <Deleting room={room} recording={recording} />}
         </div>
       )}
     </>

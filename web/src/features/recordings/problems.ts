@@ -10,6 +10,8 @@ const known = [
   'recorders-busy',
   'disk-low',
   'broadcast-not-live',
+  'call-ended',
+  'chat-read-only',
   'calls-unavailable',
   'forbidden',
   'not-found',

@@ -1,30 +1,61 @@
-import { type BroadcastId, broadcastRecordingEndpoints, type Recording } from '@kolosok/contract'
+import {
+  type BroadcastId,
+  broadcastRecordingEndpoints,
+  type CallId,
+  callRecordingEndpoints,
+  type Recording,
+  type RecordingId,
+} from '@kolosok/contract'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { call, type CallInput } from '#lib/api.ts'
+import { call } from '#lib/api.ts'
 import { refetchTopics } from '#lib/query-client.ts'
+
+/** What is recorded, by what it belongs to. */
+export type RecordedRoom =
+  | { readonly owner: 'broadcast'; readonly id: BroadcastId }
+  | { readonly owner: 'call'; readonly id: CallId }
+
+const topicOf = { broadcast: 'broadcasts', call: 'calls' } as const
 
 /** While it is being finished nobody is told how far it is. */
 const PROGRESS_MS = 2_000
 
-export const recordingsQuery = (broadcastId: BroadcastId) =>
+export const recordingsQuery = (room: RecordedRoom) =>
   queryOptions({
-    queryKey: ['broadcasts', 'recordings', broadcastId],
-    queryFn: ({ signal }) => call(broadcastRecordingEndpoints.list, { params: { broadcastId } }, signal),
-    meta: { topics: ['broadcasts', 'structure', 'account'] },
+    queryKey: [topicOf[room.owner], 'recordings', room.id],
+    queryFn: ({ signal }) =>
+      room.owner === 'broadcast'
+        ? call(broadcastRecordingEndpoints.list, { params: { broadcastId: room.id } }, signal)
+        : call(callRecordingEndpoints.list, { params: { callId: room.id } }, signal),
+    meta: { topics: [topicOf[room.owner], 'structure', 'account'] },
     refetchInterval: ({ state }) => state.data?.recordings.some(isFinishing) === true && PROGRESS_MS,
   })
 
 const isFinishing = ({ state }: Recording): boolean => state === 'finishing'
 
-type Acts = Pick<typeof broadcastRecordingEndpoints, 'start' | 'stop' | 'remove'>
+/** Whom a call's recording will be for. */
+export const audienceQuery = (callId: CallId) =>
+  queryOptions({
+    queryKey: ['calls', 'recordings', callId, 'audience'],
+    queryFn: ({ signal }) => call(callRecordingEndpoints.audience, { params: { callId } }, signal),
+    staleTime: 0,
+  })
+
+type Act = 'start' | 'stop' | 'remove'
+
+function actOn(act: Act, room: RecordedRoom, recordingId: RecordingId) {
+  return room.owner === 'broadcast'
+    ? call(broadcastRecordingEndpoints[act], { params: { broadcastId: room.id, recordingId } })
+    : call(callRecordingEndpoints[act], { params: { callId: room.id, recordingId } })
+}
 
 /** What is done to one recording. Refused too: somebody else may have been quicker, and the screen shows what is. */
-export function useAct(act: keyof Acts) {
+export function useAct(act: Act, room: RecordedRoom) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (params: CallInput<Acts['start']>['params']) => call(broadcastRecordingEndpoints[act], { params }),
+    mutationFn: (recordingId: RecordingId) => actOn(act, room, recordingId),
     onSettled: () => {
-      refetchTopics(client, ['broadcasts'])
+      refetchTopics(client, [topicOf[room.owner]])
     },
   })
 }

@@ -1,35 +1,45 @@
-import type { Broadcast, Recording } from '@kolosok/contract'
+import type { Recording } from '@kolosok/contract'
 import { Progress, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
 import { formatSize } from '#features/files/index.ts'
 import { formatMoment } from '#lib/dates.ts'
 import { NotYet } from '#ui/not-yet.tsx'
 import { Deleting } from './deleting.tsx'
 import { Player, type RecordingRights } from './player.tsx'
-import { recordingsQuery } from './queries.ts'
+import { type RecordedRoom, recordingsQuery } from './queries.ts'
 import classes from './recordings.module.css'
 import { t } from './texts.ts'
 
-type Recorded = Pick<Broadcast, 'id' | 'isRecorded' | 'recordings'>
+type AllProps = {
+  readonly room: RecordedRoom
+  /** Something is there, or will be: what is not known yet is waited for. */
+  readonly isExpected: boolean
+  /** Where what stands above has said what it is. */
+  readonly isUntitled?: boolean
+}
 
-/** What was recorded of a broadcast: to be played, on its way there, or gone. */
-export function Recordings({ broadcast: { id, isRecorded, recordings } }: { broadcast: Recorded }) {
-  const query = useQuery(recordingsQuery(id))
+/** What was recorded in a room: to be played, on its way there, or gone. */
+export function Recordings({ room, isExpected, isUntitled = false }: AllProps) {
+  const titleId = useId()
+  const query = useQuery(recordingsQuery(room))
   const all = query.data?.recordings ?? []
   const space = query.data?.space
-  // Most broadcasts have none: nothing stands where nothing will come.
-  if (all.length === 0 && !isRecorded && recordings === 0) return null
+  // Most have none: nothing stands where nothing will come.
+  if (all.length === 0 && !isExpected) return null
   return (
-    <section className={classes.all} aria-labelledby="recordings">
-      <Title order={2} fz={16} id="recordings">
-        {t('title')}
-      </Title>
-      <NotYet query={query} />
+    <section className={classes.all} {...(isUntitled ? { 'aria-label': t('title') } : { 'aria-labelledby': titleId })}>
+      {!isUntitled && (
+        <Title order={2} fz={16} id={titleId}>
+          {t('title')}
+        </Title>
+      )}
+      <NotYet query={query} hidden={t('problem.not-found')} />
       {query.data &&
         all.map((recording, index) => (
           <article key={recording.id} className={classes.one}>
             {all.length > 1 && <Text fw={600}>{t('one', { number: index + 1 })}</Text>}
-            <OneRecording broadcastId={id} recording={recording} rights={query.data} />
+            <OneRecording room={room} recording={recording} rights={query.data} />
           </article>
         ))}
       {space && (
@@ -41,11 +51,7 @@ export function Recordings({ broadcast: { id, isRecorded, recordings } }: { broa
   )
 }
 
-type Props = {
-  readonly broadcastId: Broadcast['id']
-  readonly recording: Recording
-  readonly rights: RecordingRights
-}
+type Props = { readonly room: RecordedRoom; readonly recording: Recording; readonly rights: RecordingRights }
 
 function OneRecording(props: Props) {
   const { recording } = props
@@ -57,19 +63,19 @@ function OneRecording(props: Props) {
     case 'ready':
       return <Player {...props} />
     case 'failed':
-      return <Text>{t('failed')}</Text>
+      return <Text>{t(`${props.room.owner}.failed`)}</Text>
     case 'deleted':
       return <Text>{t('deleted', { when: formatMoment(recording.deletedAt ?? recording.startedAt) })}</Text>
   }
 }
 
-function Finishing({ broadcastId, recording, rights }: Props) {
+function Finishing({ room, recording, rights }: Props) {
   return (
     <>
       <HowFar recording={recording} />
       {rights.mayDelete && (
         <div className={classes.actions}>
-          <Deleting broadcastId={broadcastId} recording={recording} />
+          <Deleting room={room} recording={recording} />
         </div>
       )}
     </>

@@ -10,7 +10,7 @@ import classes from './webinars.module.css'
 export function Watch({ webinar: { broadcastId, isOnAir, state } }: { webinar: Webinar }) {
   if (broadcastId === null) return null
   // Whether anything was, the recordings themselves say.
-  if (state === 'over') return <Recordings broadcast={{ id: broadcastId, isRecorded: false, recordings: 0 }} />
+  if (state === 'over') return <Recordings room={{ owner: 'broadcast', id: broadcastId }} isExpected={false} />
   if (state !== 'published') return null
   return (
     <section className={classes.panel} aria-label={t('watch')}>

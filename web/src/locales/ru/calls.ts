@@ -22,6 +22,8 @@ export const calls = {
   // The banner in the chat
   'banner.active':
     'Идёт звонок{present, plural, =0 {} one {: # участник} few {: # участника} many {: # участников} other {: # участника}}',
+  'banner.recorded':
+    'Звонок{present, plural, =0 {} one {: # участник} few {: # участника} many {: # участников} other {: # участника}}, идёт запись',
   'banner.ringing': 'Вам звонят',
   'banner.mine': 'Вы в этом звонке',
   'banner.removed': 'Идёт звонок. Вас из него удалили, войти снова нельзя.',

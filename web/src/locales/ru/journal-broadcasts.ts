@@ -1,4 +1,4 @@
-/** What the journal says of broadcasts. */
+/** What the journal says of broadcasts, and of what is recorded. */
 export const broadcastSentences = {
   'broadcast.cancelled': 'Трансляция отменена{subject, select, none {} other {: «{subject}»}}',
   'broadcast.chat-closed': 'Чат трансляции{subject, select, none {} other { «{subject}»}} выключен',
@@ -19,6 +19,13 @@ export const broadcastSentences = {
   'broadcast.question-dismissed':
     'Снят вопрос в трансляции{subject, select, none {} other { «{subject}»}}. Спрашивал: {person, select, none {участник} other {{person}}}',
   'broadcast.started': 'Началась трансляция{subject, select, none {} other { «{subject}»}}',
+  'call-recording.deleted': 'Удалена запись звонка{subject, select, none {} other { «{subject}»}}',
+  'call-recording.expired':
+    'Вышел срок хранения записи звонка{subject, select, none {} other { «{subject}»}}: запись стёрта',
+  'call-recording.failed': 'Записать звонок не получилось{subject, select, none {} other {: «{subject}»}}',
+  'call-recording.finished': 'Готова запись звонка{subject, select, none {} other { «{subject}»}}',
+  'call-recording.started': 'Началась запись звонка{subject, select, none {} other { «{subject}»}}',
+  'call-recording.stopped': 'Остановлена запись звонка{subject, select, none {} other { «{subject}»}}',
   'recording.deleted': 'Удалена запись трансляции{subject, select, none {} other { «{subject}»}}',
   'recording.expired':
     'Вышел срок хранения записи трансляции{subject, select, none {} other { «{subject}»}}: запись стёрта',

@@ -36,6 +36,7 @@ export const lessons = {
   'lessons.close': 'Скрыть',
   'lessons.held': 'Проведённые занятия',
   'lessons.led-by': '{name}, приглашённый педагог',
+  'lessons.recorded': 'есть запись',
   'lessons.were': '{here, plural, =0 {никто не отмечен} other {{here} из {expected}}}',
   'lessons.register': 'Скачать перечень',
   'lessons.pdf': 'PDF, для печати',

@@ -60,6 +60,7 @@ export const messages = {
     '{names} и ещё {count, plural, one {# человек} few {# человека} many {# человек} other {# человека}}',
   'system.unknown': '{count, plural, one {# человек} few {# человека} many {# человек} other {# человека}}',
   'call.going': 'Идёт звонок',
+  'call.recording': 'Запись',
   'call.ended':
     'Звонок, {minutes, plural, =0 {меньше минуты} one {# минута} few {# минуты} many {# минут} other {# минуты}}',
   'call.missed': 'Пропущенный звонок',

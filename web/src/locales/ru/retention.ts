@@ -38,7 +38,7 @@ export const retention = {
   'since.guests-not-let-in': 'с просьбы',
   'kind.scheduled-messages': 'Отложенные сообщения, которые не удалось отправить',
   'since.scheduled-messages': 'с выбранного времени',
-  'kind.recordings': 'Записи трансляций',
+  'kind.recordings': 'Записи трансляций и звонков',
   'since.recordings': 'с конца записи',
   'kind.webinar-registrations': 'Записи на вебинары тех, кому не выдали свидетельство',
   'since.webinar-registrations': 'с конца вебинара',

@@ -1,0 +1,19 @@
+import type { CallId, CallNews } from '@kolosok/contract'
+import type { Context } from '#platform/context.ts'
+import { createMedia } from '#platform/livekit/media.ts'
+import { listOfRoom, type RecordedRooms } from '#recordings/index.ts'
+import { listConcerned } from './recording.store.ts'
+
+/** What recording has to know of calls. */
+export function recordedCalls({ db, livekit }: Pick<Context, 'db' | 'livekit'>): RecordedRooms {
+  const media = createMedia(livekit)
+  return {
+    owner: 'call',
+    topic: 'calls',
+    listConcerned: (reading, room) => listConcerned(reading, room as CallId),
+    async show(room) {
+      const isRecorded = (await listOfRoom(db, room)).some(({ state }) => state === 'recording')
+      await media.tellRoom(room, JSON.stringify({ isRecorded } satisfies CallNews))
+    },
+  }
+}
