@@ -62,6 +62,7 @@ export const homeless: readonly string[] = [
   'line',
   'mailingId',
   'messageId',
+  'participantId',
   'personalCodeId',
   'phoneChangeId',
   'questionId',
