@@ -58,6 +58,11 @@ test('who is invited later, or no more, is in its chat at once, or out of it', a
   const changed = { ...garden.forGroup(second.groupId), kind: 'online', rev: 1 }
   expect((await garden.plan(admin, changed, id)).statusCode).toBe(200)
   expect([await sees(first.teacher), await sees(second.teacher)]).toEqual([404, 200])
+
+  // Who is in it follows from the meeting alone: it is none of the chats that are put together by rules.
+  const url = `/api/organizations/${garden.id}/bound-chats/${chatId}`
+  for (const asked of [{ method: 'DELETE' }, { method: 'PATCH', payload: { title: 'Всем' } }] as const)
+    expect((await admin.request({ ...asked, url })).statusCode).toBe(404)
 })
 
 test('a lesson is begun, and its door kept, by every teacher of the group, and by whoever substitutes', async () => {

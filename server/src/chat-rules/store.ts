@@ -99,11 +99,14 @@ export type FoundChat = { readonly organizationId: OrganizationId | null; readon
   'title' | 'state'
 >
 
-/** Undefined when there is no such chat, anywhere. */
+/** Undefined when there is no such chat, anywhere; who is in a meeting's is the meeting's business. */
 export async function findBoundChat(db: Db, id: ChatId): Promise<FoundChat | undefined> {
   return db
     .selectFrom('chat')
     .where('id', '=', id)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('meeting').whereRef('meeting.chat_id', '=', 'chat.id').select('meeting.id'))),
+    )
     .select(['organization_id as organizationId', 'bound_to as boundTo', 'title', 'state'])
     .executeTakeFirst()
 }
