@@ -104,8 +104,8 @@ export async function findBoundChat(db: Db, id: ChatId): Promise<FoundChat | und
   return db
     .selectFrom('chat')
     .where('id', '=', id)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('meeting').whereRef('meeting.chat_id', '=', 'chat.id').select('meeting.id'))),
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('meeting').whereRef('meeting.chat_id', '=', 'chat.id').select('meeting.id'))),
     )
     .select(['organization_id as organizationId', 'bound_to as boundTo', 'title', 'state'])
     .executeTakeFirst()
