@@ -1,4 +1,4 @@
-import { type Comes, daysLater, meetingEndpoints, type MeetingId } from '@kolosok/contract'
+import { type Comes, daysLater, guestLinkEndpoints, meetingEndpoints, type MeetingId } from '@kolosok/contract'
 import type { Context } from '#platform/context.ts'
 import { newId } from '#platform/new-id.ts'
 import type { GroupName } from './families.ts'
@@ -51,7 +51,30 @@ export async function gather(context: Context, founded: Founded, speakers: Speak
       series: { repeats: 'fortnightly', untilDay: daysLater(today, 60) },
     },
   })
+  await inviteGuest(founded, speakers, daysLater(today, 10))
   await holdMeeting(context, founded, speakers)
+}
+
+/** Families come one by one, and a psychologist who has no account by a link. */
+async function inviteGuest({ organizationId, groupIds }: Founded, speakers: Speakers, day: string): Promise<void> {
+  const teacher = speakers.get('Белова')?.visitor
+  const groupId = groupIds.get('Старшая' satisfies GroupName)
+  if (!teacher || !groupId) throw new Error('Nobody to invite')
+  const meetingId = newId<MeetingId>()
+  await teacher.call(meetingEndpoints.plan, {
+    params: { organizationId, meetingId },
+    body: {
+      title: 'Вопросы психологу: готовы ли мы к школе',
+      agenda: ['Рассказ гостя: что важнее букв и счёта', 'Вопросы семей, по одной'],
+      kind: 'online',
+      hasWaitingRoom: true,
+      day,
+      from: '19:00',
+      until: '20:00',
+      audience: { kind: 'groups', groupIds: [groupId] },
+    },
+  })
+  await teacher.call(guestLinkEndpoints.save, { params: { meetingId }, body: { maxGuests: 1 } })
 }
 
 async function say({ visitor }: Speaker, meetingId: MeetingId, answer: Comes): Promise<void> {

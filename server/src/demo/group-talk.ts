@@ -107,6 +107,12 @@ export const groupTalk: Readonly<Record<string, readonly Line[]>> = {
       photos: ['autumn-2'],
     },
     {
+      day: 2,
+      at: '20:05',
+      who: 'мама Димы',
+      text: 'Нашли у Матвея варежку Димы. Кто с ними дружит, вот телефон его бабушки, позвоните ей сами: 8 913 900-14-22.',
+    },
+    {
       day: 1,
       at: '17:45',
       who: 'папа Матвея',

@@ -86,6 +86,7 @@ export async function publish(context: Context, founded: Founded, speakers: Spea
     }
   }
   await backdatePosts(context.db, times)
+  await read(speakers, { all, parents })
 
   const teacher = speakers.get('Лебедева')
   const text = 'На прогулке «Младшая» слепила первого в этом году снеговика. Имя ему дали дети: Морковкин.'
@@ -125,12 +126,24 @@ async function discuss(speakers: Speakers, postId: PostId, said: NonNullable<New
 
 /** Half of the parents have found the time. */
 async function answer(speakers: Speakers, postId: PostId, { options }: NewPoll): Promise<void> {
-  const parents = [...speakers].filter(([name]) => /^(мама|папа|бабушка) /.test(name)).map(([, one]) => one)
+  const parents = [...speakers].filter(([name]) => isParent(name)).map(([, one]) => one)
   for (const [index, { visitor }] of parents.entries()) {
     if (index % 2 === 0) continue
     const body = { options: [(index * 7) % options.length] }
     await visitor.call(channelEndpoints.vote, { params: { postId }, body })
   }
 }
+
+/** What they have answered they have seen; what came today most have yet to open. */
+async function read(speakers: Speakers, { all, parents }: Record<'all' | 'parents', ChannelId>): Promise<void> {
+  for (const [index, [name, { visitor }]] of [...speakers].entries()) {
+    const look = (channelId: ChannelId, readSeq: number) =>
+      visitor.call(channelEndpoints.setOwn, { params: { channelId }, body: { readSeq } })
+    await look(all, index % 6 === 0 ? news.length - 2 : news.length - 1)
+    if (isParent(name)) await look(parents, index % 4 === 0 ? forParents.length - 1 : forParents.length)
+  }
+}
+
+const isParent = (name: string) => /^(мама|папа|бабушка) /.test(name)
 
 const timeOf = ({ day }: News, { clock }: Context) => new Date(clock().getTime() - day * 24 * 3600 * 1000)
