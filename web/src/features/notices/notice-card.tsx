@@ -12,10 +12,18 @@ import { formatWhen, isUnanswered } from './words.ts'
 const SHORT = 280
 const isWhole = ({ text, attachments }: Notice) => text.length <= SHORT && attachments.length === 0
 
-export function NoticeCard({ notice, isHead = false }: { notice: Notice; isHead?: boolean }) {
+type Props = {
+  readonly notice: Notice
+  readonly isHead?: boolean
+  /** Among what was sent: how far it has come, whatever the reader answers themselves. */
+  readonly isSent?: boolean
+}
+
+export function NoticeCard({ notice, isHead = false, isSent = false }: Props) {
   const { id, title, text, author, sentAt, progress } = notice
   const params = { noticeId: id }
-  const isAsked = isUnanswered(notice)
+  const isReader = notice.units.length > 0 && !isSent
+  const isAsked = isReader && isUnanswered(notice)
   return (
     <article className={classes.card} data-waiting={isAsked || undefined} aria-label={title}>
       <Marks notice={notice} />
@@ -28,15 +36,18 @@ export function NoticeCard({ notice, isHead = false }: { notice: Notice; isHead?
         </p>
       )}
       {!isHead && <div className={classes.meta}>{t('meta', { author, sent: formatWhen(sentAt) })}</div>}
-      {progress && notice.units.length === 0 && <ProgressBar notice={notice} progress={progress} />}
-      {isAsked && !isWhole(notice) ? (
-        <Link to="/notices/$noticeId" params={params} className={classes.openButton}>
-          {t('open')}
-        </Link>
-      ) : (
-        notice.units.length > 0 && <Answers notice={notice} />
-      )}
+      {isReader ? <Asked notice={notice} /> : progress && <ProgressBar notice={notice} progress={progress} />}
     </article>
+  )
+}
+
+/** What fits is answered here, what does not is opened first; what was answered stands here, too. */
+function Asked({ notice }: { notice: Notice }) {
+  if (!isUnanswered(notice) || isWhole(notice)) return <Answers notice={notice} />
+  return (
+    <Link to="/notices/$noticeId" params={{ noticeId: notice.id }} className={classes.openButton}>
+      {t('open')}
+    </Link>
   )
 }
 

@@ -78,7 +78,7 @@ function Listed({ box, query }: ListedProps) {
         <EmptyState title={t(`empty.${box}.title`)} text={t(`empty.${box}.text`)} />
       )}
       {notices.map((notice) => (
-        <NoticeCard key={notice.id} notice={notice} />
+        <NoticeCard key={notice.id} notice={notice} isSent={box === 'sent'} />
       ))}
       {query.hasNextPage && (
         <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
