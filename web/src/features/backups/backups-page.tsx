@@ -1,13 +1,13 @@
 import type { Backup, BackupId } from '@kolosok/contract'
-import { Button, Container, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
-import { IconArrowLeft, IconDatabaseExport } from '@tabler/icons-react'
+import { Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { IconDatabaseExport } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { formatSize } from '#features/files/index.ts'
 import { isProblem } from '#lib/api.ts'
 import { formatMoment } from '#lib/dates.ts'
 import { newId } from '#lib/new-id.ts'
-import { Explained } from '#ui/help-mark.tsx'
+import { ColumnPage } from '#ui/column-page.tsx'
 import { StateBadge } from '#ui/state-badge.tsx'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import { backupsQuery, useMakeBackup } from './queries.ts'
@@ -28,21 +28,7 @@ export function BackupsPage() {
   }
   const { data } = query
   return (
-    <Container size={640} py="lg">
-      <Button
-        component={Link}
-        to="/operator"
-        variant="subtle"
-        ml={-18}
-        leftSection={<IconArrowLeft size={18} aria-hidden="true" />}
-      >
-        {t('back')}
-      </Button>
-      <Explained>
-        <Title order={1} fz={26} mb="xs">
-          {t('title')}
-        </Title>
-      </Explained>
+    <ColumnPage backTo="/operator" back={t('back')} title={t('title')}>
       {data ? (
         <Stack>
           <Text c="dimmed" style={{ overflowWrap: 'anywhere' }}>
@@ -68,7 +54,7 @@ export function BackupsPage() {
       ) : (
         <Skeleton h={88} radius="lg" aria-label={t('loading')} />
       )}
-    </Container>
+    </ColumnPage>
   )
 }
 

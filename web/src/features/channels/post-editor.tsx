@@ -1,12 +1,10 @@
 import { type Channel, MAX_TEXT, type Post } from '@kolosok/contract'
-import { ActionIcon, Alert, Button, Group, Modal, Stack, Switch, Text } from '@mantine/core'
+import { Alert, Button, Group, Modal, Stack, Switch, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconPaperclip, IconX } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
-import { UploadTray } from '#features/files/index.ts'
+import { useState } from 'react'
+import { FilePicker } from '#features/files/index.ts'
 import { MomentField } from '#ui/date-field.tsx'
 import { MarksField } from '#ui/marks-field.tsx'
-import classes from './channels.module.css'
 import { PollField } from './poll-field.tsx'
 import { t } from './texts.ts'
 import { type PostEditing, usePostEditor } from './use-post-editor.ts'
@@ -44,7 +42,7 @@ export function PostEditor({ channel, post, onClose }: Props) {
           maxLength={MAX_TEXT}
           error={editing.faults.text}
         />
-        <Files editing={editing} />
+        <FilePicker tray={editing.tray} label={t('editor.files')} held={editing.held} onLetGo={editing.letGo} />
         <PollField poll={editing.poll} isFixed={post?.state === 'published'} onChange={editing.setPoll} />
         <Switch
           label={t('editor.comments')}
@@ -59,48 +57,6 @@ export function PostEditor({ channel, post, onClose }: Props) {
         <Ways editing={editing} post={post} mayPublish={channel.mayPublish} />
       </Stack>
     </Modal>
-  )
-}
-
-function Files({ editing: { held, letGo, tray } }: { editing: PostEditing }) {
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <Stack gap="xs">
-      {held.map(({ fileId, name }) => (
-        <div key={fileId} className={classes.held}>
-          <span>{name}</span>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={44}
-            aria-label={t('editor.file.remove', { name })}
-            onClick={() => letGo(fileId)}
-          >
-            <IconX size={18} />
-          </ActionIcon>
-        </div>
-      ))}
-      <UploadTray tray={tray} />
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label={t('editor.files')}
-        onChange={({ currentTarget }) => {
-          tray.add([...(currentTarget.files ?? [])])
-          currentTarget.value = ''
-        }}
-      />
-      <Button
-        variant="light"
-        leftSection={<IconPaperclip size={20} />}
-        style={{ alignSelf: 'flex-start' }}
-        onClick={() => input.current?.click()}
-      >
-        {t('editor.files')}
-      </Button>
-    </Stack>
   )
 }
 

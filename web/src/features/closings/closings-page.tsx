@@ -1,8 +1,6 @@
-import { Button, Container, Skeleton, Stack, Text, Title } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
+import { Button, Skeleton, Stack } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { Explained } from '#ui/help-mark.tsx'
+import { ColumnPage } from '#ui/column-page.tsx'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import { ClosingCard } from './closing-card.tsx'
 import { closingsQuery } from './queries.ts'
@@ -23,24 +21,7 @@ export function ClosingsPage() {
   }
   const closings = query.data?.pages.flatMap((page) => page.closings)
   return (
-    <Container size={720} py="lg">
-      <Button
-        component={Link}
-        to="/operator"
-        variant="subtle"
-        ml={-18}
-        leftSection={<IconArrowLeft size={18} aria-hidden="true" />}
-      >
-        {t('list.back')}
-      </Button>
-      <Explained>
-        <Title order={1} fz={26}>
-          {t('list.title')}
-        </Title>
-      </Explained>
-      <Text c="dimmed" mb="md">
-        {t('list.lead')}
-      </Text>
+    <ColumnPage backTo="/operator" back={t('list.back')} title={t('list.title')} lead={t('list.lead')} width={720}>
       <Stack gap="sm">
         {!closings && <Skeleton h={88} radius="lg" aria-label={t('loading')} />}
         {closings?.length === 0 && <EmptyState title={t('list.none')} text={t('list.none.text')} />}
@@ -53,6 +34,6 @@ export function ClosingsPage() {
           </Button>
         )}
       </Stack>
-    </Container>
+    </ColumnPage>
   )
 }

@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 
 export { Attachments } from './attachments.tsx'
+export { FilePicker } from './file-picker.tsx'
 export { formatSize } from './format-size.ts'
 export { UploadTray } from './upload-tray.tsx'
 export { type Uploads, useUploads } from './use-uploads.ts'

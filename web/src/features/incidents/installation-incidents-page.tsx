@@ -1,7 +1,7 @@
-import { Button, Container, Text, Title } from '@mantine/core'
-import { IconArrowLeft, IconPlus } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { ColumnPage } from '#ui/column-page.tsx'
 import { IncidentEditor } from './incident-editor.tsx'
 import { IncidentList } from './incident-list.tsx'
 import { t } from './texts.ts'
@@ -10,27 +10,12 @@ import { t } from './texts.ts'
 export function InstallationIncidentsPage() {
   const [isNew, setNew] = useState(false)
   return (
-    <Container size={720} py="lg">
-      <Button
-        component={Link}
-        to="/operator/backups"
-        variant="subtle"
-        ml={-18}
-        leftSection={<IconArrowLeft size={18} aria-hidden="true" />}
-      >
-        {t('back')}
-      </Button>
-      <Title order={1} fz={26} mb="xs">
-        {t('title')}
-      </Title>
-      <Text c="dimmed" mb="md">
-        {t('lead')}
-      </Text>
+    <ColumnPage backTo="/operator/backups" back={t('back')} title={t('title')} lead={t('lead')} width={720}>
       <Button mb="md" leftSection={<IconPlus size={20} aria-hidden="true" />} onClick={() => setNew(true)}>
         {t('new')}
       </Button>
       <IncidentList organizationId={null} />
       {isNew && <IncidentEditor organizationId={null} incident={null} onClose={() => setNew(false)} />}
-    </Container>
+    </ColumnPage>
   )
 }

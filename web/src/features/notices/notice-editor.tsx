@@ -2,13 +2,13 @@ import { MAX_NOTICE_TITLE, MAX_TEXT, type Notice, type OrganizationId } from '@k
 import { Alert, Modal, Stack, Textarea, TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
+import { FilePicker } from '#features/files/index.ts'
 import { AudienceField } from '#features/audience/index.ts'
 import { groupsQuery } from '#features/organization/index.ts'
 import { DialogActions } from '#ui/dialog-actions.tsx'
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
 import { AsksField } from './asks-field.tsx'
 import { DeadlineFields } from './deadline-fields.tsx'
-import { EditorFiles } from './editor-files.tsx'
 import { t } from './texts.ts'
 import { type Rights, useNoticeEditor } from './use-notice-editor.ts'
 
@@ -50,7 +50,7 @@ export function NoticeEditor({ organizationId, rights, notice, onClose }: Props)
             maxRows={14}
             {...form.getInputProps('text')}
           />
-          <EditorFiles editing={editing} />
+          <FilePicker tray={editing.tray} label={t('editor.files')} held={editing.held} onLetGo={editing.letGo} />
           <AsksField form={form} />
           <AudienceField
             value={form.values.audience}

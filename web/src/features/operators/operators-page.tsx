@@ -1,15 +1,13 @@
-import { Badge, Button, Container, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Badge, Button, Group, Paper, Skeleton, Stack, Text } from '@mantine/core'
 import type { Operator } from '@kolosok/contract'
-import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isProblem } from '#lib/api.ts'
 import { useMe } from '#lib/me.ts'
 import { formatPhone } from '#lib/phone.ts'
+import { ColumnPage } from '#ui/column-page.tsx'
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx'
 import { Face } from '#ui/face.tsx'
-import { Explained } from '#ui/help-mark.tsx'
 import { ErrorState } from '#ui/states.tsx'
 import { AddOperator } from './add-operator.tsx'
 import { operatorsQuery, useRemoveOperator } from './queries.ts'
@@ -37,24 +35,7 @@ export function OperatorsPage() {
   }
   const problem = isProblem(remove.error, 'last-operator') ? t('remove.last') : t('failed')
   return (
-    <Container size={640} py="lg">
-      <Button
-        component={Link}
-        to="/operator"
-        variant="subtle"
-        ml={-18}
-        leftSection={<IconArrowLeft size={18} aria-hidden="true" />}
-      >
-        {t('back')}
-      </Button>
-      <Explained>
-        <Title order={1} fz={26}>
-          {t('title')}
-        </Title>
-      </Explained>
-      <Text c="dimmed" mb="md">
-        {t('intro')}
-      </Text>
+    <ColumnPage backTo="/operator" back={t('back')} title={t('title')} lead={t('intro')}>
       <Stack gap="sm" mb="xl">
         {!query.data && <Skeleton h={72} radius="lg" aria-label={t('loading')} />}
         {query.data?.map((operator) => (
@@ -73,7 +54,7 @@ export function OperatorsPage() {
         onConfirm={() => leaving && remove.mutate(leaving)}
         onClose={() => setLeaving(null)}
       />
-    </Container>
+    </ColumnPage>
   )
 }
 

@@ -1,9 +1,8 @@
 import { retentionEndpoints } from '@kolosok/contract'
-import { Button, Container, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
+import { Group, Paper, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { call } from '#lib/api.ts'
+import { ColumnPage } from '#ui/column-page.tsx'
 import { StateBadge } from '#ui/state-badge.tsx'
 import { ErrorState } from '#ui/states.tsx'
 import { t } from './texts.ts'
@@ -25,22 +24,7 @@ export function RetentionPage() {
     )
   }
   return (
-    <Container size={640} py="lg">
-      <Button
-        component={Link}
-        to="/operator/backups"
-        variant="subtle"
-        ml={-18}
-        leftSection={<IconArrowLeft size={18} aria-hidden="true" />}
-      >
-        {t('back')}
-      </Button>
-      <Title order={1} fz={26} mb="xs">
-        {t('title')}
-      </Title>
-      <Text c="dimmed" mb="md">
-        {t('intro')}
-      </Text>
+    <ColumnPage backTo="/operator/backups" back={t('back')} title={t('title')} lead={t('intro')}>
       <Stack gap="sm">
         {!query.data && <Skeleton h={88} radius="lg" aria-label={t('loading')} />}
         {query.data?.kinds.map(({ kind, keptDays, count }) => (
@@ -59,6 +43,6 @@ export function RetentionPage() {
           </Paper>
         ))}
       </Stack>
-    </Container>
+    </ColumnPage>
   )
 }

@@ -15,8 +15,8 @@ import {
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
+import { FilePicker } from '#features/files/index.ts'
 import { installationQuery } from '#lib/installation.ts'
-import { FilePicker } from './file-picker.tsx'
 import { t } from './texts.ts'
 import classes from './tickets.module.css'
 import { type Asking, useAsking } from './use-asking.ts'
@@ -70,7 +70,7 @@ export function NewTicketPage() {
             onChange={({ currentTarget }) => asking.change({ text: currentTarget.value })}
             error={asking.faults['text'] ?? asking.faults['fileIds']}
           />
-          <FilePicker tray={asking.tray} />
+          <FilePicker tray={asking.tray} label={t('files.add')} />
           {isMailOn && (
             <TextInput
               type="email"

@@ -1,7 +1,7 @@
 import { MAX_TEXT, type Ticket } from '@kolosok/contract'
 import { Alert, Button, Group, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { FilePicker } from './file-picker.tsx'
+import { FilePicker } from '#features/files/index.ts'
 import { sentenceOf } from './problems.ts'
 import { useSolve } from './queries.ts'
 import { t } from './texts.ts'
@@ -36,7 +36,7 @@ export function WriteForm({ ticket }: { ticket: Ticket }) {
           error={writing.fault}
           onChange={({ currentTarget }) => writing.setText(currentTarget.value)}
         />
-        <FilePicker tray={writing.tray} />
+        <FilePicker tray={writing.tray} label={t('files.add')} />
         {writing.problem !== null && (
           <Alert color="red" role="alert">
             {writing.problem}

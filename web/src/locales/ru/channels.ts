@@ -86,7 +86,6 @@ export const channels = {
   'editor.author': 'Читатели увидят запись от имени организации.',
   'editor.propose.hint': 'Администратор прочтёт, поправит и опубликует от имени организации или вернёт с пояснением.',
   'editor.files': 'Добавить фото или файлы',
-  'editor.file.remove': 'Убрать файл {name}',
   'editor.files.held': 'Уже в записи',
   'editor.poll': 'Добавить опрос',
   'editor.poll.add': 'Добавить в запись',

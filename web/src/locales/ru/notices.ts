@@ -14,7 +14,6 @@ const editor = {
   'editor.title.hint': 'Одной строкой: это увидят сразу',
   'editor.text': 'Текст',
   'editor.files': 'Добавить файлы',
-  'editor.file.remove': 'Убрать «{name}»',
   'editor.busy': 'Файлы загружаются…',
   'editor.asks': 'Что нужно от получателей',
   'editor.asks.read': 'Прочитать',

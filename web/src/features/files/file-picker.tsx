@@ -1,13 +1,23 @@
+import type { FileId } from '@kolosok/contract'
 import { ActionIcon, Button, Stack } from '@mantine/core'
 import { IconPaperclip, IconX } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { UploadTray } from '#features/files/index.ts'
-import classes from './notices.module.css'
+import classes from './attachments.module.css'
 import { t } from './texts.ts'
-import type { NoticeEditing } from './use-notice-editor.ts'
+import { UploadTray } from './upload-tray.tsx'
+import type { Uploads } from './use-uploads.ts'
 
-/** The order everybody is to know, the programme of the outing. */
-export function EditorFiles({ editing: { held, letGo, tray } }: { editing: NoticeEditing }) {
+type Props = {
+  readonly tray: Uploads
+  /** On the button: what may go along. */
+  readonly label: string
+  /** What is there since an earlier time. */
+  readonly held?: readonly { readonly fileId: FileId; readonly name: string }[]
+  readonly onLetGo?: (fileId: FileId) => void
+}
+
+/** In a form: what goes along already, what is on its way, and a button for more. */
+export function FilePicker({ tray, label, held = [], onLetGo }: Props) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <Stack gap="xs">
@@ -18,8 +28,8 @@ export function EditorFiles({ editing: { held, letGo, tray } }: { editing: Notic
             variant="subtle"
             color="gray"
             size={44}
-            aria-label={t('editor.file.remove', { name })}
-            onClick={() => letGo(fileId)}
+            aria-label={t('tray.cancel', { name })}
+            onClick={() => onLetGo?.(fileId)}
           >
             <IconX size={18} />
           </ActionIcon>
@@ -31,7 +41,7 @@ export function EditorFiles({ editing: { held, letGo, tray } }: { editing: Notic
         type="file"
         multiple
         hidden
-        aria-label={t('editor.files')}
+        aria-label={label}
         onChange={({ currentTarget }) => {
           tray.add([...(currentTarget.files ?? [])])
           currentTarget.value = ''
@@ -43,7 +53,7 @@ export function EditorFiles({ editing: { held, letGo, tray } }: { editing: Notic
         style={{ alignSelf: 'flex-start' }}
         onClick={() => input.current?.click()}
       >
-        {t('editor.files')}
+        {label}
       </Button>
     </Stack>
   )
