@@ -14,28 +14,18 @@ export function guestRoutes(app: FastifyInstance, context: CallContext): void {
 
   // As many as a link lets in may wait behind one address and ask fifteen times a minute each; a script asks more.
   const pace = createPace(context.clock, { burst: 6 * MAX_LINK_GUESTS, perMinute: 20 * MAX_LINK_GUESTS })
-  handle(app, guestEndpoints.open, ({ params, client }) => {
-    pace(networkOf(client.address))
-    return openLink(context, params.token)
-  })
-  handle(app, guestEndpoints.ask, ({ params, body, client }) => {
-    pace(networkOf(client.address))
-    return askToComeIn(context, { ...params, ...body, address: client.address })
-  })
-  handle(app, guestEndpoints.get, ({ params, client }) => {
-    pace(networkOf(client.address))
-    return lookAtDoor(context, params.key)
-  })
-  handle(app, guestEndpoints.join, ({ params, client }) => {
-    pace(networkOf(client.address))
-    return joinAsGuest(context, params.key)
-  })
-  handle(app, guestEndpoints.comeBack, ({ params, client }) => {
-    pace(networkOf(client.address))
-    return comeBack(context, { ...params, address: client.address })
-  })
-  handle(app, guestEndpoints.leave, ({ params, client }) => {
-    pace(networkOf(client.address))
-    return leaveAsGuest(context, params.key)
-  })
+  const paced: typeof handle = (on, endpoint, answer) => {
+    handle(on, endpoint, (asked) => {
+      pace(networkOf(asked.client.address))
+      return answer(asked)
+    })
+  }
+  paced(app, guestEndpoints.open, ({ params }) => openLink(context, params.token))
+  paced(app, guestEndpoints.ask, ({ params, body, client }) =>
+    askToComeIn(context, { ...params, ...body, address: client.address }),
+  )
+  paced(app, guestEndpoints.get, ({ params }) => lookAtDoor(context, params.key))
+  paced(app, guestEndpoints.join, ({ params }) => joinAsGuest(context, params.key))
+  paced(app, guestEndpoints.comeBack, ({ params, client }) => comeBack(context, { ...params, address: client.address }))
+  paced(app, guestEndpoints.leave, ({ params }) => leaveAsGuest(context, params.key))
 }

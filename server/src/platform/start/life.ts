@@ -14,12 +14,13 @@ export type Life = {
 /** From the start of the server to its end: by a signal, or because the start fails. */
 export function createLife(): Life {
   const closers: Close[] = []
-  const state = { isUp: false, isAskedToStop: false, isClosing: false }
+  const state = { isUp: false, isAskedToStop: false, isClosing: false, isTold: false }
 
   async function close(exitCode: number): Promise<void> {
     if (state.isClosing) return
     state.isClosing = true
     for (const each of closers.reverse()) await Promise.race([settle(each), deadline()])
+    if (state.isTold && exitCode === 0) console.log('\n  Остановлено.\n')
     process.exit(exitCode)
   }
 
@@ -28,7 +29,12 @@ export function createLife(): Life {
     if (state.isUp) void close(0)
   }
   // A terminal sends Ctrl+C to the whole group, and whoever started us passes it on: it may come twice.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      state.isTold = true
+      stop()
+    })
+  }
 
   return {
     opened(closer) {
