@@ -12,7 +12,7 @@ import { createTexts } from '#platform/texts.ts'
 import { hashLink } from './link.ts'
 import { countMailedBefore, deleteMailedBefore, findMailed, insertMailed } from './mailed.store.ts'
 import { checkType, DOCX } from './order.ts'
-import { readOrderWords } from './order-words.ts'
+import { readOrderWords } from './open-docx.ts'
 import { recognizeForm } from './recognize-form.ts'
 import { putUploadedOrder } from './store.ts'
 
