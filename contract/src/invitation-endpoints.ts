@@ -141,6 +141,15 @@ export const invitationEndpoints = {
     response: z.object({ codes: z.array(z.object({ invitationId, codes: z.array(z.string()) })) }),
     problems: ['not-found', 'forbidden'],
   }),
+  /** The slips of all groups whose families one may invite, each group on pages of its own. */
+  sheets: defineEndpoint({
+    method: 'GET',
+    path: '/api/organizations/:organizationId/invitation-sheets',
+    access: 'account',
+    params: inOrganization,
+    response: 'file',
+    problems: ['not-found', 'forbidden'],
+  }),
   /** A4 with one slip per child that has an open invitation; prints the codes it is given, and keeps none. */
   sheet: defineEndpoint({
     method: 'POST',

@@ -53,6 +53,20 @@ test('the sheet is a PDF of eight slips a page, ready to cut', async () => {
   if (process.env.SHEET !== undefined) await writeFile(process.env.SHEET, answer.rawPayload)
 })
 
+test('the slips of all groups one may invite to are one PDF, each group on pages of its own', async () => {
+  const { teacher } = await invitedGroup()
+  await invitedGroup()
+  const print = (by: Pick<World, 'request'>) =>
+    by.request({ url: pathOf(invitationEndpoints.sheets, { organizationId: garden.id }) })
+  const pagesOf = async (by: Pick<World, 'request'>) =>
+    (await print(by)).rawPayload.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
+
+  // One group of ten children is the teacher's.
+  expect(await pagesOf(teacher)).toBe(2)
+  expect(await pagesOf(garden.admin)).toBeGreaterThanOrEqual(4)
+  expect((await print(await world.person())).statusCode).toBe(404)
+})
+
 test('there is a code for each use left, and new ones end the old', async () => {
   const { teacher, post } = await invitedGroup()
   const make = async () => (await post(teacher, invitationEndpoints.makeCodes)).json<{ codes: Codes }>().codes

@@ -14,9 +14,10 @@ const slip = {
   usesLeft: 2,
   expiresAt: new Date('2026-12-13'),
 }
+const name = 'Подготовительная логопедическая «Говорушки»'
 const sheet = {
   organizationName: 'Муниципальное бюджетное дошкольное образовательное учреждение детский сад № 12 «Колосок»',
-  groupName: 'Подготовительная логопедическая «Говорушки»',
+  title: 'Листки',
   isReachable: false,
 }
 
@@ -43,14 +44,14 @@ function inflated(bytes: Buffer): string {
 }
 
 test.each([
-  ['codes and a logo', { ...sheet, logo, slips: [slip] }],
-  ['neither', { ...sheet, logo: undefined, slips: [{ ...slip, codes: [] }] }],
+  ['codes and a logo', { ...sheet, logo, groups: [{ name, slips: [slip] }] }],
+  ['neither', { ...sheet, logo: undefined, groups: [{ name, slips: [{ ...slip, codes: [] }] }] }],
   [
     'many codes',
     {
       ...sheet,
       logo,
-      slips: [{ ...slip, codes: Array.from({ length: 5 }, () => '7E9A9-5XT57') }],
+      groups: [{ name, slips: [{ ...slip, codes: Array.from({ length: 5 }, () => '7E9A9-5XT57') }] }],
     },
   ],
 ])('with %s no line of a slip is printed over another, nor beyond it', async (_, given) => {

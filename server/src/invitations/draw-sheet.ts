@@ -10,13 +10,15 @@ export type Slip = {
   readonly expiresAt: Date
 }
 
-type Sheet = {
+/** Plain data, so that it can be drawn on another thread. */
+export type Sheet = {
+  readonly title: string
   readonly organizationName: string
-  readonly logo: Buffer | undefined
-  readonly groupName: string
+  readonly logo: Uint8Array | undefined
   /** Without a public address the links open on this machine only, which the slip says. */
   readonly isReachable: boolean
-  readonly slips: readonly Slip[]
+  /** Each on pages of its own. */
+  readonly groups: readonly { readonly name: string; readonly slips: readonly Slip[] }[]
 }
 
 /** A4 in points, cut into two columns of four. */
@@ -30,29 +32,32 @@ const GREY = '#5a6375'
 const day = new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', year: 'numeric' })
 
 export function drawSheet(sheet: Sheet): Promise<Buffer> {
-  const content = sheet.slips.flatMap((slip, index): Content[] => {
-    const place = index % PER_PAGE
-    const x = (place % 2) * SLIP.width
-    const y = Math.floor(place / 2) * SLIP.height
-    const startsPage = place === 0 && index > 0
-    return [...(startsPage ? [{ text: '', pageBreak: 'before' } as const] : []), ...drawSlip(sheet, slip, x, y)]
-  })
+  const content = sheet.groups.flatMap(({ name, slips }, group) =>
+    slips.flatMap((slip, index): Content[] => {
+      const place = index % PER_PAGE
+      const x = (place % 2) * SLIP.width
+      const y = Math.floor(place / 2) * SLIP.height
+      const startsPage = place === 0 && (index > 0 || group > 0)
+      const drawn = drawSlip(sheet, name, slip, { x, y })
+      return [...(startsPage ? [{ text: '', pageBreak: 'before' } as const] : []), ...drawn]
+    }),
+  )
   return drawPdf({
-    info: { title: texts('sheet.title', { group: sheet.groupName }) },
+    info: { title: sheet.title },
     pageSize: 'A4',
     pageMargins: 0,
     background: () => ({ canvas: cutMarks() }),
-    ...(sheet.logo && { images: { logo: `data:image/png;base64,${sheet.logo.toString('base64')}` } }),
+    ...(sheet.logo && { images: { logo: `data:image/png;base64,${Buffer.from(sheet.logo).toString('base64')}` } }),
     defaultStyle: { font: 'Roboto', fontSize: 9, lineHeight: 1.15 },
     content,
   })
 }
 
 function drawSlip(
-  { organizationName, logo, groupName, isReachable }: Sheet,
+  { organizationName, logo, isReachable }: Sheet,
+  groupName: string,
   slip: Slip,
-  x: number,
-  y: number,
+  { x, y }: { readonly x: number; readonly y: number },
 ): Content[] {
   const whole = SLIP.width - 2 * EDGE
   const width = whole - QR - GAP

@@ -1,5 +1,5 @@
 import type { ChildId, Invitation, InvitationId, OrganizationId } from '@kolosok/contract'
-import { recordAudit, recordAudits } from '#audit/index.ts'
+import { recordAudit } from '#audit/index.ts'
 import { revokePersonalCodes } from '#identity/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
@@ -104,12 +104,11 @@ export async function revokeAll(
   const ended = await revokeInvitations(tx, ids, { at: context.clock(), by: actor.accountId, onlyUnclaimed })
   if (ended.length > 0) {
     await revokePersonalCodes(context, tx, ended)
-    const entry = { organizationId, action: 'invitation.revoked', subjectKind: 'invitation' } as const
-    await recordAudits(
-      tx,
-      actor,
-      ended.map((subjectId) => ({ ...entry, subjectId, details: { together: ended.length, onlyUnclaimed } })),
-    )
+    const [only = null, ...others] = ended
+    // What was done in one go is one line: hundreds would bury everything else of that day.
+    const one =
+      others.length > 0 ? { subjectId: null, details: { invitationIds: ended, onlyUnclaimed } } : { subjectId: only }
+    await recordAudit(tx, actor, { organizationId, action: 'invitation.revoked', subjectKind: 'invitation', ...one })
     const managers = await listManagers(tx, organizationId, groupIds)
     afterCommit(() => {
       publishStale(context.bus, [...new Set([...managers, actor.accountId])], 'invitations')

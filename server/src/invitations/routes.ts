@@ -10,7 +10,7 @@ import { getGroupInvitations } from './of-group.ts'
 import { listEntitled } from './entitled.ts'
 import { getDetails, openInvitation } from './open.ts'
 import { revokeInvitation, revokeSelected, revokeUnclaimed } from './revoke.ts'
-import { makeCodes, printSheet } from './sheet.ts'
+import { makeCodes, printSheet, printSheets } from './sheet.ts'
 
 export function invitationRoutes(app: FastifyInstance, context: Context, structure: StructurePort): void {
   const {
@@ -37,6 +37,7 @@ export function invitationRoutes(app: FastifyInstance, context: Context, structu
   handle(app, invitationEndpoints.sheet, ({ actor, params, body }) =>
     printSheet(context, actor, { ...params, ...body }),
   )
+  handle(app, invitationEndpoints.sheets, ({ actor, params }) => printSheets(context, actor, params))
   handle(app, joiningEndpoints.entitled, ({ actor }) => listEntitled(context, actor))
   handle(app, joiningEndpoints.open, ({ actor, params }) => openInvitation(context, actor, params.token))
   handle(app, joiningEndpoints.details, ({ actor, params }) => getDetails(context, actor, params.token))

@@ -38,6 +38,7 @@ export const invitationRows = {
     allowed: ['admin', 'management', 'teacher'],
     forbidden: ['unconfirmed', 'parent'],
   },
+  sheets: { call: organization, allowed: ['admin', 'management', 'teacher'], forbidden: ['unconfirmed', 'parent'] },
   ofGroup: { call: group, ...ofGroup },
   inviteFamilies: { call: (things) => ({ ...group(things), body: {} }), ...ofGroup },
   makeCodes: { call: group, ...ofGroup },

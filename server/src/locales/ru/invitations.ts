@@ -1,6 +1,8 @@
 export const invitations = {
   'sheet.title': '{group}: листки для родителей',
   'sheet.file': 'Приглашения, {group}.pdf',
+  'sheets.title': 'Листки для родителей',
+  'sheets.file': 'Приглашения, все группы.pdf',
   'slip.for': 'Для родителей',
   'slip.what': 'Чат группы «{group}»',
   'slip.how': 'Наведите камеру телефона на код. Приложение ставить не нужно.',

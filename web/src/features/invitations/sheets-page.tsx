@@ -1,7 +1,7 @@
-import type { GroupId } from '@kolosok/contract'
+import { type GroupId, invitationEndpoints, type OrganizationId, pathOf } from '@kolosok/contract'
 import { Button, Skeleton } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconLink, IconPrinter } from '@tabler/icons-react'
+import { IconFileTypePdf, IconLink, IconPrinter } from '@tabler/icons-react'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import { widened } from './invitation-filters.tsx'
@@ -19,7 +19,7 @@ export function SheetsPage() {
     <OrganizationPage title={t('sheet.title')} lead={t('sheets.lead')} backTo="/o/$code/invitations">
       {query.isPending && <Skeleton height={300} radius="md" aria-hidden="true" />}
       {query.isError && !groups && <Failed onRetry={() => void query.refetch()} />}
-      {groups && <Sheets groupIds={groups.map((group) => group.id)} />}
+      {groups && <Sheets organizationId={id} groupIds={groups.map((group) => group.id)} />}
     </OrganizationPage>
   )
 }
@@ -28,7 +28,9 @@ const Failed = ({ onRetry }: { onRetry: () => void }) => (
   <ErrorState title={t('error.title')} text={t('error.text')} retry={t('error.retry')} onRetry={onRetry} />
 )
 
-function Sheets({ groupIds }: { groupIds: readonly GroupId[] }) {
+type Props = { readonly organizationId: OrganizationId; readonly groupIds: readonly GroupId[] }
+
+function Sheets({ organizationId, groupIds }: Props) {
   const { sheets, missing, isPending, isError, refetch } = useGroupSheets(groupIds)
   const invite = useInviteMissing()
   if (isPending) return <Skeleton height={300} radius="md" aria-hidden="true" />
@@ -45,6 +47,17 @@ function Sheets({ groupIds }: { groupIds: readonly GroupId[] }) {
         {lacking > 0 && (
           <Button leftSection={<IconLink size={20} />} loading={invite.isPending} onClick={create}>
             {t('sheets.create', { count: lacking })}
+          </Button>
+        )}
+        {count > 0 && (
+          <Button
+            component="a"
+            href={pathOf(invitationEndpoints.sheets, { organizationId })}
+            download
+            variant="default"
+            leftSection={<IconFileTypePdf size={20} />}
+          >
+            {t('sheet.pdf')}
           </Button>
         )}
         {count > 0 && (

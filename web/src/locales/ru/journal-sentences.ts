@@ -90,7 +90,8 @@ export const sentences = {
     'Выгружены или напечатаны приглашения: {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
   'invitation.handed-over':
     '{count, plural, one {Передана # ссылка-приглашение} few {Переданы # ссылки-приглашения} many {Передано # ссылок-приглашений} other {Передано # ссылки-приглашения}}{person, select, none {} other {: {person}}}',
-  'invitation.revoked': 'Отозвано приглашение{subject, select, none {} other {: {subject}}}',
+  'invitation.revoked':
+    '{count, plural, =0 {Отозвано приглашение} one {Отозвано # приглашение} few {Отозвано # приглашения} many {Отозвано # приглашений} other {Отозвано # приглашения}}{subject, select, none {} other {: {subject}}}',
   'invitation.sending-stopped': 'Остановлена отправка приглашений',
   'invitation.sent': 'Приглашения отправлены письмами и СМС',
   'invitation.sent-again': 'Приглашения отправлены ещё раз тем, кому не дошли',
