@@ -112,7 +112,7 @@ test('files come by drop and by paste, can be taken back, and go on after a brea
   await teacher.getByRole('button', { name: 'Убрать «лишнее.jpg»' }).click()
   expect((await deleted).status()).toBe(204)
   await expect(teacher.getByText('готово')).toHaveCount(2)
-  await teacher.getByRole('button', { name: 'Отправить' }).click()
+  await teacher.getByRole('button', { name: 'Отправить', exact: true }).click()
   await expect(log(teacher).getByRole('button', { name: /Открыть фотографию/ })).toHaveCount(2)
 
   await log(teacher).getByRole('button', { name: 'Открыть фотографию «ёжик.jpg»' }).click()
@@ -144,7 +144,7 @@ test('on a phone a photo is swiped away, and the next one is swiped to', async (
   await enter(parent, installation, chat, chat.parents[0] ?? chat.teacher)
   await parent.locator('input[type=file]').setInputFiles([photo, photo])
   await expect(parent.getByText(/готово/)).toHaveCount(2)
-  await parent.getByRole('button', { name: 'Отправить' }).tap()
+  await parent.getByRole('button', { name: 'Отправить', exact: true }).tap()
   await log(parent)
     .getByRole('button', { name: /Открыть фотографию/ })
     .first()
