@@ -19,6 +19,7 @@ import { regulate } from './regulating.ts'
 import { holdSeminars } from './seminars.ts'
 import { letStaffIn } from './staffing.ts'
 import { backdateSystemLines, countAnew, isBuilt } from './store.ts'
+import { putBy } from './putting-by.ts'
 import { talk } from './talking.ts'
 import { teach } from './teaching.ts'
 
@@ -37,6 +38,7 @@ export async function buildDemo(app: FastifyInstance, context: Context, outgoing
   const speakers = new Map([...staff.speakers, ...families])
   await countAnew(context.db)
   await talk(context, founded, speakers)
+  await putBy(context, speakers)
   await publish(context, founded, speakers)
   await announce(context, founded, speakers)
   await tellOfMishap(context, founded)

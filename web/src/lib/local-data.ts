@@ -3,7 +3,17 @@ import { Dexie, liveQuery, type Table } from 'dexie'
 import { useEffect, useState } from 'react'
 
 export type KeptChat = { readonly chatId: ChatId; readonly state: ChatState; readonly people: Record<string, Person> }
-export type Draft = { readonly chatId: ChatId; readonly text: string; readonly replyToId: MessageId | null }
+export type Draft = {
+  readonly chatId: ChatId
+  readonly text: string
+  readonly replyToId: MessageId | null
+  /** By the clock of this device; of one that another device has told, by the server's. */
+  readonly writtenAt: number
+  /** The server holds it as it is. */
+  readonly isTold: boolean
+  /** The server may hold one, this or an earlier one. */
+  readonly isKnown: boolean
+}
 export type OutboxEntry = {
   /** The message's own id: however often it is sent, the server stores it once. */
   readonly id: MessageId
@@ -33,6 +43,11 @@ class LocalData extends Dexie {
     super('kolosok')
     this.version(1).stores({ chats: 'chatId', drafts: 'chatId', outbox: '++position, &id, chatId' })
     this.version(2).stores({ writings: 'key' })
+    // From before drafts were told to one's other devices.
+    this.version(3).upgrade(async (transaction) => {
+      const unknown = { writtenAt: Date.now(), isTold: false, isKnown: false }
+      await transaction.table('drafts').toCollection().modify(unknown)
+    })
   }
 }
 

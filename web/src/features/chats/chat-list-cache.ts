@@ -57,8 +57,8 @@ function applyOwn(client: QueryClient, frame: Extract<ServerFrame, { type: 'own'
   if (frame.rev > list.ownRev + 1) void client.invalidateQueries({ queryKey: KEY, exact: true })
   if (frame.rev <= list.ownRev) return
   client.setQueryData<KeptList>(KEY, { ...list, ownRev: frame.rev })
-  const { readSeq, unread, ringing, isMuted } = frame
-  patchChat(client, frame.chatId, (chat) => chat && { ...chat, readSeq, unread, ringing, isMuted })
+  const { type: _, rev: __, chatId, ...own } = frame
+  patchChat(client, chatId, (chat) => chat && { ...chat, ...own })
 }
 
 function applyChanges(client: QueryClient, frame: Extract<ServerFrame, { type: 'changes' }>, me: string): void {

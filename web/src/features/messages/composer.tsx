@@ -1,7 +1,8 @@
 import type { Chat } from '@kolosok/contract'
 import { Text } from '@mantine/core'
-import type { ClipboardEvent, KeyboardEvent } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, Suspense, useState } from 'react'
 import { UploadTray, useUploads } from '#features/files/index.ts'
+import { ScheduledButton, ScheduledDialog, useLater } from '#features/scheduled/index.ts'
 import { AfterHours } from './after-hours.tsx'
 import { AttachMenu } from './attach-menu.tsx'
 import { ComposerContext } from './composer-context.tsx'
@@ -19,7 +20,23 @@ export function Composer({ chat, composing }: { chat: Chat; composing: Composing
   return (
     <div className={classes.closed} role="note">
       {t(chat.state === 'read-only' ? 'composer.closed' : 'composer.read-only')}
+      <PutBy chat={chat} />
     </div>
+  )
+}
+
+/** What waits to be said, or could not be: also where one may not write any more. */
+function PutBy({ chat }: { chat: Chat }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <ScheduledButton chat={chat} onOpen={() => setOpen(true)} />
+      {isOpen && (
+        <Suspense>
+          <ScheduledDialog chat={chat} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 
@@ -27,6 +44,11 @@ function OpenComposer({ chat, composing }: { chat: Chat; composing: Composing })
   const tray = useUploads()
   const { text, setText, editing, field } = composing
   const send = useSend(chat, composing, tray)
+  const later = useLater(chat, () => {
+    composing.clear()
+    tray.clear()
+  })
+  const problem = send.problem ?? later.problem
   const tellTyping = useTellTyping(chat.id)
   useGrowing(composing)
 
@@ -57,9 +79,9 @@ function OpenComposer({ chat, composing }: { chat: Chat; composing: Composing })
         <AfterHours chat={chat} />
         <ComposerContext chat={chat} composing={composing} />
         <UploadTray tray={tray} />
-        {send.problem !== null && (
+        {problem !== null && (
           <Text role="alert" fz="sm" c="var(--danger)" px="xs" pt={6}>
-            {send.problem}
+            {problem}
           </Text>
         )}
         <div className={classes.line}>
@@ -71,14 +93,18 @@ function OpenComposer({ chat, composing }: { chat: Chat; composing: Composing })
             value={text}
             placeholder={t('composer.label')}
             aria-label={t('composer.label')}
+            // What is being put by is taken away when the server has it, and nothing that came meanwhile.
+            readOnly={later.isPending}
             onChange={(event) => {
               setText(event.currentTarget.value)
+              later.reset()
               if (!editing) tellTyping()
             }}
             onKeyDown={handleKey}
             onPaste={handlePaste}
           />
-          <SendButton send={send} isEditing={editing !== null} isAlone={chat.kind === 'saved'} />
+          {text === '' && !editing && <PutBy chat={chat} />}
+          <SendButton chat={chat} composing={composing} tray={tray} send={send} later={later} />
         </div>
       </div>
     </DropArea>

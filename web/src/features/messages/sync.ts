@@ -1,4 +1,4 @@
-import type { AccountId, ChatId, Held, Message, ServerFrame } from '@kolosok/contract'
+import type { AccountId, Chat, ChatId, Held, Message, ServerFrame } from '@kolosok/contract'
 import type { QueryClient } from '@tanstack/react-query'
 import { liveQuery } from 'dexie'
 import {
@@ -16,6 +16,7 @@ import { setConnection } from '#lib/connection.ts'
 import { forgetChat, localData } from '#lib/local-data.ts'
 import { refetchHeard, refetchTopics } from '#lib/query-client.ts'
 import { type Realtime, startRealtime } from '#lib/realtime.ts'
+import { takeDraft, tellDrafts } from './draft-sync.ts'
 import { keepChats, restoreChats } from './kept-chats.ts'
 import { sendOutbox } from './outbox.ts'
 import { fetchNewest, messagesQuery } from './queries.ts'
@@ -74,7 +75,9 @@ export function startSync(client: QueryClient, me: AccountId, onSessionEnded: ()
       setConnection('open')
       refetchHeard(client)
       void warmUp(client, () => isStopped)
+      void takeDrafts(frame.chats).then(tellDrafts)
     }
+    if (frame.type === 'own') void takeDraft(frame.chatId, frame.draft)
     if (frame.type === 'stale') refetchTopics(client, frame.topics)
     if (frame.type === 'typing') showTyping(frame.chatId, frame.accountId)
     if (frame.type !== 'changes') return
@@ -113,6 +116,11 @@ export function startSync(client: QueryClient, me: AccountId, onSessionEnded: ()
     realtime?.stop()
     realtime = undefined
   }
+}
+
+/** After a time without the socket: whatever one's other devices have written, and then what was written here. */
+async function takeDrafts(chats: readonly Chat[]): Promise<void> {
+  for (const { id, draft } of chats) await takeDraft(id, draft)
 }
 
 /** A frame names nobody, being the same for all: whoever speaks or comes here for the first time is looked up. */

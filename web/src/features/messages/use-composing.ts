@@ -9,10 +9,10 @@ export type Composing = ReturnType<typeof useComposing>
 /** What one is writing: a message, an answer, or another text for one that was sent. */
 export function useComposing(chatId: ChatId) {
   const client = useQueryClient()
-  const draft = useDraft(chatId)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const draft = useDraft(chatId, field)
   const [editing, setEditing] = useState<Message | null>(null)
   const [editedText, setEditedText] = useState('')
-  const field = useRef<HTMLTextAreaElement>(null)
   const { setReply } = draft
 
   // After the menu has given the focus back to where it came from.

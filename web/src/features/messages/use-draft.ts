@@ -1,50 +1,64 @@
 import type { ChatId, MessageId } from '@kolosok/contract'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { liveQuery } from 'dexie'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { type Draft, localData } from '#lib/local-data.ts'
+import { keepDraft, tellDrafts, tellDraftsSoon } from './draft-sync.ts'
 
 const WRITE_AFTER_MS = 300
 
 type Written = Pick<Draft, 'text' | 'replyToId'>
 const nothing: Written = { text: '', replyToId: null }
 
-async function keepDraft(chatId: ChatId, { text, replyToId }: Written): Promise<void> {
-  if (text.trim() === '' && replyToId === null) await localData.drafts.delete(chatId)
-  else await localData.drafts.put({ chatId, text, replyToId })
-}
-
-/** What one was writing in a chat, kept on this device until it is sent. Mount anew for another chat. */
-export function useDraft(chatId: ChatId) {
+/**
+ * What one was writing in a chat, kept on this device and told to one's others until it is sent. Mount anew for another
+ * chat. What comes from elsewhere is shown, but for in a field that somebody is writing in.
+ */
+export function useDraft(chatId: ChatId, field: RefObject<HTMLTextAreaElement | null>) {
   const [draft, setDraft] = useState(nothing)
-  const isTouched = useRef(false)
   const unwritten = useRef<Written | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  useEffect(() => {
-    void localData.drafts.get(chatId).then((kept) => {
-      if (kept && !isTouched.current) setDraft({ text: kept.text, replyToId: kept.replyToId })
-    })
-    return () => {
-      clearTimeout(timer.current)
-      if (unwritten.current) void keepDraft(chatId, unwritten.current)
-    }
+  const write = useCallback(async () => {
+    clearTimeout(timer.current)
+    const written = unwritten.current
+    if (!written) return
+    await keepDraft(chatId, written)
+    if (unwritten.current === written) unwritten.current = null
   }, [chatId])
+
+  useEffect(() => {
+    const kept = liveQuery(() => localData.drafts.get(chatId)).subscribe({
+      next: (held) => {
+        if (unwritten.current) return
+        const { text, replyToId } = held ?? nothing
+        const isWriting = document.activeElement === field.current && field.current?.value !== ''
+        if (!isWriting || text === '') setDraft({ text, replyToId })
+      },
+      error: console.error,
+    })
+    const leave = () => void write().then(tellDrafts)
+    const hide = () => {
+      if (document.visibilityState === 'hidden') leave()
+    }
+    document.addEventListener('visibilitychange', hide)
+    return () => {
+      document.removeEventListener('visibilitychange', hide)
+      kept.unsubscribe()
+      leave()
+    }
+  }, [chatId, field, write])
 
   const change = useCallback(
     (next: Partial<Written>) => {
-      isTouched.current = true
       setDraft((before) => {
         const whole = { ...before, ...next }
         unwritten.current = whole
         return whole
       })
       clearTimeout(timer.current)
-      timer.current = setTimeout(() => {
-        const written = unwritten.current
-        unwritten.current = null
-        if (written) void keepDraft(chatId, written)
-      }, WRITE_AFTER_MS)
+      timer.current = setTimeout(() => void write().then(tellDraftsSoon), WRITE_AFTER_MS)
     },
-    [chatId],
+    [write],
   )
   return {
     ...draft,
@@ -61,11 +75,9 @@ export function useDraft(chatId: ChatId) {
       [change],
     ),
     clear: () => {
-      clearTimeout(timer.current)
-      isTouched.current = true
-      unwritten.current = null
+      unwritten.current = nothing
       setDraft(nothing)
-      void localData.drafts.delete(chatId)
+      void write().then(tellDrafts)
     },
   }
 }

@@ -88,7 +88,7 @@ export const messages = {
   'cancel': 'Отмена',
   'composer.label': 'Сообщение',
   'composer.send': 'Отправить',
-  'composer.ways': 'Другие способы отправить',
+  'composer.ways': 'Без звука или позже',
   'composer.silent': 'Отправить без звука',
   'composer.save': 'Сохранить',
   'composer.attach': 'Прикрепить',
