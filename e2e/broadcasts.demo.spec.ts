@@ -29,6 +29,13 @@ async function talk(head: Page, phone: Page): Promise<void> {
   await expect(phone.getByText('Слышно хорошо.')).toBeVisible()
   await lookAt(phone, 'broadcast-chat')
   await lookAt(head, 'broadcast-chat-run')
+  // Whoever looks on can complain of a line, and think better of it.
+  const line = phone.getByRole('article').filter({ hasText: 'Слышно хорошо.' })
+  await line.getByRole('button', { name: 'Действия с сообщением' }).click()
+  await phone.getByRole('menuitem', { name: 'Пожаловаться' }).click()
+  await expect(phone.getByRole('dialog').getByRole('button', { name: 'Пожаловаться' })).toBeVisible()
+  await lookAt(phone, 'broadcast-chat-report')
+  await phone.keyboard.press('Escape')
   await head.getByRole('button', { name: 'Действия с сообщением' }).first().click()
   await head.getByRole('menuitem', { name: 'Удалить' }).click()
   await head.getByRole('button', { name: 'Удалить', exact: true }).click()

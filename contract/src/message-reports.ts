@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
-import { chatId, commentId, messageId, messageReportId, organizationId, postId } from './ids.ts'
+import {
+  broadcastId,
+  broadcastMessageId,
+  chatId,
+  commentId,
+  messageId,
+  messageReportId,
+  organizationId,
+  postId,
+} from './ids.ts'
 import { attachment } from './messages.ts'
 
 export const MAX_REPORT_REMARK = 1_000
@@ -14,7 +23,7 @@ export const reportVerdict = z.enum(['dismissed', 'deleted'])
 export type ReportVerdict = z.infer<typeof reportVerdict>
 
 /** Where it was said. Of a direct chat there is no title. */
-export const reportedPlaceKind = z.enum(['direct', 'group', 'channel'])
+export const reportedPlaceKind = z.enum(['direct', 'group', 'channel', 'broadcast'])
 export type ReportedPlaceKind = z.infer<typeof reportedPlaceKind>
 const place = z.object({ kind: reportedPlaceKind, title: z.string() })
 export type ReportedPlace = z.infer<typeof place>
@@ -24,6 +33,7 @@ const decision = z.object({ verdict: reportVerdict, word: z.string(), at: z.iso.
 /** In the queue of those who decide. Who reported it stands nowhere. */
 export const messageReportHeader = z.object({
   id: messageReportId,
+  /** Empty where it was said in a webinar. */
   organizationName: z.string(),
   place,
   author: z.object({ name: z.string(), label: z.string() }),
@@ -36,7 +46,7 @@ export const messageReportHeader = z.object({
 export type MessageReportHeader = z.infer<typeof messageReportHeader>
 
 const shownMessage = z.object({
-  id: z.union([messageId, commentId]),
+  id: z.union([messageId, commentId, broadcastMessageId]),
   author: z.object({ name: z.string(), label: z.string() }),
   text: z.string(),
   /** Of the reported one alone they can be opened. */
@@ -101,6 +111,16 @@ export const messageReportEndpoints = {
     body: given,
     response: z.object({}),
     problems: ['not-found', 'forbidden', 'invalid-request', 'post-not-published', 'too-many-requests'],
+  }),
+  /** The same of what was said beside the picture of a broadcast. */
+  makeOfBroadcastMessage: defineEndpoint({
+    method: 'PUT',
+    path: '/api/broadcasts/:broadcastId/chat/:broadcastMessageId/report',
+    access: 'account',
+    params: z.object({ broadcastId, broadcastMessageId }),
+    body: given,
+    response: z.object({}),
+    problems: ['not-found', 'forbidden', 'invalid-request', 'too-many-requests'],
   }),
   /** One's own, newest first. */
   own: defineEndpoint({

@@ -142,7 +142,6 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   const paces = createPaces(context)
   chatListRoutes(app, chats, paces)
   messageRoutes(app, chats, paces)
-  messageReportRoutes(app, chats, paces)
   chatPollRoutes(app, chats, paces)
   memberRoutes(app, chats)
   chatRuleRoutes(app, chats)
@@ -160,6 +159,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   })
 
   const calls = createCallContext({ ...chats, recorders: createRecorders(context) })
+  messageReportRoutes(app, calls, paces)
   const mayEnter = openRooms(app, calls.media, [openCalls(app, calls), openBroadcasts(app, calls)])
   const recordings = startRecordingKeeper({ ...calls, rooms: recordedRooms(context) })
   app.addHook('onClose', () => recordings.stop())

@@ -45,17 +45,20 @@ const rows = Object.entries(endpoints).flatMap(([domain, all]) =>
 )
 
 /** Everything that the answers to all insiders offer to do. */
-async function listOffers(): Promise<Set<string>> {
+async function listOffers() {
   const offers = new Set<string>()
+  let answers = 0
   for (const { what, endpoint, row } of rows) {
     if (endpoint.method !== 'GET' || endpoint.response === 'file') continue
     for (const role of insiders.filter((one) => row.allowed.includes(one))) {
       const { params, query } = row.call(things, role)
       const answer = await things.people[role].request({ url: pathOf(endpoint, params), ...(query && { query }) })
-      if (answer.statusCode === 200) collect(answer.json(), what, offers)
+      if (answer.statusCode !== 200) continue
+      answers += 1
+      collect(answer.json(), what, offers)
     }
   }
-  return offers
+  return { offers: [...offers], answers }
 }
 
 const isSaid = (value: unknown) => value !== false && value !== null && !(Array.isArray(value) && value.length === 0)
@@ -71,7 +74,6 @@ function collect(value: unknown, path: string, offers: Set<string>): void {
 }
 
 test('in a closed organization nobody is offered what would be refused: by no answer of any endpoint, to nobody of it', async () => {
-  const before = await listOffers()
   const payload = { name: 'Колосок', dataExportId: randomUUID() }
   const { admin } = things.people
   const name = (await admin.request({ url: `/api/organizations/${things.organizationId}` })).json<{
@@ -80,13 +82,13 @@ test('in a closed organization nobody is offered what would be refused: by no an
   const url = `/api/organizations/${things.organizationId}/closings/${randomUUID()}`
   const closed = await admin.request({ method: 'PUT', url, payload: { ...payload, name: name.shortName } })
   expect(closed.statusCode, closed.body).toBe(200)
-  const after = await listOffers()
+  const { offers, answers } = await listOffers()
 
   const isStill = (offer: string) => stillOffered.some((pattern) => pattern.test(offer))
-  expect([...after].filter((offer) => !isStill(offer)).sort()).toEqual([])
-  // The look is not at empty answers: what is gone now was there before.
-  expect([...before].filter((offer) => !isStill(offer)).length).toBeGreaterThan(60)
-})
+  expect(offers.filter((offer) => !isStill(offer)).sort()).toEqual([])
+  // Everything is still there to be read.
+  expect(answers).toBeGreaterThan(250)
+}, 60_000)
 
 /** What goes on in a closed organization, and what is nobody's but one's own or the platform's. */
 const stillDone = /^(identity|applications|articles|guests)\./
@@ -123,8 +125,10 @@ test('whatever is asked for there is refused or still possible; nothing else com
       "consents.decide",
       "departures.leave",
       "directory.export",
+      "drafts.keep",
       "joining.accept",
       "messageReports.make",
+      "messageReports.makeOfBroadcastMessage",
       "messageReports.makeOfComment",
       "messageReports.setSeen",
       "personalData.askForExport",
@@ -135,10 +139,11 @@ test('whatever is asked for there is refused or still possible; nothing else com
       "phoneChanges.stop",
       "saved.open",
       "saved.save",
+      "scheduled.cancel",
       "tickets.ask",
       "tickets.setRead",
       "webinars.register",
       "webinars.withdraw",
     ]
   `)
-})
+}, 60_000)

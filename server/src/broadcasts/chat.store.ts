@@ -31,6 +31,19 @@ export const listMessages = (db: Db, id: BroadcastId, before: number | null): Pr
     [id, before],
   )
 
+/** One with so many on each side; it itself also removed. */
+export const listMessagesAround = (db: Db, id: BroadcastId, seq: number, neighbours: number): Promise<MessageRow[]> =>
+  runSql<MessageRow>(
+    db,
+    `${MESSAGES} where c.broadcast_id = $1 and (c.seq = $2
+       or c.id in (select id from broadcast_message where broadcast_id = $1 and seq < $2 and removed_at is null
+         order by seq desc limit $3)
+       or c.id in (select id from broadcast_message where broadcast_id = $1 and seq > $2 and removed_at is null
+         order by seq limit $3))
+     order by c.seq`,
+    [id, seq, neighbours],
+  )
+
 export async function findMessage(db: Db, id: BroadcastMessageId): Promise<MessageRow | undefined> {
   const [row] = await runSql<MessageRow>(db, `${MESSAGES} where c.id = $1`, [id])
   return row

@@ -1,3 +1,7 @@
+export type { BroadcastContext } from './context.ts'
+export { listMessagesAround } from './chat.store.ts'
+export { openMessage, removeReportedMessage } from './reported-messages.ts'
+export { lockBroadcast } from './store.ts'
 export { recordingFileRights } from './file-rights.ts'
 export { recordedBroadcasts } from './recordings.ts'
 export { openBroadcasts } from './open.ts'

@@ -43,6 +43,7 @@ const endpoints: readonly Endpoint[] = [
   consentEndpoints.decide,
   messageReportEndpoints.make,
   messageReportEndpoints.makeOfComment,
+  messageReportEndpoints.makeOfBroadcastMessage,
   // Whoever has lost their phone still comes in to take their things.
   comingBackEndpoints.makeCode,
   phoneChangeEndpoints.start,

@@ -1,8 +1,8 @@
-import type { Attachment, ChatId, CommentId, MessageId } from '@kolosok/contract'
+import type { Attachment, BroadcastMessageId, ChatId, CommentId, MessageId } from '@kolosok/contract'
 import { type Db, runSql } from '#platform/db.ts'
 
 export type NeighbourRow = {
-  readonly id: MessageId | CommentId
+  readonly id: MessageId | CommentId | BroadcastMessageId
   readonly name: string
   readonly label: string
   readonly text: string
@@ -32,7 +32,7 @@ export function listAround(db: Db, chatId: ChatId, seq: number, neighbours: numb
 /** What those who reported it added, and what it said before the words of today. */
 export async function findBackground(
   db: Db,
-  subjectId: MessageId | CommentId,
+  subjectId: NeighbourRow['id'],
 ): Promise<{ remarks: string[]; said: string[] }> {
   const [row] = await runSql<{ remarks: string[]; said: string[] }>(
     db,
@@ -45,7 +45,8 @@ export async function findBackground(
            select text, replaced_at from message_version where message_id = $1) was
          where text <> coalesce(
            (select coalesce(nullif(text, ''), poll ->> 'question', '') from message where id = $1),
-           (select text from post_comment where id = $1))
+           (select text from post_comment where id = $1),
+           (select text from broadcast_message where id = $1))
          group by text order by min(at)) as said`,
     [subjectId],
   )

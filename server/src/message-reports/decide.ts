@@ -1,6 +1,5 @@
 import type { MessageReport, MessageReportId, ReportVerdict } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
-import type { ChatContext } from '#chats/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { publishStale } from '#platform/bus.ts'
 import { transact } from '#platform/db.ts'
@@ -9,7 +8,7 @@ import { listDeciders } from './deciders.store.ts'
 import { aboutPlace } from './journal.ts'
 import { getReport } from './read.ts'
 import { updateDecided } from './store.ts'
-import { subjects } from './subjects.ts'
+import { type ReportContext, subjects } from './subjects.ts'
 
 type Decision = {
   readonly messageReportId: MessageReportId
@@ -19,7 +18,7 @@ type Decision = {
 
 /** About what was said: all who reported it are told. Of two who decide at once, the second is told so. */
 export async function decideReport(
-  context: ChatContext,
+  context: ReportContext,
   actor: Actor,
   { messageReportId: id, verdict, word }: Decision,
 ): Promise<MessageReport> {

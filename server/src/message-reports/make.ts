@@ -1,4 +1,6 @@
 import type {
+  BroadcastId,
+  BroadcastMessageId,
   ChannelId,
   ChatId,
   CommentId,
@@ -10,6 +12,7 @@ import type {
   ReportReason,
 } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
+import { lockBroadcast, openMessage } from '#broadcasts/index.ts'
 import { lockThread, openComment } from '#channels/index.ts'
 import type { ChatContext } from '#chats/index.ts'
 import { findVisible, isSaid, underChatLock } from '#messages/index.ts'
@@ -61,10 +64,34 @@ export async function makeCommentReport(
   return {}
 }
 
+/** Of a webinar, too: then there is no organization, and the operator decides. */
+export async function makeBroadcastReport(
+  context: ChatContext,
+  actor: Actor,
+  {
+    broadcastId,
+    broadcastMessageId,
+    ...given
+  }: Given & {
+    readonly broadcastId: BroadcastId
+    readonly broadcastMessageId: BroadcastMessageId
+  },
+): Promise<Record<string, never>> {
+  await transact(context.db, async (tx, afterCommit) => {
+    await lockBroadcast(tx, broadcastId)
+    const { organizationId, isOwn, text: said } = await openMessage(tx, actor, { broadcastId, broadcastMessageId })
+    if (isOwn) throw new AppError('forbidden')
+    const place = { placeKind: 'broadcast', placeId: broadcastId } as const
+    const subject = { broadcast_message_id: broadcastMessageId }
+    await keep(context, tx, actor, { ...given, ...place, organizationId, subject, said }, afterCommit)
+  })
+  return {}
+}
+
 type Reported = Given & {
-  readonly organizationId: OrganizationId
+  readonly organizationId: OrganizationId | null
   readonly placeKind: ReportedPlaceKind
-  readonly placeId: ChatId | ChannelId
+  readonly placeId: ChatId | ChannelId | BroadcastId
   readonly subject: ReportSubject
   readonly said: string
 }

@@ -22,11 +22,11 @@ export function listOwn(
 ): Promise<OwnRow[]> {
   return runSql<OwnRow>(
     db,
-    `select r.id, o.short_name as "organizationName",
+    `select r.id, coalesce(o.short_name, '') as "organizationName",
        s.place as "placeKind", s.title as "placeTitle", r.reason,
        r.reported_at as "reportedAt", r.verdict, r.word, r.decided_at as "decidedAt", r.seen_at as "seenAt"
      from message_report r
-     join organization o on o.id = r.organization_id
+     left join organization o on o.id = r.organization_id
      join message_report_subject s on s.report_id = r.id
      where r.reporter_id = $1 and ($2::uuid is null or (r.reported_at, r.id) < (
        select reported_at, id from message_report where id = $2 and reporter_id = $1))

@@ -1,5 +1,7 @@
 import type {
   AccountId,
+  BroadcastId,
+  BroadcastMessageId,
   ChannelId,
   ChatId,
   CommentId,
@@ -18,15 +20,16 @@ import type { ReportDesk } from './policy.ts'
 
 export type ReportRow = InOrganization & {
   readonly id: MessageReportId
-  readonly organizationId: OrganizationId
+  /** Null: of a webinar. */
+  readonly organizationId: OrganizationId | null
   readonly organizationName: string
   readonly placeKind: ReportedPlaceKind
-  /** Of its chat or channel. */
-  readonly placeId: ChatId | ChannelId
+  /** Of its chat, channel or broadcast. */
+  readonly placeId: ChatId | ChannelId | BroadcastId
   readonly placeTitle: string
   /** Of what was said under a post. */
   readonly postId: PostId | null
-  readonly subjectId: MessageId | CommentId
+  readonly subjectId: MessageId | CommentId | BroadcastMessageId
   readonly seq: number
   readonly authorName: string
   readonly authorLabel: string
@@ -46,10 +49,10 @@ export type ReportRow = InOrganization & {
 
 /** `$1`: the reader, whose own standing comes along. */
 const REPORTS = `
-  select r.id, r.organization_id as "organizationId", o.short_name as "organizationName",
+  select r.id, r.organization_id as "organizationId", coalesce(o.short_name, '') as "organizationName",
     s.place as "placeKind", s.place_id as "placeId", s.title as "placeTitle", s.post_id as "postId",
     r.subject_id as "subjectId", s.seq,
-    coalesce(p.name, '') as "authorName", coalesce(p.label, '') as "authorLabel", r.reason,
+    coalesce(p.name, guest.name, '') as "authorName", coalesce(p.label, guest.label, '') as "authorLabel", r.reason,
     (select count(*)::int from message_report same where same.subject_id = r.subject_id) as count,
     r.reported_at as "reportedAt", r.opened_by as "openedBy", r.verdict, r.word, r.decided_by as "decidedBy",
     r.decided_at as "decidedAt", d.desk, s.author_id = $1 as "isAuthor",
@@ -58,9 +61,13 @@ const REPORTS = `
       select from teaching t join membership own on own.id = t.membership_id
       where t.group_id = s.group_id and own.account_id = $1 and own.ended_at is null) as "teachesGroup"
   from message_report r
-  join organization o on o.id = r.organization_id
+  left join organization o on o.id = r.organization_id
   join message_report_subject s on s.report_id = r.id
   left join person p on p.membership_id = s.membership_id
+  -- In a webinar they are called as they registered.
+  left join lateral (
+    select name, label from broadcast_names(s.place_id, s.author_id)
+    where s.place = 'broadcast' and p.membership_id is null limit 1) guest on true
   join message_report_desk d on d.report_id = r.id`
 
 export async function findReport(db: Db, id: MessageReportId, reader: AccountId): Promise<ReportRow | undefined> {
@@ -117,7 +124,7 @@ export function listQueue(db: Db, isDecided: boolean, queue: Queue): Promise<Rep
 
 /** What waits for this reader to decide, by organization; at last those that are the operator's. */
 export function countToDecide(db: Db, reader: AccountId, isOperator: boolean) {
-  return runSql<{ organizationId: OrganizationId; desk: ReportDesk; count: number }>(
+  return runSql<{ organizationId: OrganizationId | null; desk: ReportDesk; count: number }>(
     db,
     `select r.organization_id as "organizationId", d.desk, count(distinct r.subject_id)::int as count
      from message_report r
@@ -131,11 +138,14 @@ export function countToDecide(db: Db, reader: AccountId, isOperator: boolean) {
 }
 
 /** Just one of them. */
-export type ReportSubject = { readonly message_id: MessageId } | { readonly comment_id: CommentId }
+export type ReportSubject =
+  | { readonly message_id: MessageId }
+  | { readonly comment_id: CommentId }
+  | { readonly broadcast_message_id: BroadcastMessageId }
 
 type NewReport = {
   readonly id: MessageReportId
-  readonly organizationId: OrganizationId
+  readonly organizationId: OrganizationId | null
   readonly subject: ReportSubject
   readonly reporterId: AccountId
   readonly reason: ReportReason
@@ -165,7 +175,7 @@ export async function insertReport(tx: Tx, report: NewReport): Promise<boolean> 
 }
 
 type Decision = {
-  readonly subjectId: MessageId | CommentId
+  readonly subjectId: ReportRow['subjectId']
   readonly verdict: ReportVerdict
   readonly word: string
   readonly decidedBy: AccountId

@@ -1,4 +1,12 @@
-import type { ChatId, CommentId, MessageId, ReportedPlaceKind } from '@kolosok/contract'
+import type {
+  BroadcastId,
+  BroadcastMessageId,
+  ChatId,
+  CommentId,
+  MessageId,
+  ReportedPlaceKind,
+} from '@kolosok/contract'
+import { type BroadcastContext, listMessagesAround, lockBroadcast, removeReportedMessage } from '#broadcasts/index.ts'
 import { listCommentsAround, lockThread, removeReportedComment } from '#channels/index.ts'
 import { type ChatContext, lockChat } from '#chats/index.ts'
 import { removeMessage } from '#messages/index.ts'
@@ -7,12 +15,15 @@ import type { AfterCommit, Db, Tx } from '#platform/db.ts'
 import { listAround, type NeighbourRow } from './around.store.ts'
 import type { ReportRow } from './store.ts'
 
+/** What is removed in a broadcast is told to its room. */
+export type ReportContext = ChatContext & Pick<BroadcastContext, 'media'>
+
 /** What differs by what was reported. */
 type Subject = {
   /** Everybody who decides about it, or takes it back, waits for the same row. */
   readonly lock: (tx: Tx, report: ReportRow) => Promise<unknown>
   readonly around: (db: Db, report: ReportRow, neighbours: number) => Promise<NeighbourRow[]>
-  readonly remove: (context: ChatContext, tx: Tx, report: ReportRow, afterCommit: AfterCommit) => Promise<void>
+  readonly remove: (context: ReportContext, tx: Tx, report: ReportRow, afterCommit: AfterCommit) => Promise<void>
 }
 
 const message: Subject = {
@@ -42,4 +53,24 @@ const comment: Subject = {
     ),
 }
 
-export const subjects: Record<ReportedPlaceKind, Subject> = { direct: message, group: message, channel: comment }
+const broadcastMessage: Subject = {
+  lock: (tx, { placeId }) => lockBroadcast(tx, placeId as BroadcastId),
+  around: async (db, { placeId, seq }, neighbours) => {
+    const rows = await listMessagesAround(db, placeId as BroadcastId, seq, neighbours)
+    return rows.map((row) => ({ ...row, attachments: [], sentAt: row.saidAt, isDeleted: row.removedAt !== null }))
+  },
+  remove: (context, tx, { placeId, subjectId }, afterCommit) =>
+    removeReportedMessage(
+      context,
+      tx,
+      { broadcastId: placeId as BroadcastId, broadcastMessageId: subjectId as BroadcastMessageId },
+      afterCommit,
+    ),
+}
+
+export const subjects: Record<ReportedPlaceKind, Subject> = {
+  direct: message,
+  group: message,
+  channel: comment,
+  broadcast: broadcastMessage,
+}

@@ -58,12 +58,15 @@ export async function getWaiting(context: Pick<Context, 'db' | 'clock'>, actor: 
     countMessageReports(context.db, actor.accountId, actor.isOperator),
   ])
   const isOpen = (one: object) => !('organizationId' in one && closed.includes(one.organizationId as OrganizationId))
-  const ofOrganizations = reports.filter((one) => one.desk !== 'operator' && isOpen(one))
   return {
     ...(Object.fromEntries(
       counted.map(([mark, found]) => [mark, Array.isArray(found) && !read.has(mark) ? found.filter(isOpen) : found]),
     ) as Marks),
-    messageReports: ofOrganizations.map(({ organizationId, count }) => ({ organizationId, count })),
+    messageReports: reports.flatMap(({ desk, organizationId, count }) =>
+      desk === 'operator' || organizationId === null || closed.includes(organizationId)
+        ? []
+        : [{ organizationId, count }],
+    ),
     operatorReports: reports.filter(({ desk }) => desk === 'operator').reduce((sum, { count }) => sum + count, 0),
   }
 }

@@ -19,6 +19,15 @@ export const messageReportRows = {
     // They have said it.
     forbidden: ['parent'],
   },
+  makeOfBroadcastMessage: {
+    call: ({ liveId, broadcastMessageId }) => ({
+      params: { broadcastId: liveId, broadcastMessageId },
+      body: { reason: 'insult' },
+    }),
+    allowed: [...office, 'teacher'],
+    // They have said it.
+    forbidden: ['parent'],
+  },
   own: { call: () => ({}), allowed: signedIn },
   setSeen: { call: () => ({}), allowed: signedIn },
   queue: {

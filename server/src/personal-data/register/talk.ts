@@ -41,9 +41,9 @@ export const talks: Register = {
     onDeletion: talk,
   },
   message_report: {
-    what: 'Жалобы на сообщения и комментарии',
+    what: 'Жалобы на сообщения, комментарии и реплики в трансляциях',
     why: 'решить, остаётся ли сообщение, и ответить тому, кто пожаловался',
-    howLong: 'пока есть сообщение или комментарий; текст на момент жалобы стирается с решением',
+    howLong: 'пока есть то, на что пожаловались; текст на момент жалобы стирается с решением',
     personal: { reason: 'Причина', remark: 'Пояснение', word: 'Ответ' },
     // The words of another: handed out with the messages of whoever wrote them.
     plain: ['said', 'verdict', 'opened_by'],

@@ -1,5 +1,7 @@
 import type {
   AccountId,
+  BroadcastId,
+  BroadcastMessageId,
   ChannelId,
   ChatId,
   CommentId,
@@ -20,11 +22,12 @@ type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
 export type MessageReportsSchema = {
   message_report: {
     id: MessageReportId
-    organization_id: OrganizationId
+    organization_id: Optional<OrganizationId>
     message_id: Optional<MessageId>
     comment_id: Optional<CommentId>
+    broadcast_message_id: Optional<BroadcastMessageId>
     /** Whichever it is. */
-    subject_id: ColumnType<MessageId | CommentId, never, never>
+    subject_id: ColumnType<MessageId | CommentId | BroadcastMessageId, never, never>
     reporter_id: AccountId
     reason: ReportReason
     remark: Generated<string>
@@ -44,7 +47,7 @@ export type MessageReportsSchema = {
     seq: number
     membership_id: MembershipId | null
     place: ReportedPlaceKind
-    place_id: ChatId | ChannelId
+    place_id: ChatId | ChannelId | BroadcastId
     post_id: PostId | null
     title: string
     group_id: GroupId | null

@@ -1,7 +1,8 @@
 import type { Broadcast, BroadcastMessage } from '@kolosok/contract'
 import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
+import { BroadcastReportDialog } from '#features/message-reports/index.ts'
 import { ConfirmDialog } from '#features/rooms/index.ts'
 import { formatTime } from '#lib/dates.ts'
 import { useRemoveMessage, useSetMuted } from './chat-queries.ts'
@@ -26,13 +27,15 @@ export function ChatMessage({ broadcast, message }: Props) {
         </p>
         <p dir="auto">{text}</p>
       </div>
-      {(isOwn || broadcast.abilities.run) && <Actions broadcast={broadcast} message={message} />}
+      <Actions broadcast={broadcast} message={message} />
     </article>
   )
 }
 
 function Actions({ broadcast, message: { id, isOwn, isMuted } }: Props) {
   const [isRemoving, setRemoving] = useState(false)
+  const [isReporting, setReporting] = useState(false)
+  const mayRun = broadcast.abilities.run
   const remove = useRemoveMessage()
   const mute = useSetMuted()
   const params = { broadcastId: broadcast.id, broadcastMessageId: id }
@@ -45,20 +48,28 @@ function Actions({ broadcast, message: { id, isOwn, isMuted } }: Props) {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          {!isOwn && (
+          {!isOwn && <Menu.Item onClick={() => setReporting(true)}>{t('chat.report')}</Menu.Item>}
+          {!isOwn && mayRun && (
             <Menu.Item onClick={() => mute.mutate({ params, body: { isMuted: !isMuted } })}>
               {t(isMuted ? 'chat.unmute' : 'chat.mute')}
             </Menu.Item>
           )}
-          <Menu.Item c="var(--danger)" onClick={() => setRemoving(true)}>
-            {t('chat.remove')}
-          </Menu.Item>
+          {(isOwn || mayRun) && (
+            <Menu.Item c="var(--danger)" onClick={() => setRemoving(true)}>
+              {t('chat.remove')}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       {mute.error && (
         <p role="alert" className={room.problem}>
           {sentenceOf(mute.error)}
         </p>
+      )}
+      {isReporting && (
+        <Suspense>
+          <BroadcastReportDialog params={params} onClose={() => setReporting(false)} />
+        </Suspense>
       )}
       <ConfirmDialog
         isOpen={isRemoving}

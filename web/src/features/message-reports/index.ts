@@ -10,5 +10,10 @@ export const CommentReportDialog = lazy(async () => ({
   default: (await import('./report-dialog.tsx')).CommentReportDialog,
 }))
 
+/** The same of what was said beside a broadcast. */
+export const BroadcastReportDialog = lazy(async () => ({
+  default: (await import('./report-dialog.tsx')).BroadcastReportDialog,
+}))
+
 /** On the page of help. */
 export const OwnReports = lazy(async () => ({ default: (await import('./own-reports.tsx')).OwnReports }))

@@ -56,6 +56,13 @@ export const useMakeOfComment = () =>
     onSettled: useRefetch(),
   })
 
+export const useMakeOfBroadcastMessage = () =>
+  useMutation({
+    mutationFn: (input: CallInput<typeof endpoints.makeOfBroadcastMessage>) =>
+      call(endpoints.makeOfBroadcastMessage, input),
+    onSettled: useRefetch(),
+  })
+
 /** Refused too: somebody else may have been quicker, and the screen shows what is. */
 export const useDecide = () =>
   useMutation({

@@ -1,10 +1,18 @@
-import { type Comment, MAX_REPORT_REMARK, type Message, reportReason, type ReportReason } from '@kolosok/contract'
+import {
+  type BroadcastId,
+  type BroadcastMessageId,
+  type Comment,
+  MAX_REPORT_REMARK,
+  type Message,
+  reportReason,
+  type ReportReason,
+} from '@kolosok/contract'
 import { Alert, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { DialogActions } from '#ui/dialog-actions.tsx'
 import { sentenceOf } from './problems.ts'
-import { useMake, useMakeOfComment } from './queries.ts'
+import { useMake, useMakeOfBroadcastMessage, useMakeOfComment } from './queries.ts'
 import { t } from './texts.ts'
 
 type Props = { readonly message: Message; readonly onClose: () => void }
@@ -28,15 +36,30 @@ export function CommentReportDialog({ comment, onClose }: { readonly comment: Co
   return <ReasonDialog kind="comment" make={make} report={report} onClose={onClose} />
 }
 
+type InBroadcast = {
+  readonly params: { readonly broadcastId: BroadcastId; readonly broadcastMessageId: BroadcastMessageId }
+  readonly onClose: () => void
+}
+
+/** Above the picture, which fills the screen. */
+export function BroadcastReportDialog({ params, onClose }: InBroadcast) {
+  const make = useMakeOfBroadcastMessage()
+  const report = (body: Report, done: () => void) => {
+    make.mutate({ params, body }, { onSuccess: done })
+  }
+  return <ReasonDialog kind="message" make={make} report={report} onClose={onClose} zIndex={400} />
+}
+
 type Report = { readonly reason: ReportReason; readonly remark: string }
 type Asked = {
   readonly kind: 'comment' | 'message'
   readonly make: { readonly error: Error | null; readonly isPending: boolean }
   readonly report: (body: Report, done: () => void) => void
   readonly onClose: () => void
+  readonly zIndex?: number
 }
 
-function ReasonDialog({ kind, make, report, onClose }: Asked) {
+function ReasonDialog({ kind, make, report, onClose, ...over }: Asked) {
   const form = useForm<Report>({
     initialValues: { reason: 'fraud', remark: '' },
     validate: {
@@ -50,7 +73,7 @@ function ReasonDialog({ kind, make, report, onClose }: Asked) {
     })
   })
   return (
-    <Modal opened onClose={onClose} title={t('make.title', { kind })}>
+    <Modal opened onClose={onClose} title={t('make.title', { kind })} {...over}>
       <form noValidate onSubmit={submit}>
         <Stack>
           <Text c="dimmed">{t('make.text', { kind })}</Text>

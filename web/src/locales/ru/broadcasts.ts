@@ -119,6 +119,7 @@ export const broadcasts = {
   'chat.menu': 'Действия с сообщением',
   'chat.you': 'Вы',
   'chat.someone': 'Зритель',
+  'chat.report': 'Пожаловаться',
   'chat.remove': 'Удалить',
   'chat.remove.title': 'Удалить сообщение?',
   'chat.remove.text': 'Оно исчезнет у всех. Вернуть его нельзя.',

@@ -25,6 +25,7 @@ export const messageReports = {
   'empty.decided': 'Решённых жалоб пока нет',
   'place.direct': 'личный чат',
   'place.group': 'чат «{title}»',
+  'place.broadcast': 'чат трансляции «{title}»',
   'place.channel': 'комментарии в канале «{title}»',
   'count': '{count, plural, one {# жалоба} few {# жалобы} many {# жалоб} other {# жалобы}}',
   'back': 'К жалобам',
