@@ -19,6 +19,8 @@ const stillOffered = [
   // Whoever has lost their phone still comes in.
   /\.(mayBeLetBack|mayChangePhone|decidePhoneChanges)$/,
   /^phoneChanges\.list\./,
+  // A call ends by itself in a moment, as its chat is read-only; its host may be quicker.
+  /^calls\./,
   // What somebody asks the platform's support.
   /^platformTicket\./,
   // The platform's, not the organization's.
