@@ -85,5 +85,5 @@ function proofOf({ phone, own, other }: Sent, typed: { own: string; other: strin
 
 function labelOf({ way, phone, email }: Sent): string {
   if (way === 'email') return t('code.other.email', { email })
-  return t(way === 'sms' ? 'code.other.sms' : 'code.personal', { phone })
+  return t(way === 'sms' ? 'code.other.sms' : 'code.personal', { phone: formatPhone(phone) })
 }

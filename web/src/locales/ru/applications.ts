@@ -65,7 +65,7 @@ export const applications = {
   'fault.email.required': 'Укажите почту для ответов по заявке',
   'fault.email.email-invalid': 'Похоже, в адресе почты опечатка',
   'fault.phone.required': 'Укажите мобильный телефон администратора',
-  'fault.phone.phone-invalid': 'Такого номера нет. Напишите его целиком, например 8 913 900-00-17',
+  'fault.phone.phone-invalid': 'Такого номера нет. Напишите его целиком, например 8\u00a0913\u00a0900-\u206000-\u206017',
   'fault.phone.phone-not-mobile': 'Это городской номер. Нужен мобильный: на него придёт код',
   'fault.order.required': 'Приложите приказ',
   'fault.invalid-character': 'Здесь есть знак, который не сохранить: скорее всего, обрезанный смайлик. Сотрите его',

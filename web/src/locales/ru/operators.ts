@@ -10,7 +10,7 @@ export const operators = {
   'add.submit': 'Добавить',
   'add.empty-name': 'Укажите имя.',
   'add.empty-phone': 'Укажите номер телефона.',
-  'add.phone-invalid': 'Не похоже на номер телефона. Пример: +7 912 345-67-89.',
+  'add.phone-invalid': 'Не похоже на номер телефона. Пример: +7\u00a0912\u00a0345-\u206067-\u206089.',
   'add.already': 'Этот человек уже оператор.',
   'code.title': 'Личный код для входа',
   'code.text':

@@ -51,7 +51,7 @@ export const signIn = {
   'doubt.anew': 'Я впервые, начать заново',
   'doubt.mine': 'Это моя запись: войти иначе',
 
-  'error.phone-invalid': 'Не похоже на номер телефона. Пример: +7 912 345-67-89.',
+  'error.phone-invalid': 'Не похоже на номер телефона. Пример: +7\u00a0912\u00a0345-\u206067-\u206089.',
   'error.phone-empty': 'Укажите номер телефона.',
   'error.email-invalid': 'Не похоже на адрес почты. Пример: imya@example.ru.',
   'error.code-empty': 'Введите код.',
