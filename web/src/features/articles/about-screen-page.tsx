@@ -37,10 +37,13 @@ export function AboutScreenPage() {
   )
 }
 
+/** These explain themselves, and nothing below them. */
+const OVERVIEWS = ['', '/o/$code', '/operator']
+
 /** What explains this very page, else the one it is a part of. */
 function about(screen: string, articles: readonly ListedArticle[]): readonly ListedArticle[] {
   const path = screen.replace(/\/$/, '')
-  if (path === '') return []
   const found = articles.filter(({ screens }) => screens.includes(path))
-  return found.length > 0 ? found : about(path.slice(0, path.lastIndexOf('/')), articles)
+  const above = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+  return found.length > 0 || OVERVIEWS.includes(above) ? found : about(above, articles)
 }
