@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { seek } from './actors/player.ts'
+import { seek, untilRecorded } from './actors/player.ts'
 import { joinCall, openGroupChat, stage, startCall } from './fixtures/group-call.ts'
 import { barriers, lookAt } from './fixtures/barriers.ts'
 import { shot } from './fixtures/shot.ts'
@@ -187,6 +187,7 @@ test('the room: keys, what is behind it, the way back, a screen shown to all', a
   })
 
   await test.step('it ends with the call, and is played from its message in the chat', async () => {
+    await untilRecorded(installation)
     await hers.getByRole('button', { name: 'Выйти или завершить' }).click()
     await hers.getByRole('menuitem', { name: 'Завершить для всех' }).click()
     await hers.getByRole('dialog').getByRole('button', { name: 'Завершить' }).click()

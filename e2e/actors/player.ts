@@ -1,4 +1,22 @@
 import { expect, type Page } from '@playwright/test'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** More than the head of a film: its first seconds are written. */
+const FIRST_SECONDS = 20_000
+
+/** Until there is something to be played of what is recorded just now. */
+export async function untilRecorded({ dataFolder }: { readonly dataFolder: string }): Promise<void> {
+  const folder = join(dataFolder, 'data/recordings')
+  const written = async () => {
+    const names = await readdir(folder, { recursive: true }).catch(() => [])
+    const sizes = names
+      .filter((name) => name.endsWith('.mp4'))
+      .map(async (name) => (await stat(join(folder, name))).size)
+    return Math.max(0, ...(await Promise.all(sizes)))
+  }
+  await expect.poll(written).toBeGreaterThan(FIRST_SECONDS)
+}
 
 /** Plays the recording from its middle on, as one who drags the slider. */
 export async function seek(page: Page, name: string): Promise<void> {
