@@ -1,5 +1,5 @@
 import { become } from './actors/demo.ts'
-import { look } from './fixtures/barriers.ts'
+import { look, lookAt } from './fixtures/barriers.ts'
 import { expect, test } from './fixtures/test.ts'
 
 test('before signing in one reads how to come in, and nothing else', async ({ open }) => {
@@ -46,6 +46,9 @@ test('a mother searches, says what was missing; the operator reads it, writes be
   await operator.getByRole('button', { name: 'Сохранить' }).click()
   await expect(operator.getByText('Изменена', { exact: true })).toBeVisible()
   await look(operator, 'operator-article')
+  await operator.getByLabel('Добавить перевод').selectOption('английский')
+  await lookAt(operator, 'operator-translation')
+  await operator.keyboard.press('Escape')
   await phone.reload()
   // What is written as HTML is shown as it was written.
   await expect(phone.getByText('<b>Номер телефона</b>')).toBeVisible()

@@ -120,6 +120,10 @@ test('a mother and a guest wait before the call of a meeting until the teacher l
   await expect.poll(() => framesDecoded(guest)).toBeGreaterThan(5)
   await expect(phone.getByRole('listitem', { name: /^Анна Петровна, методист, гость/ })).toBeVisible()
   await lookAt(desk, 'call-with-guest')
+  await stage.getByRole('button', { name: 'Кто был и сколько' }).click()
+  await expect(desk.getByRole('dialog').getByText('Анна Петровна, методист')).toBeVisible()
+  await lookAt(desk, 'call-attendance-with-guest')
+  await desk.keyboard.press('Escape')
   await lookAt(guest, 'guest-in-call')
 
   // Ended by mistake and begun again: the guest finds the way back.

@@ -36,7 +36,9 @@ export function MeetingBanner() {
   )
 }
 
-function wordsOf({ title, startsAt, from }: Meeting, now: number): string {
+function wordsOf({ title, startsAt, from, kind, place }: Meeting, now: number): string {
   const left = Math.ceil((Date.parse(startsAt) - now) / MINUTE)
-  return left > 0 ? t('banner.soon', { title, minutes: left }) : t('banner.now', { title, from })
+  const when = left > 0 ? t('banner.soon', { title, minutes: left }) : t('banner.now', { title, from })
+  // Whoever is in the building goes there; a call is where the line leads.
+  return kind === 'online' ? when : `${when} · ${place}`
 }

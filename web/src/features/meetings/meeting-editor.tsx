@@ -35,7 +35,7 @@ export function MeetingEditor({ organizationId, rights, planned, chatId, day, on
         <Stack>
           <TextInput
             label={t(form.values.isLesson ? 'editor.topic' : 'editor.title')}
-            placeholder={t('editor.title.hint')}
+            placeholder={t(form.values.isLesson ? 'editor.topic.hint' : 'editor.title.hint')}
             maxLength={MAX_MEETING_TITLE}
             data-autofocus
             {...form.getInputProps('title')}

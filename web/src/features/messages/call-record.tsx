@@ -23,7 +23,7 @@ export function CallRecord({ message }: { message: Message }) {
         <span className={classes.callTitle}>{callTitle(call, message.authorId === me)}</span>
         <span className={classes.callDetails}>
           <time dateTime={message.sentAt}>{formatTime(message.sentAt)}</time>
-          {call && call.participants > 0 && ` · ${t('call.participants', { count: call.participants })}`}
+          {call && wasHeld(call) && ` · ${t('call.participants', { count: call.participants })}`}
         </span>
       </span>
       {call && kind === 'group' && (
@@ -56,6 +56,10 @@ function RecordingButton({ callId }: { callId: CallId }) {
     </>
   )
 }
+
+/** Whoever rang and reached nobody took part in nothing. */
+const wasHeld = ({ outcome, participants }: NonNullable<Message['call']>) =>
+  participants > 0 && outcome !== 'missed' && outcome !== 'declined'
 
 /** In the words of whoever reads: what one missed, the other only didn't reach. */
 function callTitle(call: Message['call'], isMine: boolean): string {
