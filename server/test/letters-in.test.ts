@@ -1,5 +1,9 @@
 import type { Ticket } from '@kolosok/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { advisoryLocks } from '#platform/advisory-locks.ts'
+import { transact } from '#platform/db.ts'
+import { createPresence } from '#platform/presence.ts'
+import { isTaken } from '../src/letters-in/store.ts'
 import { createLetterWorld, type LetterWorld } from './letter-world.ts'
 import { readTestData } from './upload.ts'
 
@@ -129,4 +133,13 @@ test('old programs write Russian bare and say nothing of it, or hide the name of
 
   await place.sendRaw('application-1251.eml', 'zav@sad.example')
   expect((await place.ticketOf('заявка')).entries[0]?.attachments).toMatchObject([{ name: 'Приказ.docx' }])
+})
+
+test('no letter, however its sender makes its number, waits for what a running server holds', async () => {
+  const presence = createPresence(place.world.context.databaseUrl)
+  await presence.announce(() => Promise.resolve())
+  const fingerprint = Buffer.alloc(32)
+  fingerprint.writeInt32BE(advisoryLocks.working)
+  expect(await transact(place.world.db, (tx) => isTaken(tx, fingerprint))).toBeUndefined()
+  await presence.end()
 })

@@ -1,6 +1,8 @@
+import { globSync, readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { transact } from '#platform/db.ts'
+import { lockName, shareName } from '#platform/lock-name.ts'
 import { createWorld, type World } from './world.ts'
 
 let world: World
@@ -62,4 +64,25 @@ test('any other failure is not tried again', async () => {
 
   await expect(work).rejects.toThrow('duplicate')
   expect(runs).toBe(1)
+})
+
+test('locks by name, and those of one number, are two kinds to PostgreSQL: nobody chooses a name that meets a number', async () => {
+  const kinds = await transact(world.db, async (tx) => {
+    for (let nth = 0; nth < 20; nth += 1) await lockName(tx, `name:${String(nth)}`)
+    await shareName(tx, 'name:shared')
+    const { rows } = await sql<{ kind: number; count: number }>`
+      select objsubid as kind, count(*)::int as count from pg_locks
+      where locktype = 'advisory' and pid = pg_backend_pid() group by objsubid`.execute(tx)
+    return rows
+  })
+  const TWO_INTEGERS = 2
+  expect(kinds).toEqual([{ kind: TWO_INTEGERS, count: 21 }])
+})
+
+test('whoever takes an advisory lock does it by name, or by a number that stands among the others', () => {
+  const takers = globSync('server/{src,migrations}/**/*.{ts,sql}').filter((file) =>
+    /pg_(try_)?advisory/.test(readFileSync(file, 'utf8')),
+  )
+  const byNumber = takers.filter((file) => readFileSync(file, 'utf8').includes('advisoryLocks'))
+  expect(takers.filter((file) => !byNumber.includes(file))).toEqual(['server/src/platform/lock-name.ts'])
 })

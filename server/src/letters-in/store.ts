@@ -1,5 +1,6 @@
 import { type IncomingLetter, type LetterOutcome, takenOutcomes, type TicketId } from '@kolosok/contract'
-import { type Db, runSql } from '#platform/db.ts'
+import { type Db, runSql, type Tx } from '#platform/db.ts'
+import { lockName } from '#platform/lock-name.ts'
 import { newId } from '#platform/new-id.ts'
 
 type Written = {
@@ -25,9 +26,9 @@ export async function insertLetter(db: Db, { id = newId(), ticketId, mailboxUid,
 }
 
 /** What its first copy has become; waits for one that is just being taken. */
-export async function isTaken(db: Db, fingerprint: Buffer): Promise<LetterOutcome | undefined> {
-  await runSql(db, 'select pg_advisory_xact_lock($1::integer)', [fingerprint.readInt32BE()])
-  const row = await db
+export async function isTaken(tx: Tx, fingerprint: Buffer): Promise<LetterOutcome | undefined> {
+  await lockName(tx, `letter:${fingerprint.toString('hex')}`)
+  const row = await tx
     .selectFrom('incoming_letter')
     .where('fingerprint', '=', fingerprint)
     .select('outcome')

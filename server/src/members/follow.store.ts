@@ -1,17 +1,18 @@
 import type { AccountId, ChatId, GroupId, MembershipId, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
 import { anyOf, type Db, runPlannedOnce, runSql, type Tx } from '#platform/db.ts'
+import { lockName, shareName } from '#platform/lock-name.ts'
 import { newId } from '#platform/new-id.ts'
 import type { Wanted } from './differences.store.ts'
 
 /** One change of an organization's structure at a time: each sees whole what the one before did. */
 export async function lockStructure(tx: Tx, organizationId: OrganizationId): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${organizationId}, 0))`.execute(tx)
+  await lockName(tx, `structure:${organizationId}`)
 }
 
 /** Keeps the structure as it is until the transaction ends; many may hold it so at once. */
 export async function shareStructure(tx: Tx, organizationId: OrganizationId): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${organizationId}, 0))`.execute(tx)
+  await shareName(tx, `structure:${organizationId}`)
 }
 
 /** A chat for each of these groups that has none yet; the ids of all of them. */

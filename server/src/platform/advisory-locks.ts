@@ -1,6 +1,6 @@
 /**
- * PostgreSQL's advisory locks that have a number: all of them stand here, since two meanings of one number wait for each
- * other. Locks by name (`lockName`) are hashes, far away from these.
+ * PostgreSQL's advisory locks that are one number: all of them stand here, since two meanings of one number wait for each
+ * other. Every other lock has a name (`lockName`), which is two integers: PostgreSQL keeps these apart from single ones.
  */
 export const advisoryLocks = {
   /** Two servers that start at once migrate one after the other. */
