@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads'
+import { lookApart } from '#platform/apart.ts'
 import { createSlots } from '#platform/slots.ts'
 
-const MEMORY_MB = 256
-const LONGEST_MS = 10_000
+const allowed = { memoryMb: 256, longestMs: 10_000 }
+const program = new URL('./open-docx-worker.ts', import.meta.url)
 /** Anybody may send one in. */
 const inTurn = createSlots(2)
 
@@ -10,26 +10,9 @@ const inTurn = createSlots(2)
 export const readOrderWords = async (bytes: Buffer): Promise<string> => (await openDocx(bytes, 'words')) ?? ''
 
 /** The same as a page, without styles of its own; undefined where it takes more than an order needs. */
-export const readOrderPage = (bytes: Buffer, longestMs = LONGEST_MS): Promise<string | undefined> =>
+export const readOrderPage = (bytes: Buffer, longestMs?: number): Promise<string | undefined> =>
   openDocx(bytes, 'page', longestMs)
 
 /** A megabyte of it can take a minute and all the memory there is. */
-const openDocx = (bytes: Buffer, as: 'words' | 'page', longestMs = LONGEST_MS) =>
-  inTurn(() => open(bytes, as, longestMs))
-
-function open(bytes: Buffer, as: 'words' | 'page', longestMs: number): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const worker = new Worker(new URL('./open-docx-worker.ts', import.meta.url), {
-      workerData: { bytes, as },
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    })
-    const deadline = setTimeout(() => void finish(undefined), longestMs)
-    async function finish(text: string | undefined): Promise<void> {
-      clearTimeout(deadline)
-      resolve(text)
-      await worker.terminate()
-    }
-    worker.once('message', (text: string) => void finish(text))
-    worker.once('error', () => void finish(undefined))
-  })
-}
+const openDocx = (bytes: Buffer, as: 'words' | 'page', longestMs = allowed.longestMs) =>
+  inTurn(() => lookApart<string>(program, { bytes, as }, { ...allowed, longestMs }))

@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
 import { inspectArchive } from './inspect-archive.ts'
-import { inspectPdf } from './inspect-pdf.ts'
+import { inspectPdfApart } from './inspect-pdf-apart.ts'
 import { inspectText, refusePageInside } from './inspect-text.ts'
 import { photoTypes } from './photo.ts'
 import { hasProgramName, isProgram } from './programs.ts'
@@ -39,7 +39,7 @@ async function inspectKnown(path: string, { size, head, mediaType }: Known): Pro
   }
   if (mediaType === 'application/pdf') {
     if (size > MAX_PDF) return { kind: 'file', mediaType: 'application/octet-stream' }
-    await inspectPdf(path)
+    await inspectPdfApart(path, size)
     return { kind: 'document', mediaType }
   }
   if (OFFICE.test(mediaType)) {
