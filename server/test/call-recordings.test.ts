@@ -97,6 +97,24 @@ test('begun and stopped by whoever answers for the chat; a parent who began the 
   expect((await callRecordist(mother, own).start()).statusCode).toBe(403)
 })
 
+test('whoever came into the chat only after the call had begun, and answers for it, stops what they began', async () => {
+  const { call, teacher, mother } = lesson
+  const earlier = await ready()
+  const later = { visible_from_seq: 100 }
+  const { db } = place.world
+  for (const { accountId } of [teacher, mother]) {
+    await db.updateTable('chat_member').where('account_id', '=', accountId).set(later).execute()
+  }
+  const by = callRecordist(teacher, call)
+  const { id } = (await by.start()).json<Recording>()
+  expect(await by.list()).toMatchObject({ recordings: [{ id, state: 'recording' }], mayKeep: false })
+  expect((await callRecordist(mother, call).stop({ id })).statusCode).toBe(404)
+  expect((await by.stop({ id })).json()).toMatchObject({ state: 'finishing', stoppedFor: 'asked' })
+  expect(await by.list()).toMatchObject({ recordings: [] })
+  expect((await by.play(earlier)).statusCode).toBe(404)
+  expect((await by.remove(earlier)).statusCode).toBe(404)
+})
+
 test('everybody knows that it is recorded before they come in, guests too; the chat and the lesson say so afterwards', async () => {
   const { call, teacher, mother } = lesson
   expect((await seenBy(mother)).isRecorded).toBe(false)
@@ -112,6 +130,8 @@ test('everybody knows that it is recorded before they come in, guests too; the c
   await callRecordist(teacher, call).stop({ id })
   expect((await seenBy(mother)).isRecorded).toBe(false)
   expect((await guest.look()).json<GuestView>()).toMatchObject({ isRecorded: false })
+  // What was begun here fails as soon as it is looked at: there is no LiveKit.
+  await ready()
   expect(await garden.seen(mother, lesson.id)).toMatchObject({ recordedCalls: [call.id] })
   expect(await garden.seen(await garden.head(), lesson.id)).toMatchObject({ recordedCalls: [] })
 

@@ -27,6 +27,7 @@ const people = {
   'removed-moderator': { ...nobody, isModerator: true, isStaff: true, isRemoved: true },
   'member': nobody,
   'newcomer': { ...nobody, isShown: false },
+  'new-moderator': { ...nobody, isModerator: true, isStaff: true, isShown: false },
   'removed': { ...nobody, isRemoved: true, passage: 'let-in' },
   'removed-starter': { ...nobody, isStarter: true, isRemoved: true, passage: 'let-in' },
   'let-in': { ...nobody, passage: 'let-in' },
@@ -45,6 +46,7 @@ const joining = (verdict: CallVerdict): Row => ({
 const moderators = (verdict: CallVerdict): Row => ({
   ...all('forbidden'),
   'moderator': verdict,
+  'new-moderator': verdict,
   'parent-moderator': verdict,
 })
 const hosts = (verdict: CallVerdict): Row => ({
@@ -53,10 +55,15 @@ const hosts = (verdict: CallVerdict): Row => ({
   'staff-starter': verdict,
 })
 /** Of the institution, and in whose charge the chat is. */
-const inCharge = (verdict: CallVerdict): Row => ({ ...all('forbidden'), moderator: verdict })
+const inCharge = (verdict: CallVerdict): Row => ({
+  ...all('forbidden'),
+  'moderator': verdict,
+  'new-moderator': verdict,
+})
 const watching: Row = {
   ...all('allow'),
   'newcomer': 'not-found',
+  'new-moderator': 'not-found',
   'removed': 'not-found',
   'removed-starter': 'not-found',
   'removed-moderator': 'not-found',
@@ -71,10 +78,13 @@ const keeping: Row = {
   'let-in': 'forbidden',
   'turned-away': 'forbidden',
 }
+const seeing: Row = { ...watching, 'new-moderator': 'allow' }
+const stopping: Row = { ...keeping, 'new-moderator': 'allow' }
 const behindTheDoor = (row: Row): Row => ({ ...row, 'turned-away': 'not-found' })
 const atTheDoor = {
   ...joining('waiting-room'),
   'moderator': 'allow',
+  'new-moderator': 'allow',
   'parent-moderator': 'allow',
   'let-in': 'allow',
   'turned-away': 'turned-away',
@@ -121,6 +131,18 @@ const table = {
     group: { ringing: inCharge('allow'), active: inCharge('allow'), ended: inCharge('call-ended') },
     direct: { ringing: all('forbidden'), active: all('forbidden'), ended: all('forbidden') },
   },
+  seeRecordings: {
+    group: { ringing: seeing, active: seeing, ended: seeing },
+    direct: { ringing: watching, active: watching, ended: watching },
+  },
+  stopRecording: {
+    group: { ringing: stopping, active: stopping, ended: stopping },
+    direct: {
+      ringing: { ...keeping, moderator: 'forbidden' },
+      active: { ...keeping, moderator: 'forbidden' },
+      ended: { ...keeping, moderator: 'forbidden' },
+    },
+  },
   keepRecordings: {
     group: { ringing: keeping, active: keeping, ended: keeping },
     direct: {
@@ -158,6 +180,8 @@ describe('with a waiting room', () => {
     seeAttendance: { active: moderators('allow'), ended: moderators('allow') },
     watch: { active: behindTheDoor(watching), ended: behindTheDoor(watching) },
     record: { active: inCharge('allow'), ended: inCharge('call-ended') },
+    seeRecordings: { active: behindTheDoor(seeing), ended: behindTheDoor(seeing) },
+    stopRecording: { active: behindTheDoor(stopping), ended: behindTheDoor(stopping) },
     keepRecordings: { active: behindTheDoor(keeping), ended: behindTheDoor(keeping) },
   } satisfies Record<CallAction, Record<'active' | 'ended', Row>>
   const doors = Object.entries(rows).flatMap(([action, states]) =>
@@ -188,6 +212,7 @@ describe('a chat that became read-only', () => {
   test('has nothing more recorded; what was is there to be played', () => {
     expect(callPolicy.record({ ...call, ...people.moderator })).toBe('chat-read-only')
     expect(callPolicy.watch(call)).toBe('allow')
+    expect(callPolicy.stopRecording({ ...call, ...people.moderator })).toBe('allow')
     expect(callPolicy.keepRecordings({ ...call, ...people.moderator })).toBe('allow')
   })
 })

@@ -93,7 +93,16 @@ export const callPolicy = {
     return call.chatState === 'read-only' ? 'chat-read-only' : 'allow'
   },
 
-  /** Recordings stopped, handed on and deleted. */
+  /** That it is being recorded, and what was: whoever may have it recorded must be able to stop it. */
+  seeRecordings: (call: CallFacts): CallVerdict => (isInCharge(call) ? 'allow' : callPolicy.watch(call)),
+
+  /** Also what began before their time in the chat, and what they began themselves while little of it is shown to them. */
+  stopRecording(call: CallFacts): CallVerdict {
+    const seen = callPolicy.seeRecordings(call)
+    return seen === 'allow' && !isInCharge(call) ? 'forbidden' : seen
+  },
+
+  /** Recordings handed on and deleted. */
   keepRecordings(call: CallFacts): CallVerdict {
     const seen = callPolicy.watch(call)
     return seen === 'allow' && !isInCharge(call) ? 'forbidden' : seen

@@ -25,12 +25,15 @@ import { findCallView } from './view.store.ts'
 /** For whoever may look at them, at this moment. */
 export async function getRecordings(context: CallContext, actor: Actor, callId: CallId): Promise<Recordings> {
   const { db } = context
-  const { chat, facts } = await accessCall(db, actor, callId, 'watch')
+  const { chat, facts } = await accessCall(db, actor, callId, 'seeRecordings')
   const keeping = callPolicy.keepRecordings(facts)
   const mayKeep = keeping === 'allow'
   const space = mayKeep ? await measureSpace(db, context, chat.organizationId) : null
   const mayDelete = isOffered(keeping, { isOrganizationClosed: await isOrganizationClosed(db, callId) })
-  return { recordings: (await listOfRoom(db, callId)).map(presentRecording), mayKeep, mayDelete, space }
+  const all = await listOfRoom(db, callId)
+  // To whoever only has to be able to stop it, nothing but what there is to stop.
+  const seen = callPolicy.watch(facts) === 'allow' ? all : all.filter(({ state }) => state === 'recording')
+  return { recordings: seen.map(presentRecording), mayKeep, mayDelete, space }
 }
 
 /** Whom it will be for, before it begins. */
@@ -55,7 +58,7 @@ export async function startCallRecording(context: CallContext, actor: Actor, { c
 }
 
 export async function stopCallRecording(context: CallContext, actor: Actor, { callId, recordingId: id }: Given) {
-  await actInCall(context, actor, { callId, action: 'keepRecordings' }, async (tx, _call, afterCommit) => {
+  await actInCall(context, actor, { callId, action: 'stopRecording' }, async (tx, _call, afterCommit) => {
     if ((await findRecording(tx, id))?.room !== callId) throw new AppError('not-found')
     const stop = { id, rooms: recordedCalls(context), room: callId, stoppedFor: 'asked' as const }
     await stopRecording(tx, context, actor, stop, afterCommit)
