@@ -1,4 +1,14 @@
-import { demoEndpoints, type DemoPerson, pathOf, type Waiting, type Webinar, webinarEndpoints } from '@kolosok/contract'
+import {
+  type Channel,
+  demoEndpoints,
+  type DemoPerson,
+  type OwnMembership,
+  pathOf,
+  type Post,
+  type Waiting,
+  type Webinar,
+  webinarEndpoints,
+} from '@kolosok/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createInstallation } from './installation-process.ts'
 import { createWorld } from './world.ts'
@@ -58,6 +68,21 @@ describe('the demonstration', () => {
     const open = waiting.filter((count) => count > 0).length
     expect(open).toBeGreaterThan(2)
     expect(waiting.length - open).toBeGreaterThan(2)
+  })
+
+  test('has nothing answered that nobody has seen', async () => {
+    const head = await become(labelled(/^заведующ/i)[0])
+    const of = async (path: string): Promise<unknown> => (await ask(path, { headers: head })).json()
+    const { memberships } = (await of('/api/me/memberships')) as { memberships: OwnMembership[] }
+    const { channels } = (await of(`/api/organizations/${memberships[0]?.organization.id ?? ''}/channels`)) as {
+      channels: Channel[]
+    }
+    const pages = await Promise.all(
+      channels.map(({ id }) => of(`/api/channels/${id}/posts`) as Promise<{ posts: Post[] }>),
+    )
+    const asking = pages.flatMap(({ posts }) => posts).filter(({ poll }) => poll !== null)
+    expect(asking).not.toEqual([])
+    expect(asking.filter(({ poll, seen }) => (seen?.count ?? 0) < (poll?.voters ?? 0))).toEqual([])
   })
 
   test('has two weeks of talk in its chats', async () => {
