@@ -52,7 +52,7 @@ test('any other address of a page is the application, asked for anew each time',
   expect(page.body).toContain('<title>Колосок</title>')
 })
 
-test.each(['/i/%00', '/i/%zz', '/meetings/%ff%'])(
+test.each(['/i/%00', '/i/%zz', '/meetings/%ff%', '/i/abc.', '/i/abc).', '/i/%2F..%2F'])(
   '%j is a page, too: it says that there is no such thing',
   async (url) => {
     const page = await app.inject({ url })

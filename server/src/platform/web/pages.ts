@@ -20,7 +20,8 @@ export function servePages(app: FastifyInstance, root = dist): void {
   app.get('/*', (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '/'
     if (/^\/(api|rtc)(\/|$)/.test(path)) throw new AppError('not-found')
-    const isFile = path.slice(path.lastIndexOf('/')).includes('.')
+    // A link at the end of a sentence is often opened with its full stop: that is no file's ending.
+    const isFile = /\.[a-z][a-z0-9]+$/i.test(path)
     return reply.sendFile(isFile ? (request.params as { '*': string })['*'] : 'index.html')
   })
 }
