@@ -46,11 +46,13 @@ import { accountRoute, operatorRoute, organizationRoute, publicRoute, rootRoute 
 import { AccountFrame, PageError, PagePending } from './account-frame.tsx'
 import { HomePage } from './home-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
+import { OperatorFrame } from './operator-frame.tsx'
 import { PublicFrame } from './public-frame.tsx'
 
 rootRoute.update({ component: Outlet, notFoundComponent: NotFoundPage })
 publicRoute.update({ component: PublicFrame })
 accountRoute.update({ component: AccountFrame })
+operatorRoute.update({ component: OperatorFrame })
 organizationRoute.update({
   component: lazyRouteComponent(() => import('#features/organization-frame/index.ts'), 'OrganizationFrame'),
 })

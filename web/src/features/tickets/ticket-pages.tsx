@@ -7,6 +7,7 @@ import { useOrganization } from '#features/organization-frame/index.ts'
 import { EmptyState } from '#ui/states.tsx'
 import { t } from './texts.ts'
 import { TicketView } from './ticket-view.tsx'
+import classes from './tickets.module.css'
 
 const back = {
   'variant': 'subtle',
@@ -39,6 +40,13 @@ export const OperatorTicketPage = () => (
 function Page({ backLink }: { backLink: ReactElement }) {
   const params: Record<string, string | undefined> = useParams({ strict: false })
   const id = ticketId.safeParse(params['ticketId'])
-  if (!id.success) return <EmptyState isPage title={t('error.missing')} action={backLink} />
+  if (!id.success) {
+    return (
+      <div className={classes.page}>
+        {backLink}
+        <EmptyState isPage title={t('error.missing')} />
+      </div>
+    )
+  }
   return <TicketView key={id.data} id={id.data} backLink={backLink} />
 }
