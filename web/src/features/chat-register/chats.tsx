@@ -24,7 +24,8 @@ export function Chats() {
       <Group align="end">
         <SearchField value={search} onChange={setSearch} label={t('search')} />
         <NativeSelect
-          aria-label={t('binding')}
+          size="md"
+          label={t('binding')}
           value={binding}
           onChange={(event) => setBinding(event.currentTarget.value as ChatBinding | '')}
           data={[

@@ -15,7 +15,7 @@ export const chatRegister = {
   'binding.all': 'Все чаты',
   'binding.staff': 'педагоги',
   'binding.group': 'группа',
-  'binding.rule': 'по правилу',
+  'binding.rule': 'правило или встреча',
   'binding.people': 'собран людьми',
   'from': 'С',
   'until': 'По',
