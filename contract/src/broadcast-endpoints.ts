@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { audienceKind } from './audience.ts'
-import { broadcast, broadcastPerson, givenBroadcast, MAX_QUESTION, question } from './broadcasts.ts'
+import { broadcast, broadcastPerson, calendarBroadcast, givenBroadcast, MAX_QUESTION, question } from './broadcasts.ts'
 import { attendance } from './calls.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { accountId, broadcastId, groupId, organizationId, questionId } from './ids.ts'
@@ -26,6 +26,16 @@ export const broadcastEndpoints = {
       ownGroups: z.array(z.object({ id: groupId, name: z.string() })),
     }),
     problems: ['not-found'],
+  }),
+  /** Those of some weeks, in order of time: for this reader, or (for the office) all of the organization. */
+  calendar: defineEndpoint({
+    method: 'GET',
+    path: '/api/organizations/:organizationId/broadcast-calendar',
+    access: 'account',
+    params: z.object({ organizationId }),
+    query: z.object({ from: z.iso.datetime(), until: z.iso.datetime(), of: z.enum(['own', 'all']).default('own') }),
+    response: z.object({ broadcasts: z.array(calendarBroadcast) }),
+    problems: ['not-found', 'invalid-request'],
   }),
   /** Plans it or changes what is planned; the client chose the id, so a retry changes nothing. */
   save: defineEndpoint({

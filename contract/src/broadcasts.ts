@@ -68,6 +68,17 @@ export const broadcast = z.object({
 })
 export type Broadcast = z.infer<typeof broadcast>
 
+/** As a day of a calendar shows it. */
+export const calendarBroadcast = broadcast.pick({
+  id: true,
+  title: true,
+  state: true,
+  plannedAt: true,
+  startedAt: true,
+  endedAt: true,
+})
+export type CalendarBroadcast = z.infer<typeof calendarBroadcast>
+
 /** What LiveKit tells everybody in the room at once, as its metadata: no screen has to ask for it. */
 export const broadcastNews = z.object({
   viewers: z.int().nonnegative(),

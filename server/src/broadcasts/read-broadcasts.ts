@@ -7,13 +7,15 @@ import {
 } from '@kolosok/contract'
 import { accessOrganization } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
+import { invalidFields } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
 import { presentAttendance } from '#rooms/index.ts'
 import { accessBroadcast, factsOf } from './access.ts'
 import { broadcastPolicy, mayPlan } from './policy.ts'
 import { listPeople, listStays } from './person.store.ts'
 import { getBroadcast, presentBroadcast } from './present.ts'
-import { findPermission, listAhead, listNear, listPast, PAGE } from './store.ts'
+import { listAhead, listBetween, listPast, PAGE } from './list.store.ts'
+import { findPermission, listNear } from './store.ts'
 
 type Asked = { readonly organizationId: OrganizationId; readonly before?: BroadcastId | undefined }
 
@@ -41,6 +43,33 @@ export async function getBroadcasts({ db }: Context, actor: Actor, { organizatio
     next: past.length > PAGE ? (page.at(-1)?.id ?? null) : null,
     mayPlanFor: isClosed ? [] : mayPlanFor,
     ownGroups: mayPlanFor.length > 0 ? groups : [],
+  }
+}
+
+type Window = {
+  readonly organizationId: OrganizationId
+  readonly from: string
+  readonly until: string
+  readonly of: 'own' | 'all'
+}
+
+/** Six weeks of a month's page, or the list of a season. */
+const LONGEST_MS = 100 * 86_400_000
+
+/** As a calendar shows them; who has no part in an office sees only their own, whatever is asked. */
+export async function getCalendar({ db }: Context, actor: Actor, { organizationId, of, ...asked }: Window) {
+  const { roles } = await accessOrganization(db, actor, organizationId, 'see')
+  const [from, until] = [new Date(asked.from), new Date(asked.until)]
+  const long = until.getTime() - from.getTime()
+  if (long <= 0 || long > LONGEST_MS) throw invalidFields({ until: 'invalid' })
+  const isOffice = of === 'all' && mayPlan({ roles, mayTeachers: false, audience: 'all', taught: 'none' }) === 'allow'
+  const rows = await listBetween(db, organizationId, { reader: actor.accountId, isOffice, from, until })
+  const seen = rows.filter((row) => broadcastPolicy.see(factsOf(row, actor)) === 'allow')
+  return {
+    broadcasts: seen.map(({ id, title, state, plannedAt, startedAt, endedAt }) => ({
+      ...{ id, title, state, plannedAt: plannedAt.toISOString() },
+      ...{ startedAt: startedAt?.toISOString() ?? null, endedAt: endedAt?.toISOString() ?? null },
+    })),
   }
 }
 

@@ -6,7 +6,7 @@ import type { BroadcastContext } from './context.ts'
 import { endBroadcast, joinBroadcast, startBroadcast } from './live.ts'
 import { cancelBroadcast, saveBroadcast } from './plan-broadcast.ts'
 import { ask, decideQuestion, getQuestions } from './questions.ts'
-import { getAttendance, getBroadcasts, getPeople, showBroadcast } from './read-broadcasts.ts'
+import { getAttendance, getBroadcasts, getCalendar, getPeople, showBroadcast } from './read-broadcasts.ts'
 import {
   deleteBroadcastRecording,
   getRecordings,
@@ -19,6 +19,9 @@ export function broadcastRoutes(app: FastifyInstance, context: BroadcastContext)
   broadcastChatRoutes(app, context)
   const { list, save, get, cancel, start, end, join, questions, people, attendance } = broadcastEndpoints
   handle(app, list, ({ actor, params, query }) => getBroadcasts(context, actor, { ...params, ...query }))
+  handle(app, broadcastEndpoints.calendar, ({ actor, params, query }) =>
+    getCalendar(context, actor, { ...params, ...query }),
+  )
   handle(app, save, ({ actor, params, body }) => saveBroadcast(context, actor, { ...params, ...body }))
   handle(app, get, ({ actor, params }) => showBroadcast(context, actor, params.broadcastId))
   handle(app, cancel, ({ actor, params }) => cancelBroadcast(context, actor, params.broadcastId))

@@ -46,7 +46,7 @@ export type BroadcastRow = InOrganization & {
 }
 
 /** As $1 meets it. People as they are called now, whoever has left as they were called last. */
-const BROADCASTS = `
+export const BROADCASTS = `
   select b.id, b.organization_id as "organizationId", b.webinar_id as "webinarId", b.host_id as "hostId", b.title, b.about, b.audience,
     b.group_ids as "groupIds", b.takes_questions as "takesQuestions", b.has_chat as "hasChat", b.state, b.rev, b.planned_at as "plannedAt",
     b.started_at as "startedAt", b.ended_at as "endedAt", b.post_id as "postId", b.peak,
@@ -81,35 +81,6 @@ const BROADCASTS = `
 export async function findBroadcast(db: Db, id: BroadcastId, reader: AccountId): Promise<BroadcastRow | undefined> {
   const [row] = await runSql<BroadcastRow>(db, `${BROADCASTS} where b.id = $2`, [reader, id])
   return row
-}
-
-export const PAGE = 20
-/** More than one organization plans; what is over goes by pages. */
-const MOST_AHEAD = 200
-
-/** What is on first, then what comes next. */
-export function listAhead(db: Db, organizationId: OrganizationId, reader: AccountId): Promise<BroadcastRow[]> {
-  return runSql<BroadcastRow>(
-    db,
-    `${BROADCASTS} where b.organization_id = $2 and b.state in ('planned', 'live')
-     order by b.state, b.planned_at, b.id limit ${String(MOST_AHEAD)}`,
-    [reader, organizationId],
-  )
-}
-
-type Page = { readonly reader: AccountId; readonly isOffice: boolean; readonly before?: BroadcastId | undefined }
-
-/** What is over and was for the reader, newest first; one more than a page. */
-export function listPast(db: Db, organizationId: OrganizationId, page: Page): Promise<BroadcastRow[]> {
-  return runSql<BroadcastRow>(
-    db,
-    `${BROADCASTS} where b.organization_id = $2 and b.state in ('ended', 'cancelled')
-       and ($3 or b.host_id = $1 or exists (
-         select from broadcast_viewer v where v.broadcast_id = b.id and v.account_id = $1))
-       and ($4::uuid is null or (b.planned_at, b.id) < (select planned_at, id from broadcast where id = $4))
-     order by b.planned_at desc, b.id desc limit ${String(PAGE + 1)}`,
-    [page.reader, organizationId, page.isOffice, page.before ?? null],
-  )
 }
 
 /** `share`: hundreds come at once, but none to one that is just being ended. */

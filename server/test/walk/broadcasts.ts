@@ -17,6 +17,13 @@ export const broadcastRows = {
     call: ({ organizationId }) => ({ params: { organizationId } }),
     allowed: [...viewers, 'unconfirmed'],
   },
+  calendar: {
+    call: ({ organizationId }) => ({
+      params: { organizationId },
+      query: { from: '2126-11-01T00:00:00Z', until: '2126-12-01T00:00:00Z' },
+    }),
+    allowed: [...viewers, 'unconfirmed'],
+  },
   save: {
     call: ({ organizationId, groupId, unknownId }) => ({
       params: { organizationId, broadcastId: unknownId },

@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 
+export { useBroadcastsOf } from './calendar.ts'
 export { broadcastRoutes } from './routes.tsx'
 
 /** Over every page while something is on or near; no part of the first load. */

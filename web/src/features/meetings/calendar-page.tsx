@@ -6,7 +6,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
-import { type CalendarWebinar, useOwnWebinars } from '#features/webinars/index.ts'
+import { useBroadcastsOf } from '#features/broadcasts/index.ts'
+import { useOwnWebinars } from '#features/webinars/index.ts'
 import { useCurrentOrganization } from '#lib/current-organization.ts'
 import { useFilter } from '#lib/use-filter.ts'
 import { useNow } from '#lib/use-now.ts'
@@ -14,6 +15,7 @@ import { PageFrame } from '#ui/page-frame.tsx'
 import { EmptyState } from '#ui/states.tsx'
 import { NotYet } from '#ui/not-yet.tsx'
 import { CalendarBar } from './calendar-bar.tsx'
+import { type CalendarLine, linesOf } from './calendar-lines.tsx'
 import { rangeOf, type View, views } from './days.ts'
 import { FeedButton } from './feed-dialog.tsx'
 import { MeetingEditor } from './meeting-editor.tsx'
@@ -59,6 +61,7 @@ function Calendar({ organizationId }: { organizationId: OrganizationId }) {
   const shown: Shown = { ...rangeOf(view, day), of }
   const query = useQuery({ ...meetingsQuery(organizationId, shown), enabled: rights !== undefined })
   const webinars = useOwnWebinars(rights?.timeZone, shown)
+  const broadcasts = useBroadcastsOf(organizationId, shown)
   return (
     <PageFrame
       title={t('title')}
@@ -86,7 +89,7 @@ function Calendar({ organizationId }: { organizationId: OrganizationId }) {
           day={day}
           today={today}
           meetings={query.data.meetings}
-          webinars={webinars}
+          lines={linesOf(webinars, broadcasts, query.data.timeZone, shown)}
           onDay={(chosen) => change({ ...asked, of, view: 'list', day: chosen })}
         />
       )}
@@ -127,7 +130,7 @@ type DaysProps = {
   readonly day: string
   readonly today: string
   readonly meetings: readonly Meeting[]
-  readonly webinars: readonly CalendarWebinar[]
+  readonly lines: readonly CalendarLine[]
   readonly onDay: (day: string) => void
 }
 

@@ -1,25 +1,24 @@
 import type { Meeting } from '@kolosok/contract'
 import { UnstyledButton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { CalendarWebinar } from '#features/webinars/index.ts'
 import { dayNumber, daysIn, formatDayWithin, formatLongDay, formatWeekday, rangeOf } from './days.ts'
 import classes from './meetings.module.css'
 import { t } from './texts.ts'
-import { WebinarChips } from './webinar-lines.tsx'
+import { type CalendarLine, LineChips } from './calendar-lines.tsx'
 import { labelOf } from './words.ts'
 
 type Props = {
   readonly day: string
   readonly today: string
   readonly meetings: readonly Meeting[]
-  readonly webinars: readonly CalendarWebinar[]
+  readonly lines: readonly CalendarLine[]
   readonly onDay: (day: string) => void
 }
 
 /** So many fit into a day of a month; the list holds the rest. */
 const FIT = 3
 
-export function MonthGrid({ day, today, meetings, webinars, onDay }: Props) {
+export function MonthGrid({ day, today, meetings, lines, onDay }: Props) {
   const days = daysIn(rangeOf('month', day))
   const byDay = Map.groupBy(meetings, (meeting) => meeting.day)
   return (
@@ -36,7 +35,7 @@ export function MonthGrid({ day, today, meetings, webinars, onDay }: Props) {
           isToday={one === today}
           isOther={one.slice(0, 7) !== day.slice(0, 7)}
           meetings={byDay.get(one) ?? []}
-          webinars={webinars.filter((webinar) => webinar.day === one)}
+          lines={lines.filter((line) => line.day === one)}
           most={FIT}
           onDay={onDay}
         />
@@ -45,7 +44,7 @@ export function MonthGrid({ day, today, meetings, webinars, onDay }: Props) {
   )
 }
 
-export function WeekGrid({ day, today, meetings, webinars, onDay }: Props) {
+export function WeekGrid({ day, today, meetings, lines, onDay }: Props) {
   const byDay = Map.groupBy(meetings, (meeting) => meeting.day)
   return (
     <div className={classes.week}>
@@ -57,7 +56,7 @@ export function WeekGrid({ day, today, meetings, webinars, onDay }: Props) {
           isToday={one === today}
           isOther={false}
           meetings={byDay.get(one) ?? []}
-          webinars={webinars.filter((webinar) => webinar.day === one)}
+          lines={lines.filter((line) => line.day === one)}
           most={Infinity}
           onDay={onDay}
         />
@@ -72,12 +71,12 @@ type CellProps = {
   readonly isToday: boolean
   readonly isOther: boolean
   readonly meetings: readonly Meeting[]
-  readonly webinars: readonly CalendarWebinar[]
+  readonly lines: readonly CalendarLine[]
   readonly most: number
   readonly onDay: (day: string) => void
 }
 
-function Cell({ day, weekday, isToday, isOther, meetings, webinars, most, onDay }: CellProps) {
+function Cell({ day, weekday, isToday, isOther, meetings, lines, most, onDay }: CellProps) {
   return (
     <section
       className={classes.day}
@@ -94,7 +93,7 @@ function Cell({ day, weekday, isToday, isOther, meetings, webinars, most, onDay 
         {weekday !== undefined && <span className={classes.numberDay}>{weekday}</span>}
         {dayNumber(day)}
       </UnstyledButton>
-      <WebinarChips webinars={webinars} />
+      <LineChips lines={lines} />
       {meetings.slice(0, most).map((meeting) => (
         <Link
           key={meeting.id}

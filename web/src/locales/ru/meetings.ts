@@ -93,6 +93,9 @@ export const meetings = {
   ...lessons,
   'title': 'Календарь',
   'webinar': 'Вебинар или семинар платформы{isWaiting, select, true {, вы в очереди на место} other {}}',
+  'broadcast': 'Трансляция{state, select, live {, идёт сейчас} over {, прошла} cancelled {, отменена} other {}}',
+  'broadcast.label':
+    '{from} {title}{until, select, none {} other {, до {until}}}, трансляция{state, select, live {, идёт сейчас} over {, прошла} cancelled {, отменена} other {}}',
   'webinar.label':
     '{from} {title}, до {until}, вебинар или семинар{isWaiting, select, true {, вы в очереди на место} other {}}',
   'one': 'Встреча',
