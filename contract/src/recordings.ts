@@ -12,8 +12,11 @@ export const MAX_RECORDINGS = 20
 export const recordingState = z.enum(['recording', 'finishing', 'ready', 'failed', 'deleted'])
 export type RecordingState = z.infer<typeof recordingState>
 
-/** Why it stopped: somebody stopped it, what it recorded ended, the disk was nearly full, or it was as long as one may be. */
-export const recordingStop = z.enum(['asked', 'over', 'disk-low', 'too-long'])
+/**
+ * Why it stopped: somebody stopped it, what it recorded ended, nobody who may stop it was there any more, the disk was
+ * nearly full, or it was as long as one may be.
+ */
+export const recordingStop = z.enum(['asked', 'over', 'unattended', 'disk-low', 'too-long'])
 export type RecordingStop = z.infer<typeof recordingStop>
 
 /** What was seen and heard in a room. */

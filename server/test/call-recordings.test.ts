@@ -12,6 +12,7 @@ import type {
 } from '@kolosok/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newId } from '#platform/new-id.ts'
+import { recordedCalls } from '../src/calls/recorded-calls.ts'
 import { createTasks } from '../src/tasks.ts'
 import { caller } from './call-world.ts'
 import { codeOf, guestBy, JUST_BEFORE, linkOf, tokenIn } from './guest-world.ts'
@@ -156,6 +157,35 @@ test('it ends with the call, and with the organization’s closing', async () =>
   await expect
     .poll(() => callRecordist(teacher, next).read(second), { timeout: 20_000 })
     .toMatchObject({ state: 'finishing', stoppedFor: 'over' })
+})
+
+test('it ends a minute after the last of those who may stop it has gone, whoever talks on', async () => {
+  const { call, teacher, mother } = lesson
+  const by = callRecordist(teacher, call)
+  const minute = 60_000
+  const visit = (who: Someone) => ({
+    ...{ call_id: call.id, account_id: who.accountId, participant_sid: newId(), joined_at: place.time.at },
+  })
+  await place.world.db
+    .insertInto('call_visit')
+    .values([visit(teacher), visit(mother)])
+    .execute()
+  const recording = (await by.start()).json<Recording>()
+  const minuteAgo = () => new Date(place.time.at.getTime() - minute)
+  const isAttended = () => recordedCalls(place.world.context).isAttended(place.world.db, call.id, minuteAgo())
+  place.time.at = new Date(place.time.at.getTime() + 10 * minute)
+  expect(await isAttended()).toBe(true)
+  const leave = (left_at: Date) =>
+    place.world.db.updateTable('call_visit').set({ left_at }).where('account_id', '=', teacher.accountId).execute()
+  await leave(new Date(minuteAgo().getTime() + 1))
+  expect(await isAttended()).toBe(true)
+  expect(await by.read(recording)).toMatchObject({ state: 'recording' })
+
+  await leave(minuteAgo())
+  expect(await isAttended()).toBe(false)
+  await expect.poll(() => by.read(recording), { timeout: 20_000 }).toMatchObject({ stoppedFor: 'unattended' })
+  expect((await seenBy(mother)).isRecorded).toBe(false)
+  expect(await actions()).toContain('call-recording.stopped')
 })
 
 test('who saw the call in the chat plays it from wherever they like; only who answers for the chat takes it along', async () => {

@@ -28,6 +28,8 @@ export function recordedBroadcasts({ db, livekit }: Pick<Context, 'db' | 'liveki
     owner: 'broadcast',
     topic: 'broadcasts',
     listConcerned: (reading, room) => listConcerned(reading, room as BroadcastId),
+    // One without its host ends by itself, and its recording with it.
+    isAttended: () => Promise.resolve(true),
     show: (room) => tellRoomNow({ db, media }, room as BroadcastId),
   }
 }

@@ -2,7 +2,7 @@ import type { CallId, CallNews } from '@kolosok/contract'
 import type { Context } from '#platform/context.ts'
 import { createMedia } from '#platform/livekit/media.ts'
 import { listOfRoom, type RecordedRooms } from '#recordings/index.ts'
-import { listConcerned } from './recording.store.ts'
+import { isAttended, listConcerned } from './recording.store.ts'
 
 /** What recording has to know of calls. */
 export function recordedCalls({ db, livekit }: Pick<Context, 'db' | 'livekit'>): RecordedRooms {
@@ -11,6 +11,7 @@ export function recordedCalls({ db, livekit }: Pick<Context, 'db' | 'livekit'>):
     owner: 'call',
     topic: 'calls',
     listConcerned: (reading, room) => listConcerned(reading, room as CallId),
+    isAttended: (reading, room, since) => isAttended(reading, room as CallId, since),
     async show(room) {
       const isRecorded = (await listOfRoom(db, room)).some(({ state }) => state === 'recording')
       await media.tellRoom(room, JSON.stringify({ isRecorded } satisfies CallNews))

@@ -22,6 +22,19 @@ export async function isOrganizationClosed(db: Db, callId: CallId): Promise<bool
   return rows.length > 0
 }
 
+/** Those in whose charge the chat is, as the policy has it. */
+export async function isAttended(db: Db, callId: CallId, since: Date): Promise<boolean> {
+  const rows = await runSql(
+    db,
+    `select 1 from call_visit v
+     join call on call.id = v.call_id
+     join chat_member m on m.chat_id = call.chat_id and m.account_id = v.account_id
+     where v.call_id = $1 and m.role = 'moderator' and m.is_staff and (v.left_at is null or v.left_at > $2) limit 1`,
+    [callId, since],
+  )
+  return rows.length > 0
+}
+
 /** How many see what is said in this chat, and of how many children there nobody has agreed to being filmed. */
 export async function countAudience(db: Db, chatId: ChatId): Promise<RecordingAudience> {
   const [row] = await runSql<RecordingAudience>(

@@ -9,6 +9,8 @@ import { type RecordingContext, stopRecording } from './record.ts'
 import { findRecording, listAtWork, type RecordingRow, updateShown } from './store.ts'
 
 const HOUR_MS = 3600_000
+/** Long enough to come back after a lost connection. */
+const UNATTENDED_MS = 60_000
 const LONGEST_MS = RECORDING_LONGEST_HOURS * HOUR_MS
 
 export type KeeperContext = RecordingContext & { readonly media: Media; readonly rooms: RecordedByOwner }
@@ -51,7 +53,7 @@ export function startRecordingKeeper(context: KeeperContext): Keeper {
 
 async function keepOn(context: KeeperContext, rooms: RecordedRooms, row: RecordingRow): Promise<void> {
   const { id, room } = row
-  const stoppedFor = await mustStop(context, row)
+  const stoppedFor = await mustStop(context, rooms, row)
   if (stoppedFor) {
     await transact(context.db, (tx, afterCommit) =>
       stopRecording(tx, context, null, { id, rooms, room, stoppedFor }, afterCommit),
@@ -59,8 +61,15 @@ async function keepOn(context: KeeperContext, rooms: RecordedRooms, row: Recordi
   } else if (!context.recorders.isRunning(id) && !context.recorders.isPausing(id)) await begin(context, rooms, row)
 }
 
-async function mustStop(context: KeeperContext, row: RecordingRow): Promise<RecordingStop | undefined> {
-  if (context.clock().getTime() - row.started_at.getTime() >= LONGEST_MS) return 'too-long'
+async function mustStop(
+  context: KeeperContext,
+  rooms: RecordedRooms,
+  row: RecordingRow,
+): Promise<RecordingStop | undefined> {
+  const now = context.clock().getTime()
+  if (now - row.started_at.getTime() >= LONGEST_MS) return 'too-long'
+  const since = new Date(now - UNATTENDED_MS)
+  if (row.started_at <= since && !(await rooms.isAttended(context.db, row.room, since))) return 'unattended'
   return (await hasRoomToFinish(context, row.id)) ? undefined : 'disk-low'
 }
 

@@ -13,6 +13,8 @@ export type RecordedRooms = {
   /** What goes stale on the screens of those concerned. */
   readonly topic: Topic
   readonly listConcerned: (db: Db, room: string) => Promise<AccountId[]>
+  /** Whether somebody who may stop it is in the room, or has been since then. */
+  readonly isAttended: (db: Db, room: string, since: Date) => Promise<boolean>
   /** Shows everybody in the room, and whoever comes, whether it is recorded; resolves once LiveKit has heard. */
   readonly show: (room: string) => Promise<void>
 }

@@ -34,6 +34,7 @@ export function Player({ room, recording, rights }: Props) {
         {t('facts', { length, size: formatSize(size ?? 0), until: formatFullDay(keptUntil ?? recording.startedAt) })}
       </Text>
       {stoppedFor === 'disk-low' && <Text className={classes.facts}>{t('stopped.disk-low')}</Text>}
+      {stoppedFor === 'unattended' && <Text className={classes.facts}>{t('stopped.unattended')}</Text>}
       {stoppedFor === 'too-long' && (
         <Text className={classes.facts}>{t('stopped.too-long', { hours: RECORDING_LONGEST_HOURS })}</Text>
       )}
