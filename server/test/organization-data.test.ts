@@ -1,6 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { DataExportId, OrganizationExport, TicketId } from '@kolosok/contract'
+import type { ChatId, DataExportId, OrganizationExport, TicketId } from '@kolosok/contract'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dataExportTasks } from '#data-exports/index.ts'
@@ -9,6 +9,8 @@ import { openArchive } from '#platform/archive/read.ts'
 import { newId } from '#platform/new-id.ts'
 import { uploadPhoto } from './chat-files.ts'
 import { type ChatPerson, type ChatWorld, createChatWorld, seedMembership, seedOrganization } from './chat-world.ts'
+import { seedCallOf } from './meeting-world.ts'
+import { seedReady } from './recording-world.ts'
 
 let world: ChatWorld
 let admin: ChatPerson
@@ -85,6 +87,25 @@ describe('the archive of an organization', () => {
       expect(text, name).not.toMatch(/Между нами|token_hash|code_hash|"tag"/)
       expect(text, name).not.toContain(other)
     }
+    archive.close()
+  })
+
+  test('holds what was recorded of calls in chats that follow the structure, and of no others', async () => {
+    const anna = await world.person()
+    const [bound, free] = [await world.chat([anna], { isBound: true }), await world.chat([anna])]
+    const recorded = async (chatId: ChatId) => {
+      const room = await seedCallOf(world, chatId, [
+        { who: anna, from: '2026-11-01T09:00Z', until: '2026-11-01T10:00Z' },
+      ])
+      return seedReady(world, { owner: 'call', room, organizationId: world.organizationId, by: anna })
+    }
+    const [taken, left] = [await recorded(bound), await recorded(free)]
+    const archive = await open(await made(admin))
+
+    const idsIn = async (name: string) => (await archive.rows(name)).map(({ id }) => id)
+    const held = [...(await idsIn('channels/recording.json')), ...(await idsIn('files/files.json'))]
+    expect(held).toEqual(expect.arrayContaining([taken.id, taken.fileId]))
+    for (const id of [left.id, left.fileId]) expect(held).not.toContain(id)
     archive.close()
   })
 
