@@ -55,12 +55,15 @@ function Choice({ organizationId, groupId, recipients, onClose }: ChoiceProps) {
   const send = useSend(organizationId, mailingId)
   const count = ofChoice(messages, chosen) ?? 0
   const unreachable = ofChoice(recipients.unreachable, chosen)
+  const reachesAnybody = ways.some((way) => messages[way] + lately[way] > 0)
   if (ways.length === 0) return <Text>{t('families.off')}</Text>
   if (children === 0) return <Text>{t('families.nobody')}</Text>
   return (
     <Stack>
       <Text>{t('families.text', { count: children })}</Text>
-      <WayChoice ways={ways} messages={messages} lately={lately} chosen={chosen} onChange={setChosen} />
+      {reachesAnybody && (
+        <WayChoice ways={ways} messages={messages} lately={lately} chosen={chosen} onChange={setChosen} />
+      )}
       {unreachable && unreachable.count > 0 && <Unreachable {...unreachable} />}
       {send.isError && (
         <Alert color="red" role="alert">
