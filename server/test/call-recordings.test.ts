@@ -1,7 +1,6 @@
 import type {
   Call,
   CallId,
-  ChatId,
   ConsentPurpose,
   GuestView,
   HeldLesson,
@@ -12,44 +11,21 @@ import type {
 } from '@kolosok/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newId } from '#platform/new-id.ts'
-import { recordedCalls } from '../src/calls/recorded-calls.ts'
 import { createTasks } from '../src/tasks.ts'
+import { createRecordedWorld, type RecordedLesson, seedRecordedLesson, type Someone } from './call-recording-world.ts'
 import { caller } from './call-world.ts'
 import { codeOf, guestBy, JUST_BEFORE, linkOf, tokenIn } from './guest-world.ts'
-import { createMeetingWorld, DAY, HOUR, type MeetingGarden } from './meeting-world.ts'
-import { callRecordist, seedReady } from './recording-world.ts'
+import { DAY, HOUR, type MeetingGarden, type MeetingWorld } from './meeting-world.ts'
+import { callRecordist } from './recording-world.ts'
 
-const START = new Date('2026-12-01T09:00:00Z')
-type Someone = Awaited<ReturnType<MeetingGarden['teacher']>>
-let place: Awaited<ReturnType<typeof createMeetingWorld>>
+let place: MeetingWorld
 let garden: MeetingGarden
-/** A lesson at a distance, its call begun by the teacher, with two mothers in the chat. */
-let lesson: { id: string; chatId: ChatId; call: Call; teacher: Someone; mother: Someone; other: Someone }
-beforeAll(async () => {
-  const livekit = {
-    ...{ url: 'http://127.0.0.1:9', apiKey: 'key', apiSecret: 'secret' },
-    state: () => ({ isAvailable: true }) as const,
-  }
-  place = await createMeetingWorld(START.toISOString(), { livekit, env: { RECORDINGS_AT_ONCE: '1' } })
-})
+let lesson: RecordedLesson
+beforeAll(async () => (place = await createRecordedWorld()))
 afterAll(() => place.world.close())
 beforeEach(async () => {
-  const { world, time } = place
-  await world.db
-    .updateTable('recording')
-    .set({ state: 'failed', stopped_at: new Date() })
-    .where('state', '=', 'recording')
-    .execute()
-  time.at = START
   garden = await place.newGarden()
-  const { groupId, teacher, parents } = await garden.groupOf('Младшая', 'Ваня К.', 'Соня М.')
-  const [mother, other] = parents as [Someone, Someone]
-  const given = { ...garden.forGroup(groupId), kind: 'online', title: 'Сказка', lesson: { programme: 'Речь' } }
-  const { id } = await garden.planned(teacher, given)
-  time.at = JUST_BEFORE
-  const { chatId } = (await garden.enter(teacher, id)).json<{ chatId: ChatId }>()
-  const call = (await caller(teacher).start(chatId)).json<Call>()
-  lesson = { id, chatId, call, teacher, mother, other }
+  lesson = await seedRecordedLesson(place, garden)
 })
 
 const seenBy = async (who: Someone) => (await caller(who).get(lesson.call)).json<Call>()
@@ -58,20 +34,7 @@ const recordOf = async (who: Someone) => {
   return page.json<{ messages: Message[] }>().messages.find(({ kind }) => kind === 'call')?.call
 }
 const audience = (who: Someone) => who.request({ url: `/api/calls/${lesson.call.id}/recording-audience` })
-const ready = (bytes?: Buffer) => {
-  const { call, teacher: by } = lesson
-  return seedReady(place.world, { owner: 'call', room: call.id, organizationId: garden.id, by }, bytes)
-}
-const actions = async () =>
-  (
-    await place.world.db
-      .selectFrom('audit_entry')
-      .where('subject_id', '=', lesson.call.id)
-      .where('action', 'like', 'call-recording.%')
-      .select('action')
-      .orderBy('id')
-      .execute()
-  ).map(({ action }) => action)
+const ready = (bytes?: Buffer) => lesson.ready(bytes)
 
 test('begun and stopped by whoever answers for the chat; a parent who began the call records nobody', async () => {
   const { call, chatId, teacher, mother } = lesson
@@ -88,7 +51,7 @@ test('begun and stopped by whoever answers for the chat; a parent who began the 
   expect(codeOf(await by.start())).toBe('recording-going-on')
   expect((await callRecordist(mother, call).stop({ id })).statusCode).toBe(403)
   expect((await by.stop({ id })).json()).toMatchObject({ state: 'finishing', stoppedFor: 'asked' })
-  expect(await actions()).toEqual(['call-recording.started', 'call-recording.stopped'])
+  expect(await lesson.actions()).toEqual(['call-recording.started', 'call-recording.stopped'])
 
   await caller(teacher).end(call)
   expect(codeOf(await by.start())).toBe('call-ended')
@@ -96,24 +59,6 @@ test('begun and stopped by whoever answers for the chat; a parent who began the 
   const own = (await caller(mother).start(chatId)).json<Call>()
   expect(own.abilities).toMatchObject({ end: true, record: false })
   expect((await callRecordist(mother, own).start()).statusCode).toBe(403)
-})
-
-test('whoever came into the chat only after the call had begun, and answers for it, stops what they began', async () => {
-  const { call, teacher, mother } = lesson
-  const earlier = await ready()
-  const later = { visible_from_seq: 100 }
-  const { db } = place.world
-  for (const { accountId } of [teacher, mother]) {
-    await db.updateTable('chat_member').where('account_id', '=', accountId).set(later).execute()
-  }
-  const by = callRecordist(teacher, call)
-  const { id } = (await by.start()).json<Recording>()
-  expect(await by.list()).toMatchObject({ recordings: [{ id, state: 'recording' }], mayKeep: false })
-  expect((await callRecordist(mother, call).stop({ id })).statusCode).toBe(404)
-  expect((await by.stop({ id })).json()).toMatchObject({ state: 'finishing', stoppedFor: 'asked' })
-  expect(await by.list()).toMatchObject({ recordings: [] })
-  expect((await by.play(earlier)).statusCode).toBe(404)
-  expect((await by.remove(earlier)).statusCode).toBe(404)
 })
 
 test('everybody knows that it is recorded before they come in, guests too; the chat and the lesson say so afterwards', async () => {
@@ -141,51 +86,6 @@ test('everybody knows that it is recorded before they come in, guests too; the c
   await place.keep()
   const year = await teacher.request({ url: `/api/organizations/${garden.id}/lessons?year=2026` })
   expect(year.json<{ lessons: HeldLesson[] }>().lessons).toMatchObject([{ topic: 'Сказка', isRecorded: true }])
-})
-
-test('it ends with the call, and with the organization’s closing', async () => {
-  const { call, chatId, teacher } = lesson
-  const by = callRecordist(teacher, call)
-  const first = (await by.start()).json<Recording>()
-  await caller(teacher).end(call)
-  expect(await by.read(first)).toMatchObject({ state: 'finishing', stoppedFor: 'over' })
-
-  const next = (await caller(teacher).start(chatId)).json<Call>()
-  const second = (await callRecordist(teacher, next).start()).json<Recording>()
-  // As a closing leaves them.
-  await place.world.db.updateTable('chat').where('id', '=', chatId).set({ state: 'read-only' }).execute()
-  await expect
-    .poll(() => callRecordist(teacher, next).read(second), { timeout: 20_000 })
-    .toMatchObject({ state: 'finishing', stoppedFor: 'over' })
-})
-
-test('it ends a minute after the last of those who may stop it has gone, whoever talks on', async () => {
-  const { call, teacher, mother } = lesson
-  const by = callRecordist(teacher, call)
-  const minute = 60_000
-  const visit = (who: Someone) => ({
-    ...{ call_id: call.id, account_id: who.accountId, participant_sid: newId(), joined_at: place.time.at },
-  })
-  await place.world.db
-    .insertInto('call_visit')
-    .values([visit(teacher), visit(mother)])
-    .execute()
-  const recording = (await by.start()).json<Recording>()
-  const minuteAgo = () => new Date(place.time.at.getTime() - minute)
-  const isAttended = () => recordedCalls(place.world.context).isAttended(place.world.db, call.id, minuteAgo())
-  place.time.at = new Date(place.time.at.getTime() + 10 * minute)
-  expect(await isAttended()).toBe(true)
-  const leave = (left_at: Date) =>
-    place.world.db.updateTable('call_visit').set({ left_at }).where('account_id', '=', teacher.accountId).execute()
-  await leave(new Date(minuteAgo().getTime() + 1))
-  expect(await isAttended()).toBe(true)
-  expect(await by.read(recording)).toMatchObject({ state: 'recording' })
-
-  await leave(minuteAgo())
-  expect(await isAttended()).toBe(false)
-  await expect.poll(() => by.read(recording), { timeout: 20_000 }).toMatchObject({ stoppedFor: 'unattended' })
-  expect((await seenBy(mother)).isRecorded).toBe(false)
-  expect(await actions()).toContain('call-recording.stopped')
 })
 
 test('who saw the call in the chat plays it from wherever they like; only who answers for the chat takes it along', async () => {
@@ -240,7 +140,7 @@ test('deleted by who answers for the chat, or by itself after thirty days', asyn
   place.time.at = new Date(JUST_BEFORE.getTime() + 31 * DAY)
   await createTasks(place.world.context)['expire-recordings']?.run({})
   expect(await callRecordist(mother, call).read(two)).toMatchObject({ state: 'deleted', fileId: null })
-  expect(await actions()).toEqual(['call-recording.deleted', 'call-recording.expired'])
+  expect(await lesson.actions()).toEqual(['call-recording.deleted', 'call-recording.expired'])
 })
 
 test('whoever begins is told how many will be able to look, and how many children may not be filmed', async () => {

@@ -19,6 +19,8 @@ import { createWorld, type World } from './world.ts'
 type Someone = Pick<Awaited<ReturnType<World['person']>>, 'request'>
 export const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000]
 
+export type MeetingWorld = Awaited<ReturnType<typeof createMeetingWorld>>
+
 /** A kindergarten in Moscow that meets; its clock is put where a test wants it, its letters are kept. */
 export async function createMeetingWorld(
   start = '2026-12-01T09:00:00Z',

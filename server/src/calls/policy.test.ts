@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  abilitiesIn,
-  type CallAction,
-  type CallFacts,
-  callPolicy,
-  type CallVerdict,
-  mayModeratePerson,
-} from './policy.ts'
+import { type CallAction, type CallFacts, callPolicy, type CallVerdict } from './policy.ts'
 
 type State = CallFacts['state']
 type Kind = CallFacts['chatKind']
@@ -78,6 +71,8 @@ const keeping: Row = {
   'let-in': 'forbidden',
   'turned-away': 'forbidden',
 }
+/** Between two people nobody is in charge. */
+const keepingNone: Row = { ...keeping, moderator: 'forbidden' }
 const seeing: Row = { ...watching, 'new-moderator': 'allow' }
 const stopping: Row = { ...keeping, 'new-moderator': 'allow' }
 const behindTheDoor = (row: Row): Row => ({ ...row, 'turned-away': 'not-found' })
@@ -137,19 +132,11 @@ const table = {
   },
   stopRecording: {
     group: { ringing: stopping, active: stopping, ended: stopping },
-    direct: {
-      ringing: { ...keeping, moderator: 'forbidden' },
-      active: { ...keeping, moderator: 'forbidden' },
-      ended: { ...keeping, moderator: 'forbidden' },
-    },
+    direct: { ringing: keepingNone, active: keepingNone, ended: keepingNone },
   },
   keepRecordings: {
     group: { ringing: keeping, active: keeping, ended: keeping },
-    direct: {
-      ringing: { ...keeping, moderator: 'forbidden' },
-      active: { ...keeping, moderator: 'forbidden' },
-      ended: { ...keeping, moderator: 'forbidden' },
-    },
+    direct: { ringing: keepingNone, active: keepingNone, ended: keepingNone },
   },
 } satisfies Record<CallAction, Record<Kind, Record<State, Row>>>
 
@@ -215,21 +202,4 @@ describe('a chat that became read-only', () => {
     expect(callPolicy.stopRecording({ ...call, ...people.moderator })).toBe('allow')
     expect(callPolicy.keepRecordings({ ...call, ...people.moderator })).toBe('allow')
   })
-})
-
-test('abilities offer nothing in a call that is over but its attendance', () => {
-  const open = { chatKind: 'group', chatState: 'open', hasWaitingRoom: false } as const
-  const call = { ...open, state: 'ended', ...people.moderator } as const
-
-  const nothing = { join: false, end: false, mute: false, remove: false, letIn: false, record: false }
-  expect(abilitiesIn(call)).toEqual({ ...nothing, seeAttendance: true })
-})
-
-test.each([
-  { host: 'a moderator', isModerator: true, target: 'a moderator', isTarget: true, may: true },
-  { host: 'a moderator', isModerator: true, target: 'a member', isTarget: false, may: true },
-  { host: 'a member who started it', isModerator: false, target: 'a moderator', isTarget: true, may: false },
-  { host: 'a member who started it', isModerator: false, target: 'a member', isTarget: false, may: true },
-])('$host over $target: $may', ({ isModerator, isTarget, may }) => {
-  expect(mayModeratePerson(isModerator, isTarget)).toBe(may)
 })

@@ -4,6 +4,7 @@ import type { Media } from '#platform/livekit/media.ts'
 import { attemptNow, type Keeper, startRounds } from '#rooms/index.ts'
 import { createFinisher } from './finisher.ts'
 import { clearLeftovers, hasRoomToFinish } from './folder.ts'
+import { createMarks } from './marks.ts'
 import type { RecordedByOwner, RecordedRooms } from './port.ts'
 import { type RecordingContext, stopRecording } from './record.ts'
 import { findRecording, listAtWork, type RecordingRow, updateShown } from './store.ts'
@@ -22,6 +23,7 @@ export type KeeperContext = RecordingContext & { readonly media: Media; readonly
 export function startRecordingKeeper(context: KeeperContext): Keeper {
   const { recorders } = context
   const finisher = createFinisher(context)
+  const marks = createMarks(context)
   let clearedMs = Number.NEGATIVE_INFINITY
   const rounds = startRounds(context.log, 'recordings', async (isStopping) => {
     const atWork = await listAtWork(context.db)
@@ -40,8 +42,12 @@ export function startRecordingKeeper(context: KeeperContext): Keeper {
       const rooms = context.rooms[row.owner]
       // A room that can't be asked keeps no other from what it needs.
       if (row.state === 'recording') await attemptNow(context, keepOn(context, rooms, row))
-      else if (!recorders.isRunning(row.id)) finisher.take(rooms, row)
+      else {
+        marks.note(rooms, row)
+        if (!recorders.isRunning(row.id)) finisher.take(rooms, row)
+      }
     }
+    if (context.livekit.state().isAvailable) await marks.sayAgain()
   })
   return {
     async stop() {
@@ -80,7 +86,8 @@ async function begin({ db, clock, livekit, media, recorders }: KeeperContext, ro
   const present = await media.listParticipants(room)
   if (!present.some(({ isActive, isLookingOn }) => isActive && !isLookingOn)) return
   await rooms.show(room)
-  if (!(await updateShown(db, id, clock()))) return
+  // Stopped while LiveKit was told that it goes on, which may have heard that last.
+  if (!(await updateShown(db, id, clock()))) return rooms.show(room)
   await recorders.start(id, { url: livekit.url, token: await media.recorderToken(room) })
   // Stopped in between, nobody halted what was not there yet.
   if ((await findRecording(db, id))?.state !== 'recording') recorders.halt(id)
