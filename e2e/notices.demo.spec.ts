@@ -14,7 +14,7 @@ test('a teacher sends a notice, a mother answers it with one tap, and its sender
   await desk.getByRole('region', { name: 'Объявления' }).getByRole('link').first().click()
   await desk.getByRole('button', { name: 'Написать', exact: true }).click()
   await desk.getByRole('button', { name: 'Отправить', exact: true }).click()
-  await expect(desk.getByText('Это нужно заполнить').first()).toBeVisible()
+  await expect(desk.getByText('Напишите, о чём объявление')).toBeVisible()
   await desk.getByLabel('О чём').fill(title)
   await look(desk, 'notice-editor')
   await desk.getByRole('button', { name: 'Отправить', exact: true }).click()
