@@ -25,7 +25,11 @@ export const guestLinkEndpoints = {
     path: '/api/meetings/:meetingId/guest-link',
     access: 'account',
     params: one,
-    response: z.object({ link: guestLink.nullable() }),
+    response: z.object({
+      link: guestLink.nullable(),
+      /** Somebody waits by one that was closed when another guest was removed: closing sends them away, too. */
+      hasWaiting: z.boolean(),
+    }),
     problems: ['not-found', 'forbidden'],
   }),
   /** Makes it, or lets more or fewer come by the one there is. */

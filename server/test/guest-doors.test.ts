@@ -134,6 +134,21 @@ test('after its end, called off or held in one place, a meeting lets no guest in
   expect(await isGuestAllowed(db, callId, inside.id as GuestId)).toBe(false)
 })
 
+test('a link that closed when one guest was removed can be closed for those, too, who wait by it', async () => {
+  const { asked, host, meeting, revoke, teacher } = await withLink()
+  const [troll, again] = [await asked('Тролль'), await asked('Мария Ивановна')]
+  await host.decide(true, troll.id)
+  const seen = async () => (await teacher.request({ url: `/api/meetings/${meeting.id}/guest-link` })).json<object>()
+  expect(await seen()).toMatchObject({ hasWaiting: false })
+  await host.remove(troll.id)
+  expect(await seen()).toEqual({ link: null, hasWaiting: true })
+  expect(await again.state()).toBe('waiting')
+
+  expect((await revoke()).statusCode).toBe(200)
+  expect((await revoke()).statusCode).toBe(200)
+  expect([await again.state(), await host.ids(), await seen()]).toEqual(['over', [], { link: null, hasWaiting: false }])
+})
+
 test('a key of one link’s guest is nobody at another link', async () => {
   const [one, other] = [await withLink(), await withLink()]
   const speaker = await one.asked('Анна')

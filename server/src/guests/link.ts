@@ -7,15 +7,17 @@ import { lockName } from '#platform/lock-name.ts'
 import type { Context } from '#platform/context.ts'
 import { transact, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/new-id.ts'
-import { findOpenLink, insertLink, type OpenLink, updateMaxGuests, updateRevoked } from './store.ts'
+import { findOpenLink, hasKeptWaiting, insertLink, type OpenLink, updateMaxGuests, updateRevoked } from './store.ts'
 import { hashOf, tokenOf, urlOf } from './token.ts'
 
+type Answer = { readonly link: GuestLink | null; readonly hasWaiting: boolean }
 type Of = { readonly meetingId: MeetingId }
 
-export async function getLink(context: Context, actor: Actor, { meetingId }: Of): Promise<{ link: GuestLink | null }> {
+export async function getLink(context: Context, actor: Actor, { meetingId }: Of): Promise<Answer> {
   const meeting = await accessMeeting(context.db, actor, meetingId, 'follow', context.clock())
   const link = await findOpenLink(context.db, meetingId)
-  return { link: link ? present(context, meeting, link) : null }
+  const hasWaiting = await hasKeptWaiting(context.db, meetingId)
+  return { link: link ? present(context, meeting, link) : null, hasWaiting }
 }
 
 /** One at a time: of two who make it at once both get the same. */
@@ -41,7 +43,7 @@ export async function saveLink(
   })
 }
 
-/** Whoever waits by it is sent away; whoever was let in stays until the end, or until they are removed. */
+/** Whoever waits by it is sent away, also by one that closed when somebody else was removed; whoever was let in stays until the end, or until they are removed. */
 export async function revokeLink(context: CallContext, actor: Actor, { meetingId }: Of) {
   return transact(context.db, async (tx, afterCommit) => {
     const now = context.clock()

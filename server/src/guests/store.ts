@@ -139,11 +139,24 @@ export async function updateMaxGuests(tx: Tx, id: GuestLinkId, maxGuests: number
   await tx.updateTable('guest_link').where('id', '=', id).set({ max_guests: maxGuests }).execute()
 }
 
-/** False where none was open. */
+/** Somebody waits by a link that closed when another guest was removed. */
+export async function hasKeptWaiting(db: Db, meetingId: MeetingId): Promise<boolean> {
+  const rows = await runSql(
+    db,
+    `select 1 from guest g join guest_link l on l.id = g.link_id
+     where g.meeting_id = $1 and l.keeps_waiting
+       and g.let_in_at is null and g.turned_away_at is null and g.removed_at is null limit 1`,
+    [meetingId],
+  )
+  return rows.length > 0
+}
+
+/** False where nobody could come by any, or wait. */
 export async function updateRevoked(tx: Tx, meetingId: MeetingId, at: Date): Promise<boolean> {
   const rows = await runSql(
     tx,
-    'update guest_link set revoked_at = $2 where meeting_id = $1 and revoked_at is null returning 1',
+    `update guest_link set revoked_at = coalesce(revoked_at, $2), keeps_waiting = false
+     where meeting_id = $1 and (revoked_at is null or keeps_waiting) returning 1`,
     [meetingId, at],
   )
   return rows.length > 0

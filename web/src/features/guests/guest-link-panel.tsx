@@ -16,7 +16,7 @@ export function GuestLinkPanel({ meetingId }: { meetingId: MeetingId }) {
   const query = useQuery(openLinkQuery(meetingId))
   const { save } = useLink(meetingId)
   if (!query.data) return null
-  const { link } = query.data
+  const { link, hasWaiting } = query.data
   return (
     <Stack gap="sm">
       <Text c="dimmed" fz="sm">
@@ -26,6 +26,8 @@ export function GuestLinkPanel({ meetingId }: { meetingId: MeetingId }) {
         <OpenLink key={link.url} meetingId={meetingId} link={link} />
       ) : (
         <Group>
+          {hasWaiting && <Text fz="sm">{t('link.waiting')}</Text>}
+          {hasWaiting && <CloseLink meetingId={meetingId} />}
           <Button
             variant="default"
             leftSection={<IconLinkPlus size={20} />}
@@ -46,9 +48,8 @@ export function GuestLinkPanel({ meetingId }: { meetingId: MeetingId }) {
 }
 
 function OpenLink({ meetingId, link }: { meetingId: MeetingId; link: GuestLink }) {
-  const { save, revoke } = useLink(meetingId)
+  const { save } = useLink(meetingId)
   const [max, setMax] = useState<number | string>(link.maxGuests)
-  const [isRevoking, setRevoking] = useState(false)
   return (
     <>
       <Group align="flex-end" gap="sm">
@@ -77,9 +78,7 @@ function OpenLink({ meetingId, link }: { meetingId: MeetingId; link: GuestLink }
             {t('link.save')}
           </Button>
         )}
-        <Button variant="subtle" color="red" onClick={() => setRevoking(true)}>
-          {t('link.revoke')}
-        </Button>
+        <CloseLink meetingId={meetingId} />
       </Group>
       {save.isError && (
         <Alert color="red" role="alert">
@@ -89,6 +88,18 @@ function OpenLink({ meetingId, link }: { meetingId: MeetingId; link: GuestLink }
       <Text c="dimmed" fz="sm">
         {t('link.privacy')}
       </Text>
+    </>
+  )
+}
+
+function CloseLink({ meetingId }: { meetingId: MeetingId }) {
+  const { revoke } = useLink(meetingId)
+  const [isRevoking, setRevoking] = useState(false)
+  return (
+    <>
+      <Button variant="subtle" color="red" onClick={() => setRevoking(true)}>
+        {t('link.revoke')}
+      </Button>
       <ConfirmDialog
         isOpen={isRevoking}
         title={t('link.revoke.title')}
