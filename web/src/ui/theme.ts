@@ -105,7 +105,9 @@ export const theme = createTheme({
     // The first item gets the focus: an empty place before it is nothing that a menu may hold.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: {
-      defaultProps: { centered: true, radius: 'xl', closeButtonProps: { 'aria-label': t('close'), 'size': 44 } },
+      defaultProps: { centered: true, radius: 'xl', closeButtonProps: { 'aria-label': t('close'), 'iconSize': 20 } },
+      // The title stands out from what follows; the cross is as large for a finger, whatever it is called.
+      styles: { title: { fontSize: '17px', fontWeight: 600 }, close: { width: 44, height: 44 } },
     },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('close') } } },
   },

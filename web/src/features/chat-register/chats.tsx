@@ -24,7 +24,6 @@ export function Chats() {
       <Group align="end">
         <SearchField value={search} onChange={setSearch} label={t('search')} />
         <NativeSelect
-          size="md"
           label={t('binding')}
           value={binding}
           onChange={(event) => setBinding(event.currentTarget.value as ChatBinding | '')}

@@ -19,6 +19,7 @@ import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { newId } from '#lib/new-id.ts'
+import { toFaultOf } from '#lib/to-fault.ts'
 import { badFieldsOf, sentenceOf } from './problems.ts'
 import { usePlan } from './queries.ts'
 import { t } from './texts.ts'
@@ -120,9 +121,9 @@ function valuesOf({ planned, rights, chatId, day }: Editing): Values {
 }
 
 const validate = {
+  title: (title: string) => (title.trim() === '' ? t('missing.title') : null),
   programme: (programme: string, { isLesson }: Values) =>
     isLesson && programme.trim() === '' ? t('missing.programme') : null,
-  title: (title: string) => (title.trim() === '' ? t('missing.title') : null),
   place: (place: string, { kind }: Values) => (kind !== 'online' && place.trim() === '' ? t('field.place') : null),
   day: (day: string) => (day === '' ? t('missing.day') : null),
   from: (from: string) => (from === '' ? t('missing.from') : null),
@@ -193,7 +194,7 @@ export function useMeetingEditor(editing: Editing) {
           },
         },
       )
-    }),
+    }, toFaultOf(form)),
     isPending: plan.isPending,
     problem: plan.error && badFieldsOf(plan.error) === null ? sentenceOf(plan.error) : null,
   }

@@ -16,6 +16,7 @@ import { useUploads } from '#features/files/index.ts'
 import { isProblem } from '#lib/api.ts'
 import { toCalendarDay } from '#lib/dates.ts'
 import { newId } from '#lib/new-id.ts'
+import { toFaultOf } from '#lib/to-fault.ts'
 import { badFieldsOf, sentenceOf } from './problems.ts'
 import { useWriteNotice } from './queries.ts'
 import { t } from './texts.ts'
@@ -166,7 +167,7 @@ export function useNoticeEditor({ organizationId, notice, rights, onClose }: Edi
     tray,
     submit: form.onSubmit(() => {
       send(false)
-    }),
+    }, toFaultOf(form)),
     /** Somebody has answered: whoever changes it is asked first. */
     isAnswered,
     sendAgain: () => {

@@ -1,4 +1,4 @@
-import type { Chat } from '@kolosok/contract'
+import { type Chat, SCHEDULED_WITHIN_DAYS } from '@kolosok/contract'
 import { Modal, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { MomentField } from '#ui/date-field.tsx'
@@ -27,8 +27,8 @@ export function ChooseDialog({ chat, isPending, problem, onChoose, onClose }: Pr
   const [fault, setFault] = useState<string | null>(null)
   const submit = () => {
     const at = value === '' ? null : fromField(value, timeZone)
-    const wrong = at === null ? t('failed.invalid') : at.getTime() <= Date.now() ? t('failed.past') : null
-    setFault(wrong)
+    const wrong = faultOf(at)
+    setFault(wrong && t(`failed.${wrong}`))
     if (at && wrong === null) onChoose(at)
   }
   return (
@@ -57,4 +57,11 @@ export function ChooseDialog({ chat, isPending, problem, onChoose, onClose }: Pr
       </form>
     </Modal>
   )
+}
+
+function faultOf(at: Date | null): 'invalid' | 'past' | 'too-far' | null {
+  if (at === null) return 'invalid'
+  const ahead = at.getTime() - Date.now()
+  if (ahead <= 0) return 'past'
+  return ahead > SCHEDULED_WITHIN_DAYS * 86_400_000 ? 'too-far' : null
 }

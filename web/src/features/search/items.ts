@@ -58,10 +58,11 @@ export function pageItems(place: Place | undefined, typed: string): Item[] {
     : []
   const acts = place ? actions.filter(({ ability }) => place.abilities[ability]) : []
   const code = place?.code ?? ''
-  return [...acts, ...sections, ...ownPages]
+  const others = ownPages.filter(({ to }) => !sections.some((section) => section.to === to))
+  return [...acts, ...sections, ...others]
     .filter(({ title, also }) => isCalled(`${title} ${also}`, typed))
     .map(({ to, icon, title, also }) => ({
-      key: `page ${title}`,
+      key: `page ${to} ${title}`,
       kind: 'page',
       title,
       also,

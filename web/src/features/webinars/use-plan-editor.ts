@@ -11,6 +11,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { toCalendarDay } from '#lib/dates.ts'
 import { newId } from '#lib/new-id.ts'
+import { toFaultOf } from '#lib/to-fault.ts'
 import { p } from './plan-texts.ts'
 import { useSave } from './plan-queries.ts'
 import { badFieldsOf, sentenceOf } from './problems.ts'
@@ -96,7 +97,7 @@ export function usePlanEditor(webinar: WebinarPlan | undefined, onDone: (id: Web
           },
         },
       )
-    }),
+    }, toFaultOf(form)),
     isPending: save.isPending,
     problem: save.error && badFieldsOf(save.error) === null ? sentenceOf(save.error) : null,
   }
