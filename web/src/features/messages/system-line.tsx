@@ -19,7 +19,8 @@ function systemText(message: Message, { chat, people, me }: ThreadContext): stri
       message.subjectIds.map((id) => (id === me ? you : nameOf(id))),
       you,
     )
-  const by = nameOf(message.authorId, message.membershipId) ?? t('someone')
+  const author = nameOf(message.authorId, message.membershipId)
+  const by = author ?? t('someone')
   switch (message.kind) {
     case 'member-entered':
       return t('system.entered', { name: by })
@@ -33,7 +34,7 @@ function systemText(message: Message, { chat, people, me }: ThreadContext): stri
       return t('system.renamed', { title: message.text })
     case 'chat-changed':
       // A hyphen ends the name of a choice in ICU.
-      return t('system.changed', { change: message.text.replaceAll('-', '_'), name: by })
+      return t('system.changed', { change: message.text.replaceAll('-', '_'), name: author ?? 'none' })
     case 'text':
     case 'poll':
     case 'call':
