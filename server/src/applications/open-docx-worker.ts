@@ -2,9 +2,11 @@ import { parentPort, workerData } from 'node:worker_threads'
 import mammoth from 'mammoth'
 
 const MAX_WORDS = 20_000
+/** Of an order they are some ten thousand; whoever looks at it waits on the one thread that serves everybody. */
+const MAX_PAGE = 1_000_000
 const { bytes, as } = workerData as { bytes: Uint8Array; as: 'words' | 'page' }
 const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) })
-parentPort?.postMessage(as === 'page' ? value : wordsOf(value))
+parentPort?.postMessage(as === 'words' ? wordsOf(value) : value.length > MAX_PAGE ? undefined : value)
 
 /** A paragraph is a line; where a line is broken inside one, the words stay apart. */
 function wordsOf(page: string): string {

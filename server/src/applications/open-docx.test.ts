@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { drawPaperDocx } from '#platform/paper/docx.ts'
 import { readOrderPage, readOrderWords } from './open-docx.ts'
 
 const order = await readFile(new URL('../../test/data/order.docx', import.meta.url))
@@ -17,4 +18,11 @@ test('what takes longer than an order needs, or is none, is given up, and the ne
   ])
   expect(await readOrderPage(Buffer.from('PK'))).toBeUndefined()
   expect(await readOrderPage(order)).toContain('<p>')
+})
+
+test('what would be a page that nobody reads is given up before it reaches the thread that serves everybody', async () => {
+  const long = (characters: number) =>
+    drawPaperDocx({ title: 'Приказ', blocks: [{ kind: 'text', text: 'а'.repeat(characters) }] })
+  expect(await readOrderPage(await long(900_000))).toContain('<p>')
+  expect(await readOrderPage(await long(1_000_001))).toBeUndefined()
 })
