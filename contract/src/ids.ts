@@ -120,11 +120,11 @@ export type MeetingGuestId = z.infer<typeof meetingGuestId>
 export const guestLinkId = z.uuid().brand<'GuestLinkId', 'inout'>()
 export type GuestLinkId = z.infer<typeof guestLinkId>
 
-/** Of somebody who came by a meeting's link and has no account. */
 /** Of one person in one call: known to all who are in its room, and nowhere else. */
 export const participantId = z.uuid().brand<'ParticipantId', 'inout'>()
 export type ParticipantId = z.infer<typeof participantId>
 
+/** Of somebody who came by a meeting's link and has no account. */
 export const guestId = z.uuid().brand<'GuestId', 'inout'>()
 export type GuestId = z.infer<typeof guestId>
 

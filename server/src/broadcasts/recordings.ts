@@ -1,4 +1,5 @@
 import type { BroadcastId, Recording, RecordingId } from '@kolosok/contract'
+import { isOffered } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
@@ -38,9 +39,10 @@ export function recordedBroadcasts({ db, livekit }: Pick<Context, 'db' | 'liveki
 export async function getRecordings(context: Context, actor: Actor, id: BroadcastId) {
   const { db } = context
   const broadcast = await accessBroadcast(db, actor, id, 'see')
-  const mayKeep = broadcastPolicy.keepRecordings(factsOf(broadcast, actor)) === 'allow'
+  const keeping = broadcastPolicy.keepRecordings(factsOf(broadcast, actor))
+  const mayKeep = keeping === 'allow'
   const space = mayKeep ? await measureSpace(db, context, broadcast.organizationId) : null
-  const mayDelete = mayKeep && !broadcast.isOrganizationClosed
+  const mayDelete = isOffered(keeping, broadcast)
   return { recordings: (await listOfRoom(db, id)).map(presentRecording), mayKeep, mayDelete, space }
 }
 
