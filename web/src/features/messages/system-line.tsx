@@ -33,8 +33,7 @@ function systemText(message: Message, { chat, people, me }: ThreadContext): stri
     case 'chat-renamed':
       return t('system.renamed', { title: message.text })
     case 'chat-changed':
-      // A hyphen ends the name of a choice in ICU.
-      return t('system.changed', { change: message.text.replaceAll('-', '_'), name: author ?? 'none' })
+      return changed(message.text, author)
     case 'text':
     case 'poll':
     case 'call':
@@ -42,6 +41,9 @@ function systemText(message: Message, { chat, people, me }: ThreadContext): stri
       return ''
   }
 }
+
+/** A hyphen ends the name of a choice in ICU. */
+const changed = (what: string, name = 'none') => t('system.changed', { change: what.replaceAll('-', '_'), name })
 
 /** Where the structure decides who belongs, or did while the chat went on, nobody is taken out by a person. */
 const leftByThemselves = ({ binding, isArchived }: ThreadContext['chat'], { subjectIds, authorId }: Message) =>
