@@ -8,7 +8,7 @@ import type {
   PostId,
   WebinarId,
 } from '@kolosok/contract'
-import type { InOrganization, OrganizationRole } from '#organizations/index.ts'
+import { type InOrganization, isClosedIn, type OrganizationRole } from '#organizations/index.ts'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 
 export type BroadcastRow = InOrganization & {
@@ -58,8 +58,7 @@ export const BROADCASTS = `
     organization_roles(b.organization_id, $1) as roles,
     coalesce((select o.may_teachers_broadcast from organization o where o.id = b.organization_id), false)
       as "mayTeachers",
-    exists (select from organization o where o.id = b.organization_id and o.closed_at is not null)
-      as "isOrganizationClosed",
+    ${isClosedIn('b.organization_id')} as "isOrganizationClosed",
     (select count(distinct t.group_id)::int from membership m
       join teaching t on t.membership_id = m.id
       where m.account_id = $1 and m.organization_id = b.organization_id and m.ended_at is null

@@ -1,4 +1,5 @@
 import type { AccountId, CallId, ChatId, RecordingAudience } from '@kolosok/contract'
+import { isClosedIn } from '#organizations/index.ts'
 import { type Db, runSql } from '#platform/db.ts'
 
 /** Everybody in its chat. */
@@ -15,8 +16,8 @@ export async function listConcerned(db: Db, callId: CallId): Promise<AccountId[]
 export async function isOrganizationClosed(db: Db, callId: CallId): Promise<boolean> {
   const rows = await runSql(
     db,
-    `select 1 from call join chat on chat.id = call.chat_id join organization o on o.id = chat.organization_id
-     where call.id = $1 and o.closed_at is not null`,
+    `select 1 from call join chat on chat.id = call.chat_id
+     where call.id = $1 and ${isClosedIn('chat.organization_id')}`,
     [callId],
   )
   return rows.length > 0

@@ -1,7 +1,7 @@
 import type { AccountId, Chat, ChatId, Draft, GroupId, OrganizationId, Person } from '@kolosok/contract'
 import type { MemberFacts } from '#chats/index.ts'
 import { type JsonMessage, MESSAGE_COLUMNS } from '#messages/index.ts'
-import type { InOrganization } from '#organizations/index.ts'
+import { type InOrganization, isClosedIn } from '#organizations/index.ts'
 import { type Db, runSql } from '#platform/db.ts'
 
 export type ChatRow = MemberFacts &
@@ -65,8 +65,7 @@ const LIST = `
     chat.newcomers_see as "newcomersSee", chat.owner_id as "ownerId",
     chat.owner_id is not distinct from me.account_id as "isOwner",
     me.role as "chatRole", me.is_staff as "isStaff", me.has_entered as "hasEntered",
-    exists (select from organization o where o.id = chat.organization_id and o.closed_at is not null)
-      as "isOrganizationClosed", chat.is_closed_with_organization as "isClosedWithOrganization",
+    ${isClosedIn('chat.organization_id')} as "isOrganizationClosed", chat.is_closed_with_organization as "isClosedWithOrganization",
     coalesce(g.name, peer.peer ->> 'name', chat.title) as title, peer.peer, members.*,
     chat.rev, chat.last_seq as "lastSeq", me.read_seq as "readSeq", unread.unread, unread.ringing,
     me.is_muted as "isMuted", scheduled.scheduled, draft.draft,

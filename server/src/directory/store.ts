@@ -1,6 +1,6 @@
 import type { AccountId, MembershipId, OrganizationId } from '@kolosok/contract'
 import { sql } from 'kysely'
-import type { InOrganization, OrganizationRole } from '#organizations/index.ts'
+import { type InOrganization, isClosedIn, type OrganizationRole } from '#organizations/index.ts'
 import type { Db } from '#platform/db.ts'
 import type { PersonFacts } from './policy.ts'
 
@@ -37,9 +37,7 @@ export function findPersonFacts(
       'membership.role',
       sql<OrganizationRole[]>`organization_roles(membership.organization_id, ${reader})`.as('readerRoles'),
       teaches(reader).as('teachesTheirChild'),
-      sql<boolean>`exists (select from organization o where o.id = membership.organization_id and o.closed_at is not null)`.as(
-        'isOrganizationClosed',
-      ),
+      sql<boolean>`${sql.raw(isClosedIn('membership.organization_id'))}`.as('isOrganizationClosed'),
     ])
     .executeTakeFirst()
 }

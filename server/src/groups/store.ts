@@ -1,6 +1,6 @@
 import type { AccountId, Duty, GroupId, GroupKind, MembershipId, OrganizationId } from '@kolosok/contract'
 import { type AliasableExpression, sql } from 'kysely'
-import type { InOrganization, OrganizationRole } from '#organizations/index.ts'
+import { type InOrganization, isClosedIn, type OrganizationRole } from '#organizations/index.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import type { GroupFacts, GroupTie } from './policy.ts'
 
@@ -45,9 +45,7 @@ const factsFor = (db: Db, accountId: AccountId, roles: AliasableExpression<Organ
         .select('above.id')
         .as('parentId'),
       eb('group.archived_at', 'is not', null).$castTo<boolean>().as('isArchived'),
-      sql<boolean>`exists (select from organization o where o.id = "group".organization_id and o.closed_at is not null)`.as(
-        'isOrganizationClosed',
-      ),
+      sql<boolean>`${sql.raw(isClosedIn('"group".organization_id'))}`.as('isOrganizationClosed'),
       roles.as('roles'),
       tiesOf(accountId).as('ties'),
     ])

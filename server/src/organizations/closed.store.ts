@@ -1,6 +1,10 @@
 import type { AccountId, OrganizationId } from '@kolosok/contract'
 import type { Db } from '#platform/db.ts'
 
+/** In SQL: whether the organization of this id, a column of the query, is closed. */
+export const isClosedIn = (organizationId: string) =>
+  `exists (select from organization o where o.id = ${organizationId} and o.closed_at is not null)`
+
 /** Where somebody belongs and nothing changes any more. */
 export async function listClosedOf(db: Db, accountId: AccountId): Promise<OrganizationId[]> {
   const rows = await db
