@@ -1,8 +1,9 @@
-import { pathOf, personalDataEndpoints } from '@kolosok/contract'
+import { identityEndpoints, pathOf, personalDataEndpoints } from '@kolosok/contract'
 import { Button, Container, Stack, Text, Title } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { call, isProblem } from '#lib/api.ts'
 import { forgetKept } from '#lib/kept-answers.ts'
 import { wipeLocalData } from '#lib/local-data.ts'
 import { t } from './texts.ts'
@@ -13,8 +14,7 @@ const route = getRouteApi('/public/deleted/$token')
 export function DeletedPage() {
   const { token } = route.useParams()
   useEffect(() => {
-    void wipeLocalData()
-    void forgetKept()
+    void wipeIfGone()
   }, [])
   return (
     <Container component="main" size={460} px="md" py={{ base: 'xl', sm: 64 }}>
@@ -38,4 +38,13 @@ export function DeletedPage() {
       </Stack>
     </Container>
   )
+}
+
+/** Anybody may send such a link to somebody who is still signed in: nothing of theirs is taken. */
+async function wipeIfGone(): Promise<void> {
+  try {
+    await call(identityEndpoints.getMe, {})
+  } catch (error) {
+    if (isProblem(error, 'not-signed-in')) await Promise.all([wipeLocalData(), forgetKept()])
+  }
 }
