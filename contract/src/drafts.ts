@@ -12,7 +12,7 @@ export const draft = z.object({
 export type Draft = z.infer<typeof draft>
 
 /** Longer than any device stays away with something unsaid. */
-const MAX_AGE_MS = 366 * 86_400_000
+export const MAX_DRAFT_AGE_MS = 366 * 86_400_000
 
 export const draftEndpoints = {
   /** The newest wins: one that is older than what is there changes nothing, and is told what is. Empty when it is sent. */
@@ -25,7 +25,7 @@ export const draftEndpoints = {
       text: z.string().max(MAX_TEXT),
       replyToId: messageId.nullable().default(null),
       /** How long ago it was written: the clock of a telephone may be wrong, its seconds are not. */
-      ageMs: z.int().nonnegative().max(MAX_AGE_MS),
+      ageMs: z.int().nonnegative().max(MAX_DRAFT_AGE_MS),
     }),
     response: z.object({ draft: draft.nullable() }),
     problems: ['not-found', 'too-many-requests'],

@@ -9,7 +9,7 @@ export const MAX_SCHEDULED = 100
 export const SCHEDULED_WITHIN_DAYS = 366
 
 /** Why it was not sent when its time came. */
-export const scheduledRefusal = z.enum(['not-found', 'forbidden', 'chat-read-only', 'message-id-taken'])
+export const scheduledRefusal = z.enum(['forbidden', 'chat-read-only', 'message-id-taken'])
 export type ScheduledRefusal = z.infer<typeof scheduledRefusal>
 
 /** What its author, and nobody else, sees of a message that is to be sent later. */

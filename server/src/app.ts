@@ -70,7 +70,7 @@ import { retentionRoutes } from '#retention/index.ts'
 import { rollOverRetention, rollOverRoutes } from '#roll-overs/index.ts'
 import { openRooms } from '#rooms/index.ts'
 import { savedRoutes } from '#saved/index.ts'
-import { scheduledFileRights, scheduledRetention, scheduledRoutes, withScheduled } from '#scheduled/index.ts'
+import { scheduledFileRights, scheduledRetention, scheduledRoutes } from '#scheduled/index.ts'
 import { searchRoutes } from '#search/index.ts'
 import { statisticsReportRoutes } from '#statistics-reports/index.ts'
 import { ticketFileRights, ticketRoutes } from '#tickets/index.ts'
@@ -91,7 +91,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
     server: serverOptions(context.config),
   })
   platformRoutes(app, context)
-  const structure = withScheduled(withNotices(context, createStructurePort(context)))
+  const structure = withNotices(context, createStructurePort(context))
   const files = createFiles(context)
   const applications: ApplicationsContext = { ...files, structure }
   installationRoutes(app, context)

@@ -3,6 +3,7 @@ import { articleTasks } from '#articles/index.ts'
 import { backupTasks } from '#backups/index.ts'
 import { broadcastTasks } from '#broadcasts/index.ts'
 import { channelTasks } from '#channels/index.ts'
+import { chatListTasks } from '#chat-list/index.ts'
 import { closingTasks } from '#closings/index.ts'
 import { confirmationTasks } from '#confirmations/index.ts'
 import { createFiles, fileTasks } from '#files/index.ts'
@@ -19,7 +20,7 @@ import { createStructurePort, memberTasks } from '#members/index.ts'
 import { materialTasks } from '#materials/index.ts'
 import { meetingTasks } from '#meetings/index.ts'
 import { noticeTasks, withNotices } from '#notices/index.ts'
-import { scheduledTasks, withScheduled } from '#scheduled/index.ts'
+import { scheduledTasks } from '#scheduled/index.ts'
 import { webinarTasks } from '#webinars/index.ts'
 import type { Context } from '#platform/context.ts'
 import { countingTasks } from '#platform/counting.ts'
@@ -44,8 +45,9 @@ export const createTasks = (context: Context): Tasks => ({
   ...dataExportTasks(context),
   ...personalDataTasks(createFiles(context)),
   ...organizationDataTasks(createFiles(context)),
-  ...groupTasks({ ...context, structure: withScheduled(withNotices(context, createStructurePort(context))) }),
+  ...groupTasks({ ...context, structure: withNotices(context, createStructurePort(context)) }),
   ...memberTasks(context),
+  ...chatListTasks(context),
   ...importTasks(context),
   ...rollOverTasks(context),
   ...invitationTasks(context),

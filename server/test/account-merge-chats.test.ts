@@ -157,7 +157,11 @@ test('«Избранное» of both becomes one: what the other account kept st
     return chatId
   }
   const kept = await saved(one, 'Моё')
-  await saved(other, 'Раз', 'Два')
+  const second = await saved(other, 'Раз', 'Два')
+  const written = (who: Someone, chatId: ChatId, body: object) =>
+    who.request({ method: 'PUT', url: `/api/chats/${chatId}/draft`, payload: { ageMs: 0, ...body } })
+  await written(one, kept, { text: 'Старое', ageMs: 60_000 })
+  await written(other, second, { text: 'Купить мел' })
   expect((await office.merge(one, other)).statusCode).toBe(200)
   const { messages } = await one.page(kept)
   expect(messages.map(({ text, authorId }) => [text, authorId === one.accountId])).toEqual([
@@ -165,6 +169,10 @@ test('«Избранное» of both becomes one: what the other account kept st
     ['Раз', true],
     ['Два', true],
   ])
-  expect((await one.chats()).chats.find(({ id }) => id === kept)).toMatchObject({ lastSeq: 3, readSeq: 3 })
+  expect((await one.chats()).chats.find(({ id }) => id === kept)).toMatchObject({
+    lastSeq: 3,
+    readSeq: 3,
+    draft: { text: 'Купить мел' },
+  })
   expect((await said(one, kept, { text: 'Дальше' })).seq).toBe(4)
 })

@@ -1,4 +1,5 @@
 import type { ChatId, Draft } from '@kolosok/contract'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { type ChatPerson, type ChatWorld, createChatWorld } from './chat-world.ts'
 
@@ -42,6 +43,38 @@ test('the newest wins, whatever arrives last; the loser is told what stands ther
   expect((await keep(alice, { text: 'С ноутбука' })).json()).toMatchObject({ draft: { text: 'С ноутбука' } })
   expect((await keep(alice, { text: '' })).json()).toEqual({ draft: null })
   expect(await held(alice)).toBeNull()
+})
+
+test('what was written before it was emptied does not rise again, whatever arrives last', async () => {
+  await keep(alice, { text: 'Мы придём', ageMs: 60_000 })
+  await keep(alice, { text: '' })
+  expect((await keep(alice, { text: 'Мы не придём, потому что', ageMs: 30_000 })).json()).toEqual({ draft: null })
+  expect(await held(alice)).toBeNull()
+  // Nothing of it was there before either: what it emptied is still under way.
+  await keep(bob, { text: '' })
+  expect((await keep(bob, { text: 'Спасибо', ageMs: 30_000 })).json()).toEqual({ draft: null })
+
+  expect((await keep(alice, { text: 'Новое' })).json()).toMatchObject({ draft: { text: 'Новое' } })
+})
+
+test('who wrote the same again has written it now: another one from between loses', async () => {
+  await keep(alice, { text: 'Да', ageMs: 3600_000 })
+  await keep(alice, { text: 'Да' })
+  expect((await keep(alice, { text: 'Нет', ageMs: 60_000 })).json()).toMatchObject({ draft: { text: 'Да' } })
+})
+
+test('that one was emptied is forgotten once nothing older is accepted', async () => {
+  await keep(alice, { text: '' })
+  await keep(bob, { text: 'Остаётся' })
+  const emptied = () => world.db.selectFrom('chat_draft').where('chat_id', '=', chatId).select('text').execute()
+  expect(await emptied()).toHaveLength(2)
+  await world.db
+    .updateTable('chat_draft')
+    .set({ written_at: new Date(Date.now() - 367 * 86_400_000) })
+    .execute()
+  await sql`select graphile_worker.add_job('forget-emptied-drafts')`.execute(world.db)
+  await world.runJobs()
+  expect(await emptied()).toEqual([{ text: 'Остаётся' }])
 })
 
 test('the same once more changes nothing and tells nobody', async () => {

@@ -116,6 +116,7 @@ async function seed(daysAgo: number): Promise<void> {
   const chat = newId()
   await run(sql`
     insert into chat (id, organization_id, kind) values (${chat}, ${organizationId}, 'group')`)
+  await run(sql`insert into chat_member (chat_id, account_id, role) values (${chat}, ${accountId}, 'member')`)
   await run(sql`
     insert into scheduled_message (id, chat_id, author_id, text, is_silent, send_at, refused_with)
     values (${newId()}, ${chat}, ${accountId}, 'Завтра собрание', false, ${at}, 'chat-read-only')`)

@@ -97,63 +97,6 @@ test('its author does not wait for the time, or takes it back; what is said alre
   expect((await said()).map(({ id }) => id)).toEqual([now.id])
 })
 
-test('whoever may not write when the time comes is told why, keeps the text, and sends it when they may again', async () => {
-  const { id } = (await schedule(alice)).json<ScheduledMessage>()
-  const own = await alice.connect()
-  await world.db.updateTable('chat').where('id', '=', chatId).set({ who_may_write: 'nobody' }).execute()
-  await comeDue()
-
-  expect(await said()).toEqual([])
-  expect(await waiting(alice)).toMatchObject([{ id, text: 'Доброе утро!', refusedWith: 'chat-read-only' }])
-  expect(await counted(alice)).toEqual({ waiting: 0, refused: 1 })
-  await vi.waitFor(() => {
-    expect(own.frames).toContainEqual(expect.objectContaining({ type: 'own', scheduled: { waiting: 0, refused: 1 } }))
-  })
-  await world.db.updateTable('chat').where('id', '=', chatId).set({ who_may_write: 'all' }).execute()
-  await alice.request({ method: 'POST', url: `${url(id)}/sent` })
-  expect(await said()).toMatchObject([{ id }])
-})
-
-test.for([
-  [
-    'only the staff write',
-    'forbidden',
-    () => world.db.updateTable('chat').set({ who_may_write: 'staff' }).where('id', '=', chatId),
-  ],
-  [
-    'the chat is closed',
-    'chat-read-only',
-    () => world.db.updateTable('chat').set({ state: 'read-only' }).where('id', '=', chatId),
-  ],
-  [
-    'they are not in the chat',
-    'not-found',
-    () => world.db.deleteFrom('chat_member').where('chat_id', '=', chatId).where('account_id', '=', alice.accountId),
-  ],
-] as const)('where meanwhile %s, it is not said', async ([, code, change]) => {
-  alice = await world.person({ role: 'parent' })
-  chatId = await world.chat([alice, bob])
-  const { id } = (await schedule(alice)).json<ScheduledMessage>()
-  await change().execute()
-  await comeDue()
-
-  expect(await said()).toEqual([])
-  const row = await world.db
-    .selectFrom('scheduled_message')
-    .where('id', '=', id)
-    .select('refused_with')
-    .executeTakeFirst()
-  expect(row).toEqual({ refused_with: code })
-})
-
-test('of whoever has left the organization nothing is kept', async () => {
-  const { id } = (await schedule(alice)).json<ScheduledMessage>()
-  await world.db.deleteFrom('chat_member').where('account_id', '=', alice.accountId).execute()
-  await world.db.updateTable('membership').where('id', '=', alice.membershipId).set({ ended_at: new Date() }).execute()
-  await comeDue()
-  expect(await world.db.selectFrom('scheduled_message').where('id', '=', id).select('id').execute()).toEqual([])
-})
-
 test('its files and its quote go with it: to the message, or to the sweep', async () => {
   const quoted = (await bob.post(chatId)).json<Message>()
   const [sent, cancelled] = [(await uploadPhoto(alice)).fileId, (await uploadPhoto(alice)).fileId]

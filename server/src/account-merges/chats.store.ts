@@ -49,14 +49,18 @@ const UNITE_MEMBERS = `
   from chat_member other
   where own.account_id = $1 and other.account_id = $2 and other.chat_id = own.chat_id`
 // Of two drafts for one chat the newer one stays.
+const NEWER_DRAFT = `
+  on conflict (chat_id, account_id) do update
+  set text = excluded.text, reply_to_id = excluded.reply_to_id, written_at = excluded.written_at
+  where excluded.written_at > held.written_at`
 const UNITE_DRAFTS = `
   insert into chat_draft as held (chat_id, account_id, text, reply_to_id, written_at)
   select d.chat_id, $1, d.text, d.reply_to_id, d.written_at
   from chat_draft d join chat_member own on own.chat_id = d.chat_id and own.account_id = $1
-  where d.account_id = $2
-  on conflict (chat_id, account_id) do update
-  set text = excluded.text, reply_to_id = excluded.reply_to_id, written_at = excluded.written_at
-  where excluded.written_at > held.written_at`
+  where d.account_id = $2 ${NEWER_DRAFT}`
+const UNITE_SCHEDULED = `
+  update scheduled_message s set author_id = $1 from chat_member own
+  where s.author_id = $2 and own.account_id = $1 and own.chat_id = s.chat_id`
 const DROP_MEMBERS = `
   delete from chat_member other using chat_member own
   where own.account_id = $1 and other.account_id = $2 and other.chat_id = own.chat_id`
@@ -75,6 +79,7 @@ export async function moveChatMembers(
 ): Promise<void> {
   await runSql(tx, UNITE_MEMBERS, [kept, ended])
   await runSql(tx, UNITE_DRAFTS, [kept, ended])
+  await runSql(tx, UNITE_SCHEDULED, [kept, ended])
   await runSql(tx, DROP_MEMBERS, [kept, ended])
   await runSql(tx, MOVE_MEMBERS, [kept, ended])
   await runSql(tx, SPEAK_AS, [JSON.stringify(memberships)])
@@ -134,7 +139,11 @@ const APPEND = `
       update message m set chat_id = own.id, seq = m.seq + own.last_seq, rev = m.rev + own.rev
       from own, other where m.chat_id = other.id
     ), later as (
-      update scheduled_message s set chat_id = own.id from own, other where s.chat_id = other.id
+      update scheduled_message s set chat_id = own.id, author_id = $1 from own, other where s.chat_id = other.id
+    ), unfinished as (
+      insert into chat_draft as held (chat_id, account_id, text, reply_to_id, written_at)
+      select own.id, $1, d.text, d.reply_to_id, d.written_at from chat_draft d, own, other where d.chat_id = other.id
+      ${NEWER_DRAFT}
     )
   update chat set last_seq = own.last_seq + other.last_seq, rev = own.rev + other.rev
   from own, other where chat.id = own.id returning other.id, chat.last_seq as "lastSeq"`

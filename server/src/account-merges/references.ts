@@ -88,7 +88,6 @@ export const accountReferences = {
   'roll_over.applied_by': 'moves',
   'roll_over.created_by': 'moves',
   'roll_over_member.account_id': 'merges',
-  'scheduled_message.author_id': 'moves',
   'session.account_id': 'moves', // Ended; the journal tells its device, and it is deleted with the one that is left.
   'sign_in_code.account_id': 'stays', // Minutes old, and good for nothing without a session.
   'statistics_report.compiled_by': 'moves',

@@ -1,5 +1,5 @@
 import type { AccountId, ChatId, MessageId } from '@kolosok/contract'
-import { runSql, type Tx } from '#platform/db.ts'
+import { type Db, runSql, type Tx } from '#platform/db.ts'
 
 export type NewDraft = {
   readonly chatId: ChatId
@@ -9,28 +9,31 @@ export type NewDraft = {
   readonly writtenAt: Date
 }
 
+// Whoever leaves at the same moment has no place to write in.
 const UPSERT = `
-  insert into chat_draft as held (chat_id, account_id, text, reply_to_id, written_at) values ($1, $2, $3, $4, $5)
+  insert into chat_draft as held (chat_id, account_id, text, reply_to_id, written_at)
+  select chat_id, account_id, $3, $4, $5 from chat_member where chat_id = $1 and account_id = $2 for key share
   on conflict (chat_id, account_id) do update
   set text = excluded.text, reply_to_id = excluded.reply_to_id, written_at = excluded.written_at
   where excluded.written_at >= held.written_at
-    and (held.text, held.reply_to_id) is distinct from (excluded.text, excluded.reply_to_id)
-  returning true as changed`
+  returning (coalesce(old.text, ''), old.reply_to_id) is distinct from (new.text, new.reply_to_id) as "isChanged"`
 
-/** False when a newer one is there, or the same. */
+/**
+ * False when a newer one is there, or the same. An emptied one stays, with its time: what was written before it may still
+ * arrive, from a device that was offline.
+ */
 export async function upsertDraft(tx: Tx, draft: NewDraft): Promise<boolean> {
   const { chatId, accountId, text, replyToId, writtenAt } = draft
-  const rows = await runSql(tx, UPSERT, [chatId, accountId, text, replyToId, writtenAt])
-  return rows.length > 0
+  const [held] = await runSql<{ isChanged: boolean }>(tx, UPSERT, [chatId, accountId, text, replyToId, writtenAt])
+  return held?.isChanged ?? false
 }
 
-/** False when a newer one is there, or none. */
-export async function deleteDraft(tx: Tx, { chatId, accountId, writtenAt }: NewDraft): Promise<boolean> {
-  const { numDeletedRows } = await tx
+/** Emptied before any text that a device may still bring. */
+export async function deleteOldEmptied(db: Db, before: Date): Promise<void> {
+  await db
     .deleteFrom('chat_draft')
-    .where('chat_id', '=', chatId)
-    .where('account_id', '=', accountId)
-    .where('written_at', '<=', writtenAt)
-    .executeTakeFirst()
-  return numDeletedRows > 0n
+    .where('text', '=', '')
+    .where('reply_to_id', 'is', null)
+    .where('written_at', '<', before)
+    .execute()
 }

@@ -1,7 +1,7 @@
 import type { ChatId, Draft, MessageId } from '@kolosok/contract'
 import type { ChatContext } from '#chats/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { deleteDraft, upsertDraft } from './draft.store.ts'
+import { upsertDraft } from './draft.store.ts'
 import { changeOwn } from './own.ts'
 
 type Given = {
@@ -15,7 +15,7 @@ type Given = {
 export async function keepDraft(context: ChatContext, actor: Actor, given: Given): Promise<{ draft: Draft | null }> {
   const { chatId, text, replyToId, ageMs } = given
   const writtenAt = new Date(context.clock().getTime() - ageMs)
-  const draft = { chatId, accountId: actor.accountId, text, replyToId, writtenAt }
   const isNothing = text.trim() === '' && replyToId === null
-  return changeOwn(context, actor, chatId, (tx) => (isNothing ? deleteDraft(tx, draft) : upsertDraft(tx, draft)))
+  const draft = { chatId, accountId: actor.accountId, text: isNothing ? '' : text, replyToId, writtenAt }
+  return changeOwn(context, actor, chatId, (tx) => upsertDraft(tx, draft))
 }

@@ -56,7 +56,8 @@ const SCHEDULED = `
 const DRAFT = `
     select jsonb_build_object('text', d.text, 'replyToId', d.reply_to_id, 'writtenAt',
       to_char(d.written_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as draft
-    from chat_draft d where d.chat_id = me.chat_id and d.account_id = me.account_id`
+    from chat_draft d where d.chat_id = me.chat_id and d.account_id = me.account_id
+      and (d.text <> '' or d.reply_to_id is not null)`
 
 // Everything a list shows of the chats of one account, in one statement however many they are.
 const LIST = `

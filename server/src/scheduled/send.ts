@@ -6,7 +6,7 @@ import { AppError } from '#platform/app-error.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
 import { findSent, getOwn, type Target } from './own-message.ts'
 import { tell } from './schedule.ts'
-import { deleteScheduled, findScheduled, stillBelongs, type StoredScheduled, updateRefused } from './store.ts'
+import { deleteScheduled, findScheduled, type StoredScheduled, updateRefused } from './store.ts'
 
 /** Its author does not wait for its time. */
 export async function sendNow(context: ChatContext, actor: Actor, target: Target): Promise<Message> {
@@ -39,6 +39,8 @@ export async function sendAtItsTime(
       return isDue(waiting) ? sayScheduled(context, tx, { chat, waiting }, afterCommit) : {}
     })
   } catch (error) {
+    // Out of the chat by now: what they had put by there has gone with them.
+    if (isMissing(error)) return
     const refusedWith = refusalIn(error)
     if (!refusedWith) throw error
     await refuse(context, due, refusedWith)
@@ -72,11 +74,11 @@ async function keepQuote(tx: Tx, chat: ClearedChat, { replyToId }: StoredSchedul
 const refusalIn = (error: unknown): ScheduledRefusal | undefined =>
   error instanceof AppError ? scheduledRefusal.safeParse(error.code).data : undefined
 
-/** The text is kept for its author; of whoever has left the organization nothing is. */
+const isMissing = (error: unknown): boolean => error instanceof AppError && error.code === 'not-found'
+
+/** The text is kept for its author. By its time, as it is said: one that was moved meanwhile waits for another. */
 async function refuse(context: WriteContext, due: StoredScheduled, refusedWith: ScheduledRefusal): Promise<void> {
   await transact(context.db, async (tx, afterCommit) => {
-    if (await stillBelongs(tx, due)) await updateRefused(tx, due.id, refusedWith)
-    else await deleteScheduled(tx, due.id)
-    await tell(context, tx, due, afterCommit)
+    if (await updateRefused(tx, due, refusedWith)) await tell(context, tx, due, afterCommit)
   })
 }

@@ -1,14 +1,6 @@
-import type {
-  AccountId,
-  Attachment,
-  ChatId,
-  FileId,
-  MessageId,
-  OrganizationId,
-  ScheduledRefusal,
-} from '@kolosok/contract'
+import type { AccountId, Attachment, ChatId, FileId, MessageId, ScheduledRefusal } from '@kolosok/contract'
 import { sql } from 'kysely'
-import { type Db, runSql, type Tx } from '#platform/db.ts'
+import type { Db, Tx } from '#platform/db.ts'
 
 export type StoredScheduled = {
   readonly id: MessageId
@@ -105,38 +97,25 @@ export async function updateScheduled(
     .executeTakeFirstOrThrow()
 }
 
-export async function updateRefused(tx: Tx, id: MessageId, refusedWith: ScheduledRefusal): Promise<void> {
-  await tx.updateTable('scheduled_message').where('id', '=', id).set({ refused_with: refusedWith }).execute()
+/** False when it was changed, cancelled or refused meanwhile. */
+export async function updateRefused(
+  tx: Tx,
+  { id, sendAt }: Pick<StoredScheduled, 'id' | 'sendAt'>,
+  refusedWith: ScheduledRefusal,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('scheduled_message')
+    .where('id', '=', id)
+    .where('send_at', '=', sendAt)
+    .where('refused_with', 'is', null)
+    .set({ refused_with: refusedWith })
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** Its files go the way the database says: with the message that holds them now, or to the sweep. */
 export async function deleteScheduled(tx: Tx, id: MessageId): Promise<void> {
   await tx.deleteFrom('scheduled_message').where('id', '=', id).execute()
-}
-
-/** Whether the author still belongs where the chat does; «Избранное» is everybody's own. */
-export async function stillBelongs(db: Db, { chatId, authorId }: Whose): Promise<boolean> {
-  const [row] = await runSql<{ belongs: boolean }>(
-    db,
-    `select c.organization_id is null or exists (
-       select from membership m
-       where m.organization_id = c.organization_id and m.account_id = $2 and m.ended_at is null) as belongs
-     from chat c where c.id = $1`,
-    [chatId, authorId],
-  )
-  return row?.belongs ?? false
-}
-
-/** What those who belong to the organization no more had put by there. All that waits anywhere is not much to look through. */
-export async function deleteOfFormer(tx: Tx, organizationId: OrganizationId): Promise<void> {
-  await runSql(
-    tx,
-    `delete from scheduled_message s using chat c
-     where c.id = s.chat_id and c.organization_id = $1 and not exists (
-       select from membership m
-       where m.organization_id = $1 and m.account_id = s.author_id and m.ended_at is null)`,
-    [organizationId],
-  )
 }
 
 const isOld = (before: Date) => sql<boolean>`refused_with is not null and send_at < ${before}`

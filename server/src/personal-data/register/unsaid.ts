@@ -5,7 +5,7 @@ export const unsaid: Register = {
   chat_draft: {
     what: 'Черновики сообщений',
     why: 'дописать на другом устройстве',
-    howLong: 'пока не отправлен или не стёрт',
+    howLong: 'пока не отправлен или не стёрт; время этого — ещё год',
     personal: { text: 'Текст' },
     people: { account_id: 'mine' },
     onDeletion: erased,

@@ -30,7 +30,6 @@ export const scheduled = {
   'silent': 'без звука',
   'files': '{count, plural, one {# файл} few {# файла} many {# файлов} other {# файла}}: {names}',
   'refused': 'Не отправлено ({when}).',
-  'refused.not-found': 'В это время вас не было в чате.',
   'refused.forbidden': 'В это время сюда могли писать не все.',
   'refused.chat-read-only': 'В этот чат больше нельзя писать.',
   'refused.message-id-taken': 'Отправьте его ещё раз вручную.',
