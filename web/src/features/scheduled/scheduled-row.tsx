@@ -11,6 +11,9 @@ import { t } from './texts.ts'
 import { whenOf } from './times.ts'
 import { useClock } from './use-clock.ts'
 
+/** Under a thumb, no less than a finger is wide. */
+const touchable = { h: { base: 44, sm: 36 }, px: 10 } as const
+
 type Props = { readonly chat: Chat; readonly scheduled: ScheduledMessage }
 
 export function ScheduledRow({ chat, scheduled }: Props) {
@@ -23,7 +26,10 @@ export function ScheduledRow({ chat, scheduled }: Props) {
       ) : (
         <>
           {scheduled.text !== '' && (
-            <Text mt={4} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            <Text
+              mt={scheduled.refusedWith === null ? 4 : 'xs'}
+              style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+            >
               {scheduled.text}
             </Text>
           )}
@@ -72,15 +78,23 @@ function Actions({ chat, scheduled: { id }, onEdit }: Props & { readonly onEdit:
       <Group gap={6} mt="xs">
         {chat.abilities.post && (
           <>
-            <Button size="sm" px={10} variant="light" loading={send.isPending} onClick={() => send.mutate(id)}>
+            <Button size="sm" {...touchable} variant="light" loading={send.isPending} onClick={() => send.mutate(id)}>
               {t('send')}
             </Button>
-            <Button size="sm" px={10} variant="default" onClick={onEdit}>
+            <Button size="sm" {...touchable} variant="default" onClick={onEdit}>
               {t('change')}
             </Button>
           </>
         )}
-        <Button size="sm" px={10} variant="subtle" color="red" onClick={() => setAsked(true)}>
+        <Button
+          size="sm"
+          {...touchable}
+          // Alone, it begins where the text does.
+          {...(!chat.abilities.post && { ml: -touchable.px })}
+          variant="subtle"
+          color="red"
+          onClick={() => setAsked(true)}
+        >
           {t('cancel')}
         </Button>
       </Group>
