@@ -58,6 +58,8 @@ export const ownConsent = z.object({
   child: z.string().nullable(),
   /** The last one; of an earlier wording it holds no more. */
   decision: consentDecision.nullable(),
+  /** False in a closed organization: what was given can only be taken back. */
+  mayGive: z.boolean(),
 })
 export type OwnConsent = z.infer<typeof ownConsent>
 
@@ -162,7 +164,7 @@ export const consentEndpoints = {
     params: ofUnit,
     body: z.strictObject(decided),
     response: consentDecision,
-    problems: refusals,
+    problems: [...refusals, 'organization-closed'],
   }),
   /** From paper, by the office. */
   enterPaper: defineEndpoint({

@@ -124,7 +124,6 @@ test('whatever is asked for there is refused or still possible; nothing else com
       "children.export",
       "comingBack.makeCode",
       "comments.setRead",
-      "consents.decide",
       "departures.leave",
       "directory.export",
       "drafts.keep",

@@ -175,3 +175,20 @@ test('who changes their mind again and again is asked to wait', async () => {
     code: 'too-many-requests',
   })
 })
+
+test('in a closed organization what was given is taken back; nothing waits, and nothing more is given', async () => {
+  await garden.asked()
+  await decide(garden.mother, await first(garden.mother), true)
+  expect(await first(garden.mother)).toMatchObject({ mayGive: true })
+  await world.db.updateTable('organization').where('id', '=', garden.id).set({ closed_at: new Date() }).execute()
+
+  expect(await waiting(garden.other)).toEqual([])
+  expect(await first(garden.other)).toMatchObject({ decision: null, mayGive: false })
+  expect((await decide(garden.other, await first(garden.other), true)).json()).toMatchObject({
+    code: 'organization-closed',
+  })
+  expect((await decide(garden.mother, await first(garden.mother), false)).json()).toMatchObject({ kind: 'withdrawn' })
+  expect((await decide(garden.mother, await first(garden.mother), true)).json()).toMatchObject({
+    code: 'organization-closed',
+  })
+})

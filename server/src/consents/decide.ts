@@ -56,6 +56,8 @@ async function writeDecision(
       if (!isSame) throw new AppError('not-found')
       return getDecision(tx, id, actor.accountId)
     }
+    // Taking back is possible as long as there is something to read.
+    if (given.isGiven && unit.purpose.isOrganizationClosed) throw new AppError('organization-closed')
     if (given.version !== unit.purpose.version) throw new AppError('consent-outdated')
     if (paper && Date.parse(paper.signedOn) > context.clock().getTime() + DAY)
       throw invalidFields({ signedOn: 'future' })

@@ -6,7 +6,7 @@ import type {
   GroupId,
   OrganizationId,
 } from '@kolosok/contract'
-import type { OrganizationRole } from '#organizations/index.ts'
+import { type InOrganization, isClosedIn, type OrganizationRole } from '#organizations/index.ts'
 import { type Db, runSql, type Tx } from '#platform/db.ts'
 
 export type PurposeRow = {
@@ -22,11 +22,12 @@ export type PurposeRow = {
 }
 
 /** As one reader stands to it. */
-export type SeenPurpose = PurposeRow & {
-  readonly roles: OrganizationRole[]
-  readonly isAsked: boolean
-  readonly taughtIds: GroupId[]
-}
+export type SeenPurpose = PurposeRow &
+  InOrganization & {
+    readonly roles: OrganizationRole[]
+    readonly isAsked: boolean
+    readonly taughtIds: GroupId[]
+  }
 
 const COLUMNS = `p.id, p.organization_id as "organizationId", p.template, p.asks, p.version, t.title, t.text,
   t.at as "writtenAt", p.closed_at is not null as "isClosed"`
@@ -36,7 +37,7 @@ export async function findPurpose(db: Db, id: ConsentPurposeId, reader: AccountI
     db,
     `select ${COLUMNS}, organization_roles(p.organization_id, $2) as roles,
        exists (select from consent_unit u where u.purpose_id = p.id and u.account_id = $2) as "isAsked",
-       array(${TAUGHT}) as "taughtIds"
+       array(${TAUGHT}) as "taughtIds", ${isClosedIn('p.organization_id')} as "isOrganizationClosed"
      from consent_purpose p
      join consent_text t on t.purpose_id = p.id and t.version = p.version
      where p.id = $1`,

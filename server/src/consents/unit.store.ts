@@ -55,7 +55,8 @@ export const listOwn = (db: Db, reader: AccountId): Promise<OwnConsent[]> =>
   runSql<OwnConsent>(
     db,
     `select p.id as "purposeId", u.unit_id as "unitId", p.organization_id as "organizationId",
-       o.short_name as organization, p.template, t.title, t.text, p.version, c.name as child, ${DECISION} as decision
+       o.short_name as organization, p.template, t.title, t.text, p.version, c.name as child, ${DECISION} as decision,
+       o.closed_at is null as "mayGive"
      ${OWN}
      order by d.version is not distinct from p.version, o.short_name, o.id, p.created_at, p.id, c.name, u.unit_id`,
     [reader],

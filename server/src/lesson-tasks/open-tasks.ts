@@ -18,7 +18,8 @@ export async function getOpenTasks(
   actor: Actor,
   { organizationId }: { readonly organizationId: OrganizationId },
 ): Promise<OpenTasks> {
-  await accessOrganization(context.db, actor, organizationId, 'see')
+  const { isClosed } = await accessOrganization(context.db, actor, organizationId, 'see')
+  if (isClosed) return { toDo: [], toCheck: [] }
   const [toDo, toCheck] = await Promise.all([toDoOf(context, actor), listToCheck(context.db, actor.accountId)])
   const here = <T extends { organizationId: OrganizationId }>(all: readonly T[]) =>
     all.filter((one) => one.organizationId === organizationId).map(({ organizationId: _here, ...one }) => one)

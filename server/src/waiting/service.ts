@@ -48,7 +48,7 @@ const marks: {
 }
 
 /** Nothing in a closed organization can be seen to any more but these: what is read there, and numbers that are changed. */
-const read: ReadonlySet<string> = new Set<keyof Marks>(['posts', 'consents', 'phoneChanges'])
+const read: ReadonlySet<string> = new Set<keyof Marks>(['posts', 'phoneChanges'])
 
 /** What waits for a decision of the actor, for the marks in the navigation. */
 export async function getWaiting(context: Pick<Context, 'db' | 'clock'>, actor: Actor): Promise<Waiting> {

@@ -9,18 +9,20 @@ import { sentenceOf } from './problems.ts'
 import { useDecide } from './queries.ts'
 import { t } from './texts.ts'
 
-type State = 'given' | 'refused' | 'withdrawn' | 'waiting' | 'again'
+type State = 'given' | 'refused' | 'withdrawn' | 'waiting' | 'again' | 'over'
 const tones: Record<State, Tone> = {
   given: 'good',
   refused: 'quiet',
   withdrawn: 'quiet',
   waiting: 'waiting',
   again: 'waiting',
+  over: 'quiet',
 }
 
-const stateOf = ({ decision, version }: OwnConsent): State => {
-  if (!decision) return 'waiting'
-  return decision.version === version ? decision.kind : 'again'
+const stateOf = ({ decision, version, mayGive }: OwnConsent): State => {
+  if (decision?.version === version) return decision.kind
+  if (!mayGive) return 'over'
+  return decision ? 'again' : 'waiting'
 }
 
 /** One purpose, in its own words, with what follows from a no before it is said. */
@@ -61,7 +63,13 @@ export function ConsentCard({ consent }: { consent: OwnConsent }) {
           {t(`effect.${template}`)}
         </Text>
         {decision && <Decided decision={decision} />}
-        <Answers state={state} isPending={decide.isPending} onDecide={send} onWithdraw={() => setWithdrawing(true)} />
+        <Answers
+          state={state}
+          mayGive={consent.mayGive}
+          isPending={decide.isPending}
+          onDecide={send}
+          onWithdraw={() => setWithdrawing(true)}
+        />
         {decide.isError && !isWithdrawing && (
           <Text role="alert" c="var(--danger)">
             {sentenceOf(decide.error)}
@@ -95,13 +103,14 @@ function Decided({ decision: { by, at, isOwn, isOnPaper } }: { decision: NonNull
 
 type AnswersProps = {
   readonly state: State
+  readonly mayGive: boolean
   readonly isPending: boolean
   readonly onDecide: (isGiven: boolean) => void
   readonly onWithdraw: () => void
 }
 
 /** Yes and no stand side by side: neither is the easier one. */
-function Answers({ state, isPending, onDecide, onWithdraw }: AnswersProps) {
+function Answers({ state, mayGive, isPending, onDecide, onWithdraw }: AnswersProps) {
   if (state === 'given') {
     return (
       <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={onWithdraw}>
@@ -109,6 +118,7 @@ function Answers({ state, isPending, onDecide, onWithdraw }: AnswersProps) {
       </Button>
     )
   }
+  if (!mayGive) return null
   if (state === 'refused' || state === 'withdrawn') {
     return (
       <Button variant="default" style={{ alignSelf: 'flex-start' }} loading={isPending} onClick={() => onDecide(true)}>

@@ -6,6 +6,7 @@ const known = [
   'consent-outdated',
   'consent-changed',
   'consent-closed',
+  'organization-closed',
   'consent-asked-already',
   'too-many-consents',
   'too-many-requests',

@@ -4,6 +4,8 @@ import { IconTableImport } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type DragEvent, useRef, useState } from 'react'
 import { OrganizationPage, useOrganization } from '#features/organization-frame/index.ts'
+import { useIsClosed } from '#lib/current-organization.ts'
+import { EmptyState } from '#ui/states.tsx'
 import { EarlierImports } from './earlier-imports.tsx'
 import classes from './imports.module.css'
 import { t } from './texts.ts'
@@ -27,7 +29,19 @@ const WORDS = {
   },
 } as const satisfies Record<ImportKind, object>
 
+/** Its address stays known where nothing can be brought in any more, or never could by this reader. */
 export function BeginPage() {
+  const { id, abilities } = useOrganization()
+  const isClosed = useIsClosed(id)
+  if (abilities.manageStructure) return <Begin />
+  return (
+    <OrganizationPage title={t('title')} backTo="/o/$code/groups">
+      <EmptyState title={t(isClosed ? 'closed' : 'forbidden')} text={t(isClosed ? 'closed.text' : 'forbidden.text')} />
+    </OrganizationPage>
+  )
+}
+
+function Begin() {
   const { code } = useOrganization()
   const navigate = useNavigate()
   const { kind = 'children' } = useSearch({ strict: false })
