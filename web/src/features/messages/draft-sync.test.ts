@@ -92,6 +92,14 @@ test('where another device wrote something newer meanwhile, both are kept', asyn
   expect(await held()).toMatchObject({ text: 'Новее\n\nСтарее', isTold: true })
 })
 
+test('written here without network, it stays though another device has emptied its own meanwhile', async () => {
+  await write('Не придём')
+  answer = () => stands(told.length === 1 ? null : theirs('Не придём'))
+  await tellDrafts()
+  expect(told).toHaveLength(2)
+  expect(await held()).toMatchObject({ text: 'Не придём', isTold: true })
+})
+
 test('what is typed while the server is being told is told next', async () => {
   await write('Раз')
   answer = ({ text }) => {

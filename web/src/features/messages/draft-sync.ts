@@ -92,12 +92,14 @@ async function settle(draft: Draft, stands: ServerDraft | null): Promise<void> {
   await localData.transaction('rw', localData.drafts, async () => {
     const held = await localData.drafts.get(chatId)
     if (!held || !isSame(held, draft)) return // Typed on meanwhile: told next.
-    if (!stands) await localData.drafts.delete(chatId)
+    if (!stands && isEmpty(draft)) await localData.drafts.delete(chatId)
+    // Sent or emptied on another device meanwhile: what was written on this one may be something else, and stays.
+    else if (!stands) await localData.drafts.put({ ...draft, writtenAt: Date.now() })
     else if (isSame(draft, stands) || isEmpty(draft) || stands.text.includes(draft.text))
       await localData.drafts.put(asHeld(chatId, stands))
     else await localData.drafts.put({ ...withBoth(draft, stands), writtenAt: Date.now() })
   })
-  if (stands && !isSame(draft, stands)) isWanted = true
+  if (stands ? !isSame(draft, stands) : !isEmpty(draft)) isWanted = true
 }
 
 /** Written here without network, while another device wrote something newer: nothing of either is lost. */
