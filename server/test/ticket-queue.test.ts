@@ -126,11 +126,12 @@ test('the journal knows what was done, by number; not what was written past the 
   const { number } = await place.look(operator, id)
   const journal = (
     await garden.admin.request({ url: `/api/organizations/${garden.id}/journal`, query: { kind: 'help' } })
-  ).json<{ entries: { action: string; names: { subject: string } }[] }>()
+  ).json<{ entries: { action: string; names: { subject: string }; details: { kind: string } }[] }>()
   expect(journal.entries.map(({ action, names }) => [action, names.subject])).toEqual([
     ['ticket.passed', String(number)],
     ['ticket.asked', String(number)],
   ])
+  expect(journal.entries[0]?.details.kind).toBe('platform')
   expect(JSON.stringify(journal)).not.toMatch(/Тайн/)
 })
 

@@ -66,10 +66,17 @@ async function paperOf(db: Db, notice: ClearedNotice, drawnAt: Date): Promise<Pa
 const writeDown = (
   { db }: Context,
   actor: Actor,
-  { id, organizationId }: ClearedNotice,
+  { id, organizationId, asks }: ClearedNotice,
   action: 'notice.register-taken' | 'notice.slips-printed',
 ) =>
   transact(db, async (tx) => {
     await recordAccess(tx, actor, { organizationId, kind: action === 'notice.slips-printed' ? 'slips' : 'register' })
-    await recordAudit(tx, actor, { organizationId, action, subjectKind: 'notice', subjectId: id })
+    // The journal calls the register by what was asked.
+    await recordAudit(tx, actor, {
+      organizationId,
+      action,
+      subjectKind: 'notice',
+      subjectId: id,
+      details: { kind: asks },
+    })
   })

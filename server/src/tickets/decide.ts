@@ -54,7 +54,7 @@ export function pass(context: Context, actor: Actor, { ticketId, entryId, to, wo
       const passed = { kind: 'passed', side: sideOf(ticket), authorId: actor.accountId, text: word } as const
       await insertEntry(tx, { id: entryId, ticketId, ...passed, now })
       await updateTicket(tx, ticketId, { desk: to, assigneeId: null, state: 'new', now })
-      await recordTicketAudit(tx, actor, ticket, 'ticket.passed')
+      await recordTicketAudit(tx, actor, ticket, 'ticket.passed', to)
       await tellDesk(context, tx, { ...ticket, desk: to, holderId: null }, 'passed')
       return true
     },

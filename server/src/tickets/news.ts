@@ -1,4 +1,4 @@
-import type { AuditAction, TicketEntry } from '@kolosok/contract'
+import type { AuditAction, TicketDesk, TicketEntry } from '@kolosok/contract'
 import { recordAudit } from '#audit/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { publishStale } from '#platform/bus.ts'
@@ -35,7 +35,9 @@ export async function recordTicketAudit(
   actor: Actor | null,
   { id, organizationId, organizationAt }: Pick<TicketRow, 'id' | 'organizationId' | 'organizationAt'>,
   action: AuditAction,
+  /** To which desk it went. */
+  to?: TicketDesk,
 ): Promise<void> {
-  const about = { subjectKind: 'ticket', subjectId: id }
+  const about = { subjectKind: 'ticket', subjectId: id, ...(to && { details: { kind: to } }) }
   await recordAudit(tx, actor, { organizationId: organizationAt ? organizationId : null, action, ...about })
 }

@@ -60,14 +60,17 @@ type Asked = {
 }
 
 function ReasonDialog({ kind, make, report, onClose, ...over }: Asked) {
-  const form = useForm<Report>({
-    initialValues: { reason: 'fraud', remark: '' },
+  const form = useForm({
+    // A quick tap must not accuse of anything.
+    initialValues: { reason: null as ReportReason | null, remark: '' },
     validate: {
+      reason: (reason) => (reason === null ? t('field.reason') : null),
       remark: (remark, { reason }) => (reason === 'other' && remark.trim() === '' ? t('field.required') : null),
     },
   })
-  const submit = form.onSubmit((body) => {
-    report(body, () => {
+  const submit = form.onSubmit(({ reason, remark }) => {
+    if (reason === null) return
+    report({ reason, remark }, () => {
       notifications.show({ message: t('make.done') })
       onClose()
     })

@@ -161,7 +161,7 @@ export const sentences = {
   'ticket.asked': 'Новое обращение к администратору{subject, select, none {} other { № {subject}}}',
   'ticket.assigned': 'Сменился ответственный за обращение{subject, select, none {} other { № {subject}}}',
   'ticket.passed':
-    'Обращение{subject, select, none {} other { № {subject}}} передано между администратором и поддержкой платформы',
+    'Обращение{subject, select, none {} other { № {subject}}} передано {kind, select, organization {от поддержки платформы администратору} platform {от администратора поддержке платформы} other {между администратором и поддержкой платформы}}',
   'ticket.reopened': 'Обращение{subject, select, none {} other { № {subject}}} открыто снова',
   'ticket.solved': 'Обращение{subject, select, none {} other { № {subject}}} решено',
 } as const satisfies Record<AuditAction, string>

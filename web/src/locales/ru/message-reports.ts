@@ -11,6 +11,7 @@ export const messageReports = {
   'make.remark.required': 'Пояснение',
   'make.submit': 'Пожаловаться',
   'make.done': 'Спасибо. Мы сообщим, что решили.',
+  'field.reason': 'Выберите, что не так.',
   'field.required': 'Напишите, в чём дело.',
   'cancel': 'Отмена',
 
