@@ -136,10 +136,12 @@ test('deleted by who answers for the chat, or by itself after thirty days', asyn
   expect((await callRecordist(teacher, { id: newId<CallId>() }).remove(one)).statusCode).toBe(404)
   expect((await callRecordist(teacher, call).remove(one)).json()).toMatchObject({ state: 'deleted', fileId: null })
   expect((await callRecordist(mother, call).play(one)).statusCode).toBe(404)
+  expect(await recordOf(mother)).toMatchObject({ isRecorded: true })
 
   place.time.at = new Date(JUST_BEFORE.getTime() + 31 * DAY)
   await createTasks(place.world.context)['expire-recordings']?.run({})
   expect(await callRecordist(mother, call).read(two)).toMatchObject({ state: 'deleted', fileId: null })
+  expect(await recordOf(mother)).toMatchObject({ isRecorded: false })
   expect(await lesson.actions()).toEqual(['call-recording.deleted', 'call-recording.expired'])
 })
 

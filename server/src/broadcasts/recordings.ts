@@ -32,6 +32,8 @@ export function recordedBroadcasts({ db, livekit }: Pick<Context, 'db' | 'liveki
     // One without its host ends by itself, and its recording with it.
     isAttended: () => Promise.resolve(true),
     show: (room) => tellRoomNow({ db, media }, room as BroadcastId),
+    // Its page asks each time.
+    settle: () => Promise.resolve(),
   }
 }
 

@@ -26,7 +26,7 @@ export async function actInCall<T>(
 
 /** The same for what happens by itself: LiveKit's news, time passing. Undefined where the call isn't ours. */
 export async function settleCall<T>(
-  context: CallContext,
+  context: Pick<CallContext, 'db'>,
   callId: CallId,
   settle: (tx: Tx, call: StoredCall, afterCommit: AfterCommit) => Promise<T>,
 ): Promise<T | undefined> {

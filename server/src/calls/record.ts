@@ -1,7 +1,7 @@
 import type { CallRecord } from '@kolosok/contract'
 import { updateCallRecord } from '#messages/index.ts'
 import type { AfterCommit, Tx } from '#platform/db.ts'
-import { hasBeenRecorded } from '#recordings/index.ts'
+import { hasRecording } from '#recordings/index.ts'
 import type { CallContext } from './context.ts'
 import type { StoredCall } from './store.ts'
 import { countPeople } from './visit.store.ts'
@@ -25,13 +25,13 @@ export const recordOf = (
 
 /** Brings the message up to what the call is now. */
 export async function updateRecord(
-  context: CallContext,
+  context: Pick<CallContext, 'bus'>,
   tx: Tx,
   afterCommit: AfterCommit,
   call: Recorded & Pick<StoredCall, 'chatId' | 'messageId'>,
 ): Promise<void> {
   const { participants } = await countPeople(tx, call.id)
   const { id, chatId, messageId } = call
-  const record = recordOf(call, participants, await hasBeenRecorded(tx, id))
+  const record = recordOf(call, participants, await hasRecording(tx, id))
   await updateCallRecord(context, tx, afterCommit, { chatId, messageId, call: record })
 }

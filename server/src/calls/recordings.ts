@@ -67,10 +67,11 @@ export async function stopCallRecording(context: CallContext, actor: Actor, { ca
 }
 
 export async function deleteCallRecording(context: CallContext, actor: Actor, { callId, recordingId: id }: Given) {
-  await actInCall(context, actor, { callId, action: 'keepRecordings' }, async (tx, { chat }, afterCommit) => {
-    const { organizationId } = chat
+  await actInCall(context, actor, { callId, action: 'keepRecordings' }, async (tx, call, afterCommit) => {
+    const { organizationId } = call.chat
     const what = { id, rooms: recordedCalls(context), room: callId, organizationId }
     await deleteRecording(tx, context, actor, what, afterCommit)
+    await updateRecord(context, tx, afterCommit, call)
   })
   return readRecording(context.db, id)
 }

@@ -17,4 +17,6 @@ export type RecordedRooms = {
   readonly isAttended: (db: Db, room: string, since: Date) => Promise<boolean>
   /** Shows everybody in the room, and whoever comes, whether it is recorded; resolves once LiveKit has heard. */
   readonly show: (room: string) => Promise<void>
+  /** Says where it stands for good, as in a chat, what there is after one has gone by itself. */
+  readonly settle: (room: string) => Promise<void>
 }

@@ -20,9 +20,9 @@ export const listOfRoom = (db: Db, room: string): Promise<RecordingRow[]> =>
 export const listAtWork = (db: Db): Promise<RecordingRow[]> =>
   runSql<RecordingRow>(db, `${RECORDINGS} where r.state in ('recording', 'finishing') order by r.started_at`, [])
 
-/** Whether anything of it ever was, or is being. */
-export async function hasBeenRecorded(db: Db, room: string): Promise<boolean> {
-  const rows = await runSql(db, 'select 1 from recording where room = $1 limit 1', [room])
+/** Whether there is anything of it to ask for: that it was deleted is none. */
+export async function hasRecording(db: Db, room: string): Promise<boolean> {
+  const rows = await runSql(db, `select 1 from recording where room = $1 and state <> 'deleted' limit 1`, [room])
   return rows.length > 0
 }
 

@@ -33,6 +33,7 @@ async function expireRecordings({ db, bus, clock }: Context, all: RecordedByOwne
         await recordRecordingAudit(tx, null, subjectOf(row), 'expired')
         await tellConcerned(tx, { rooms: all[row.owner], bus }, row.room, afterCommit)
       })
+      await all[row.owner].settle(row.room)
     }
   }
 }
