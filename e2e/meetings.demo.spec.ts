@@ -146,7 +146,7 @@ test('a mother and a guest wait before the call of a meeting until the teacher l
 
   await stage.getByRole('button', { name: 'Удалить из звонка: Анна Петровна, методист' }).click()
   await desk.getByRole('dialog').getByRole('button', { name: 'Удалить' }).click()
-  await expect(guest.getByText('Вас удалили со встречи')).toBeVisible()
+  await expect(guest.getByText('Вас удалили из звонка')).toBeVisible()
   await lookAt(guest, 'guest-removed')
   await guest.evaluate(() => {
     localStorage.removeItem(`kolosok-guest:${location.pathname.split('/').at(-1) ?? ''}`)

@@ -56,6 +56,7 @@ export const guestLinkEndpoints = {
 /** What anybody who holds the link may know of the meeting: nobody's name is among it. */
 export const guestMeeting = z.object({
   title: z.string(),
+  isLesson: z.boolean(),
   organization: z.string(),
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),

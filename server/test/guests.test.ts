@@ -31,6 +31,7 @@ test('a guest asks with a name, waits also where members do not, and comes in wh
   const speaker = guest()
   expect((await speaker.open()).json()).toEqual({
     title: 'Собрание',
+    isLesson: false,
     organization: expect.any(String) as string,
     startsAt: '2026-12-10T15:00:00.000Z',
     endsAt: '2026-12-10T16:00:00.000Z',

@@ -124,8 +124,9 @@ function present(guest: GuestRow, now: Date): GuestView {
   return { id, name, state, ...call, meeting: isOut ? null : presentMeeting(guest) }
 }
 
-const presentMeeting = ({ title, organization, startsAt, endsAt, timeZone }: HeldLink): GuestMeeting => ({
+const presentMeeting = ({ title, isLesson, organization, startsAt, endsAt, timeZone }: HeldLink): GuestMeeting => ({
   title,
+  isLesson,
   organization,
   startsAt: startsAt.toISOString(),
   endsAt: endsAt.toISOString(),

@@ -10,6 +10,7 @@ export type HeldLink = {
   /** Closed since one was removed: whoever waits by it is not sent away. */
   readonly keepsWaiting: boolean
   readonly title: string
+  readonly isLesson: boolean
   readonly organization: string
   readonly timeZone: string
   readonly startsAt: Date
@@ -25,7 +26,7 @@ export type HeldLink = {
 
 const HELD = `l.id as "linkId", l.meeting_id as "meetingId", l.max_guests as "maxGuests", l.revoked_at as "revokedAt",
   l.keeps_waiting as "keepsWaiting",
-  m.title, o.name as organization, o.time_zone as "timeZone", m.starts_at as "startsAt", m.ends_at as "endsAt",
+  m.title, m.programme is not null as "isLesson", o.name as organization, o.time_zone as "timeZone", m.starts_at as "startsAt", m.ends_at as "endsAt",
   m.cancelled_at as "cancelledAt", m.kind, o.closed_at as "closedAt", m.chat_id as "chatId", c.id as "runningId",
   exists (select from recording r where r.room = c.id and r.state = 'recording') as "isRecorded"`
 const LEADS_TO = `join meeting m on m.id = l.meeting_id

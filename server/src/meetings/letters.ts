@@ -29,14 +29,15 @@ export async function sendLetters(context: Context, tx: Tx, id: MeetingId, kind:
 
 function letterTo(to: string, kind: LetterKind, words: LetterWords, url: string): Letter {
   const { organization, title, place, word, timeZone } = words
+  const isLesson = String(words.isLesson)
   const when = new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeStyle: 'short', timeZone }).format(words.startsAt)
   return {
     to,
-    subject: t(`letter.${kind}.subject`, { title }),
+    subject: t(`letter.${kind}.subject`, { title, isLesson }),
     paragraphs: [
-      t(`letter.${kind}.text`, { organization, title, when, word }),
-      ...(kind === 'cancelled' ? [] : [place === '' ? t('letter.online') : t('letter.place', { place })]),
+      t(`letter.${kind}.text`, { organization, title, when, word, isLesson }),
+      ...(kind === 'cancelled' ? [] : [place === '' ? t('letter.online', { isLesson }) : t('letter.place', { place })]),
     ],
-    button: { text: t('letter.open'), url },
+    button: { text: t('letter.open', { isLesson }), url },
   }
 }

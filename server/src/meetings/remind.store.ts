@@ -6,6 +6,7 @@ export type LetterWords = {
   readonly organization: string
   readonly timeZone: string
   readonly title: string
+  readonly isLesson: boolean
   readonly place: string
   readonly startsAt: Date
   readonly word: string
@@ -17,7 +18,8 @@ export function findLetterWords(db: Db, id: MeetingId): Promise<LetterWords | un
     .selectFrom('meeting as m')
     .innerJoin('organization as o', 'o.id', 'm.organization_id')
     .where('m.id', '=', id)
-    .select([
+    .select((eb) => [
+      eb('m.programme', 'is not', null).$castTo<boolean>().as('isLesson'),
       'm.organization_id as organizationId',
       'o.name as organization',
       'o.time_zone as timeZone',

@@ -1,19 +1,21 @@
 /** What letters, papers and calendar files say of meetings. */
 export const meetings = {
   'closed': 'Организация закрывается в Колоске',
-  'letter.planned.subject': 'Встреча: {title}',
-  'letter.planned.text': '{organization} приглашает: «{title}», {when}. Откройте встречу и ответьте, придёте ли вы.',
-  'letter.moved.subject': 'Встреча перенесена: {title}',
+  'letter.planned.subject': '{isLesson, select, true {Занятие} other {Встреча}}: {title}',
+  'letter.planned.text':
+    '{organization} приглашает: «{title}», {when}. Откройте {isLesson, select, true {занятие} other {встречу}} и ответьте, придёте ли вы.',
+  'letter.moved.subject': '{isLesson, select, true {Занятие перенесено} other {Встреча перенесена}}: {title}',
   'letter.moved.text': '«{title}» ({organization}) теперь {when}. Ответьте, пожалуйста, ещё раз, придёте ли вы.',
-  'letter.cancelled.subject': 'Встреча отменена: {title}',
+  'letter.cancelled.subject': '{isLesson, select, true {Занятие отменено} other {Встреча отменена}}: {title}',
   'letter.cancelled.text': '«{title}» ({organization}), {when}, не состоится. Причина: {word}',
-  'letter.day.subject': 'Завтра встреча: {title}',
+  'letter.day.subject': 'Завтра {isLesson, select, true {занятие} other {встреча}}: {title}',
   'letter.day.text': 'Напоминаем: «{title}» ({organization}), {when}.',
   'letter.soon.subject': 'Скоро начнётся: {title}',
   'letter.soon.text': '«{title}» ({organization}) начнётся {when}.',
-  'letter.online': 'Встреча пройдёт онлайн: войти можно со страницы встречи.',
+  'letter.online':
+    '{isLesson, select, true {Занятие пройдёт онлайн: войти можно со страницы занятия} other {Встреча пройдёт онлайн: войти можно со страницы встречи}}.',
   'letter.place': 'Место: {place}.',
-  'letter.open': 'Открыть встречу',
+  'letter.open': 'Открыть {isLesson, select, true {занятие} other {встречу}}',
   'attendance.file': 'Присутствие {day} {title}',
   'attendance.title': 'Список присутствовавших',
   'attendance.when': '{begins}–{until}, {place}',
@@ -34,5 +36,5 @@ export const meetings = {
   'was.guest': 'гость',
   'ics.name': 'Колосок: мои встречи',
   'ics.online': 'Онлайн, в «Колоске»',
-  'ics.cancelled': 'Отменена: {word}',
+  'ics.cancelled': 'Не состоится: {word}',
 } as const

@@ -67,7 +67,7 @@ export function GuestCall({ guest, own, onAnother }: Props) {
   return (
     <DeviceCheck
       title={title}
-      start={t('ask')}
+      start={askOf(guest)}
       note={guest.isRecorded && <RecordingWarning who="guest" />}
       waiting={<WaitingWords guest={guest} />}
       isLetIn={guest.state === 'let-in'}
@@ -76,6 +76,8 @@ export function GuestCall({ guest, own, onAnother }: Props) {
     />
   )
 }
+
+const askOf = ({ meeting }: GuestView) => t('ask', { isLesson: String(meeting?.isLesson ?? false) })
 
 async function askForPass(key: string): Promise<TokenAnswer> {
   try {

@@ -16,11 +16,15 @@ type Props = {
   readonly onAnother: () => void
 }
 
+/** Ended, it is begun again by its host, or not at all. */
+const leadsBack = (reason: GuestOut, { isGoingOn }: GuestView): boolean =>
+  reason === 'ended' ? isGoingOn : reason !== 'removed' && reason !== 'over'
+
 /** Why there is nothing more to be seen, and the way back where there is one. */
 export function GuestFarewell({ guest, own, reason, onBack, onAnother }: Props) {
   const comeBack = useComeBack(own)
   const title = guest.meeting?.title ?? t('product')
-  const isForGood = reason === 'removed' || reason === 'over'
+  const hasWayBack = leadsBack(reason, guest)
   const what = reason === 'ended' && guest.state === 'left' && guest.isGoingOn ? 'begun-again' : reason
   const explained = EXPLAINED.find((one) => one === what)
   return (
@@ -31,7 +35,7 @@ export function GuestFarewell({ guest, own, reason, onBack, onAnother }: Props) 
         <p>{title}</p>
         {explained && <p>{t(`over.${explained}.text`)}</p>}
         {comeBack.isError && <p>{t('problem.other')}</p>}
-        {!isForGood && (
+        {hasWayBack && (
           <div className={classes.choices}>
             {reason === 'left' && (
               <button type="button" className={classes.plain} onClick={onAnother}>

@@ -60,6 +60,7 @@ type AskingProps = {
 }
 
 function Asking({ meeting, token, guestKey, onAgain }: AskingProps) {
+  const isLesson = String(meeting.isLesson)
   const [name, setName] = useState('')
   const ask = useAsk(token, guestKey)
   const isAsIt = ask.variables === name
@@ -68,7 +69,7 @@ function Asking({ meeting, token, guestKey, onAgain }: AskingProps) {
     <Stack>
       <div>
         <Title order={1} fz={26}>
-          {t('title')}
+          {t('title', { isLesson })}
         </Title>
         <Text fw={600} fz="lg" mt="sm" style={{ overflowWrap: 'anywhere' }}>
           {meeting.title}
@@ -102,7 +103,7 @@ function Asking({ meeting, token, guestKey, onAgain }: AskingProps) {
               </Alert>
             )}
             <Button type="submit" size="md" loading={ask.isPending}>
-              {t('ask')}
+              {t('ask', { isLesson })}
             </Button>
           </Stack>
         </form>

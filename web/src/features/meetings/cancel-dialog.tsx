@@ -11,28 +11,33 @@ import { t } from './texts.ts'
 /** Everybody invited is told why. */
 export function CancelDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
   const cancel = useCancel()
+  const isLesson = String(meeting.lesson !== null)
   const form = useForm<{ word: string; scope: MeetingScope }>({
     initialValues: { word: '', scope: 'one' },
-    validate: { word: (word) => (word.trim() === '' ? t('missing.word') : null) },
+    validate: { word: (word) => (word.trim() === '' ? t('missing.word', { isLesson }) : null) },
   })
   const submit = form.onSubmit((body) => {
     cancel.mutate(
       { params: { meetingId: meeting.id }, body },
       {
         onSuccess: () => {
-          notifications.show({ message: t('done.cancelled') })
+          notifications.show({ message: t('done.cancelled', { isLesson }) })
           onClose()
         },
       },
     )
   })
   return (
-    <Modal opened onClose={onClose} title={t('cancel.title')}>
+    <Modal opened onClose={onClose} title={t('cancel.title', { isLesson })}>
       <form noValidate onSubmit={submit}>
         <Stack>
-          <Text>{t('cancel.text')}</Text>
+          <Text>{t('cancel.text', { isLesson })}</Text>
           {meeting.series && (
-            <ScopeField value={form.values.scope} onChange={(scope) => form.setFieldValue('scope', scope)} />
+            <ScopeField
+              isLesson={isLesson}
+              value={form.values.scope}
+              onChange={(scope) => form.setFieldValue('scope', scope)}
+            />
           )}
           <Textarea
             label={t('cancel.word')}
@@ -49,7 +54,7 @@ export function CancelDialog({ meeting, onClose }: { meeting: Meeting; onClose: 
             </Alert>
           )}
           <DialogActions
-            submit={t('cancel.open')}
+            submit={t('cancel.open', { isLesson })}
             isPending={cancel.isPending}
             isDangerous
             cancel={t('keep')}

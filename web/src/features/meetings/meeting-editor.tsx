@@ -22,11 +22,12 @@ export function MeetingEditor({ organizationId, rights, planned, chatId, day, on
   const editing = useMeetingEditor({ organizationId, rights, planned, chatId, day, onClose })
   const isPhone = useMediaQuery('(max-width: 48em)')
   const { form } = editing
+  const isLesson = String(form.values.isLesson)
   return (
     <Modal
       opened
       onClose={onClose}
-      title={t(planned ? 'editor.edit' : 'editor.new')}
+      title={t(editing.title, { isLesson })}
       size="lg"
       fullScreen={isPhone}
       closeOnClickOutside={false}
@@ -69,7 +70,11 @@ export function MeetingEditor({ organizationId, rights, planned, chatId, day, on
             />
           )}
           {planned?.meeting.series && (
-            <ScopeField value={form.values.scope} onChange={(scope) => form.setFieldValue('scope', scope)} />
+            <ScopeField
+              isLesson={isLesson}
+              value={form.values.scope}
+              onChange={(scope) => form.setFieldValue('scope', scope)}
+            />
           )}
           {editing.problem !== null && (
             <Alert color="red" role="alert">

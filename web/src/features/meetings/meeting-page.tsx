@@ -1,15 +1,12 @@
 import { type Meeting, meetingEndpoints, type MeetingId, type MeetingPlan, pathOf } from '@kolosok/contract'
 import { Alert, Button } from '@mantine/core'
 import {
-  IconBook,
   IconCalendarDown,
   IconClock,
   IconDoorEnter,
   IconFileText,
-  IconFolder,
   IconMapPin,
   IconPencil,
-  IconSchool,
   IconUser,
   IconX,
 } from '@tabler/icons-react'
@@ -27,6 +24,7 @@ import { Attendance } from './attendance.tsx'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { GuestLink } from './guest-link.tsx'
 import { Invitees } from './invitees.tsx'
+import { Learning } from './learning.tsx'
 import { LessonTaskPanel } from './lesson-task.tsx'
 import { MeetingEditor } from './meeting-editor.tsx'
 import { MeetingMarks } from './meeting-marks.tsx'
@@ -80,7 +78,9 @@ function Whole({ meeting }: { meeting: Meeting }) {
   return (
     <article className={classes.panel}>
       <MeetingMarks meeting={meeting} />
-      {state === 'cancelled' && <Alert color="red">{t('cancelled.word', { word })}</Alert>}
+      {state === 'cancelled' && (
+        <Alert color="red">{t('cancelled.word', { word, isLesson: String(lesson !== null) })}</Alert>
+      )}
       <div className={classes.fact}>
         <IconClock size={20} stroke={1.7} aria-hidden="true" />
         <span>
@@ -128,35 +128,6 @@ function Whole({ meeting }: { meeting: Meeting }) {
   )
 }
 
-/** By which programme, who leads it from outside, and its materials. */
-function Learning({ lesson: { programme, folderId, ledBy } }: { lesson: NonNullable<Meeting['lesson']> }) {
-  return (
-    <>
-      <div className={classes.fact}>
-        <IconBook size={20} stroke={1.7} aria-hidden="true" />
-        <span>{t('lesson.programme', { programme })}</span>
-      </div>
-      {ledBy !== '' && (
-        <div className={classes.fact}>
-          <IconSchool size={20} stroke={1.7} aria-hidden="true" />
-          <span>{t('lesson.led-by', { name: ledBy })}</span>
-        </div>
-      )}
-      {folderId !== null && (
-        <div>
-          <Button
-            renderRoot={(props) => <Link to="/materials/$folderId" params={{ folderId }} {...props} />}
-            variant="default"
-            leftSection={<IconFolder size={20} />}
-          >
-            {t('lesson.materials')}
-          </Button>
-        </div>
-      )}
-    </>
-  )
-}
-
 /** To what it has decided; the draft is for those who look after the meeting. */
 function Decided({ meeting: { id, state, isSigned, lesson } }: { meeting: Meeting }) {
   if (state === 'cancelled' || lesson) return null
@@ -187,7 +158,7 @@ function Planned({ meeting, plan }: { meeting: Meeting; plan: MeetingPlan }) {
               {t('change')}
             </Button>
             <Button variant="default" leftSection={<IconX size={20} />} onClick={() => setOpen('cancel')}>
-              {t('cancel.open')}
+              {t('cancel.open', { isLesson: String(meeting.lesson !== null) })}
             </Button>
           </>
         )}

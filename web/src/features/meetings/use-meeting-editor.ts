@@ -121,7 +121,8 @@ function valuesOf({ planned, rights, chatId, day }: Editing): Values {
 }
 
 const validate = {
-  title: (title: string) => (title.trim() === '' ? t('missing.title') : null),
+  title: (title: string, { isLesson }: Values) =>
+    title.trim() === '' ? t('missing.title', { isLesson: String(isLesson) }) : null,
   programme: (programme: string, { isLesson }: Values) =>
     isLesson && programme.trim() === '' ? t('missing.programme') : null,
   place: (place: string, { kind }: Values) => (kind !== 'online' && place.trim() === '' ? t('field.place') : null),
@@ -174,12 +175,15 @@ export function useMeetingEditor(editing: Editing) {
   const form = useForm<Values>({ initialValues: valuesOf(editing), validate })
   return {
     form,
+    title: planned ? ('editor.edit' as const) : ('editor.new' as const),
     submit: form.onSubmit((values) => {
       plan.mutate(
         { params: { organizationId, meetingId }, body: bodyOf(values, rev) },
         {
           onSuccess: () => {
-            notifications.show({ message: t(planned ? 'done.saved' : 'done.planned') })
+            notifications.show({
+              message: t(planned ? 'done.saved' : 'done.planned', { isLesson: String(values.isLesson) }),
+            })
             onClose()
           },
           onError: (error) => {
