@@ -115,7 +115,13 @@ export type NoticeWording = z.infer<typeof noticeWording>
 /** What those who look after it see besides. */
 export const noticeFollowing = z.object({
   groups: z.array(
-    z.object({ id: groupId, name: z.string(), asked: z.int().nonnegative(), answered: z.int().nonnegative() }),
+    z.object({
+      id: groupId,
+      name: z.string(),
+      asked: z.int().nonnegative(),
+      answered: z.int().nonnegative(),
+      withoutApp: z.int().nonnegative(),
+    }),
   ),
   /** Newest first. */
   wordings: z.array(noticeWording),

@@ -26,8 +26,8 @@ test('who sent it sees how far it has come, by group, and who has not answered y
   const seen = await garden.seen(admin, id)
   expect(seen.progress).toEqual({ asked: 3, answered: 1, withoutApp: 0, choices: [1, 0] })
   expect(seen.following?.groups).toEqual([
-    { id: small.groupId, name: 'Младшая', asked: 2, answered: 1 },
-    { id: large.groupId, name: 'Старшая', asked: 1, answered: 0 },
+    { id: small.groupId, name: 'Младшая', asked: 2, answered: 1, withoutApp: 0 },
+    { id: large.groupId, name: 'Старшая', asked: 1, answered: 0, withoutApp: 0 },
   ])
   expect(await garden.namesOf(admin, id)).toEqual(['Оля П.', 'Соня К.'])
   expect(await garden.namesOf(admin, id, { state: 'answered' })).toEqual(['Ваня К.'])
@@ -100,7 +100,10 @@ test('the structure’s own changes are written down by a job, once', async () =
   })
   expect(added.statusCode, added.body).toBe(200)
   await place.world.runJobs()
-  expect((await garden.seen(teacher, id)).progress).toMatchObject({ asked: 2, withoutApp: 1 })
+  expect(await garden.seen(teacher, id)).toMatchObject({
+    progress: { asked: 2, withoutApp: 1 },
+    following: { groups: [{ asked: 2, withoutApp: 1 }] },
+  })
   expect(await garden.namesOf(admin, id, { state: 'without-app' })).toEqual(['Лев У.'])
 
   await garden.answered(vanya.parent, id)

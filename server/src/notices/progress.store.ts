@@ -36,7 +36,13 @@ export function countAnswers(db: Db, notices: readonly Scoped[]): Promise<Counte
   )
 }
 
-type OfGroup = { readonly id: GroupId; readonly name: string; readonly asked: number; readonly answered: number }
+type OfGroup = {
+  readonly id: GroupId
+  readonly name: string
+  readonly asked: number
+  readonly answered: number
+  readonly withoutApp: number
+}
 
 /** By group; whoever is in two counts in both. */
 export function countByGroup(db: Db, { id, scope }: Scoped): Promise<OfGroup[]> {
@@ -45,12 +51,13 @@ export function countByGroup(db: Db, { id, scope }: Scoped): Promise<OfGroup[]> 
     `with placed as materialized (
        select distinct unit_id, group_id from notice_receiver_group where notice_id = $1),
      receiver as materialized (
-       select r.unit_id, a.unit_id as answered
+       select r.unit_id, a.unit_id as answered, a.unit_id is null and ${WITHOUT_APP} as is_for_paper
        from notice n
        join notice_receiver r on r.notice_id = n.id and r.left_at is null
        left join notice_answer a on a.notice_id = n.id and a.version = n.version and a.unit_id = r.unit_id
        where n.id = $1)
-     select g.id, g.name, count(*)::int as asked, count(answered)::int as answered
+     select g.id, g.name, count(*)::int as asked, count(answered)::int as answered,
+       count(*) filter (where is_for_paper)::int as "withoutApp"
      from placed join receiver using (unit_id) join "group" g on g.id = placed.group_id
      where $2::uuid[] is null or g.id = any($2)
      group by g.id order by g.kind <> 'staff', g.place, g.name`,

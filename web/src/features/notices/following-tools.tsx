@@ -45,7 +45,11 @@ export function FollowingTools({ notice, following, progress, groupId }: Props) 
             {t('remind')}
           </Button>
         )}
-        <Papers notice={notice} progress={progress} groupId={groupId} />
+        <Papers
+          notice={notice}
+          reached={following.groups.find(({ id }) => id === groupId) ?? progress}
+          groupId={groupId}
+        />
         {mayChange && (
           <>
             <Button variant="default" leftSection={<IconPencil size={20} />} onClick={() => setOpen('edit')}>
@@ -80,8 +84,13 @@ function WhyNotYet({ following: { mayRemindAt, remindersLeft } }: Pick<Props, 'f
   )
 }
 
-/** Slips to cut and hand out, and the register for the files. */
-function Papers({ notice, progress, groupId }: Pick<Props, 'notice' | 'progress' | 'groupId'>) {
+type PapersProps = Pick<Props, 'notice' | 'groupId'> & {
+  /** Of the chosen group, or of all. */
+  readonly reached: Pick<NoticeProgress, 'asked' | 'answered' | 'withoutApp'>
+}
+
+/** Slips to cut and hand out, where there is somebody to hand one to, and the register for the files. */
+function Papers({ notice, reached, groupId }: PapersProps) {
   const slips = (to: 'without-app' | 'waiting') => {
     const query = new URLSearchParams({ to, ...(groupId !== null && { groupId }) })
     return `${pathOf(noticeEndpoints.slips, { noticeId: notice.id })}?${String(query)}`
@@ -103,7 +112,7 @@ function Papers({ notice, progress, groupId }: Pick<Props, 'notice' | 'progress'
           ))}
         </Menu.Dropdown>
       </Menu>
-      {progress.answered < progress.asked && notice.state !== 'withdrawn' && (
+      {reached.answered < reached.asked && notice.state !== 'withdrawn' && (
         <Menu shadow="md" radius="md">
           <Menu.Target>
             <Button variant="default" leftSection={<IconPrinter size={20} />}>
@@ -111,7 +120,7 @@ function Papers({ notice, progress, groupId }: Pick<Props, 'notice' | 'progress'
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {progress.withoutApp > 0 && (
+            {reached.withoutApp > 0 && (
               <Menu.Item component="a" href={slips('without-app')} download>
                 {t('print.without-app')}
               </Menu.Item>

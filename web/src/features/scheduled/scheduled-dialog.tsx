@@ -1,15 +1,21 @@
 import type { Chat } from '@kolosok/contract'
 import { Modal, Skeleton, Stack } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { EmptyState, ErrorState } from '#ui/states.tsx'
 import { scheduledQuery } from './queries.ts'
 import { ScheduledRow } from './scheduled-row.tsx'
 import { t } from './texts.ts'
+import { PUT_BY } from './use-later.ts'
 
 /** What one has put by in this chat, the next one first. */
 export function ScheduledDialog({ chat, onClose }: { readonly chat: Chat; readonly onClose: () => void }) {
   const isPhone = useMediaQuery('(max-width: 48em)')
+  useEffect(() => {
+    notifications.hide(PUT_BY)
+  }, [])
   return (
     <Modal
       opened

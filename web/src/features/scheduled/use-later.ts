@@ -9,6 +9,9 @@ import { t } from './texts.ts'
 import { whenOf } from './times.ts'
 import { useClock } from './use-clock.ts'
 
+/** What says that it is put by: the list says so itself, and lies beneath it. */
+export const PUT_BY = 'put-by'
+
 type Written = {
   readonly text: string
   readonly replyToId: MessageId | null
@@ -23,7 +26,8 @@ export function useLater(chat: Chat, onDone: () => void) {
   const tried = useRef({ what: '', id: '' as MessageId })
   const done = (at: Date) => {
     tried.current.what = ''
-    notifications.show({ message: t('done', { when: whenOf(at, timeZone) }), autoClose: 4000 })
+    notifications.hide(PUT_BY)
+    notifications.show({ id: PUT_BY, message: t('done', { when: whenOf(at, timeZone) }), autoClose: 4000 })
     onDone()
   }
   return {
