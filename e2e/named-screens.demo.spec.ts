@@ -79,6 +79,8 @@ const asksFor: Readonly<Record<string, (page: Page, screens: Screens) => Promise
     const { notices } = await ask<{ notices: { id: string }[] }>(page, path)
     return notices[0] && `/notices/${notices[0].id}`
   },
+  '/o/$code/groups/$groupId/sheet': ofOwnGroup('sheet'),
+  '/o/$code/groups/$groupId/statistics': ofOwnGroup('statistics'),
   // Not of every meeting one is invited to.
   '/meetings/$meetingId/protocol': async (page, screens) => {
     for (const meeting of screens.linksBelow('/meetings/')) {
@@ -94,6 +96,18 @@ const asksFor: Readonly<Record<string, (page: Page, screens: Screens) => Promise
     const id = (await lastWebinar(page))?.broadcastId
     return id ? `/broadcasts/${id}` : undefined
   },
+}
+
+/** Colleagues' groups have a page for everybody of the staff, and no more. */
+function ofOwnGroup(further: string) {
+  return async (page: Page, screens: Screens): Promise<string | undefined> => {
+    for (const link of screens.linksBelow('/o/')) {
+      const [group, id] = /^\/o\/[^/]+\/groups\/([^/]+)/.exec(link) ?? []
+      if (id !== undefined && (await page.request.get(`/api/groups/${id}/oversight`)).ok())
+        return `${String(group)}/${further}`
+    }
+    return undefined
+  }
 }
 
 type Webinar = { broadcastId: string | null; own: { certificate: string | null } | null }

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { accountMergeRoutes } from '#account-merges/index.ts'
-import { administratorRoutes, orderFileRights } from '#administrators/index.ts'
+import { administratorRoutes } from '#administrators/index.ts'
 import { applicationRetention, applicationRoutes, type ApplicationsContext, createClaims } from '#applications/index.ts'
 import { articleRetention, articleRoutes } from '#articles/index.ts'
 import { backupRoutes } from '#backups/index.ts'
-import { consentFileRights, consentRoutes } from '#consents/index.ts'
-import { broadcastRetention, openBroadcasts, recordingFileRights } from '#broadcasts/index.ts'
-import { callRecordingFileRights, createCallContext, openCalls } from '#calls/index.ts'
-import { channelRoutes, postFileRights } from '#channels/index.ts'
+import { consentRoutes } from '#consents/index.ts'
+import { broadcastRetention, openBroadcasts } from '#broadcasts/index.ts'
+import { createCallContext, openCalls } from '#calls/index.ts'
+import { channelRoutes } from '#channels/index.ts'
 import { chatListRoutes } from '#chat-list/index.ts'
 import { chatPollRoutes } from '#chat-polls/index.ts'
 import { type ChatContext, createPaces, createPresence, createRosters } from '#chats/index.ts'
@@ -41,7 +41,7 @@ import { installationRoutes } from '#installation/index.ts'
 import { invitationRetention, invitationRoutes } from '#invitations/index.ts'
 import { joinRequestRoutes } from '#join-requests/index.ts'
 import { journalRoutes } from '#journal/index.ts'
-import { lessonTaskRoutes, workFileRights } from '#lesson-tasks/index.ts'
+import { lessonTaskRoutes } from '#lesson-tasks/index.ts'
 import { letterInRoutes } from '#letters-in/index.ts'
 import { localActRoutes } from '#local-acts/index.ts'
 import { mailingRetention, mailingRoutes } from '#mailings/index.ts'
@@ -49,10 +49,10 @@ import { directoryRoutes } from '#directory/index.ts'
 import { createStructurePort, memberRoutes } from '#members/index.ts'
 import { calendarFeedRoutes, meetingRoutes } from '#meetings/index.ts'
 import { membershipRoutes } from '#memberships/index.ts'
-import { messageReportRoutes, reportedFileRights } from '#message-reports/index.ts'
-import { materialFileRights, materialRetention, materialRoutes } from '#materials/index.ts'
-import { messageFileRights, messageRoutes } from '#messages/index.ts'
-import { noticeFileRights, noticeRoutes, withNotices } from '#notices/index.ts'
+import { messageReportRoutes } from '#message-reports/index.ts'
+import { materialRetention, materialRoutes } from '#materials/index.ts'
+import { messageRoutes } from '#messages/index.ts'
+import { noticeRoutes, withNotices } from '#notices/index.ts'
 import { organizationRoutes, type StructureContext } from '#organizations/index.ts'
 import type { Context } from '#platform/context.ts'
 import { clientOf, createHttpApp } from '#platform/http.ts'
@@ -70,13 +70,14 @@ import { retentionRoutes } from '#retention/index.ts'
 import { rollOverRetention, rollOverRoutes } from '#roll-overs/index.ts'
 import { openRooms } from '#rooms/index.ts'
 import { savedRoutes } from '#saved/index.ts'
-import { scheduledFileRights, scheduledRetention, scheduledRoutes } from '#scheduled/index.ts'
+import { scheduledRetention, scheduledRoutes } from '#scheduled/index.ts'
 import { searchRoutes } from '#search/index.ts'
 import { statisticsReportRoutes } from '#statistics-reports/index.ts'
-import { ticketFileRights, ticketRoutes } from '#tickets/index.ts'
+import { ticketRoutes } from '#tickets/index.ts'
 import { waitingRoutes } from '#waiting/index.ts'
-import { webinarFileRights, webinarRetention, webinarRoutes } from '#webinars/index.ts'
+import { webinarRetention, webinarRoutes } from '#webinars/index.ts'
 import { createClosingSteps } from './closing-steps.ts'
+import { createFileRights } from './file-rights.ts'
 import { recordedRooms } from './recorded-rooms.ts'
 
 /** Wires the modules; the one place that knows them all. */
@@ -171,21 +172,7 @@ export function createApp(context: Context, demo?: { outbox: DemoOutbox }): Fast
   joinRequestRoutes(app, context, { ...structure, admitted: createAdmission(context) })
   comingBackRoutes(app, context)
   confirmationRoutes(app, context, structure)
-  fileRoutes(app, files, [
-    messageFileRights,
-    scheduledFileRights,
-    reportedFileRights,
-    orderFileRights,
-    consentFileRights,
-    postFileRights,
-    ticketFileRights,
-    materialFileRights,
-    noticeFileRights(context.clock),
-    workFileRights(context.clock),
-    webinarFileRights(context.clock),
-    recordingFileRights,
-    callRecordingFileRights,
-  ])
+  fileRoutes(app, files, createFileRights(context))
   applicationRoutes(app, applications)
   channelRoutes(app, context, paces)
   noticeRoutes(app, context)
