@@ -9,7 +9,7 @@ test('a substitute comes for two weeks, a grandmother is limited to her child, a
   await become(page, 'Соколова')
   await page.getByRole('link', { name: 'Организация' }).click()
   await page.getByRole('link', { name: 'Группы', exact: true }).first().click()
-  await page.getByRole('link', { name: /Средняя/ }).click()
+  await page.getByRole('link', { name: /^Средняя средняя/ }).click()
   await page.getByRole('button', { name: 'Замещение', exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('combobox', { name: 'Кто замещает' }).click()

@@ -37,7 +37,7 @@ test('the head looks at the figures, takes note of a report, decides about a mes
   }
 
   await page.getByRole('link', { name: 'Группы', exact: true }).click()
-  await page.getByRole('link', { name: /Средняя/ }).click()
+  await page.getByRole('link', { name: /^Средняя средняя/ }).click()
   await expect(page.getByRole('heading', { name: 'Средняя', exact: true })).toBeVisible()
   await page.goto(`${page.url()}/statistics`)
   await expect(page.getByRole('heading', { name: 'Статистика: Средняя' })).toBeVisible()
