@@ -1,13 +1,12 @@
-import type { ChatId, MessageId, ScheduledMessage } from '@kolosok/contract'
+import type { ChatId, ScheduledMessage } from '@kolosok/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { newId } from '#platform/new-id.ts'
 import { uploadPhoto } from './chat-files.ts'
 import { type ChatPerson, type ChatWorld, createChatWorld } from './chat-world.ts'
 import { seedGroup } from './structure-seed.ts'
 import { waitsForLock } from './waits-for-lock.ts'
+import { inHours, scheduling } from './scheduling.ts'
 
-const HOUR_MS = 3600_000
 let world: ChatWorld
 let alice: ChatPerson
 let bob: ChatPerson
@@ -19,18 +18,7 @@ beforeEach(async () => {
   chatId = await world.chat([alice, bob])
 })
 
-const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_MS).toISOString()
-const url = (id: MessageId) => `/api/chats/${chatId}/scheduled/${id}`
-
-const schedule = (who: ChatPerson, given: object = {}) =>
-  who.request({
-    method: 'PUT',
-    url: url(newId<MessageId>()),
-    payload: { text: 'Доброе утро!', sendAt: inHours(1), ...given },
-  })
-const waiting = async (who: ChatPerson) =>
-  (await who.request({ url: `/api/chats/${chatId}/scheduled` })).json<{ scheduled: ScheduledMessage[] }>().scheduled
-const counted = async (who: ChatPerson) => (await who.chats()).chats.find(({ id }) => id === chatId)?.scheduled
+const { url, schedule, waiting, counted } = scheduling(() => chatId)
 const said = async (who = bob) => (await who.page(chatId)).messages
 
 /** Its time has come. */

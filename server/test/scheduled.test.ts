@@ -4,8 +4,8 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { newId } from '#platform/new-id.ts'
 import { type ChatPerson, type ChatWorld, createChatWorld } from './chat-world.ts'
 import { uploadPhoto } from './chat-files.ts'
+import { inHours, scheduling } from './scheduling.ts'
 
-const HOUR_MS = 3600_000
 let world: ChatWorld
 let alice: ChatPerson
 let bob: ChatPerson
@@ -17,15 +17,7 @@ beforeEach(async () => {
   chatId = await world.chat([alice, bob])
 })
 
-const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_MS).toISOString()
-const url = (id: MessageId) => `/api/chats/${chatId}/scheduled/${id}`
-
-function schedule(who: ChatPerson, given: object = {}, id = newId<MessageId>()) {
-  return who.request({ method: 'PUT', url: url(id), payload: { text: 'Доброе утро!', sendAt: inHours(1), ...given } })
-}
-const waiting = async (who: ChatPerson) =>
-  (await who.request({ url: `/api/chats/${chatId}/scheduled` })).json<{ scheduled: ScheduledMessage[] }>().scheduled
-const counted = async (who: ChatPerson) => (await who.chats()).chats.find(({ id }) => id === chatId)?.scheduled
+const { url, schedule, waiting, counted } = scheduling(() => chatId)
 const said = async () => (await bob.page(chatId)).messages
 
 /** Its time has come. */

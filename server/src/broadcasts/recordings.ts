@@ -1,16 +1,15 @@
 import type { BroadcastId, Recording, RecordingId } from '@kolosok/contract'
 import { isOffered } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { AppError } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
-import { type Db, transact } from '#platform/db.ts'
+import { transact } from '#platform/db.ts'
 import { createMedia } from '#platform/livekit/media.ts'
 import {
   deleteRecording,
-  findRecording,
   listOfRoom,
   measureSpace,
   presentRecording,
+  readRecording,
   type RecordedRooms,
   startRecording,
   stopRecording,
@@ -74,7 +73,6 @@ export async function stopBroadcastRecording(
   await transact(context.db, async (tx, afterCommit) => {
     await lockBroadcast(tx, room)
     await accessBroadcast(tx, actor, room, 'keepRecordings')
-    if ((await findRecording(tx, id))?.room !== room) throw new AppError('not-found')
     const stop = { id, rooms: recordedBroadcasts(context), room, stoppedFor: 'asked' as const }
     await stopRecording(tx, context, actor, stop, afterCommit)
   })
@@ -93,10 +91,4 @@ export async function deleteBroadcastRecording(
     await deleteRecording(tx, context, actor, what, afterCommit)
   })
   return readRecording(context.db, id)
-}
-
-async function readRecording(db: Db, id: RecordingId): Promise<Recording> {
-  const row = await findRecording(db, id)
-  if (!row) throw new AppError('not-found')
-  return presentRecording(row)
 }

@@ -1,7 +1,7 @@
 import type { CallId, FileId } from '@kolosok/contract'
 import type { FileRightsPort } from '#files/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { AppError } from '#platform/app-error.ts'
+import { opens } from '#platform/app-error.ts'
 import type { Db } from '#platform/db.ts'
 import { findRoomOfFile } from '#recordings/index.ts'
 import { accessCall } from './access.ts'
@@ -16,10 +16,5 @@ export const callRecordingFileRights: FileRightsPort = {
 async function may(db: Db, actor: Actor, fileId: FileId, action: CallAction): Promise<boolean> {
   const room = await findRoomOfFile(db, 'call', fileId)
   if (room === undefined) return false
-  return accessCall(db, actor, room as CallId, action).then(() => true, refused)
-}
-
-function refused(error: unknown): false {
-  if (error instanceof AppError) return false
-  throw error
+  return opens(accessCall(db, actor, room as CallId, action))
 }

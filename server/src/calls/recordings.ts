@@ -1,14 +1,12 @@
-import type { CallId, Recording, RecordingAudience, RecordingId, Recordings } from '@kolosok/contract'
+import type { CallId, RecordingAudience, RecordingId, Recordings } from '@kolosok/contract'
 import { isOffered } from '#organizations/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { AppError } from '#platform/app-error.ts'
-import type { Db } from '#platform/db.ts'
 import {
   deleteRecording,
-  findRecording,
   listOfRoom,
   measureSpace,
   presentRecording,
+  readRecording,
   startRecording,
   stopRecording,
 } from '#recordings/index.ts'
@@ -59,7 +57,6 @@ export async function startCallRecording(context: CallContext, actor: Actor, { c
 
 export async function stopCallRecording(context: CallContext, actor: Actor, { callId, recordingId: id }: Given) {
   await actInCall(context, actor, { callId, action: 'stopRecording' }, async (tx, _call, afterCommit) => {
-    if ((await findRecording(tx, id))?.room !== callId) throw new AppError('not-found')
     const stop = { id, rooms: recordedCalls(context), room: callId, stoppedFor: 'asked' as const }
     await stopRecording(tx, context, actor, stop, afterCommit)
   })
@@ -74,10 +71,4 @@ export async function deleteCallRecording(context: CallContext, actor: Actor, { 
     await updateRecord(context, tx, afterCommit, call)
   })
   return readRecording(context.db, id)
-}
-
-async function readRecording(db: Db, id: RecordingId): Promise<Recording> {
-  const row = await findRecording(db, id)
-  if (!row) throw new AppError('not-found')
-  return presentRecording(row)
 }

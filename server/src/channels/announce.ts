@@ -1,6 +1,6 @@
 import type { ChannelId, OrganizationId, PostId } from '@kolosok/contract'
 import type { Actor } from '#platform/actor.ts'
-import { AppError, invalidFields } from '#platform/app-error.ts'
+import { AppError, invalidFields, opens } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
 import type { AfterCommit, Tx } from '#platform/db.ts'
 import { newId } from '#platform/new-id.ts'
@@ -68,10 +68,4 @@ export async function rewordAnnouncement(
 }
 
 const mayPublish = (tx: Tx, actor: Actor, channelId: ChannelId): Promise<boolean> =>
-  accessChannel(tx, actor, channelId, 'publish').then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof AppError) return false
-      throw error
-    },
-  )
+  opens(accessChannel(tx, actor, channelId, 'publish'))

@@ -1,5 +1,5 @@
 import type { FileRightsPort } from '#files/index.ts'
-import { AppError } from '#platform/app-error.ts'
+import { opens } from '#platform/app-error.ts'
 import type { Clock } from '#platform/clock.ts'
 import { accessWork } from './access.ts'
 import { findWorkOfFile } from './store.ts'
@@ -9,12 +9,6 @@ export const workFileRights = (clock: Clock): FileRightsPort => ({
   async mayRead(db, actor, fileId) {
     const work = await findWorkOfFile(db, fileId)
     if (!work) return false
-    try {
-      await accessWork(db, actor, work, 'see', clock())
-      return true
-    } catch (error) {
-      if (error instanceof AppError) return false
-      throw error
-    }
+    return opens(accessWork(db, actor, work, 'see', clock()))
   },
 })

@@ -25,6 +25,16 @@ export class AppError extends Error {
   }
 }
 
+/** Whether a door lets somebody in; anything but a refusal stays an error. */
+export const opens = (door: Promise<unknown>): Promise<boolean> =>
+  door.then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof AppError) return false
+      throw error
+    },
+  )
+
 /** Refuses one or more fields of the body, each by a code that the screen turns into a sentence. */
 export function invalidFields(fields: Record<string, string>): AppError {
   const errors = Object.entries(fields).map(([name, code]) => ({ pointer: `#/${name}`, code, detail: code }))

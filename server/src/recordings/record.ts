@@ -80,6 +80,7 @@ export async function stopRecording(
   { id, rooms, room, stoppedFor }: Stop,
   afterCommit: AfterCommit,
 ): Promise<void> {
+  if (id && (await findRecording(tx, id))?.room !== room) throw new AppError('not-found')
   const [stopped] = await updateStopped(tx, room, { id: id ?? null, at: context.clock(), stoppedFor })
   if (!stopped) return
   const subject = { ...stopped, owner: rooms.owner, room }

@@ -5,14 +5,12 @@ import {
   SCHEDULED_WITHIN_DAYS,
   type ScheduledMessage,
 } from '@kolosok/contract'
-import { tellOwn } from '#chat-list/index.ts'
 import { accessChat, type ChatContext } from '#chats/index.ts'
 import { attachFiles } from '#files/index.ts'
 import { checkQuoted, findMessage, underChatLock } from '#messages/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { AppError, invalidFields } from '#platform/app-error.ts'
-import { publishStale } from '#platform/bus.ts'
-import type { AfterCommit, Tx } from '#platform/db.ts'
+import type { Tx } from '#platform/db.ts'
 import { getOwn, type Target } from './own-message.ts'
 import { presentScheduled } from './present.ts'
 import { queueSending } from './queue.ts'
@@ -26,6 +24,7 @@ import {
   type StoredScheduled,
   updateScheduled,
 } from './store.ts'
+import { tell } from './tell.ts'
 
 const DAY_MS = 86_400_000
 
@@ -132,17 +131,4 @@ function readTime({ clock }: ChatContext, given: string): Date {
   if (sendAt.getTime() <= now) throw invalidFields({ sendAt: 'past' })
   if (sendAt.getTime() > now + SCHEDULED_WITHIN_DAYS * DAY_MS) throw invalidFields({ sendAt: 'too-far' })
   return sendAt
-}
-
-/** The author's own devices: how many wait, and the list of them where it is open. */
-export async function tell(
-  { bus }: Pick<ChatContext, 'bus'>,
-  tx: Tx,
-  { chatId, authorId: accountId }: Pick<StoredScheduled, 'chatId' | 'authorId'>,
-  afterCommit: AfterCommit,
-): Promise<void> {
-  await tellOwn(bus, tx, { chatId, accountId }, afterCommit)
-  afterCommit(() => {
-    publishStale(bus, [accountId], 'scheduled')
-  })
 }

@@ -5,8 +5,8 @@ import type { Actor } from '#platform/actor.ts'
 import { AppError } from '#platform/app-error.ts'
 import { type AfterCommit, transact, type Tx } from '#platform/db.ts'
 import { findSent, getOwn, type Target } from './own-message.ts'
-import { tell } from './schedule.ts'
 import { deleteScheduled, findScheduled, type StoredScheduled, updateRefused } from './store.ts'
+import { tell } from './tell.ts'
 
 /** Its author does not wait for its time. */
 export async function sendNow(context: ChatContext, actor: Actor, target: Target): Promise<Message> {

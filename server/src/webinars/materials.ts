@@ -7,7 +7,7 @@ import {
 } from '@kolosok/contract'
 import { attachFiles, detachFiles, type FileRightsPort } from '#files/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { AppError, invalidFields } from '#platform/app-error.ts'
+import { AppError, invalidFields, opens } from '#platform/app-error.ts'
 import type { Context } from '#platform/context.ts'
 import { type Db, transact, type Tx } from '#platform/db.ts'
 import { accessWebinar, type ClearedWebinar, factsOf, type WebinarReader } from './access.ts'
@@ -90,13 +90,7 @@ export const webinarFileRights = (clock: Context['clock']): FileRightsPort => ({
   async mayRead(db, actor, fileId) {
     const material = await findMaterialOfFile(db, fileId)
     if (!material) return false
-    try {
-      const action = material.shown === 'before' ? 'read' : 'readAfter'
-      await accessWebinar(db, actor, material.webinarId, action, clock())
-      return true
-    } catch (error) {
-      if (error instanceof AppError) return false
-      throw error
-    }
+    const action = material.shown === 'before' ? 'read' : 'readAfter'
+    return opens(accessWebinar(db, actor, material.webinarId, action, clock()))
   },
 })
